@@ -1,1 +1,59 @@
-export {};
+export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
+export { compactParser } from './codec.ts';
+export type {
+  ClientEventName,
+  ClientEvents,
+  Joined,
+  JoinRequest,
+  Peer,
+  Profile,
+  ServerEventName,
+  ServerEvents,
+  SessionEnd,
+  Stored,
+  TailRequest,
+} from './events.ts';
+export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
+export {
+  CHUNK_BYTES,
+  type Limits,
+  MAX_DRAFT_BYTES,
+  MAX_MESSAGE_BYTES,
+  MAX_NAME_LENGTH,
+  MAX_PRESENCE_STATE_BYTES,
+  MAX_UPDATE_BYTES,
+  PRESENCE_INTERVAL_MS,
+  PROTOCOL_VERSION,
+} from './limits.ts';
+export { type ClientPayloads, type Parsed, parseClientEvent } from './parse.ts';
+export {
+  parseDone,
+  parseJoined,
+  parsePeer,
+  parsePeerLeft,
+  parseSessionEnd,
+  parseStored,
+  parseTailed,
+} from './parseServer.ts';
+export {
+  encodePresenceFrame,
+  encodePresenceSet,
+  type PresenceOf,
+  type PresenceSet,
+  parsePresenceFrame,
+  parsePresenceSet,
+} from './presence.ts';
+export { ERROR_CODES, type ErrorCode, type Refusal, type Reply, refuse } from './reply.ts';
+export {
+  type Entry,
+  encodeEntry,
+  encodePush,
+  encodeTail,
+  type Fragment,
+  type LiveEntry,
+  type Push,
+  parseEntry,
+  parsePush,
+  parseTail,
+  splitPush,
+} from './updates.ts';

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import type { Joined, Peer, SessionEnd } from './events.ts';
+import { ERROR_CODES, type Reply } from './reply.ts';
+
+/**
+ * What a client makes of the server's JSON messages. Unknown fields are ignored, so that a newer server may say more;
+ * what is missing or wrong gives `undefined`, and the client treats the connection as broken instead of guessing.
+ */
+
+const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
+const peer = v.object({ peerId: seq, name: v.string(), color });
+
+const joined = v.object({
+  ok: v.literal(true),
+  epoch: v.string(),
+  head: seq,
+  mode: v.picklist(['tail', 'reset']),
+  peerId: seq,
+  peers: v.array(peer),
+  limits: v.object({
+    maxUpdateBytes: v.pipe(seq, v.minValue(1)),
+    chunkBytes: v.pipe(seq, v.minValue(1)),
+  }),
+});
+
+const refusal = v.object({
+  ok: v.literal(false),
+  error: v.fallback(v.picklist(ERROR_CODES), 'internal'),
+  message: v.string(),
+  retryMs: v.exactOptional(seq),
+});
+
+const tailed = v.object({ ok: v.literal(true), head: seq });
+const stored = v.object({ ok: v.literal(true), seq });
+const sessionEnd = v.object({ code: v.literal('drain'), retryMs: seq });
+const left = v.object({ peerId: seq });
+
+export const parseJoined = parserOf<Reply<Joined>>(v.union([joined, refusal]));
+export const parseDone = parserOf<Reply>(v.union([v.object({ ok: v.literal(true) }), refusal]));
+export const parseTailed = parserOf<Reply<{ readonly head: number }>>(v.union([tailed, refusal]));
+export const parseStored = parserOf<Reply<{ readonly seq: number }>>(v.union([stored, refusal]));
+export const parsePeer = parserOf<Peer>(peer);
+export const parsePeerLeft = parserOf<{ readonly peerId: number }>(left);
+export const parseSessionEnd = parserOf<SessionEnd>(sessionEnd);
+
+function parserOf<T>(schema: v.GenericSchema<unknown, T>): (message: unknown) => T | undefined {
+  return (message) => {
+    const result = v.safeParse(schema, message, { abortEarly: true });
+    return result.success ? result.output : undefined;
+  };
+}

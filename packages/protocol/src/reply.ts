@@ -1,0 +1,31 @@
+/** Every request is answered: with what was asked for, or with an error that says why. A connection is never just cut. */
+export type Reply<T extends object = object> = ({ readonly ok: true } & T) | Refusal;
+
+export interface Refusal {
+  readonly ok: false;
+  readonly error: ErrorCode;
+  /** For a person or a log: what was wrong, in plain words. */
+  readonly message: string;
+  /** When it makes sense to try again. Absent: the same request will be refused again. */
+  readonly retryMs?: number;
+}
+
+/** Append-only: clients of other versions must be able to read it. */
+export const ERROR_CODES = [
+  'invalid', // the payload does not parse, or is not an update
+  'unknown_event', // no such event in this version
+  'not_joined', // the request needs a board that was joined first
+  'version', // the page speaks another version of the protocol: reload
+  'too_large', // over a limit that the join reply named
+  'out_of_order', // an earlier push of this session is missing: send again from there
+  'storage', // the disk or database refused; the client keeps the change and tries again
+  'full', // the room has as many people as the server allows
+  'draining', // the server is about to stop; come back after retryMs
+  'internal', // a fault of the server, logged there
+] as const;
+
+export type ErrorCode = (typeof ERROR_CODES)[number];
+
+export function refuse(error: ErrorCode, message: string, retryMs?: number): Refusal {
+  return retryMs === undefined ? { ok: false, error, message } : { ok: false, error, message, retryMs };
+}

@@ -1,0 +1,18 @@
+/** First wait: short, because most breaks are a server restart or a train's tunnel. */
+export const MIN_RETRY_MS = 500;
+
+/** Longest wait: a person who watches the page still sees it come back by itself. */
+export const MAX_RETRY_MS = 30_000;
+
+const GROWTH = 2;
+
+/**
+ * How long to wait before attempt `attempt` (1, 2, 3 …), in milliseconds. Capped first, jittered over its upper half
+ * afterwards: with the jitter before the cap, all clients of a restarted server end up retrying at the same moments.
+ *
+ * @param random uniform in [0, 1)
+ */
+export function retryDelayMs(attempt: number, random: number): number {
+  const cappedMs = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * GROWTH ** Math.max(0, attempt - 1));
+  return Math.round(cappedMs / 2 + (random * cappedMs) / 2);
+}

@@ -1,0 +1,103 @@
+import { type Entry, parseEntry, parseTail, parseTailed } from '@drawbridge/protocol';
+import type * as Y from 'yjs';
+import type { BoardSocket } from './boardSocket.ts';
+import { createFollower } from './follower.ts';
+import type { Requester } from './requester.ts';
+
+export interface Replica {
+  /** The doc contains the log up to here. */
+  readonly have: number;
+  /** Equal to the room since the last join. */
+  readonly isSynced: boolean;
+  /** Some entries of the log could not be applied. */
+  readonly isDamaged: boolean;
+  /** Joined: the server sends the log up to `head`, then every new entry. */
+  begin(head: number): void;
+  pause(): void;
+  /** Our own push is entry `seq` of the log. */
+  confirm(seq: number): void;
+  stop(): void;
+}
+
+export interface ReplicaDeps {
+  readonly doc: Y.Doc;
+  readonly origin: object;
+  readonly socket: BoardSocket;
+  readonly requester: Requester;
+  readonly onSynced: () => void;
+  /** The server sent what is no log, or would not send what is missing. */
+  readonly onBroken: (retryMs?: number) => void;
+}
+
+/** Keeps the doc equal to the board's log while the connection lasts: catches up, follows, and asks for what it missed. */
+export function createReplica(deps: ReplicaDeps): Replica {
+  const { doc, origin, socket, requester, onSynced, onBroken } = deps;
+  const follower = createFollower(doc, origin);
+  let mode: 'paused' | 'catchingUp' | 'following' | 'asking' = 'paused';
+  let joinHead = 0;
+
+  const advance = (): void => {
+    if (mode === 'catchingUp' && follower.have >= joinHead) {
+      mode = 'following';
+      onSynced();
+    }
+    if (mode === 'following' && follower.isBehind) askForTail();
+  };
+
+  const askForTail = (): void => {
+    mode = 'asking';
+    requester.request('board:tail', { since: follower.have }, parseTailed, (reply) => {
+      if (!reply.ok) {
+        onBroken(reply.retryMs);
+        return;
+      }
+      mode = 'following';
+      advance();
+    });
+  };
+
+  const receive = (entries: readonly Entry[] | undefined): void => {
+    if (mode === 'paused') return;
+    if (!entries) {
+      onBroken();
+      return;
+    }
+    follower.receive(entries);
+    advance();
+  };
+
+  const stops = [
+    socket.on('board:tail', (payload) => receive(parseTail(payload))),
+    socket.on('update:entry', (payload) => {
+      const entry = parseEntry(payload);
+      receive(entry && [entry]);
+    }),
+  ];
+
+  return {
+    get have() {
+      return follower.have;
+    },
+    get isSynced() {
+      return mode === 'following' || mode === 'asking';
+    },
+    get isDamaged() {
+      return follower.damaged > 0;
+    },
+    begin(head) {
+      joinHead = head;
+      mode = 'catchingUp';
+      advance();
+    },
+    pause() {
+      mode = 'paused';
+    },
+    confirm(seq) {
+      follower.confirm(seq);
+      advance();
+    },
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
+}

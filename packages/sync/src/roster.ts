@@ -1,0 +1,54 @@
+import { type Peer, parsePeer, parsePeerLeft } from '@drawbridge/protocol';
+import type { BoardSocket } from './boardSocket.ts';
+
+/** Who is in the room. */
+export interface Roster {
+  /** Everybody else. */
+  readonly peers: ReadonlyMap<number, Peer>;
+  /** As the room knows us; absent until joined. */
+  readonly self: Peer | undefined;
+  begin(self: Peer, others: readonly Peer[]): void;
+  pause(): void;
+  stop(): void;
+}
+
+export function createRoster(socket: BoardSocket, onChange: () => void): Roster {
+  const peers = new Map<number, Peer>();
+  let self: Peer | undefined;
+
+  const hear = (message: unknown): void => {
+    const peer = parsePeer(message);
+    if (!peer || !self) return;
+    if (peer.peerId === self.peerId) self = peer;
+    else peers.set(peer.peerId, peer);
+    onChange();
+  };
+
+  const stops = [
+    socket.on('peer:joined', hear),
+    socket.on('peer:changed', hear),
+    socket.on('peer:left', (message) => {
+      const left = parsePeerLeft(message);
+      if (left && peers.delete(left.peerId)) onChange();
+    }),
+  ];
+
+  return {
+    peers,
+    get self() {
+      return self;
+    },
+    begin(newSelf, others) {
+      self = newSelf;
+      peers.clear();
+      for (const peer of others) peers.set(peer.peerId, peer);
+    },
+    pause() {
+      self = undefined;
+      peers.clear();
+    },
+    stop() {
+      for (const stop of stops) stop();
+    },
+  };
+}
