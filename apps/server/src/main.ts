@@ -1,1 +1,36 @@
-export {};
+import { ConfigError, readConfig } from './config.ts';
+import { startServer } from './createServer.ts';
+import { openWebApp } from './http/webApp.ts';
+import { createLog } from './log.ts';
+import { closeOnSignals } from './shutdown.ts';
+import { openSqliteStorage, StorageError } from './storage/index.ts';
+
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config);
+  const webApp = openWebApp();
+  const storage = await openSqliteStorage(config.dataDir);
+  const server = await startServer({ config, storage, webApp, log });
+  closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
+  process.stdout.write(`Drawbridge is listening on ${server.url}\nBoards are kept in ${config.dataDir}\n`);
+}
+
+/** What the person who started the server can do about it, without a stack trace where that would not help. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `The settings are wrong:\n${error.message}`;
+  if (error instanceof StorageError) return error.message;
+  if (!(error instanceof Error)) return String(error);
+  const code = 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE')
+    return `${error.message}\nAnother program uses this port. Set PORT to a free one.`;
+  if (code === 'EACCES')
+    return `${error.message}\nThis address needs more rights. Set PORT to one above 1023.`;
+  if (code === 'EADDRNOTAVAIL')
+    return `${error.message}\nThis machine has no such address. Set HOST to one of its own.`;
+  return error.stack ?? error.message;
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`Drawbridge could not start.\n${explain(error)}\n`);
+  process.exit(1);
+});

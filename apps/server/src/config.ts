@@ -1,0 +1,126 @@
+import { resolve } from 'node:path';
+
+/** One setting: where it comes from, what it means, and how its text becomes a value. */
+interface Setting<T> {
+  readonly env: string;
+  readonly fallback: string;
+  readonly meaning: string;
+  /** Answers the value, or what the text must be. */
+  readonly parse: (text: string) => { readonly value: T } | { readonly must: string };
+}
+
+/** Every setting of the server. The README's table is printed from this list. */
+const settings = {
+  port: setting('PORT', '3000', 'Port to listen on. 0 takes a free one.', integer(0, 65_535)),
+  host: setting(
+    'HOST',
+    '127.0.0.1',
+    'Address to listen on. 0.0.0.0 for all; the default is this machine only.',
+    text,
+  ),
+  dataDir: setting('DATA_DIR', './data', 'Folder of the database. Made when it is missing.', folder),
+  allowedOrigins: setting(
+    'ALLOWED_ORIGINS',
+    '',
+    'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
+    origins,
+  ),
+  maxPeoplePerBoard: setting(
+    'MAX_PEOPLE_PER_BOARD',
+    '200',
+    'Connections to one board at a time; more are turned away with a message.',
+    integer(1, 10_000),
+  ),
+  shutdownDeadlineMs: setting(
+    'SHUTDOWN_DEADLINE_MS',
+    '10000',
+    'Milliseconds that a stop may take before the process ends anyway.',
+    integer(100, 600_000),
+  ),
+  metrics: setting(
+    'METRICS',
+    'off',
+    'on serves Prometheus metrics at /metrics. Keep that path private in your proxy.',
+    oneOf('on', 'off'),
+  ),
+  logLevel: setting(
+    'LOG_LEVEL',
+    'info',
+    'How much is logged.',
+    oneOf('silent', 'error', 'warn', 'info', 'debug'),
+  ),
+  logFormat: setting(
+    'LOG_FORMAT',
+    'auto',
+    'json writes one JSON object a line, pretty writes for people, auto is pretty in a terminal.',
+    oneOf('auto', 'json', 'pretty'),
+  ),
+} as const;
+
+type ValueOf<S> = S extends Setting<infer T> ? T : never;
+
+export type Config = { readonly [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
+
+/** Names every wrong setting at once. */
+export class ConfigError extends Error {}
+
+/**
+ * Reads all settings from environment variables. An empty variable counts as absent.
+ *
+ * @throws ConfigError that lists every mistake, with what each value must be.
+ */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const mistakes: string[] = [];
+  const values = Object.entries(settings).map(([key, { env: name, fallback, parse }]) => {
+    const given = env[name] || fallback;
+    const parsed = parse(given);
+    if ('value' in parsed) return [key, parsed.value];
+    mistakes.push(`${name} must be ${parsed.must}, not "${given.slice(0, 80)}".`);
+    return [key, undefined];
+  });
+  if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
+  // Every key of `settings` has a value of its own type here; `Object.fromEntries` cannot know.
+  return Object.fromEntries(values) as Config;
+}
+
+/** The settings as a Markdown table, for the README. */
+export function configTable(): string {
+  const rows = Object.values(settings).map(
+    ({ env, fallback, meaning }) =>
+      `| \`${env}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${meaning} |`,
+  );
+  return ['| Variable | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
+}
+
+function setting<T>(env: string, fallback: string, meaning: string, parse: Setting<T>['parse']): Setting<T> {
+  return { env, fallback, meaning, parse };
+}
+
+function integer(min: number, max: number): Setting<number>['parse'] {
+  return (given) => {
+    const value = Number(given);
+    const isFine = /^\d+$/.test(given) && value >= min && value <= max;
+    return isFine ? { value } : { must: `a whole number from ${min} to ${max}` };
+  };
+}
+
+function oneOf<const T extends string>(...choices: readonly T[]): Setting<T>['parse'] {
+  return (given) => {
+    const value = choices.find((choice) => choice === given);
+    return value === undefined ? { must: `one of ${choices.join(', ')}` } : { value };
+  };
+}
+
+function text(given: string): { value: string } {
+  return { value: given };
+}
+
+function folder(given: string): { value: string } {
+  return { value: resolve(given) };
+}
+
+function origins(given: string): ReturnType<Setting<readonly string[]>['parse']> {
+  const list = given.split(',').flatMap((item) => item.trim() || []);
+  const isOrigin = (item: string): boolean => URL.canParse(item) && new URL(item).origin === item;
+  return list.every(isOrigin) ? { value: list } : { must: 'origins such as https://board.example.org' };
+}

@@ -1,0 +1,134 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { createMemoryStorage, openSqliteStorage, type Storage, StorageError } from './index.ts';
+
+/** One line for each backend; every rule below holds for all of them. */
+const backends: Record<string, (folder: string) => Promise<Storage>> = {
+  memory: async () => createMemoryStorage(),
+  sqlite: openSqliteStorage,
+};
+
+const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
+const entry = (session: string, n: number, ...values: number[]) => ({ session, n, bytes: bytes(...values) });
+const everything = { after: 0, maxBytes: 1_000_000 };
+
+describe.each(Object.entries(backends))('%s storage', (_name, open) => {
+  let folder: string;
+  let storage: Storage;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
+    storage = await open(folder);
+  });
+
+  afterEach(async () => {
+    await storage.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  it('knows nothing of a board that was never written', async () => {
+    const board = await storage.openBoard('new');
+    expect(board.head).toBe(0);
+    expect(board.epoch).not.toBe('');
+    expect(await storage.readLog('new', everything)).toEqual([]);
+    expect(await storage.lastN('new', 's')).toBe(0);
+  });
+
+  it('counts seq from 1 without holes, in the order of the calls', async () => {
+    const { epoch } = await storage.openBoard('b');
+    const appended = await Promise.all([
+      storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]),
+      storage.append('b', epoch, [entry('t', 1, 3)]),
+    ]);
+    expect(appended.flat().map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect((await storage.openBoard('b')).head).toBe(3);
+  });
+
+  it('keeps the epoch that the first append brought', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1)]);
+    expect((await storage.openBoard('b')).epoch).toBe(epoch);
+  });
+
+  it('refuses an append to another epoch and stores nothing of it', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1)]);
+    await expect(storage.append('b', 'other', [entry('s', 2, 2)])).rejects.toThrow(StorageError);
+    expect((await storage.openBoard('b')).head).toBe(1);
+  });
+
+  it('recognises a resend by its session and number, and answers the first seq', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]);
+    const again = await storage.append('b', epoch, [entry('s', 1, 9), entry('s', 3, 3)]);
+    expect(again).toEqual([
+      { seq: 1, isDuplicate: true },
+      { seq: 3, isDuplicate: false },
+    ]);
+    const log = await storage.readLog('b', everything);
+    expect(log.map((stored) => [...stored.bytes])).toEqual([[1], [2], [3]]);
+  });
+
+  it('recognises a resend within one append', async () => {
+    const { epoch } = await storage.openBoard('b');
+    const appended = await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 1, 1)]);
+    expect(appended).toEqual([
+      { seq: 1, isDuplicate: false },
+      { seq: 1, isDuplicate: true },
+    ]);
+  });
+
+  it('keeps boards apart', async () => {
+    const one = await storage.openBoard('one');
+    const two = await storage.openBoard('two');
+    await storage.append('one', one.epoch, [entry('s', 1, 1)]);
+    await storage.append('two', two.epoch, [entry('s', 1, 2)]);
+    expect(await storage.readLog('two', everything)).toEqual([{ seq: 1, bytes: expect.anything() }]);
+    expect((await storage.openBoard('one')).head).toBe(1);
+  });
+
+  it('reads from the middle, as much as fits and at least one', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append(
+      'b',
+      epoch,
+      [1, 2, 3, 4].map((n) => entry('s', n, n, n, n)),
+    );
+    const seqs = async (after: number, maxBytes: number) =>
+      (await storage.readLog('b', { after, maxBytes })).map(({ seq }) => seq);
+    expect(await seqs(1, 6)).toEqual([2, 3]);
+    expect(await seqs(1, 1)).toEqual([2]);
+    expect(await seqs(4, 100)).toEqual([]);
+  });
+
+  it('gives back the exact bytes, also of a large update', async () => {
+    const { epoch } = await storage.openBoard('b');
+    const large = Uint8Array.from({ length: 300_000 }, (_, index) => index % 251);
+    await storage.append('b', epoch, [{ session: 's', n: 1, bytes: large }]);
+    const [stored] = await storage.readLog('b', everything);
+    expect(Buffer.from(stored?.bytes ?? []).equals(Buffer.from(large))).toBe(true);
+  });
+
+  it('answers the highest number of a session', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 1), entry('t', 7, 1)]);
+    expect(await storage.lastN('b', 's')).toBe(2);
+    expect(await storage.lastN('b', 't')).toBe(7);
+  });
+
+  it('stores a thousand overlapping appends', async () => {
+    const { epoch } = await storage.openBoard('b');
+    const calls = Array.from({ length: 1_000 }, (_, index) =>
+      storage.append('b', epoch, [entry('s', index + 1, index % 256)]),
+    );
+    const seqs = (await Promise.all(calls)).flat().map(({ seq }) => seq);
+    expect(seqs).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
+  });
+
+  it('may be closed twice', async () => {
+    await storage.close();
+    await expect(storage.close()).resolves.toBeUndefined();
+  });
+});

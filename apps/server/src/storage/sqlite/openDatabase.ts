@@ -1,0 +1,114 @@
+import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StorageError } from '../storage.ts';
+
+/** Marks a file as ours ("DRAW"), so that another program's database is never mistaken for an empty store. */
+const APPLICATION_ID = 0x44524157;
+const SCHEMA_VERSION = 1;
+
+const SCHEMA = `
+  CREATE TABLE board (
+    id      INTEGER PRIMARY KEY,
+    name    TEXT    NOT NULL UNIQUE,
+    epoch   TEXT    NOT NULL,
+    head    INTEGER NOT NULL,
+    created INTEGER NOT NULL
+  );
+  CREATE TABLE log (
+    board   INTEGER NOT NULL REFERENCES board (id),
+    seq     INTEGER NOT NULL,
+    session TEXT    NOT NULL,
+    n       INTEGER NOT NULL,
+    time    INTEGER NOT NULL,
+    crc     INTEGER NOT NULL,
+    bytes   BLOB    NOT NULL,
+    PRIMARY KEY (board, seq)
+  );
+  CREATE UNIQUE INDEX log_push ON log (board, session, n);
+`;
+
+/**
+ * Opens the database in a folder, and makes both when they are missing.
+ *
+ * @throws StorageError naming the file when it is empty, not ours, from a newer version, or cannot be made durable.
+ */
+export function openDatabase(dataDir: string): Database.Database {
+  const file = join(dataDir, 'drawbridge.db');
+  mkdirSync(dataDir, { recursive: true });
+  if (!existsSync(file)) createFile(file);
+  refuseEmpty(file);
+  const database = openFile(file);
+  try {
+    refuseForeign(database, file);
+    makeDurable(database, file);
+  } catch (error) {
+    database.close();
+    throw error instanceof StorageError ? error : unreadable(file, error);
+  }
+  return database;
+}
+
+/** Made under another name first: a crash halfway must not leave a file that looks like a store that lost its boards. */
+function createFile(file: string): void {
+  const draft = `${file}.new`;
+  rmSync(draft, { force: true });
+  const database = new Database(draft);
+  database.exec(SCHEMA);
+  database.pragma(`application_id = ${APPLICATION_ID}`);
+  database.pragma(`user_version = ${SCHEMA_VERSION}`);
+  database.close();
+  renameSync(draft, file);
+}
+
+function openFile(file: string): Database.Database {
+  try {
+    return new Database(file, { timeout: 5_000 });
+  } catch (error) {
+    throw unreadable(file, error);
+  }
+}
+
+function refuseEmpty(file: string): void {
+  if (statSync(file).size > 0) return;
+  throw new StorageError(
+    `${file} is empty. Restore it from a backup, or remove it to start without any boards.`,
+  );
+}
+
+function refuseForeign(database: Database.Database, file: string): void {
+  if (database.pragma('application_id', { simple: true }) !== APPLICATION_ID) {
+    throw new StorageError(
+      `${file} was not made by Drawbridge. Set DATA_DIR to another folder, or restore a backup.`,
+    );
+  }
+  const version = Number(database.pragma('user_version', { simple: true }));
+  if (version > SCHEMA_VERSION) {
+    throw new StorageError(`${file} was written by a newer Drawbridge. Start that version instead.`);
+  }
+}
+
+/**
+ * Set and looked at on every open: better-sqlite3's default for a database that is in WAL mode already is NORMAL, which
+ * loses acknowledged writes in a power cut.
+ */
+function makeDurable(database: Database.Database, file: string): void {
+  database.pragma('journal_mode = WAL');
+  database.pragma('synchronous = FULL');
+  const FULL = 2;
+  const isDurable =
+    database.pragma('journal_mode', { simple: true }) === 'wal' &&
+    database.pragma('synchronous', { simple: true }) === FULL;
+  if (!isDurable) {
+    throw new StorageError(
+      `${file} cannot be written durably here. Set DATA_DIR to a folder on a local disk.`,
+    );
+  }
+}
+
+function unreadable(file: string, error: unknown): StorageError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StorageError(
+    `${file} cannot be opened (${why}). Check its permissions, or restore it from a backup.`,
+  );
+}

@@ -1,0 +1,50 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
+
+const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
+
+/** A server in a process of its own, as an operator runs it. */
+export interface ServerProcess {
+  readonly url: string;
+  /** Sends the signal and waits for the end. Answers the exit code, or the signal that killed it. */
+  end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
+}
+
+/** @throws Error with what the process wrote when it ends instead of listening. */
+export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  const child = spawnServer(env);
+  const url = await listening(child);
+  return {
+    url,
+    async end(signal) {
+      if (child.exitCode !== null) return child.exitCode;
+      if (child.signalCode !== null) return child.signalCode;
+      const exited = once(child, 'exit');
+      child.kill(signal);
+      const [code, killedBy] = await exited;
+      return code ?? killedBy;
+    },
+  };
+}
+
+function spawnServer(env: Readonly<Record<string, string>>): ChildProcess {
+  const { PATH = '' } = process.env;
+  return spawn(process.execPath, [MAIN], {
+    env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+}
+
+async function listening(child: ChildProcess): Promise<string> {
+  if (!child.stdout || !child.stderr) throw new Error('The process has no output.');
+  const written: string[] = [];
+  child.stderr.on('data', (chunk) => written.push(String(chunk)));
+  for await (const line of createInterface({ input: child.stdout })) {
+    const url = /listening on (http:\S+)/.exec(line)?.[1];
+    if (url) return url;
+    written.push(line);
+  }
+  throw new Error(`The server ended instead of listening:\n${written.join('\n')}`);
+}

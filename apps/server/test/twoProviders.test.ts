@@ -1,0 +1,106 @@
+import type { Provider, Transport } from '@drawbridge/sync';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { startTestServer, type TestServer } from './testServer.ts';
+
+let server: TestServer;
+
+beforeEach(async () => {
+  server = await startTestServer();
+});
+
+afterEach(() => server.close());
+
+const shapes = ({ doc }: Provider): Y.Map<unknown> => doc.getMap('shapes');
+const saved = (provider: Provider) => vi.waitFor(() => expect(provider.outbox.size).toBe(0));
+const equal = (one: Provider, two: Provider) =>
+  vi.waitFor(() => expect(shapes(two).toJSON()).toEqual(shapes(one).toJSON()));
+
+describe.each<[string, Transport[]]>([
+  ['WebSocket', ['websocket']],
+  ['long-polling', ['polling']],
+])('Two people over %s', (_name, transports) => {
+  it('see what the other draws', async () => {
+    const [ann, ben] = [server.open({ transports }), server.open({ transports })];
+    await Promise.all([ann.synced, ben.synced]);
+    shapes(ann).set('a', 1);
+    shapes(ben).set('b', 2);
+    await vi.waitFor(() => expect(shapes(ann).toJSON()).toEqual({ a: 1, b: 2 }));
+    await equal(ann, ben);
+    await saved(ann);
+  });
+
+  it('know each other, and know when one changes the name or leaves', async () => {
+    const ann = server.open({ transports, profile: { name: 'Ann', color: '#aa0000' } });
+    await ann.synced;
+    const ben = server.open({ transports, profile: { name: 'Ben', color: '#00aa00' } });
+    const names = () => [...ann.peers.values()].map(({ name }) => name);
+    await vi.waitFor(() => expect(names()).toEqual(['Ben']));
+    await ben.synced;
+    expect([...ben.peers.values()]).toMatchObject([{ name: 'Ann', color: '#aa0000' }]);
+    ben.setProfile({ name: 'Benjamin', color: '#00aa00' });
+    await vi.waitFor(() => expect(names()).toEqual(['Benjamin']));
+    await vi.waitFor(() => expect(ben.self?.name).toBe('Benjamin'));
+    await ben.close();
+    await vi.waitFor(() => expect(names()).toEqual([]));
+  });
+
+  it('see what the other is doing, also who came later', async () => {
+    const ann = server.open({ transports });
+    await ann.synced;
+    ann.setPresence(new Uint8Array([1, 2, 3]));
+    const ben = server.open({ transports });
+    const heard: unknown[] = [];
+    ben.onPresence((message) => heard.push(message));
+    await vi.waitFor(() => expect(heard).toContainEqual({ peerId: 1, state: new Uint8Array([1, 2, 3]) }));
+    ann.sendDraft(new Uint8Array([7]));
+    ann.sendDraft(new Uint8Array([8]));
+    await vi.waitFor(() => expect(heard).toContainEqual({ peerId: 1, drafts: new Uint8Array([7, 8]) }));
+  });
+
+  it('can draw more at once than one message holds', async () => {
+    const [ann, ben] = [server.open({ transports }), server.open({ transports })];
+    await Promise.all([ann.synced, ben.synced]);
+    const large = Uint8Array.from({ length: 700_000 }, (_, index) => (index * 7) % 256);
+    shapes(ann).set('large', large);
+    await vi.waitFor(() => expect(shapes(ben).get('large')).toEqual(large), { timeout: 10_000 });
+    await saved(ann);
+  }, 15_000);
+});
+
+describe('A person who comes later', () => {
+  it('gets a log that is longer than one message', async () => {
+    const ann = server.open();
+    await ann.synced;
+    for (let index = 0; index < 40; index += 1) {
+      shapes(ann).set(`s${index}`, new Uint8Array(10_000).fill(index));
+      await saved(ann);
+    }
+    const ben = server.open();
+    await ben.synced;
+    expect(shapes(ben).toJSON()).toEqual(shapes(ann).toJSON());
+  });
+
+  it('is turned away with a reason when the board is full, and let in when there is room', async () => {
+    const small = await startTestServer({ maxPeoplePerBoard: 1 });
+    const ann = small.open();
+    await ann.synced;
+    const ben = small.open();
+    await vi.waitFor(() => expect(ben.status.kind).toBe('retrying'));
+    await ann.close();
+    ben.retryNow();
+    await ben.synced;
+    await small.close();
+  });
+});
+
+describe('A document that was filled before it was opened', () => {
+  it('is stored', async () => {
+    const doc = new Y.Doc();
+    doc.getMap('shapes').set('early', true);
+    const ann = server.open({ doc });
+    const ben = server.open();
+    await vi.waitFor(() => expect(shapes(ben).toJSON()).toEqual({ early: true }));
+    await saved(ann);
+  });
+});
