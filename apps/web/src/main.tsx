@@ -1,1 +1,37 @@
-export {};
+// First, so that a component's own rules come later in the bundle and win.
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './App.tsx';
+import { parseBoardPath } from './address.ts';
+import { loadProfile, saveProfile } from './profile/profile.ts';
+import { createSession } from './session.ts';
+import { browserStorage } from './storedValue.ts';
+import { applyTheme } from './theme/applyTheme.ts';
+import { createThemeSwitch } from './theme/theme.ts';
+import { warnUnsaved } from './warnUnsaved.ts';
+
+const storage = browserStorage();
+const theme = createThemeSwitch({
+  storage,
+  systemDark: window.matchMedia('(prefers-color-scheme: dark)'),
+  apply: (view) => applyTheme(document.documentElement, view),
+});
+
+// Outside React, so that a fault while rendering stops neither saving nor the warning before work is lost.
+const boardId = parseBoardPath(window.location.pathname);
+const session =
+  boardId === undefined
+    ? undefined
+    : createSession({ boardId, url: window.location.origin, profile: loadProfile(storage, Math.random) });
+if (session !== undefined) warnUnsaved(window, () => session.provider.outbox.size);
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('index.html must contain <div id="root">.');
+createRoot(root).render(
+  <StrictMode>
+    <App session={session} theme={theme} onProfile={(profile) => saveProfile(storage, profile)} />
+  </StrictMode>,
+);

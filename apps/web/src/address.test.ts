@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import { parseBoardPath } from './address.ts';
+
+test('a board path gives its id, with or without a trailing slash', () => {
+  expect(parseBoardPath('/b/AbC-12_3')).toBe('AbC-12_3');
+  expect(parseBoardPath('/b/AbC-12_3/')).toBe('AbC-12_3');
+});
+
+test('a path that names no board gives nothing', () => {
+  for (const path of ['/', '/b/', '/b', '/b/a/b', '/b/%2e%2e', '/b/a b', '/c/abc', `/b/${'x'.repeat(65)}`]) {
+    expect(parseBoardPath(path)).toBeUndefined();
+  }
+});

@@ -1,0 +1,38 @@
+import type { Editor } from '@drawbridge/editor';
+import { HelpDialog } from '../chrome/HelpDialog.tsx';
+import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
+import { ShareDialog } from '../chrome/ShareDialog.tsx';
+import type { DialogName } from '../chrome/TopBar.tsx';
+import type { Person } from '../connection/connectionView.ts';
+import type { Profile } from '../profile/profile.ts';
+
+interface BoardDialogsProps {
+  readonly open: DialogName | undefined;
+  readonly shortcuts: Editor['shortcuts'];
+  readonly profile: Profile;
+  readonly others: readonly Person[];
+  readonly onProfile: (profile: Profile) => void;
+  readonly onToast: (text: string) => void;
+  readonly onClose: () => void;
+}
+
+/** The dialog that is open, if one is. */
+export function BoardDialogs(props: BoardDialogsProps) {
+  const { open, shortcuts, profile, others, onProfile, onToast, onClose } = props;
+  const copied = () => {
+    onClose();
+    onToast('Link copied');
+  };
+  switch (open) {
+    case undefined:
+      return null;
+    case 'help':
+      return <HelpDialog shortcuts={shortcuts} onClose={onClose} />;
+    case 'share':
+      return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
+    case 'profile':
+      return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
+    default:
+      return open satisfies never;
+  }
+}

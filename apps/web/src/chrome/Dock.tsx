@@ -1,0 +1,29 @@
+import type { Editor } from '@drawbridge/editor';
+import { keepFocus } from '../parts/keepFocus.ts';
+import type { Theme } from '../theme/theme.ts';
+import { HistoryButtons } from './HistoryButtons.tsx';
+import { StylePanel } from './StylePanel.tsx';
+import { Toolbar } from './Toolbar.tsx';
+import { ZoomControls } from './ZoomControls.tsx';
+import './dock.css';
+
+/** Everything at the bottom edge: zoom and history, the tools, and the style of what is drawn next. */
+export function Dock({ editor, theme }: { readonly editor: Editor; readonly theme: Theme }) {
+  return (
+    <footer className="dock">
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: not an interaction, it only leaves focus where it is */}
+      <div className="dock-side" onMouseDown={keepFocus}>
+        <div className="panel">
+          <ZoomControls editor={editor} />
+        </div>
+        <div className="panel">
+          <HistoryButtons editor={editor} />
+        </div>
+      </div>
+      <div className="panel dock-tools">
+        <Toolbar editor={editor} />
+        <StylePanel editor={editor} theme={theme} />
+      </div>
+    </footer>
+  );
+}

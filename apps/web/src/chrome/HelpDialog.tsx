@@ -1,0 +1,38 @@
+import type { Editor } from '@drawbridge/editor';
+import { pageShortcuts } from '../keyboard/useShortcuts.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { Keys } from '../parts/Keys.tsx';
+import { byGroup } from './byGroup.ts';
+import './helpDialog.css';
+
+interface HelpDialogProps {
+  readonly shortcuts: Editor['shortcuts'];
+  readonly onClose: () => void;
+}
+
+/** Every shortcut there is, drawn from the tables that make them work. */
+export function HelpDialog({ shortcuts, onClose }: HelpDialogProps) {
+  return (
+    <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
+      <div className="help-groups">
+        {byGroup([...shortcuts, ...pageShortcuts]).map(({ group, items }) => (
+          <section key={group} className="help-group">
+            <h3>{group}</h3>
+            <dl>
+              {items.map(({ label, keys }) => (
+                <div key={label} className="help-row">
+                  <dt>{label}</dt>
+                  <dd>
+                    {keys.map((shortcut) => (
+                      <Keys key={shortcut} shortcut={shortcut} />
+                    ))}
+                  </dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+      </div>
+    </Dialog>
+  );
+}

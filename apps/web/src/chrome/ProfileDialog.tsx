@@ -1,0 +1,80 @@
+import { type FormEvent, useState } from 'react';
+import type { Person } from '../connection/connectionView.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import { cleanName, maxNameLength, type Profile } from '../profile/profile.ts';
+import { Avatar } from './Avatar.tsx';
+import { ColorChoice } from './ColorChoice.tsx';
+import './profileDialog.css';
+
+interface ProfileDialogProps {
+  readonly profile: Profile;
+  readonly others: readonly Person[];
+  readonly onSave: (profile: Profile) => void;
+  readonly onClose: () => void;
+}
+
+/** One's own name and colour, and who else is here. */
+export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialogProps) {
+  const [typed, setTyped] = useState(profile.name);
+  const [color, setColor] = useState(profile.color);
+  const name = cleanName(typed);
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (name === undefined) return;
+    onSave({ name, color });
+    onClose();
+  };
+
+  return (
+    <Dialog title="You on this board" onClose={onClose}>
+      <form onSubmit={submit}>
+        <label className="field-label" htmlFor="profile-name">
+          Your name
+        </label>
+        <div className="profile-name">
+          <Avatar profile={{ name: typed, color }} />
+          <input
+            id="profile-name"
+            className="field"
+            value={typed}
+            maxLength={maxNameLength}
+            autoComplete="nickname"
+            spellCheck={false}
+            onFocus={(event) => event.target.select()}
+            onChange={(event) => setTyped(event.target.value)}
+          />
+        </div>
+        <ColorChoice color={color} onChoose={setColor} />
+        <p className="profile-note">
+          Others see both beside your cursor. They are kept in this browser only.
+        </p>
+        <div className="dialog-actions">
+          <button type="button" className="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" className="button primary" disabled={name === undefined}>
+            Save
+          </button>
+        </div>
+      </form>
+      {others.length === 0 ? null : <AlsoHere others={others} />}
+    </Dialog>
+  );
+}
+
+function AlsoHere({ others }: { readonly others: readonly Person[] }) {
+  return (
+    <section className="also-here">
+      <h3>Also here ({others.length})</h3>
+      <ul>
+        {others.map((person) => (
+          <li key={person.peerId}>
+            <Avatar profile={person} />
+            <span className="person-name">{person.name}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import { CloudAlert, CloudCheck, CloudOff, CloudUpload, type LucideIcon } from 'lucide-react';
+import { type ConnectionLine, connectionLine } from '../connection/connectionLine.ts';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import { Countdown } from './Countdown.tsx';
+import './statusIndicator.css';
+
+const icons: Readonly<Record<ConnectionLine['tone'], LucideIcon>> = {
+  saved: CloudCheck,
+  busy: CloudUpload,
+  offline: CloudOff,
+  stopped: CloudAlert,
+};
+
+interface StatusIndicatorProps {
+  readonly view: ConnectionView;
+  readonly onRetry: () => void;
+}
+
+/** Connection and saving in words, with an icon beside them, and what can be done about it. */
+export function StatusIndicator({ view, onRetry }: StatusIndicatorProps) {
+  const line = connectionLine(view);
+  const Icon = icons[line.tone];
+  return (
+    <div className="status" data-tone={line.tone}>
+      <Icon aria-hidden="true" />
+      {/* Each stroke passes through "Saving…": only what leaves the ordinary is read out. */}
+      <p role="status" aria-live={isOrdinary(view) ? 'off' : 'polite'} aria-atomic="false">
+        {line.text}
+        {line.retryAtMs === undefined ? null : <Countdown untilMs={line.retryAtMs} />}
+        {line.kept === undefined ? null : ` – ${line.kept}`}
+      </p>
+      <StatusAction kind={view.status.kind} onRetry={onRetry} />
+    </div>
+  );
+}
+
+function isOrdinary({ status, unconfirmed }: ConnectionView): boolean {
+  return status.kind === 'synced' && unconfirmed > 0;
+}
+
+interface StatusActionProps {
+  readonly kind: ConnectionView['status']['kind'];
+  readonly onRetry: () => void;
+}
+
+function StatusAction({ kind, onRetry }: StatusActionProps) {
+  switch (kind) {
+    case 'offline':
+    case 'retrying':
+      return (
+        <button type="button" className="status-action" onClick={onRetry}>
+          Retry now
+        </button>
+      );
+    case 'stopped':
+      return (
+        <button type="button" className="status-action" onClick={() => window.location.reload()}>
+          Reload
+        </button>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,43 @@
+import { CircleQuestionMark, Share2 } from 'lucide-react';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import { TipButton } from '../parts/TipButton.tsx';
+import type { Profile } from '../profile/profile.ts';
+import type { ThemeSwitch } from '../theme/theme.ts';
+import { AvatarStack } from './AvatarStack.tsx';
+import { Brand } from './Brand.tsx';
+import { StatusIndicator } from './StatusIndicator.tsx';
+import { ThemeMenu } from './ThemeMenu.tsx';
+import './topBar.css';
+
+export type DialogName = 'help' | 'share' | 'profile';
+
+interface TopBarProps {
+  readonly view: ConnectionView;
+  readonly profile: Profile;
+  readonly theme: ThemeSwitch;
+  readonly onRetry: () => void;
+  readonly onOpen: (dialog: DialogName) => void;
+}
+
+/** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
+export function TopBar({ view, profile, theme, onRetry, onOpen }: TopBarProps) {
+  return (
+    <header className="top-bar">
+      <div className="panel">
+        <Brand />
+        <StatusIndicator view={view} onRetry={onRetry} />
+      </div>
+      <div className="panel">
+        <AvatarStack self={profile} others={view.others} onOpen={() => onOpen('profile')} />
+        <button type="button" className="button primary share" onClick={() => onOpen('share')}>
+          <Share2 aria-hidden="true" />
+          <span>Share</span>
+        </button>
+        <ThemeMenu theme={theme} />
+        <TipButton label="Help and shortcuts" shortcut="?" onClick={() => onOpen('help')}>
+          <CircleQuestionMark aria-hidden="true" />
+        </TipButton>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,72 @@
+import { createHistory, createStore, encodeDraft, encodePresence, parseDrafts } from '@drawbridge/board';
+import { createEditor, type Editor } from '@drawbridge/editor';
+import { openBoard, type Provider } from '@drawbridge/sync';
+import * as Y from 'yjs';
+import { createCollaborators } from './collaborators.ts';
+import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
+import type { Profile } from './profile/profile.ts';
+
+/** An open board. This file alone knows that it is made of a doc, a store, an editor and a provider. */
+export interface Session {
+  readonly editor: Editor;
+  readonly provider: Provider;
+  readonly connection: Source<ConnectionView>;
+  readonly profile: Profile;
+  setProfile(profile: Profile): void;
+  /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
+  destroy(): Promise<void>;
+}
+
+export interface SessionOptions {
+  readonly boardId: string;
+  /** Origin of the server, such as `http://localhost:3000`. */
+  readonly url: string;
+  readonly profile: Profile;
+}
+
+/**
+ * Opens a board: the editor changes the doc through the store, the provider keeps the doc equal to the room, and what
+ * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
+ */
+export function createSession({ boardId, url, profile: initial }: SessionOptions): Session {
+  const doc = new Y.Doc();
+  const store = createStore(doc, { author: initial.name });
+  const history = createHistory(doc, store);
+  const editor = createEditor({ store, history });
+  const provider = openBoard({ url, boardId, doc, profile: initial });
+  const connection = createConnectionView(provider);
+  const collaborators = createCollaborators(editor);
+  let profile = initial;
+
+  const stops = [
+    editor.onPresence((state) => provider.setPresence(encodePresence(state))),
+    editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
+    provider.onChange(() => collaborators.meet(connection.current.others)),
+    provider.onPresence(({ peerId, state, drafts }) => {
+      if (state !== undefined) collaborators.move(peerId, state);
+      for (const draft of parseDrafts(drafts ?? nothing)) editor.receiveDraft(peerId, draft);
+    }),
+  ];
+
+  return {
+    editor,
+    provider,
+    connection,
+    get profile() {
+      return profile;
+    },
+    setProfile(next) {
+      profile = next;
+      provider.setProfile(next);
+    },
+    destroy() {
+      for (const stop of stops.splice(0)) stop();
+      editor.destroy();
+      history.destroy();
+      store.destroy();
+      return provider.close();
+    },
+  };
+}
+
+const nothing = new Uint8Array(0);

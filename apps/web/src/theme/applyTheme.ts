@@ -1,0 +1,7 @@
+import type { ThemeView } from './theme.ts';
+
+/** Puts a theme on the page: 'system' leaves the decision to the style sheet, so it follows without us. */
+export function applyTheme(root: HTMLElement, { choice }: ThemeView): void {
+  if (choice === 'system') delete root.dataset.theme;
+  else root.dataset.theme = choice;
+}

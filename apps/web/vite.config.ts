@@ -1,0 +1,22 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'vite';
+
+const server = 'http://127.0.0.1:3000';
+
+export default defineConfig({
+  plugins: [react()],
+  build: {
+    outDir: 'dist',
+    // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.
+    target: ['chrome123', 'firefox128', 'safari17.5'],
+  },
+  server: {
+    // Vite answers /b/<id> with index.html by itself. Only the server can name a fresh board, hence '^/$'.
+    proxy: {
+      '/socket.io': { target: server, ws: true },
+      '/api': server,
+      '/healthz': server,
+      '^/$': server,
+    },
+  },
+});
