@@ -66,11 +66,8 @@ export function createOutbox(): Outbox {
       open.push(update);
     },
     take() {
-      let room = MAX_IN_FLIGHT - pending.filter(({ inFlight }) => inFlight).length;
-      const taken = pending.filter(({ inFlight }) => !inFlight).slice(0, Math.max(0, room));
-      room -= taken.length;
-      const isEveryPendingTaken = pending.every((push) => push.inFlight || taken.includes(push));
-      for (; isEveryPendingTaken && open.length > 0 && room > 0; room -= 1) taken.push(seal());
+      const taken = pending.filter(({ inFlight }) => !inFlight);
+      while (open.length > 0 && pending.length < MAX_IN_FLIGHT) taken.push(seal());
       for (const push of taken) push.inFlight = true;
       return taken;
     },

@@ -130,6 +130,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     doc,
     origin,
     socket,
+    clock,
     requester,
     onSynced: () => setStatus({ kind: 'synced' }),
     onBroken: (retryMs) => connection.restart(retryMs),
@@ -155,24 +156,27 @@ export function createProvider(deps: ProviderDeps): Provider {
       lastSeq: replica.have,
       ...resumed,
     };
-    requester.request('board:join', request, parseJoined, joined);
+    requester.request('board:join', request, parseJoined, (reply) => joined(reply, request.profile));
   };
 
-  const joined = (reply: Reply<Joined>): void => {
+  const joined = (reply: Reply<Joined>, joinedAs: Profile): void => {
     if (!reply.ok) joinRefused(reply);
     else if (reply.mode === 'reset') connection.stop(RESET);
-    else begin(reply);
+    else begin(reply, joinedAs);
   };
 
-  const begin = (reply: Joined): void => {
+  const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
     connection.settled();
-    roster.begin({ ...profile, peerId: reply.peerId }, reply.peers);
+    roster.begin({ ...joinedAs, peerId: reply.peerId }, reply.peers);
+    if (profile !== joinedAs) sendProfile();
     pusher.start(reply.limits.chunkBytes);
     presence.start();
     replica.begin(reply.head);
     changed.emit();
   };
+
+  const sendProfile = (): void => requester.request('profile:set', profile, parseDone, () => {});
 
   const joinRefused = ({ error, message, retryMs }: Refusal): void => {
     if (retryMs === undefined) connection.stop({ code: error, message });
@@ -208,7 +212,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     socket.on('session:end', (message) => connection.restart(parseSessionEnd(message)?.retryMs)),
   ];
 
-  const isDrained = (): boolean => pusher.outbox.size === 0 || !roster.self;
+  const isDrained = (): boolean => pusher.outbox.size === 0 || !connection.isUp;
 
   const end = (): void => {
     for (const stop of [...stops, roster.stop, replica.stop, pusher.stop]) stop();
@@ -234,7 +238,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     },
     setProfile(next) {
       profile = next;
-      if (roster.self) requester.request('profile:set', next, parseDone, () => {});
+      if (roster.self) sendProfile();
     },
     setPresence: presence.setState,
     sendDraft: presence.addDraft,

@@ -1,8 +1,12 @@
 import { type Entry, parseEntry, parseTail, parseTailed } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { BoardSocket } from './boardSocket.ts';
+import type { Clock } from './clock.ts';
 import { createFollower } from './follower.ts';
 import type { Requester } from './requester.ts';
+
+/** A promised log of which nothing comes for this long will not come: the server failed after it let us in. */
+const TAIL_TIMEOUT_MS = 20_000;
 
 export interface Replica {
   /** The doc contains the log up to here. */
@@ -23,6 +27,7 @@ export interface ReplicaDeps {
   readonly doc: Y.Doc;
   readonly origin: object;
   readonly socket: BoardSocket;
+  readonly clock: Clock;
   readonly requester: Requester;
   readonly onSynced: () => void;
   /** The server sent what is no log, or would not send what is missing. */
@@ -31,17 +36,24 @@ export interface ReplicaDeps {
 
 /** Keeps the doc equal to the board's log while the connection lasts: catches up, follows, and asks for what it missed. */
 export function createReplica(deps: ReplicaDeps): Replica {
-  const { doc, origin, socket, requester, onSynced, onBroken } = deps;
+  const { doc, origin, socket, clock, requester, onSynced, onBroken } = deps;
   const follower = createFollower(doc, origin);
   let mode: 'paused' | 'catchingUp' | 'following' | 'asking' = 'paused';
   let joinHead = 0;
+  let cancelTimeout = (): void => {};
 
   const advance = (): void => {
     if (mode === 'catchingUp' && follower.have >= joinHead) {
       mode = 'following';
+      cancelTimeout();
       onSynced();
     }
     if (mode === 'following' && follower.isBehind) askForTail();
+  };
+
+  const awaitTail = (): void => {
+    cancelTimeout();
+    if (mode === 'catchingUp') cancelTimeout = clock.after(TAIL_TIMEOUT_MS, () => onBroken());
   };
 
   const askForTail = (): void => {
@@ -67,7 +79,10 @@ export function createReplica(deps: ReplicaDeps): Replica {
   };
 
   const stops = [
-    socket.on('board:tail', (payload) => receive(parseTail(payload))),
+    socket.on('board:tail', (payload) => {
+      receive(parseTail(payload));
+      awaitTail();
+    }),
     socket.on('update:entry', (payload) => {
       const entry = parseEntry(payload);
       receive(entry && [entry]);
@@ -87,10 +102,12 @@ export function createReplica(deps: ReplicaDeps): Replica {
     begin(head) {
       joinHead = head;
       mode = 'catchingUp';
+      awaitTail();
       advance();
     },
     pause() {
       mode = 'paused';
+      cancelTimeout();
     },
     confirm(seq) {
       follower.confirm(seq);

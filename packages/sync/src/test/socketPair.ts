@@ -19,6 +19,8 @@ export interface SocketPair {
   readonly isConnecting: boolean;
   /** Messages that wait in either direction. */
   readonly queued: number;
+  /** Listeners that the client has added and not removed. */
+  readonly listeners: number;
   send(event: ServerEventName, payload: unknown): void;
   accept(): void;
   refuse(): void;
@@ -70,7 +72,7 @@ export function createSocketPair(server: ServerEnd): SocketPair {
     },
     disconnect: drop,
     emit(event, ...args) {
-      if (mode !== 'up') return;
+      if (mode !== 'up') throw new Error(`${event} was emitted without a connection.`);
       const wrapped = args.map(wrapReply);
       toServer.push(() => server.onEvent(event, wrapped));
     },
@@ -93,6 +95,9 @@ export function createSocketPair(server: ServerEnd): SocketPair {
     },
     get queued() {
       return toServer.length + toClient.length;
+    },
+    get listeners() {
+      return [...listeners.values()].reduce((total, { size }) => total + size, 0);
     },
     send(event, payload) {
       if (mode === 'up') toClient.push(() => fire(event, payload));
