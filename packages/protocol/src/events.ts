@@ -85,9 +85,9 @@ export interface Stored {
   readonly seq: number;
 }
 
-/** Why the server ends a session. `drain` is temporary: come back after `retryMs`. */
+/** Why the server ends a session: it is about to stop, or could not go on with this one. Come back after `retryMs`. */
 export interface SessionEnd {
-  readonly code: 'drain';
+  readonly code: 'drain' | 'failed';
   readonly retryMs: number;
 }
 

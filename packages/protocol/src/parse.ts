@@ -65,7 +65,7 @@ export const parseClientEvent: {
 function cleanName(name: string): string {
   return name
     .replace(/[\t-\r]/g, ' ') // tab and line ends are control characters too, but stand between words
-    .replace(/\p{C}/gu, '')
+    .replace(/(?![\u200c\u200d])\p{C}/gu, '') // joiners hold emoji and Persian words together
     .replace(/\s+/gu, ' ')
     .trim();
 }

@@ -33,7 +33,7 @@ const refusal = v.object({
 
 const tailed = v.object({ ok: v.literal(true), head: seq });
 const stored = v.object({ ok: v.literal(true), seq });
-const sessionEnd = v.object({ code: v.literal('drain'), retryMs: seq });
+const sessionEnd = v.object({ code: v.picklist(['drain', 'failed']), retryMs: seq });
 const left = v.object({ peerId: seq });
 
 export const parseJoined = parserOf<Reply<Joined>>(v.union([joined, refusal]));

@@ -83,6 +83,11 @@ const RESET: StopReason = {
   message: 'This board was restored from an older copy. Reload the page to see it.',
 };
 
+/** Without whatever else the caller's object carries: the server refuses what it does not know. */
+function profileOf({ name, color }: Profile): Profile {
+  return { name, color };
+}
+
 /** Puts what the provider does about a refusal in front of the server's reason. */
 function toNotice({ error, message }: Refusal): Notice {
   return { code: error, message: `Not saved yet, trying again. ${message}` };
@@ -104,7 +109,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const changed = createListeners<void>();
   const presenceHeard = createListeners<PresenceMessage>();
   const synced = createDeferred();
-  let profile = deps.profile;
+  let profile = profileOf(deps.profile);
   let epoch: string | undefined;
   let status: Status = { kind: 'connecting' };
 
@@ -176,7 +181,12 @@ export function createProvider(deps: ProviderDeps): Provider {
     changed.emit();
   };
 
-  const sendProfile = (): void => requester.request('profile:set', profile, parseDone, () => {});
+  /** A profile that the room does not take is given up: with it the next join would be refused. */
+  const sendProfile = (): void => {
+    requester.request('profile:set', profile, parseDone, (reply) => {
+      if (!reply.ok && roster.self) profile = profileOf(roster.self);
+    });
+  };
 
   const joinRefused = ({ error, message, retryMs }: Refusal): void => {
     if (retryMs === undefined) connection.stop({ code: error, message });
@@ -237,7 +247,7 @@ export function createProvider(deps: ProviderDeps): Provider {
       return pusher.trouble ? toNotice(pusher.trouble) : replica.isDamaged ? DAMAGED : undefined;
     },
     setProfile(next) {
-      profile = next;
+      profile = profileOf(next);
       if (roster.self) sendProfile();
     },
     setPresence: presence.setState,

@@ -17,6 +17,9 @@ const MERGE_WINDOW_MS = 20;
 /** Before a push that could not be stored is sent again, when the server does not say. */
 const STORE_RETRY_MS = 1_000;
 
+/** No sooner than this, whatever the server says: the two must not answer each other in a circle. */
+const MIN_RESEND_MS = 250;
+
 export interface Pusher {
   readonly outbox: Pick<Outbox, 'size' | 'bytes'>;
   /** Why the oldest push was put off, until one is stored again. */
@@ -84,7 +87,7 @@ export function createPusher(deps: PusherDeps): Pusher {
     trouble = refusal;
     outbox.rewind();
     cancelFlush?.();
-    cancelFlush = clock.after(refusal.retryMs ?? STORE_RETRY_MS, flush);
+    cancelFlush = clock.after(Math.max(MIN_RESEND_MS, refusal.retryMs ?? STORE_RETRY_MS), flush);
     onChange();
   };
 

@@ -44,13 +44,23 @@ describe('A replica', () => {
     expect([test.shapes(), test.waiting()]).toEqual([['a', 'b', 'c'], []]);
   });
 
-  it('asks again from where it stands when the tail did not reach far enough', () => {
+  it('asks again for what came after the tail that it asked for', () => {
+    const test = createJoined();
+    test.sendEntry(B);
+    const { answer } = test.next('board:tail');
+    test.sendTail(A, B);
+    test.sendEntry(D);
+    answer({ ok: true, head: 2 });
+    expect(test.next('board:tail').payload).toEqual({ since: 2 });
+  });
+
+  it('connects anew when the tail does not reach where the server says it ends', () => {
     const test = createJoined();
     test.sendEntry(D);
     const { answer } = test.next('board:tail');
     test.sendTail(A, B);
     answer({ ok: true, head: 4 });
-    expect(test.next('board:tail').payload).toEqual({ since: 2 });
+    expect(test.provider.status.kind).toBe('retrying');
   });
 
   it('asks for what others did before its own push was stored', () => {

@@ -59,12 +59,13 @@ export function createReplica(deps: ReplicaDeps): Replica {
   const askForTail = (): void => {
     mode = 'asking';
     requester.request('board:tail', { since: follower.have }, parseTailed, (reply) => {
-      if (!reply.ok) {
-        onBroken(reply.retryMs);
-        return;
+      if (!reply.ok) onBroken(reply.retryMs);
+      else if (follower.have < reply.head)
+        onBroken(); // asking the same again would give the same
+      else {
+        mode = 'following';
+        advance();
       }
-      mode = 'following';
-      advance();
     });
   };
 

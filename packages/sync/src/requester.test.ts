@@ -80,6 +80,19 @@ describe('A requester', () => {
     expect(breaks()).toBe(1);
   });
 
+  it('goes on waiting while answers come one by one, as they do for a large update on a slow line', () => {
+    const { ask, answer, clock, breaks } = createTestRequester();
+    for (const since of [1, 2, 3]) ask(since);
+    for (const since of [1, 2]) {
+      clock.advance(REPLY_TIMEOUT_MS - 1);
+      answer(since, { ok: true, head: since });
+    }
+    clock.advance(REPLY_TIMEOUT_MS - 1);
+    expect(breaks()).toBe(0);
+    clock.advance(1);
+    expect(breaks()).toBe(1);
+  });
+
   it('does not time out once it is answered', () => {
     const { ask, answer, clock, breaks } = createTestRequester();
     ask(1);

@@ -2,7 +2,10 @@ import type { ClientEventName, ClientEvents, Reply } from '@drawbridge/protocol'
 import type { BoardSocket } from './boardSocket.ts';
 import type { Clock } from './clock.ts';
 
-/** A storage that takes ten seconds to flush is slow, not broken; beyond this the connection is given up and made anew. */
+/**
+ * Silence of this length while answers are due: the connection is given up and made anew. A storage that takes ten seconds
+ * to flush is slow, not broken; and on a slow line the fragments of a large update are answered one by one.
+ */
 export const REPLY_TIMEOUT_MS = 20_000;
 
 type AcknowledgedEvent = {
@@ -30,11 +33,17 @@ export interface RequesterDeps {
 }
 
 export function createRequester({ socket, clock, onBroken }: RequesterDeps): Requester {
-  const waiting = new Set<() => void>();
+  const waiting = new Set<object>();
+  let cancelTimeout = (): void => {};
 
   const cancelAll = (): void => {
-    for (const cancelTimeout of waiting) cancelTimeout();
+    cancelTimeout();
     waiting.clear();
+  };
+
+  const awaitAnswer = (): void => {
+    cancelTimeout();
+    if (waiting.size > 0) cancelTimeout = clock.after(REPLY_TIMEOUT_MS, broken);
   };
 
   /** Once is enough, however many requests are waiting: whoever mends the connection asks again. */
@@ -45,15 +54,15 @@ export function createRequester({ socket, clock, onBroken }: RequesterDeps): Req
 
   return {
     request(event, payload, parse, onReply) {
-      const cancelTimeout = clock.after(REPLY_TIMEOUT_MS, broken);
-      waiting.add(cancelTimeout);
       const answer = (message: unknown): void => {
-        if (!waiting.delete(cancelTimeout)) return;
-        cancelTimeout();
+        if (!waiting.delete(answer)) return;
+        awaitAnswer();
         const reply = parse(message);
         if (reply) onReply(reply);
         else broken();
       };
+      waiting.add(answer);
+      if (waiting.size === 1) awaitAnswer();
       emitWithReply(socket, event, payload, answer);
     },
     cancelAll,

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import type { Appended, NewEntry, Storage } from '../storage/index.ts';
 
 /** Before a client sends again what could not be stored. */
-const STORAGE_RETRY_MS = 1_000;
+export const STORAGE_RETRY_MS = 1_000;
 
 /** An update on its way to disk. */
 export interface QueuedEntry extends NewEntry {

@@ -17,7 +17,7 @@ import {
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { BoardHead, Storage } from '../storage/index.ts';
-import { type AppendQueue, createAppendQueue, storageRefusal } from './appendQueue.ts';
+import { type AppendQueue, createAppendQueue, STORAGE_RETRY_MS, storageRefusal } from './appendQueue.ts';
 import { checkUpdate } from './check.ts';
 import { createFragments } from './fragments.ts';
 import type { Connection, FanOut, Member } from './member.ts';
@@ -83,7 +83,8 @@ export class Room {
       }
     } catch (error) {
       log.error({ boardId, err: error }, 'board not opened');
-      reply(storageRefusal());
+      if (this.#members.has(client.connection)) this.#end(client.connection);
+      else reply(storageRefusal());
     } finally {
       this.#joining -= 1;
       this.#closeIfIdle();
@@ -140,6 +141,12 @@ export class Room {
 
   member(connection: Connection): Member | undefined {
     return this.#members.get(connection);
+  }
+
+  /** For somebody who was let in and cannot be kept up to date. */
+  #end(connection: Connection): void {
+    connection.send('session:end', { code: 'failed', retryMs: STORAGE_RETRY_MS });
+    this.leave(connection);
   }
 
   async #load(): Promise<BoardHead> {

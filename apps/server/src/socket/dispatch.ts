@@ -19,6 +19,9 @@ export interface DispatchDeps {
   readonly metrics: Metrics;
 }
 
+/** Before a client asks again for what the server failed to do. */
+const INTERNAL_RETRY_MS = 5_000;
+
 /**
  * The one way in. Every event is parsed, handled inside a catch for sync and async errors, and answered exactly once; a
  * refusal is counted, and logged the first time this client earns it.
@@ -49,7 +52,7 @@ export function createDispatch({ handlers, log, metrics }: DispatchDeps): Dispat
       await handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
     } catch (error) {
       log.error({ connection: client.connection.id, event: name, err: error }, 'handler failed');
-      reply(refuse('internal', 'The server failed to do this. It was logged.'));
+      reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
     }
   };
 
