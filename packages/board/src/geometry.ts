@@ -1,0 +1,75 @@
+import { type Box, boxAroundPoints, boxCenter, boxContainsPoint, boxCorners, type Point } from './box.ts';
+
+/** `point` turned by `radians` (clockwise, as y points down) about `center`. */
+export function rotatePoint(point: Point, center: Point, radians: number): Point {
+  if (radians === 0) return point;
+  const cos = Math.cos(radians);
+  const sin = Math.sin(radians);
+  const dx = point.x - center.x;
+  const dy = point.y - center.y;
+  return { x: center.x + dx * cos - dy * sin, y: center.y + dx * sin + dy * cos };
+}
+
+/** The axis-aligned box around `box` turned by `radians` about its centre. */
+export function rotatedBounds(box: Box, radians: number): Box {
+  if (radians === 0) return box;
+  const center = boxCenter(box);
+  return boxAroundPoints(boxCorners(box).map((corner) => rotatePoint(corner, center, radians)));
+}
+
+export function distance(a: Point, b: Point): number {
+  return Math.hypot(a.x - b.x, a.y - b.y);
+}
+
+/** Distance from `point` to the nearest point of the segment `a`–`b`; the segment may have no length. */
+export function distanceToSegment(point: Point, a: Point, b: Point): number {
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  const lengthSquared = dx * dx + dy * dy;
+  if (lengthSquared === 0) return distance(point, a);
+  const t = Math.min(1, Math.max(0, ((point.x - a.x) * dx + (point.y - a.y) * dy) / lengthSquared));
+  return Math.hypot(point.x - a.x - t * dx, point.y - a.y - t * dy);
+}
+
+/** Distance from `point` to a line through `points`; infinite when there are none. */
+export function distanceToPolyline(point: Point, points: readonly Point[]): number {
+  let nearest = Infinity;
+  let previous = points[0];
+  if (!previous) return nearest;
+  for (const next of points) {
+    nearest = Math.min(nearest, distanceToSegment(point, previous, next));
+    previous = next;
+  }
+  return nearest;
+}
+
+/** Distance from `point`, inside or outside, to the nearest edge of `box`. */
+export function distanceToBoxOutline(point: Point, box: Box): number {
+  const corners = boxCorners(box);
+  return distanceToPolyline(point, [...corners, corners[0]]);
+}
+
+/** Whether the segment `a`–`b` has a point inside `box`. Liang–Barsky clipping. */
+export function segmentIntersectsBox(a: Point, b: Point, box: Box): boolean {
+  if (boxContainsPoint(box, a) || boxContainsPoint(box, b)) return true;
+  const dx = b.x - a.x;
+  const dy = b.y - a.y;
+  let enter = 0;
+  let leave = 1;
+  for (const [delta, room] of [
+    [-dx, a.x - box.x],
+    [dx, box.x + box.w - a.x],
+    [-dy, a.y - box.y],
+    [dy, box.y + box.h - a.y],
+  ] as const) {
+    if (delta === 0 && room < 0) return false;
+    if (delta < 0) enter = Math.max(enter, room / delta);
+    if (delta > 0) leave = Math.min(leave, room / delta);
+  }
+  return enter <= leave;
+}
+
+/** Whether a line through `points` has a point inside `box`. */
+export function polylineIntersectsBox(points: readonly Point[], box: Box): boolean {
+  return points.some((point, index) => segmentIntersectsBox(points[index - 1] ?? point, point, box));
+}

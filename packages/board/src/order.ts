@@ -1,0 +1,53 @@
+import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+
+/**
+ * A shape's place from back to front: a fractional index, compared by code unit. Two users may make the same
+ * key at the same time; the tie is broken by shape id, so everybody sees one order.
+ */
+export type OrderKey = string;
+
+export const DEFAULT_ORDER_KEY: OrderKey = 'a0';
+
+/** Keys grow by a character per halving of a gap; one this long is damage, not use. */
+const MAX_KEY_LENGTH = 1024;
+
+interface Ordered {
+  readonly id: string;
+  readonly z: OrderKey;
+}
+
+/** The drawing order, back to front. */
+export function compareOrder(a: Ordered, b: Ordered): number {
+  if (a.z !== b.z) return a.z < b.z ? -1 : 1;
+  if (a.id === b.id) return 0;
+  return a.id < b.id ? -1 : 1;
+}
+
+export function parseOrderKey(value: unknown): OrderKey {
+  return isOrderKey(value) ? value : DEFAULT_ORDER_KEY;
+}
+
+/** Whether the key generator will accept `value`: a head letter that tells the length, then digits, no zero last. */
+export function isOrderKey(value: unknown): value is OrderKey {
+  if (typeof value !== 'string' || value.length > MAX_KEY_LENGTH || !/^[A-Za-z][0-9A-Za-z]+$/.test(value)) {
+    return false;
+  }
+  const head = value.charCodeAt(0);
+  const integerLength = head >= 97 ? head - 97 + 2 : 90 - head + 2;
+  if (value.length < integerLength || /^A0+$/.test(value)) return false;
+  return value.length === integerLength || !value.endsWith('0');
+}
+
+/**
+ * A key between two others; `undefined` is an open end. Equal keys have nothing between them: the key itself
+ * comes back and the tie is left to the shape ids.
+ */
+export function keyBetween(below: OrderKey | undefined, above: OrderKey | undefined): OrderKey {
+  if (below !== undefined && below === above) return below;
+  return generateKeyBetween(below ?? null, above ?? null);
+}
+
+/** `count` ascending keys above `top`, or from the start when there is nothing yet. */
+export function keysAbove(top: OrderKey | undefined, count: number): OrderKey[] {
+  return generateNKeysBetween(top ?? null, null, count);
+}

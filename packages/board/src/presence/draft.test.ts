@@ -1,0 +1,92 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { COLOR_NAMES, DEFAULT_STYLE, FILLS } from '../style.ts';
+import { damaged } from '../test/damage.ts';
+import { type Draft, encodeDraft, MAX_DRAFT_MOVE_IDS, parseDrafts } from './draft.ts';
+
+const id = fc.stringMatching(/^[A-Za-z0-9]{10}$/);
+const px = fc.integer({ min: -1e6, max: 1e6 }).map((steps) => steps / 160);
+const size = px.map(Math.abs);
+const hex = fc.stringMatching(/^#[0-9a-f]{6}$/) as fc.Arbitrary<`#${string}`>;
+const style = fc.record({
+  color: fc.oneof(fc.constantFrom(...COLOR_NAMES), hex),
+  width: fc.integer({ min: 1, max: 2000 }).map((steps) => steps / 10),
+  fill: fc.constantFrom(...FILLS),
+  opacity: fc.nat(255).map((steps) => steps / 255),
+});
+const pressure = fc.nat(255).map((steps) => steps / 255);
+const point = fc.record({ x: px, y: px, pressure });
+const shape = fc.record({
+  id,
+  type: fc.string(),
+  x: px,
+  y: px,
+  w: size,
+  h: size,
+  rotation: fc.constant(1.25),
+  style,
+});
+
+const draft: fc.Arbitrary<Draft> = fc.oneof(
+  fc.record({
+    kind: fc.constant('stroke' as const),
+    id,
+    style,
+    isPen: fc.boolean(),
+    start: fc.nat(2000),
+    points: fc
+      .array(point, { minLength: 1, maxLength: 20 })
+      .filter((points) => points.some((p) => p.pressure !== 128 / 255)),
+  }),
+  fc.record({ kind: fc.constant('shape' as const), shape }),
+  fc.record({ kind: fc.constant('move' as const), ids: fc.array(id, { maxLength: 10 }), x: px, y: px }),
+  fc.record({ kind: fc.constant('end' as const), id }),
+  fc.constant<Draft>({ kind: 'end' }),
+);
+
+describe('drafts', () => {
+  it('come back as they were sent, also several in one message', () => {
+    fc.assert(
+      fc.property(fc.array(draft, { maxLength: 5 }), (sent) => {
+        const message = Uint8Array.from(sent.flatMap((one) => [...encodeDraft(one)]));
+        expect(parseDrafts(message)).toEqual(sent);
+      }),
+    );
+  });
+
+  it('of a few points of a stroke fit in 40 bytes', () => {
+    const points = [0, 1, 2, 3].map((i) => ({ x: 500 + 4 * i, y: 300 - 3 * i, pressure: 0.4 }));
+    const sent = {
+      kind: 'stroke',
+      id: 'abcdefghij',
+      style: DEFAULT_STYLE,
+      isPen: true,
+      start: 90,
+      points,
+    } as const;
+    expect(encodeDraft(sent).length).toBeLessThanOrEqual(46);
+  });
+
+  it('move no more than 200 shapes', () => {
+    const ids = Array.from({ length: 500 }, (_, i) => `shape${i}`);
+    const [parsed] = parseDrafts(encodeDraft({ kind: 'move', ids, x: 0, y: 0 }));
+    expect(parsed).toMatchObject({ ids: ids.slice(0, MAX_DRAFT_MOVE_IDS) });
+  });
+
+  it('survive any damage, one by one', () => {
+    for (const sent of fc.sample(draft, { numRuns: 12, seed: 7 })) {
+      for (const bytes of damaged(encodeDraft(sent)))
+        expect(parseDrafts(bytes).length).toBeLessThanOrEqual(64);
+    }
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => void parseDrafts(bytes)));
+  });
+
+  it('of a kind that a later version adds are skipped, and the next one is read', () => {
+    const message = new Uint8Array([3, 99, 1, 2, ...encodeDraft({ kind: 'end' })]);
+    expect(parseDrafts(message)).toEqual([{ kind: 'end' }]);
+  });
+
+  it('in a flood of empty messages are few', () => {
+    expect(parseDrafts(new Uint8Array(100_000)).length).toBeLessThanOrEqual(64);
+  });
+});

@@ -1,0 +1,161 @@
+import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from '../bytes.ts';
+import { parseCoordinate, parseRotation, parseSize } from '../number.ts';
+import { packPoints, type StrokePoint, unpackPoints } from '../points.ts';
+import type { ShapeId } from '../shapeId.ts';
+import type { ShapeRecord } from '../shapes/shape.ts';
+import type { Style } from '../style.ts';
+import { readIds } from './presence.ts';
+import { readStyle, writeStyle } from './styleBytes.ts';
+
+/** LIMIT of shapes whose drag others see live; a drag of more appears to them when it ends. */
+export const MAX_DRAFT_MOVE_IDS = 200;
+const MAX_DRAFTS = 64;
+const MAX_NAME_BYTES = 64;
+
+/** A piece of a stroke in progress. Pieces overlap, so that the next one heals a lost one. */
+export interface StrokeDraft {
+  readonly kind: 'stroke';
+  readonly id: ShapeId;
+  readonly style: Style;
+  readonly isPen: boolean;
+  /** The place of `points[0]` in the whole stroke. */
+  readonly start: number;
+  /** In page px, absolute. */
+  readonly points: readonly StrokePoint[];
+}
+
+/** A shape being dragged out, such as a rectangle. */
+export interface ShapeDraft {
+  readonly kind: 'shape';
+  readonly shape: Pick<ShapeRecord, 'id' | 'type' | 'x' | 'y' | 'w' | 'h' | 'rotation' | 'style'>;
+}
+
+/**
+ * Shapes being dragged. Not an offset but where the first of them has got to: once the move has also arrived
+ * as an update, the remaining offset is zero by itself, whichever came first.
+ */
+export interface MoveDraft {
+  readonly kind: 'move';
+  readonly ids: readonly ShapeId[];
+  readonly x: number;
+  readonly y: number;
+}
+
+/** The gesture is over: of the stroke or shape `id`, or of the move when there is no id. */
+export interface EndDraft {
+  readonly kind: 'end';
+  readonly id?: ShapeId;
+}
+
+/** What a gesture in progress looks like to others. Never part of the document. */
+export type Draft = StrokeDraft | ShapeDraft | MoveDraft | EndDraft;
+
+/*
+ * Varint length of the rest, one byte of kind, then the kind's fields. A kind or a field that a later version
+ * adds is skipped thanks to the length. Positions and sizes are in steps of 0.1 / 2^4 page px.
+ */
+const STEPS_PER_PX = 160;
+const STEPS_PER_RADIAN = 10_000;
+const PACKED_RESOLUTION = 4;
+
+/** Bytes that can be concatenated with those of other drafts. */
+export function encodeDraft(draft: Draft): Uint8Array<ArrayBuffer> {
+  const body = createByteWriter();
+  body.byte(KINDS.indexOf(draft.kind));
+  writeFields(body, draft);
+  const writer = createByteWriter();
+  writer.bytes(body.finish());
+  return writer.finish();
+}
+
+/** The drafts in `bytes`; those that cannot be read are left out. Never throws. */
+export function parseDrafts(bytes: Uint8Array): Draft[] {
+  const reader = createByteReader(bytes);
+  const drafts: Draft[] = [];
+  while (reader.left > 0 && drafts.length < MAX_DRAFTS) {
+    const body = createByteReader(reader.bytes());
+    const kind = KINDS[body.byte()];
+    const draft = kind && codecs[kind].read(body);
+    if (reader.ok && body.ok && draft) drafts.push(draft);
+  }
+  return drafts;
+}
+
+const KINDS = ['stroke', 'shape', 'move', 'end'] as const satisfies readonly Draft['kind'][];
+
+interface Codec<Kind extends Draft> {
+  write(writer: ByteWriter, draft: Kind): void;
+  read(reader: ByteReader): Kind | undefined;
+}
+
+const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: Kind }>> } = {
+  stroke: {
+    write(writer, draft) {
+      writer.text(draft.id);
+      writeStyle(writer, draft.style);
+      writer.uint(draft.start);
+      writer.bytes(packPoints(draft, PACKED_RESOLUTION));
+    },
+    read(reader) {
+      const id = reader.text(MAX_NAME_BYTES);
+      const style = readStyle(reader);
+      const start = reader.uint();
+      return { kind: 'stroke', id, style, start, ...unpackPoints(reader.bytes()) };
+    },
+  },
+  shape: {
+    write(writer, { shape }) {
+      writer.text(shape.id);
+      writer.text(shape.type);
+      for (const px of [shape.x, shape.y, shape.w, shape.h]) writePx(writer, px);
+      writer.int(Math.round(shape.rotation * STEPS_PER_RADIAN));
+      writeStyle(writer, shape.style);
+    },
+    read(reader) {
+      const id = reader.text(MAX_NAME_BYTES);
+      const type = reader.text(MAX_NAME_BYTES);
+      const [x, y, w, h] = [readPx(reader), readPx(reader), readSize(reader), readSize(reader)];
+      const rotation = parseRotation(reader.int() / STEPS_PER_RADIAN);
+      return { kind: 'shape', shape: { id, type, x, y, w, h, rotation, style: readStyle(reader) } };
+    },
+  },
+  move: {
+    write(writer, draft) {
+      const ids = draft.ids.slice(0, MAX_DRAFT_MOVE_IDS);
+      writePx(writer, draft.x);
+      writePx(writer, draft.y);
+      writer.uint(ids.length);
+      for (const id of ids) writer.text(id);
+    },
+    read(reader) {
+      const [x, y] = [readPx(reader), readPx(reader)];
+      const ids = readIds(reader, MAX_DRAFT_MOVE_IDS);
+      return ids && { kind: 'move', ids, x, y };
+    },
+  },
+  end: {
+    write: (writer, draft) => writer.text(draft.id ?? ''),
+    read(reader) {
+      const id = reader.text(MAX_NAME_BYTES);
+      return id ? { kind: 'end', id } : { kind: 'end' };
+    },
+  },
+};
+
+function writeFields(writer: ByteWriter, draft: Draft): void {
+  // The compiler cannot see that a codec looked up by a draft's own kind takes that draft.
+  const codec = codecs[draft.kind] as Codec<Draft>;
+  codec.write(writer, draft);
+}
+
+function writePx(writer: ByteWriter, px: number): void {
+  writer.int(Math.round(parseCoordinate(px) * STEPS_PER_PX));
+}
+
+function readPx(reader: ByteReader): number {
+  return parseCoordinate(reader.int() / STEPS_PER_PX);
+}
+
+function readSize(reader: ByteReader): number {
+  return parseSize(reader.int() / STEPS_PER_PX);
+}

@@ -1,0 +1,45 @@
+import type { OrderKey } from '../order.ts';
+import type { ShapeId } from '../shapeId.ts';
+import type { Style } from '../style.ts';
+
+/** What every shape has. Records are never changed in place: a changed shape is a new record. */
+export interface ShapeRecord<Type extends string = string> {
+  readonly id: ShapeId;
+  readonly type: Type;
+  /** Who made it, as the store was told. */
+  readonly author: string;
+  /** Unix time in ms. */
+  readonly created: number;
+  /** Top left corner before rotation, in page px. */
+  readonly x: number;
+  readonly y: number;
+  readonly w: number;
+  readonly h: number;
+  /** Radians, clockwise, about the centre of the box. */
+  readonly rotation: number;
+  readonly z: OrderKey;
+  readonly style: Style;
+}
+
+/** The keys of one shape's Y.Map, or anything else that answers like it. */
+export interface ShapeFields {
+  get(key: string): unknown;
+}
+
+/** The data half of a shape type: what it keeps beyond a ShapeRecord, and how that lies in the document. */
+export interface ShapeSchema<Shape extends ShapeRecord> {
+  readonly type: Shape['type'];
+  /**
+   * Completes the record from the shape's fields. Total: every field has a default. `previous` is the last
+   * record of the same shape, for reusing what has not changed.
+   */
+  read(record: ShapeRecord, fields: ShapeFields, previous: ShapeRecord | undefined): Shape;
+  /** The fields to store beside those that all shapes have. */
+  write(shape: NewShape<Shape>): Readonly<Record<string, unknown>>;
+}
+
+/** What the caller knows of a shape that does not exist yet; the store fills in the rest. */
+export type NewShape<Shape extends ShapeRecord> = Shape extends ShapeRecord
+  ? Omit<Shape, 'id' | 'author' | 'created' | 'rotation' | 'z'> &
+      Partial<Pick<Shape, 'id' | 'rotation' | 'z'>>
+  : never;

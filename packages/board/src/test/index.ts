@@ -1,0 +1,1 @@
+export { createTestBoard, syncBoards, type TestBoard } from './createTestBoard.ts';
