@@ -1,1 +1,11 @@
-export {};
+export type { Camera } from './camera.ts';
+export type { Collaborator } from './collaborators/collaborator.ts';
+export { createEditor, type Editor } from './editor.ts';
+export type { Input } from './input/input.ts';
+export type { RawPointer, RawWheel } from './input/inputEvents.ts';
+export type { KeyPress, ShortcutGroup, ShortcutHelp } from './input/shortcuts.ts';
+export type { EditorDeps } from './parts.ts';
+export type { Context2D, ScreenCursor, Surface } from './render/surface.ts';
+export { drawShape } from './shapes/placed.ts';
+export { strokeColor, type Theme, type ThemeName, themes, tintColor } from './theme.ts';
+export type { EditorUi, ToolButton } from './ui.ts';

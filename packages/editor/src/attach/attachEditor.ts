@@ -1,0 +1,41 @@
+import type { Input } from '../input/input.ts';
+import type { Surface } from '../render/surface.ts';
+import { createDomSurface } from './domSurface.ts';
+import { listenToKeys } from './keys.ts';
+import { listenToPointers } from './pointers.ts';
+
+interface Attachable {
+  readonly input: Input;
+  readonly mount: (surface: Surface) => () => void;
+}
+
+/** Shows an editor inside `container`, which fills with canvases and takes the events; returns the undo. */
+export function attachEditor(container: HTMLElement, { input, mount }: Attachable): () => void {
+  const restoreStyle = prepare(container);
+  const surface = createDomSurface(container);
+  const undos = [
+    mount(surface),
+    surface.remove,
+    listenToPointers(container, input),
+    listenToKeys(container.ownerDocument, input),
+    restoreStyle,
+  ];
+  return () => {
+    input.interrupt();
+    for (const undo of undos) undo();
+  };
+}
+
+/** The container must be the frame of reference for its layers, get the focus, and leave touches to us. */
+function prepare(container: HTMLElement): () => void {
+  const { position, touchAction, userSelect, cursor } = container.style;
+  if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
+  container.style.touchAction = 'none';
+  container.style.userSelect = 'none';
+  const canFocus = container.hasAttribute('tabindex');
+  if (!canFocus) container.tabIndex = 0;
+  return () => {
+    Object.assign(container.style, { position, touchAction, userSelect, cursor });
+    if (!canFocus) container.removeAttribute('tabindex');
+  };
+}

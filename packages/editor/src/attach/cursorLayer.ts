@@ -1,0 +1,99 @@
+import type { ScreenCursor } from '../render/surface.ts';
+import { readableOn } from './readableOn.ts';
+
+/** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
+export interface CursorLayer {
+  readonly element: HTMLElement;
+  show(cursors: readonly ScreenCursor[]): void;
+}
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** An arrow whose tip is at 1, 1. */
+const ARROW_PATH = 'M1 1 L6.2 16.4 L9 9.6 L15.8 6.6 Z';
+const LABEL_FONT = '500 12px/1.5 system-ui, sans-serif';
+
+/*
+ * Styles are set one by one through the CSSOM, and names as text: a strict Content-Security-Policy allows
+ * that, and a name can hold nothing but letters.
+ */
+export function createCursorLayer(container: HTMLElement): CursorLayer {
+  const document = container.ownerDocument;
+  const element = document.createElement('div');
+  const shown = new Map<number, ReturnType<typeof createCursor>>();
+  element.className = 'db-cursors';
+  element.setAttribute('aria-hidden', 'true');
+  Object.assign(element.style, {
+    position: 'absolute',
+    inset: '0',
+    overflow: 'hidden',
+    pointerEvents: 'none',
+  });
+  container.append(element);
+
+  return {
+    element,
+    show(cursors) {
+      const present = new Set(cursors.map(({ peerId }) => peerId));
+      for (const [peerId, cursor] of shown) {
+        if (present.has(peerId)) continue;
+        cursor.element.remove();
+        shown.delete(peerId);
+      }
+      for (const state of cursors) {
+        const cursor = shown.get(state.peerId) ?? createCursor(document);
+        shown.set(state.peerId, cursor);
+        cursor.update(state);
+        if (!cursor.element.isConnected) element.append(cursor.element);
+      }
+    },
+  };
+}
+
+function createCursor(document: Document) {
+  const element = document.createElement('div');
+  const arrow = createArrow(document);
+  const label = document.createElement('span');
+  element.className = 'db-cursor';
+  label.className = 'db-cursor-label';
+  Object.assign(element.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' });
+  Object.assign(label.style, {
+    position: 'absolute',
+    left: '13px',
+    top: '16px',
+    maxWidth: '160px',
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    padding: '1px 7px',
+    borderRadius: '9px',
+    font: LABEL_FONT,
+  });
+  element.append(arrow.svg, label);
+
+  return {
+    element,
+    update({ x, y, name, color }: ScreenCursor) {
+      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      if (label.textContent !== name) label.textContent = name;
+      if (arrow.path.getAttribute('fill') === color) return;
+      arrow.path.setAttribute('fill', color);
+      label.style.backgroundColor = color;
+      label.style.color = readableOn(color);
+    },
+  };
+}
+
+function createArrow(document: Document) {
+  const svg = document.createElementNS(SVG, 'svg');
+  const path = document.createElementNS(SVG, 'path');
+  svg.setAttribute('width', '18');
+  svg.setAttribute('height', '18');
+  Object.assign(svg.style, { position: 'absolute', left: '-1px', top: '-1px', overflow: 'visible' });
+  path.setAttribute('d', ARROW_PATH);
+  path.setAttribute('stroke', '#ffffff');
+  path.setAttribute('stroke-width', '1.5');
+  path.setAttribute('stroke-linejoin', 'round');
+  path.setAttribute('paint-order', 'stroke');
+  svg.append(path);
+  return { svg, path };
+}

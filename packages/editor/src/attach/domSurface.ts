@@ -1,0 +1,93 @@
+import { createListeners } from '@drawbridge/board';
+import type { Surface } from '../render/surface.ts';
+import { createCursorLayer } from './cursorLayer.ts';
+
+/** A surface of real canvases that follows the size of its container and the pixels of its screen. */
+export interface DomSurface extends Surface {
+  remove(): void;
+}
+
+export function createDomSurface(container: HTMLElement): DomSurface {
+  const resizes = createListeners<[]>();
+  const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
+  const cursors = createCursorLayer(container);
+  const observer = new ResizeObserver(fit);
+  let size = { width: 0, height: 0, pixelRatio: 1 };
+  let stopWatchingRatio = watchPixelRatio();
+  measure();
+  observer.observe(container);
+
+  function measure(): boolean {
+    const { clientWidth: width, clientHeight: height } = container;
+    const pixelRatio = devicePixelRatio;
+    const isSame = width === size.width && height === size.height && pixelRatio === size.pixelRatio;
+    if (isSame) return false;
+    size = { width, height, pixelRatio };
+    for (const canvas of [staticCanvas, liveCanvas]) {
+      canvas.width = Math.round(width * pixelRatio);
+      canvas.height = Math.round(height * pixelRatio);
+    }
+    return true;
+  }
+
+  function fit(): void {
+    if (measure()) resizes.notify();
+  }
+
+  /** Another screen, or the browser's own zoom: a query for the ratio of now fires once, when it is left. */
+  function watchPixelRatio(): () => void {
+    const query = matchMedia(`(resolution: ${devicePixelRatio}dppx)`);
+    const onChange = () => {
+      stopWatchingRatio = watchPixelRatio();
+      fit();
+    };
+    query.addEventListener('change', onChange, { once: true });
+    return () => query.removeEventListener('change', onChange);
+  }
+
+  return {
+    staticContext: contextOf(staticCanvas),
+    liveContext: contextOf(liveCanvas),
+    get width() {
+      return size.width;
+    },
+    get height() {
+      return size.height;
+    },
+    get pixelRatio() {
+      return size.pixelRatio;
+    },
+    showCursors: cursors.show,
+    setPointerCursor(cursor) {
+      if (container.style.cursor !== cursor) container.style.cursor = cursor;
+    },
+    onResize: resizes.add,
+    remove() {
+      observer.disconnect();
+      stopWatchingRatio();
+      resizes.clear();
+      for (const layer of [staticCanvas, liveCanvas, cursors.element]) layer.remove();
+    },
+  };
+}
+
+function addCanvas(container: HTMLElement): HTMLCanvasElement {
+  const canvas = container.ownerDocument.createElement('canvas');
+  canvas.setAttribute('aria-hidden', 'true');
+  Object.assign(canvas.style, {
+    position: 'absolute',
+    inset: '0',
+    width: '100%',
+    height: '100%',
+    pointerEvents: 'none',
+  });
+  container.append(canvas);
+  return canvas;
+}
+
+function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d');
+  if (!context)
+    throw new Error('This browser gives no 2D canvas. Free memory or enable canvas, then reload.');
+  return context;
+}

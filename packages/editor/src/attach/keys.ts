@@ -1,0 +1,37 @@
+import type { Input } from '../input/input.ts';
+import { listen } from './listen.ts';
+
+/** Where space and letters mean something else than a command. */
+const OWN_KEYS_SELECTOR =
+  'input, textarea, select, button, a[href], [contenteditable]:not([contenteditable="false"])';
+
+/** Follows the keys that change what the pointer does: space, Shift, Alt. Returns the undo. */
+export function listenToKeys(document: Document, input: Input): () => void {
+  const setModifiers = (event: KeyboardEvent) =>
+    input.setModifiers({ shift: event.shiftKey, alt: event.altKey });
+  const release = () => input.setSpaceHeld(false);
+
+  const stopKeys = listen(document, {
+    keydown(event) {
+      setModifiers(event);
+      if (event.key !== ' ' || hasOwnKeys(event.target)) return;
+      // Or the page would scroll.
+      event.preventDefault();
+      input.setSpaceHeld(true);
+    },
+    keyup(event) {
+      setModifiers(event);
+      if (event.key === ' ') release();
+    },
+  });
+  // In another window the key comes up unseen.
+  document.defaultView?.addEventListener('blur', release);
+  return () => {
+    stopKeys();
+    document.defaultView?.removeEventListener('blur', release);
+  };
+}
+
+function hasOwnKeys(target: EventTarget | null): boolean {
+  return target instanceof Element && target.closest(OWN_KEYS_SELECTOR) !== null;
+}

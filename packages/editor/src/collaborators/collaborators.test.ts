@@ -1,0 +1,121 @@
+import type { PresenceState } from '@drawbridge/board';
+import { describe, expect, it } from 'vitest';
+import { createTestEditor, type TestEditor } from '../test/index.ts';
+import { glide, glideShare } from './collaborators.ts';
+
+function show(t: TestEditor, x: number, y: number, color = '#ff0000'): TestEditor {
+  const presence: PresenceState = { cursor: { x, y }, tool: 'select', selection: [] };
+  t.editor.setCollaborators([{ peerId: 7, name: 'Blaise', color, presence }]);
+  return t.frame();
+}
+
+describe('the cursors of others', () => {
+  it('appear where they are', () => {
+    const t = show(createTestEditor(), 30, 40);
+    expect(t.surface.cursors).toEqual([{ peerId: 7, name: 'Blaise', color: '#ff0000', x: 30, y: 40 }]);
+    expect(t.clock.hasFrame).toBe(false);
+  });
+
+  it('glide to a new place, and then rest', () => {
+    const t = show(show(createTestEditor(), 0, 0), 100, 0);
+    const seen: number[] = [];
+    while (t.clock.hasFrame) {
+      t.frame();
+      seen.push(t.surface.cursors[0]?.x ?? -1);
+    }
+    expect(seen.length).toBeGreaterThan(3);
+    expect(seen.length).toBeLessThan(30);
+    expect(seen).toEqual([...seen].sort((a, b) => a - b));
+    expect(seen.at(-1)).toBe(100);
+  });
+
+  it('stay on their place of the page when we pan', () => {
+    const t = show(createTestEditor(), 100, 100).tool('hand').drag([0, 0], [-30, 0]).frame();
+    expect(t.surface.cursors[0]).toMatchObject({ x: 70, y: 100 });
+  });
+
+  it('go when their owner leaves the board, or the room', () => {
+    const t = show(createTestEditor(), 0, 0);
+    t.editor.setCollaborators([{ peerId: 7, name: 'Blaise', color: '#ff0000' }]);
+    t.frame();
+    expect(t.surface.cursors).toEqual([]);
+    show(t, 50, 50).editor.removeCollaborator(7);
+    t.frame();
+    expect(t.surface.cursors).toEqual([]);
+  });
+
+  it('are grey when the colour is none', () => {
+    const t = show(createTestEditor(), 0, 0, 'red; background: url(//evil)');
+    expect(t.surface.cursors[0]?.color).toBe('#8b8d94');
+  });
+});
+
+it('others’ selection is outlined, whether or not its shapes still exist', () => {
+  const t = createTestEditor().rectangle([0, 0], [50, 50]).key('Escape').frame();
+  const presence = { tool: 'select', selection: [t.shape.id, 'gone'] };
+  t.surface.resetWork();
+  t.editor.setCollaborators([{ peerId: 7, name: 'Blaise', color: '#ff0000', presence }]);
+  t.frame();
+  expect(t.surface.liveWork.strokeRect).toBe(1);
+});
+
+describe('gliding', () => {
+  it('is the same motion at any frame rate', () => {
+    const [from, to] = [
+      { x: 0, y: 0 },
+      { x: 100, y: 0 },
+    ];
+    const once = glide(from, to, glideShare(32));
+    const twice = glide(glide(from, to, glideShare(16)), to, glideShare(16));
+    expect(twice.x).toBeCloseTo(once.x);
+  });
+
+  it('ends exactly at the goal', () => {
+    const to = { x: 100, y: 0 };
+    expect(glide({ x: 99.96, y: 0 }, to, 0.1)).toBe(to);
+  });
+});
+
+describe('our own presence', () => {
+  it('tells the cursor in page px, the tool and the selection', () => {
+    const t = createTestEditor();
+    const states: PresenceState[] = [];
+    t.editor.onPresence((state) => states.push(state));
+    t.rectangle([0, 0], [50, 50]).advance(100).hover([70, 80]).advance(100);
+    expect(states.at(-1)).toEqual({ cursor: { x: 70, y: 80 }, tool: 'select', selection: [t.shape.id] });
+    t.tool('draw').advance(100);
+    expect(states.at(-1)).toMatchObject({ tool: 'draw', selection: [] });
+  });
+
+  it('is told thirty times a second at most, ending with the newest', () => {
+    const t = createTestEditor();
+    const states: PresenceState[] = [];
+    t.editor.onPresence((state) => states.push(state));
+    for (let x = 0; x < 500; x++) t.hover([x, 0]).advance(2);
+    t.advance(50);
+    expect(states.length).toBeGreaterThan(25);
+    expect(states.length).toBeLessThanOrEqual(33);
+    expect(states.at(-1)?.cursor?.x).toBe(499);
+  });
+
+  it('says when the pointer has left, or the finger is lifted', () => {
+    const t = createTestEditor();
+    const states: PresenceState[] = [];
+    t.editor.onPresence((state) => states.push(state));
+    t.hover([5, 5]).advance(50).editor.input.pointerLeave();
+    t.advance(50);
+    expect(states.at(-1)).toEqual({ tool: 'select', selection: [] });
+    t.press([0, 0], [9, 9], { type: 'touch' }).advance(50).up({ type: 'touch' }).advance(50);
+    expect(states.at(-2)?.cursor).toEqual({ x: 9, y: 9 });
+    expect(states.at(-1)?.cursor).toBeUndefined();
+  });
+
+  it('follows the page under a resting pointer', () => {
+    const t = createTestEditor().hover([100, 100]).advance(50);
+    const states: PresenceState[] = [];
+    t.editor.onPresence((state) => states.push(state));
+    t.editor.input.wheel({ x: 100, y: 100, deltaX: 0, deltaY: 40, deltaMode: 0, ctrl: false, shift: false });
+    t.advance(50);
+    expect(states.at(-1)?.cursor).toEqual({ x: 100, y: 140 });
+  });
+});

@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { createTestEditor } from './test/index.ts';
+
+const twoRectangles = () =>
+  createTestEditor().rectangle([100, 100], [200, 200]).rectangle([300, 100], [400, 200]);
+
+describe('commands on the selection', () => {
+  it('Ctrl+A takes everything, Escape lets go, and then leaves the tool', () => {
+    const t = twoRectangles().key('Mod+A');
+    t.expectSelected(...t.shapes)
+      .key('Escape')
+      .expectSelected();
+    t.tool('draw').key('Escape').expectTool('select');
+  });
+
+  it.each(['Delete', 'Backspace'])('%s deletes it, and undo brings it back', (key) => {
+    const t = twoRectangles().key(key).expectShapes({ x: 100 }).expectSelected();
+    t.key('Mod+Z').expectShapes({ x: 100 }, { x: 300 });
+  });
+
+  it('arrows move it by 1, with Shift by 10', () => {
+    const t = twoRectangles().key('ArrowRight').key('ArrowDown').key('Shift+ArrowLeft').key('Shift+ArrowUp');
+    t.expectShapes({ x: 100 }, { x: 291, y: 91 });
+  });
+
+  it('arrows pressed in a row are one step to undo, after a pause another', () => {
+    const t = twoRectangles().key('ArrowRight').key('ArrowRight').advance(5000).key('ArrowRight');
+    t.key('Mod+Z').expectShapes({}, { x: 302 }).key('Mod+Z').expectShapes({}, { x: 300 });
+  });
+
+  it('Ctrl+D puts a copy beside it and selects that', () => {
+    const t = twoRectangles().key('Mod+D');
+    t.expectShapes({}, { x: 300 }, { x: 316, y: 116 }).expectSelected(t.shapes[2]);
+    t.key('Mod+Z').expectShapes({}, {});
+  });
+
+  it('a style goes to it in one step, and to the shapes to come', () => {
+    const t = twoRectangles().key('Mod+A');
+    for (const opacity of [0.9, 0.8, 0.7]) t.editor.setStyle({ opacity });
+    t.expectShapes({ style: { color: 'black', width: 3.5, fill: 'none', opacity: 0.7 } }, {});
+    t.key('Mod+Z').key('Escape').rectangle([0, 0], [50, 50]);
+    expect(t.shapes.map(({ style }) => style.opacity)).toEqual([1, 1, 0.7]);
+  });
+
+  it('do nothing without one', () => {
+    const t = twoRectangles().key('Escape').key('Delete').key('ArrowUp').key('Mod+D');
+    t.expectShapes({ y: 100 }, { y: 100 });
+  });
+});
+
+describe('commands on the view', () => {
+  it('Ctrl and plus, minus and 0 zoom about the middle', () => {
+    const t = createTestEditor();
+    const middle = t.editor.screenToPage({ x: 400, y: 300 });
+    t.key('Mod++').expectCamera({ zoom: 1.5 }).key('Mod+-').key('Mod+-').expectCamera({ zoom: 0.75 });
+    expect(t.editor.screenToPage({ x: 400, y: 300 })).toEqual(middle);
+    t.key('Mod+0').expectCamera({ zoom: 1 }).key('Mod++').key('Shift+0').expectCamera({ zoom: 1 });
+  });
+
+  it('Shift+1 brings everything into view, Shift+2 the selection', () => {
+    const t = createTestEditor().rectangle([0, 0], [100, 100]);
+    t.editor.nudge(5000, 0);
+    t.rectangle([0, 0], [100, 100]).key('Shift+1');
+    expect(t.editor.camera.zoom).toBeCloseTo((800 - 128) / 5100);
+    t.key('Shift+2').expectCamera({ zoom: 1, x: -350, y: -250 });
+  });
+
+  it('Shift+1 on an empty board changes nothing', () => {
+    createTestEditor().key('Shift+1').expectCamera({ x: 0, y: 0, zoom: 1 });
+  });
+});
+
+describe('commands from a button, in the middle of a gesture', () => {
+  it('end it first', () => {
+    const t = twoRectangles().press([300, 150], [350, 150]);
+    t.editor.undo();
+    t.up().expectShapes({ x: 100 });
+    t.tool('draw').press([0, 0], [50, 50]).editor.selectAll();
+    t.expectSelected(...t.shapes).up();
+    expect(t.shapes).toHaveLength(2);
+  });
+
+  it('taking another tool keeps a stroke and drops a drag', () => {
+    const t = createTestEditor().tool('draw').press([0, 0], [50, 50]).tool('select').up();
+    t.expectShapes({ w: 50 }).press([25, 25], [90, 90]).tool('hand').up().expectShapes({ x: 0 });
+  });
+});

@@ -1,0 +1,102 @@
+import type { History, ShapeId, Store, Style } from '@drawbridge/board';
+import { fitBox, nextZoom, zoomAt } from './camera.ts';
+import type { Scene } from './scene.ts';
+import type { Selection } from './selection.ts';
+import type { Steps } from './steps.ts';
+import type { Viewport } from './viewport.ts';
+
+/** How far beside the original a duplicate appears, in screen px. */
+const DUPLICATE_OFFSET_PX = 16;
+
+/** What a user can do without pointing: to the selection, to the view, and back again. */
+export interface Commands {
+  undo(): void;
+  redo(): void;
+  deleteSelection(): void;
+  duplicateSelection(): void;
+  selectAll(): void;
+  selectNone(): void;
+  nudge(dx: number, dy: number): void;
+  restyleSelection(patch: Partial<Style>): void;
+  zoomIn(): void;
+  zoomOut(): void;
+  resetZoom(): void;
+  zoomToFit(): void;
+  zoomToSelection(): void;
+}
+
+interface CommandDeps {
+  readonly store: Store;
+  readonly history: History;
+  readonly scene: Scene;
+  readonly selection: Selection;
+  readonly viewport: Viewport;
+  readonly steps: Steps;
+  /** Commands do not mix with a gesture in progress: it is ended first. */
+  readonly interrupt: () => void;
+}
+
+export function createCommands(deps: CommandDeps): Commands {
+  const { store, history, scene, selection, viewport, steps, interrupt } = deps;
+
+  function changeSelection(change: (ids: readonly ShapeId[]) => void, joinAs?: string): void {
+    interrupt();
+    if (selection.ids.size > 0) steps.run(() => change([...selection.ids]), joinAs);
+  }
+
+  function zoomTo(zoom: number): void {
+    viewport.moveTo(zoomAt(viewport.camera, viewport.center, zoom));
+  }
+
+  function fit(ids: Iterable<ShapeId>): void {
+    const bounds = scene.boundsOf(ids);
+    if (bounds) viewport.moveTo(fitBox(bounds, viewport.size));
+  }
+
+  return {
+    undo() {
+      interrupt();
+      steps.end();
+      history.undo();
+    },
+    redo() {
+      interrupt();
+      steps.end();
+      history.redo();
+    },
+    deleteSelection: () => changeSelection((ids) => store.delete(ids)),
+    duplicateSelection() {
+      const offset = DUPLICATE_OFFSET_PX / viewport.camera.zoom;
+      changeSelection((ids) => selection.set(store.duplicate(ids, { dx: offset, dy: offset })));
+    },
+    selectAll() {
+      interrupt();
+      selection.set([...store.all()].map(({ id }) => id));
+    },
+    selectNone() {
+      interrupt();
+      selection.clear();
+    },
+    nudge(dx, dy) {
+      changeSelection((ids) => {
+        for (const shape of ids.flatMap((id) => store.get(id) ?? [])) {
+          store.update(shape.id, { x: shape.x + dx, y: shape.y + dy });
+        }
+      }, 'nudge');
+    },
+    restyleSelection(style) {
+      // A slider sends many values: one step, as long as it is the same property.
+      changeSelection(
+        (ids) => {
+          for (const id of ids) store.update(id, { style });
+        },
+        `restyle ${Object.keys(style).join()}`,
+      );
+    },
+    zoomIn: () => zoomTo(nextZoom(viewport.camera.zoom, 1)),
+    zoomOut: () => zoomTo(nextZoom(viewport.camera.zoom, -1)),
+    resetZoom: () => zoomTo(1),
+    zoomToFit: () => fit([...store.all()].map(({ id }) => id)),
+    zoomToSelection: () => fit(selection.ids),
+  };
+}

@@ -1,0 +1,60 @@
+import type { Draft, StrokePoint } from '@drawbridge/board';
+import { createTestBoard } from '@drawbridge/board/test';
+import { describe, expect, it } from 'vitest';
+import { createTestClock } from '../test/index.ts';
+import { createDraftReceiver } from './draftReceiver.ts';
+
+function createReceiver() {
+  const { store } = createTestBoard();
+  const drafts = createDraftReceiver({ store, clock: createTestClock(), onChange: () => {} });
+  const receive = (start: number, xs: number[]) => {
+    const points: StrokePoint[] = xs.map((x) => ({ x, y: 0, pressure: 0.5 }));
+    const style = { color: 'red', width: 3, fill: 'none', opacity: 1 } as const;
+    drafts.receive(1, { kind: 'stroke', id: 's', style, isPen: false, start, points });
+  };
+  const xs = () =>
+    drafts.shapes().flatMap((shape) => (shape.type === 'draw' ? shape.points.map(({ x }) => x) : []));
+  return { store, drafts, receive, xs };
+}
+
+describe('a stroke in pieces', () => {
+  it('is put together by the start of each piece', () => {
+    const { receive, xs } = createReceiver();
+    receive(0, [0, 1, 2]);
+    receive(1, [1, 2, 3, 4]);
+    receive(3, [3, 4, 5]);
+    expect(xs()).toEqual([0, 1, 2, 3, 4, 5]);
+  });
+
+  it('waits for the whole when too much was lost', () => {
+    const { receive, xs } = createReceiver();
+    receive(0, [0, 1]);
+    receive(4, [4, 5]);
+    expect(xs()).toEqual([0, 1]);
+    receive(0, [0, 1, 2, 3, 4, 5, 6]);
+    expect(xs()).toEqual([0, 1, 2, 3, 4, 5, 6]);
+  });
+});
+
+describe('shapes moved by others', () => {
+  it('are offset by where the first of them should be', () => {
+    const { store, drafts } = createReceiver();
+    const style = { color: 'red', width: 3, fill: 'none', opacity: 1 } as const;
+    store.create({ id: 'a', type: 'rectangle', x: 10, y: 10, w: 5, h: 5, style });
+    const move: Draft = { kind: 'move', ids: ['a', 'b'], x: 40, y: 5 };
+    drafts.receive(1, move);
+    expect(drafts.offsets().get('a')).toEqual({ x: 30, y: -5 });
+    expect(drafts.offsets().get('b')).toEqual({ x: 30, y: -5 });
+    store.update('a', { x: 40, y: 5 });
+    expect(drafts.offsets().get('a')).toEqual({ x: 0, y: 0 });
+    drafts.receive(1, { kind: 'end' });
+    expect(drafts.offsets().size).toBe(0);
+  });
+
+  it('are not moved when the first of them is unknown', () => {
+    const { drafts } = createReceiver();
+    drafts.receive(1, { kind: 'move', ids: ['nobody'], x: 40, y: 5 });
+    drafts.receive(1, { kind: 'move', ids: [], x: 40, y: 5 });
+    expect(drafts.offsets().size).toBe(0);
+  });
+});

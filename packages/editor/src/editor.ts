@@ -1,0 +1,155 @@
+import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
+import { attachEditor } from './attach/attachEditor.ts';
+import type { Camera } from './camera.ts';
+import type { Collaborator } from './collaborators/collaborator.ts';
+import type { Commands } from './commands.ts';
+import { createShortcuts } from './editorShortcuts.ts';
+import type { Input } from './input/input.ts';
+import { findShortcut, type KeyPress, type Shortcut, type ShortcutHelp } from './input/shortcuts.ts';
+import { createParts, type EditorDeps, type Parts } from './parts.ts';
+import type { Surface } from './render/surface.ts';
+import type { ThemeName } from './theme.ts';
+import { tools } from './tools/index.ts';
+import { createUiState, type EditorUi } from './ui.ts';
+
+/** A board as one user sees and edits it: camera, tool, selection, gestures, rendering. */
+export interface Editor extends Omit<Commands, 'restyleSelection'> {
+  /** Mounts canvases and cursors into `container` and listens there; returns the undo. */
+  attach(container: HTMLElement): () => void;
+  /** What `attach` does without the DOM: gives the editor something to show itself on; returns the undo. */
+  mount(surface: Surface): () => void;
+  /** Where pointer and wheel events go in; `attach` feeds it, other hosts may. */
+  readonly input: Input;
+
+  /** Immutable; a new object only when something in it changed. */
+  readonly ui: EditorUi;
+  /** At most once per frame. */
+  onUiChange(listener: () => void): () => void;
+
+  setTool(id: string): void;
+  /** A locked tool stays after it made a shape, instead of going back to select. */
+  setToolLocked(isLocked: boolean): void;
+  /** For the selection and for the shapes to come. */
+  setStyle(patch: Partial<Style>): void;
+  setTheme(name: ThemeName): void;
+
+  readonly camera: Camera;
+  screenToPage(point: Point): Point;
+  pageToScreen(point: Point): Point;
+  /** The ids of the selected shapes; the same set as long as it does not change. */
+  readonly selectedIds: ReadonlySet<string>;
+
+  /** Runs the shortcut for a key press; false when there is none. The host forwards keydown events. */
+  handleKey(press: KeyPress): boolean;
+  /** For the help dialog. */
+  readonly shortcuts: readonly ShortcutHelp[];
+
+  onPresence(listener: (state: PresenceState) => void): () => void;
+  onDraft(listener: (draft: Draft) => void): () => void;
+  setCollaborators(collaborators: readonly Collaborator[]): void;
+  receiveDraft(peerId: number, draft: Draft): void;
+  removeCollaborator(peerId: number): void;
+
+  /** Ends a gesture in progress and stops following the store. */
+  destroy(): void;
+}
+
+export function createEditor(deps: EditorDeps): Editor {
+  const { store, history } = deps;
+  const parts = createParts(deps, () => ui.publish());
+  const { viewport, selection, toolbox, input, stage, commands } = parts;
+  const { restyleSelection, ...publicCommands } = commands;
+  const shortcuts = shortcutsOf(parts);
+  const ui = createUiState(readUi);
+  const detachers = new Set<() => void>();
+
+  function readUi(): EditorUi {
+    const [firstSelected = ''] = selection.ids;
+    return {
+      toolId: toolbox.toolId,
+      toolLocked: toolbox.isLocked,
+      tools,
+      selectedCount: selection.ids.size,
+      zoom: viewport.camera.zoom,
+      canUndo: history.canUndo,
+      canRedo: history.canRedo,
+      style: store.get(firstSelected)?.style ?? toolbox.style,
+      shapeCount: store.size,
+      isEmpty: store.size === 0,
+      theme: stage.themeName,
+    };
+  }
+
+  const editor: Editor = {
+    ...publicCommands,
+    attach: (container) => once(detachers, attachEditor(container, { input, mount: stage.mount })),
+    mount: (surface) => once(detachers, stage.mount(surface)),
+    input,
+    get ui() {
+      return ui.current;
+    },
+    onUiChange: ui.onChange,
+    setTool(id) {
+      input.interrupt();
+      toolbox.setTool(id);
+    },
+    setToolLocked: toolbox.setLocked,
+    setStyle(patch) {
+      toolbox.setStyle(patch);
+      restyleSelection(patch);
+    },
+    setTheme: stage.setTheme,
+    get camera() {
+      return viewport.camera;
+    },
+    screenToPage: viewport.toPage,
+    pageToScreen: viewport.toScreen,
+    get selectedIds() {
+      return selection.ids;
+    },
+    handleKey: (press) => runShortcut(shortcuts, press, input.isGesturing),
+    shortcuts,
+    onPresence: parts.presence.onPresence,
+    onDraft: parts.draftSender.onDraft,
+    setCollaborators: parts.collaborators.set,
+    receiveDraft: parts.drafts.receive,
+    removeCollaborator(peerId) {
+      parts.collaborators.remove(peerId);
+      parts.drafts.removePeer(peerId);
+    },
+    destroy() {
+      for (const detach of [...detachers]) detach();
+      parts.destroy();
+      ui.destroy();
+    },
+  };
+  return editor;
+}
+
+function shortcutsOf({ commands, toolbox }: Parts): readonly Shortcut[] {
+  return createShortcuts({
+    commands,
+    tools,
+    setTool: toolbox.setTool,
+    toggleToolLock: () => toolbox.setLocked(!toolbox.isLocked),
+    cancel: toolbox.cancel,
+  });
+}
+
+/** While the pointer is down only Escape counts: undoing or deleting what is just being dragged ends in tears. */
+function runShortcut(shortcuts: readonly Shortcut[], press: KeyPress, isGesturing: boolean): boolean {
+  const shortcut = findShortcut(shortcuts, press);
+  if (!shortcut) return false;
+  press.preventDefault();
+  if (!isGesturing || press.key === 'Escape') shortcut.run();
+  return true;
+}
+
+/** An undo that can be called twice, and that destroy calls if nobody else has. */
+function once(pending: Set<() => void>, undo: () => void): () => void {
+  const run = () => {
+    if (pending.delete(run)) undo();
+  };
+  pending.add(run);
+  return run;
+}

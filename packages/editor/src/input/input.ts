@@ -1,0 +1,213 @@
+import type { Point } from '@drawbridge/board';
+import type { PointerInput } from '../tools/stateNode.ts';
+import type { Viewport } from '../viewport.ts';
+import type { Modifiers, RawPointer, RawWheel } from './inputEvents.ts';
+import { moveFingers } from './pinch.ts';
+import { wheelCamera } from './wheel.ts';
+
+/** Where the events of pointers and wheel go in. Tells gestures for the camera from gestures for the tool. */
+export interface Input {
+  /** A tool has a gesture in progress. */
+  readonly isGesturing: boolean;
+  /** `grab` or `grabbing` while the pointer would pan or does; else the tool decides. */
+  readonly cursor: string | undefined;
+  pointerDown(pointer: RawPointer): void;
+  pointerMove(pointer: RawPointer): void;
+  pointerUp(pointer: RawPointer): void;
+  /** The system took the pointer away. Does nothing for a pointer that is already up. */
+  pointerCancel(pointerId: number): void;
+  /** The pointer left the board. */
+  pointerLeave(): void;
+  wheel(wheel: RawWheel): void;
+  setModifiers(modifiers: Modifiers): void;
+  /** While space is held, dragging pans. */
+  setSpaceHeld(isHeld: boolean): void;
+  /** The camera moved under a resting pointer: for the tool, the pointer moved over the page. */
+  repeatMove(): void;
+  /** Ends the tool's gesture as if the system had taken the pointer. */
+  interrupt(): void;
+}
+
+/** The active state of the tool. */
+export interface InputTarget {
+  onPointerDown(pointer: PointerInput): void;
+  onPointerMove(pointer: PointerInput): void;
+  onPointerUp(pointer: PointerInput): void;
+  onInterrupt(): void;
+}
+
+interface InputDeps {
+  readonly viewport: Viewport;
+  readonly target: () => InputTarget;
+  /** The pointer is over this page point, or gone. */
+  readonly onCursor: (page: Point | undefined) => void;
+  /** The mouse cursor may have to look different. */
+  readonly onChange: () => void;
+}
+
+/*
+ *            down (main button)               up, cancel
+ *   resting ────────────────────▶ tool ──────────────────▶ resting
+ *      │                           │ second finger: interrupt        ▲
+ *      │ down: middle, space,      ▼                                 │
+ *      └── finger once pen seen ▶ pan (one pointer, or two fingers) ─┘ last up
+ */
+type Mode =
+  | { readonly kind: 'resting' }
+  | { readonly kind: 'tool'; readonly originPage: Point; readonly origin: RawPointer; last: RawPointer }
+  | { readonly kind: 'pan'; readonly pointers: Map<number, RawPointer> };
+
+const RESTING: Mode = { kind: 'resting' };
+const MIDDLE_BUTTON = 1;
+
+export function createInput({ viewport, target, onCursor, onChange }: InputDeps): Input {
+  let mode: Mode = RESTING;
+  let hover: RawPointer | undefined;
+  let isSpaceHeld = false;
+  let hasSeenPen = false;
+
+  function enter(next: Mode): void {
+    mode = next;
+    onChange();
+  }
+
+  function meansPan(pointer: RawPointer): boolean {
+    if (pointer.pointerType === 'touch') return hasSeenPen;
+    return pointer.button === MIDDLE_BUTTON || (isSpaceHeld && pointer.button === 0);
+  }
+
+  function beginTool(pointer: RawPointer): void {
+    enter({ kind: 'tool', originPage: viewport.toPage(pointer), origin: pointer, last: pointer });
+    target().onPointerDown(toInput(pointer));
+  }
+
+  function interrupt(): void {
+    if (mode.kind !== 'tool') return;
+    enter(RESTING);
+    target().onInterrupt();
+  }
+
+  function joinTool(tool: Mode & { kind: 'tool' }, pointer: RawPointer): void {
+    if (tool.origin.pointerType !== 'touch') return;
+    // A hand resting on the glass before the pen came down is no gesture; two fingers are one for the camera.
+    interrupt();
+    if (pointer.pointerType === 'pen') beginTool(pointer);
+    else if (pointer.pointerType === 'touch') enter(panWith(tool.last, pointer));
+  }
+
+  function pan(pointers: Map<number, RawPointer>, pointer: RawPointer): void {
+    if (!pointers.has(pointer.pointerId)) return;
+    const before = [...pointers.values()];
+    pointers.set(pointer.pointerId, pointer);
+    viewport.moveTo(moveFingers(viewport.camera, before, [...pointers.values()]));
+  }
+
+  function toInput(pointer: RawPointer, samples = pointer.samples): PointerInput {
+    const origin = mode.kind === 'tool' ? mode : { origin: pointer, originPage: viewport.toPage(pointer) };
+    return {
+      page: viewport.toPage(pointer),
+      screen: { x: pointer.x, y: pointer.y },
+      originPage: origin.originPage,
+      originScreen: { x: origin.origin.x, y: origin.origin.y },
+      samples: samples.map((sample) => ({ ...viewport.toPage(sample), pressure: sample.pressure })),
+      pointerType: pointer.pointerType,
+      shift: pointer.shift,
+      alt: pointer.alt,
+    };
+  }
+
+  function finish(pointer: RawPointer): void {
+    const input = toInput(pointer);
+    enter(RESTING);
+    target().onPointerUp(input);
+    if (pointer.pointerType === 'touch') onCursor(undefined);
+  }
+
+  function release(pointers: Map<number, RawPointer>, pointerId: number): void {
+    if (pointers.delete(pointerId) && pointers.size === 0) enter(RESTING);
+  }
+
+  return {
+    get isGesturing() {
+      return mode.kind === 'tool';
+    },
+    get cursor() {
+      if (mode.kind === 'pan') return 'grabbing';
+      return isSpaceHeld && mode.kind === 'resting' ? 'grab' : undefined;
+    },
+
+    pointerDown(pointer) {
+      hasSeenPen ||= pointer.pointerType === 'pen';
+      if (mode.kind === 'tool') joinTool(mode, pointer);
+      else if (mode.kind === 'pan') joinPan(mode.pointers, pointer);
+      else if (meansPan(pointer)) enter(panWith(pointer));
+      else if (pointer.button === 0) beginTool(pointer);
+      if (mode.kind === 'tool') onCursor(viewport.toPage(pointer));
+    },
+
+    pointerMove(pointer) {
+      hover = pointer;
+      if (mode.kind === 'pan') pan(mode.pointers, pointer);
+      if (mode.kind === 'tool') {
+        if (mode.origin.pointerId !== pointer.pointerId) return;
+        // The button came up where nobody could tell us, such as over a dialog of the system.
+        if (pointer.pointerType === 'mouse' && pointer.buttons === 0) return finish(mode.last);
+        mode.last = pointer;
+      }
+      if (mode.kind !== 'pan') target().onPointerMove(toInput(pointer));
+      onCursor(viewport.toPage(pointer));
+    },
+
+    pointerUp(pointer) {
+      if (mode.kind === 'pan') release(mode.pointers, pointer.pointerId);
+      if (mode.kind === 'tool' && mode.origin.pointerId === pointer.pointerId) finish(pointer);
+    },
+
+    pointerCancel(pointerId) {
+      if (mode.kind === 'pan') release(mode.pointers, pointerId);
+      if (mode.kind === 'tool' && mode.origin.pointerId === pointerId) interrupt();
+    },
+
+    pointerLeave() {
+      hover = undefined;
+      if (mode.kind !== 'tool') onCursor(undefined);
+    },
+
+    wheel(wheel) {
+      viewport.moveTo(wheelCamera(viewport.camera, wheel, viewport.size));
+    },
+
+    setModifiers(modifiers) {
+      if (mode.kind !== 'tool') return;
+      const { last } = mode;
+      if (last.shift === modifiers.shift && last.alt === modifiers.alt) return;
+      mode.last = { ...last, ...modifiers };
+      target().onPointerMove(toInput(mode.last, []));
+    },
+
+    setSpaceHeld(isHeld) {
+      if (isSpaceHeld === isHeld) return;
+      isSpaceHeld = isHeld;
+      onChange();
+    },
+
+    repeatMove() {
+      if (mode.kind === 'tool') target().onPointerMove(toInput(mode.last, []));
+      const pointer = mode.kind === 'tool' ? mode.last : hover;
+      if (pointer) onCursor(viewport.toPage(pointer));
+    },
+
+    interrupt,
+  };
+}
+
+function panWith(...pointers: RawPointer[]): Mode {
+  return { kind: 'pan', pointers: new Map(pointers.map((pointer) => [pointer.pointerId, pointer])) };
+}
+
+/** A second finger makes a pan a pinch; a third changes nothing. */
+function joinPan(pointers: Map<number, RawPointer>, pointer: RawPointer): void {
+  if (pointer.pointerType !== 'touch' || pointers.size >= 2) return;
+  if ([...pointers.values()].some(({ pointerType }) => pointerType !== 'touch')) return;
+  pointers.set(pointer.pointerId, pointer);
+}

@@ -1,0 +1,12 @@
+import type { ShapeOf, ShapeType } from '@drawbridge/board';
+import { drawUtil } from './draw.ts';
+import { rectangleUtil } from './rectangle.ts';
+import type { ShapeUtil } from './shapeUtil.ts';
+import { unknownUtil } from './unknown.ts';
+
+/** The behaviour of every shape type; a new one is its file and one line here. */
+export const shapeUtils: { readonly [Type in ShapeType]: ShapeUtil<ShapeOf<Type>> } = {
+  draw: drawUtil,
+  rectangle: rectangleUtil,
+  unknown: unknownUtil,
+};

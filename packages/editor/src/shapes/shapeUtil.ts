@@ -1,0 +1,20 @@
+import type { Box, Point, ShapeRecord } from '@drawbridge/board';
+import type { Context2D } from '../render/surface.ts';
+import type { Theme } from '../theme.ts';
+
+/**
+ * The behaviour half of a shape type. Everything here is local: the origin is the shape's (x, y), and it is
+ * not rotated; shapes/index.ts takes care of where the shape lies.
+ */
+export interface ShapeUtil<Shape extends ShapeRecord> {
+  /** What the selection box surrounds. */
+  bounds(shape: Shape): Box;
+  /** The line that a click or a brush has to touch. */
+  outline(shape: Shape): readonly Point[];
+  /** How far paint reaches beyond the outline, in page px. */
+  reach(shape: Shape): number;
+  /** Whether the inside belongs to the shape, so that a click there hits it. */
+  isFilled(shape: Shape): boolean;
+  /** Pure: the same record and theme always paint the same. */
+  draw(context: Context2D, shape: Shape, theme: Theme): void;
+}

@@ -1,0 +1,43 @@
+import type { StrokePoint } from '@drawbridge/board';
+import { getStroke } from 'perfect-freehand';
+import { fillGaps } from './spline.ts';
+
+/** Below this the outline of a light touch would thin out to nothing. */
+const MIN_SIZE_PX = 0.5;
+/** Points this close leave no corner to see, even zoomed in. */
+const MAX_GAP_PX = 3;
+
+/**
+ * The outline of a freehand stroke as a closed path, ready to fill. Points come smoothed and with their
+ * pressure (see tools/draw/strokeInput.ts), so that the stroke looks the same while it is drawn, after it was
+ * simplified, and on every other screen.
+ */
+export function strokePath(points: readonly StrokePoint[], width: number, isPen: boolean): Path2D {
+  const outline = getStroke(fillGaps(points, MAX_GAP_PX), {
+    size: Math.max(MIN_SIZE_PX, width),
+    thinning: isPen ? 0.7 : 0.45,
+    smoothing: 0.5,
+    streamline: 0,
+    simulatePressure: false,
+    last: true,
+  });
+  return closedCurve(outline);
+}
+
+/** A smooth closed curve: the outline's corners are control points, the middles between them lie on it. */
+function closedCurve(corners: readonly (readonly number[])[]): Path2D {
+  const path = new Path2D();
+  const [last, first] = [corners.at(-1), corners[0]];
+  if (!last || !first) return path;
+  const start = middle(last, first);
+  path.moveTo(...start);
+  corners.forEach((corner, index) => {
+    path.quadraticCurveTo(corner[0] ?? 0, corner[1] ?? 0, ...middle(corner, corners[index + 1] ?? first));
+  });
+  path.closePath();
+  return path;
+}
+
+function middle(a: readonly number[], b: readonly number[]): [number, number] {
+  return [((a[0] ?? 0) + (b[0] ?? 0)) / 2, ((a[1] ?? 0) + (b[1] ?? 0)) / 2];
+}

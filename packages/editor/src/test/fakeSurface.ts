@@ -1,0 +1,83 @@
+import { createListeners } from '@drawbridge/board';
+import { vi } from 'vitest';
+import type { Context2D, ScreenCursor, Surface } from '../render/surface.ts';
+
+/** How often each method of a context was called. */
+type Work = Record<string, number>;
+
+/** A surface without pixels, which counts the work done on it. */
+export interface FakeSurface extends Surface {
+  readonly staticWork: Work;
+  readonly liveWork: Work;
+  /** Path2D objects made since the last reset. */
+  readonly pathsMade: number;
+  readonly cursors: readonly ScreenCursor[];
+  readonly pointerCursor: string;
+  resetWork(): void;
+  resize(width: number, height: number): void;
+}
+
+/** Also puts a Path2D into the global scope, as Node has none; `vi.unstubAllGlobals` takes it out again. */
+export function createFakeSurface(): FakeSurface {
+  const resizes = createListeners<[]>();
+  const staticWork: Work = {};
+  const liveWork: Work = {};
+  let cursors: readonly ScreenCursor[] = [];
+  let pointerCursor = '';
+  let pathsMade = 0;
+  let size = { width: 800, height: 600 };
+  vi.stubGlobal('Path2D', function Path2D() {
+    pathsMade++;
+    return createCounter({});
+  });
+
+  return {
+    staticContext: createCounter(staticWork),
+    liveContext: createCounter(liveWork),
+    staticWork,
+    liveWork,
+    get pathsMade() {
+      return pathsMade;
+    },
+    get width() {
+      return size.width;
+    },
+    get height() {
+      return size.height;
+    },
+    pixelRatio: 1,
+    get cursors() {
+      return cursors;
+    },
+    get pointerCursor() {
+      return pointerCursor;
+    },
+    showCursors(next) {
+      cursors = next;
+    },
+    setPointerCursor(next) {
+      pointerCursor = next;
+    },
+    onResize: resizes.add,
+    resetWork() {
+      pathsMade = 0;
+      for (const work of [staticWork, liveWork]) for (const name of Object.keys(work)) delete work[name];
+    },
+    resize(width, height) {
+      size = { width, height };
+      resizes.notify();
+    },
+  };
+}
+
+/** Takes any method call and any property, and counts the calls. */
+function createCounter(work: Work): Context2D {
+  const handler: ProxyHandler<Context2D> = {
+    get: (_, name) => () => {
+      work[String(name)] = (work[String(name)] ?? 0) + 1;
+    },
+    set: () => true,
+  };
+  // The proxy answers for every member of the interface; there is no real object behind it.
+  return new Proxy({} as Context2D, handler);
+}

@@ -1,0 +1,100 @@
+import { type Color, type ColorName, isHexColor } from '@drawbridge/board';
+
+export type ThemeName = 'light' | 'dark';
+
+/** How one theme shows the named colours, and the colours of the canvas itself. All values are CSS colours. */
+export interface Theme {
+  readonly name: ThemeName;
+  readonly background: string;
+  readonly gridDot: string;
+  /** Outline around everything that is selected. */
+  readonly selection: string;
+  /** Outline of each shape among several selected. */
+  readonly selectionPart: string;
+  readonly brushFill: string;
+  readonly placeholder: string;
+  readonly strokes: Readonly<Record<ColorName, string>>;
+  /** The pale fill that goes with each stroke colour. */
+  readonly tints: Readonly<Record<ColorName, string>>;
+}
+
+const light: Theme = {
+  name: 'light',
+  background: '#fcfcfb',
+  gridDot: '#dededa',
+  selection: '#3566e3',
+  selectionPart: '#3566e370',
+  brushFill: '#3566e314',
+  placeholder: '#8b8d94',
+  strokes: {
+    black: '#23252b',
+    grey: '#8b8d94',
+    red: '#d93838',
+    orange: '#e5731f',
+    yellow: '#e0a100',
+    green: '#2c9a4b',
+    teal: '#12908e',
+    blue: '#3566e3',
+    violet: '#8148d8',
+    pink: '#d6458f',
+  },
+  tints: {
+    black: '#e9e9ea',
+    grey: '#f0f0f1',
+    red: '#fbe3e2',
+    orange: '#fce9da',
+    yellow: '#fbf1cf',
+    green: '#def1e2',
+    teal: '#d9efee',
+    blue: '#e1e9fc',
+    violet: '#ece3fa',
+    pink: '#fae2ee',
+  },
+};
+
+const dark: Theme = {
+  name: 'dark',
+  background: '#17181b',
+  gridDot: '#2c2e33',
+  selection: '#7ea2ff',
+  selectionPart: '#7ea2ff70',
+  brushFill: '#7ea2ff1f',
+  placeholder: '#84868e',
+  strokes: {
+    black: '#ececee',
+    grey: '#93959d',
+    red: '#ff7272',
+    orange: '#ff9d57',
+    yellow: '#f5c542',
+    green: '#5cc97b',
+    teal: '#45c4c1',
+    blue: '#7ea2ff',
+    violet: '#b78cff',
+    pink: '#ff84be',
+  },
+  tints: {
+    black: '#2e3036',
+    grey: '#292b30',
+    red: '#43262a',
+    orange: '#432f23',
+    yellow: '#3f3720',
+    green: '#213a2a',
+    teal: '#1d3839',
+    blue: '#253150',
+    violet: '#352b4e',
+    pink: '#43293a',
+  },
+};
+
+export const themes: Readonly<Record<ThemeName, Theme>> = { light, dark };
+
+/** Alpha that makes a tint of a custom colour on any background. */
+const TINT_ALPHA = '2e';
+
+export function strokeColor(theme: Theme, color: Color): string {
+  return isHexColor(color) ? color : theme.strokes[color];
+}
+
+export function tintColor(theme: Theme, color: Color): string {
+  return isHexColor(color) ? color + TINT_ALPHA : theme.tints[color];
+}

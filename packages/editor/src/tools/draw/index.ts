@@ -1,0 +1,13 @@
+import type { ToolDeclaration } from '../tool.ts';
+import { Drawing } from './Drawing.ts';
+import { Idle } from './Idle.ts';
+
+export const drawTool: ToolDeclaration = {
+  id: 'draw',
+  label: 'Pen',
+  icon: 'pencil',
+  shortcuts: ['P', '7', 'B'],
+  cursor: 'crosshair',
+  keepsSelection: false,
+  states: { idle: Idle, drawing: Drawing },
+};

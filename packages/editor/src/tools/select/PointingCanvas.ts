@@ -1,0 +1,21 @@
+import { type PointerInput, StateNode } from '../stateNode.ts';
+import { isDrag } from '../toolContext.ts';
+
+/** The pointer is down beside all shapes: a click deselects, a drag brushes. */
+export class PointingCanvas extends StateNode {
+  override onEnter(pointer: PointerInput): void {
+    if (!pointer.shift) this.context.selection.clear();
+  }
+
+  override onPointerMove(pointer: PointerInput): void {
+    if (isDrag(pointer)) this.goTo('brushing', pointer);
+  }
+
+  override onPointerUp(): void {
+    this.goTo('idle');
+  }
+
+  override onCancel(): void {
+    this.goTo('idle');
+  }
+}

@@ -1,0 +1,55 @@
+import type { Point, ShapeId } from '@drawbridge/board';
+import { type PointerInput, StateNode } from '../stateNode.ts';
+
+/** The selection is being dragged. Until it is dropped only the preview moves, not the document. */
+export class Translating extends StateNode {
+  private ids: ReadonlySet<ShapeId> = new Set();
+  private offset: Point = { x: 0, y: 0 };
+
+  override get cursor(): string {
+    return 'move';
+  }
+
+  override onEnter(pointer: PointerInput): void {
+    this.ids = this.context.selection.ids;
+    this.onPointerMove(pointer);
+  }
+
+  override onPointerMove(pointer: PointerInput): void {
+    this.offset = dragOffset(pointer);
+    this.context.preview.show({ kind: 'move', ids: this.ids, dx: this.offset.x, dy: this.offset.y });
+  }
+
+  override onPointerUp(pointer: PointerInput): void {
+    this.onPointerMove(pointer);
+    this.drop();
+    this.goTo('idle');
+  }
+
+  override onCancel(): void {
+    this.goTo('idle');
+  }
+
+  override onExit(): void {
+    this.context.preview.end('cancelled');
+  }
+
+  /** Others may have moved or deleted shapes in the meantime: the offset counts from where each is now. */
+  private drop(): void {
+    const { store, steps, preview } = this.context;
+    steps.run(() => {
+      for (const id of this.ids) {
+        const shape = store.get(id);
+        if (shape) store.update(id, { x: shape.x + this.offset.x, y: shape.y + this.offset.y });
+      }
+    });
+    preview.end('committed');
+  }
+}
+
+function dragOffset({ page, originPage, shift }: PointerInput): Point {
+  const x = page.x - originPage.x;
+  const y = page.y - originPage.y;
+  if (!shift) return { x, y };
+  return Math.abs(x) >= Math.abs(y) ? { x, y: 0 } : { x: 0, y };
+}

@@ -1,0 +1,22 @@
+import type { ToolDeclaration } from '../tool.ts';
+import { Brushing } from './Brushing.ts';
+import { Idle } from './Idle.ts';
+import { PointingCanvas } from './PointingCanvas.ts';
+import { PointingShape } from './PointingShape.ts';
+import { Translating } from './Translating.ts';
+
+export const selectTool: ToolDeclaration = {
+  id: 'select',
+  label: 'Select',
+  icon: 'mouse-pointer-2',
+  shortcuts: ['V', '1'],
+  cursor: 'default',
+  keepsSelection: true,
+  states: {
+    idle: Idle,
+    pointingShape: PointingShape,
+    pointingCanvas: PointingCanvas,
+    translating: Translating,
+    brushing: Brushing,
+  },
+};

@@ -1,0 +1,38 @@
+import type { Point, ShapeId, Store, Style } from '@drawbridge/board';
+import type { PreviewSlot } from '../preview.ts';
+import type { Scene } from '../scene.ts';
+import type { Selection } from '../selection.ts';
+import type { Steps } from '../steps.ts';
+import type { Viewport } from '../viewport.ts';
+
+/** What tools may touch. */
+export interface ToolContext {
+  readonly store: Store;
+  readonly scene: Scene;
+  readonly selection: Selection;
+  readonly preview: PreviewSlot;
+  readonly viewport: Viewport;
+  readonly steps: Steps;
+  /** Of the shapes to come. */
+  readonly style: Style;
+  /** A tool made these shapes: selects them and goes back to select, unless the tool is locked. */
+  finishCreating(ids: readonly ShapeId[]): void;
+}
+
+/** How far beside a line a click still hits it, in screen px. A finger covers more than a mouse. */
+const HIT_TOLERANCE_PX = { mouse: 6, pen: 8, touch: 14 };
+/** A press that moves less than this, in screen px, is a click. */
+const DRAG_THRESHOLD_PX = { mouse: 4, pen: 6, touch: 8 };
+
+type PointerType = keyof typeof HIT_TOLERANCE_PX;
+
+/** In page px. */
+export function hitTolerance(context: ToolContext, pointerType: PointerType): number {
+  return HIT_TOLERANCE_PX[pointerType] / context.viewport.camera.zoom;
+}
+
+export function isDrag(pointer: { screen: Point; originScreen: Point; pointerType: PointerType }): boolean {
+  const { screen, originScreen } = pointer;
+  const travelPx = Math.hypot(screen.x - originScreen.x, screen.y - originScreen.y);
+  return travelPx >= DRAG_THRESHOLD_PX[pointer.pointerType];
+}
