@@ -62,7 +62,7 @@ function createSocketIoSocket(url: string, boardId: string, transports: readonly
     transports: [...transports],
     tryAllTransports: true,
   });
-  preferPollingAfterTimeout(socket);
+  preferWhatWorks(socket);
   return {
     get writable() {
       return socket.connected && socket.io.engine.transport.writable === true;
@@ -82,11 +82,23 @@ function createSocketIoSocket(url: string, boardId: string, transports: readonly
   };
 }
 
-/** `tryAllTransports` moves on after an error, but a swallowed WebSocket gives none, only a time-out. */
-function preferPollingAfterTimeout(socket: Socket<ServerEvents, ClientEvents>): void {
-  socket.on('connect_error', (error) => {
-    const { transports } = socket.io.opts;
-    if (error.message !== 'timeout' || !transports || transports.length < 2) return;
-    socket.io.opts.transports = [...transports].reverse() as Transport[];
+/**
+ * Starts the next attempt with what worked last: where WebSocket is blocked, each reconnect would otherwise wait for it to
+ * fail again. `tryAllTransports` moves on after an error, but a swallowed WebSocket gives none, only a time-out.
+ */
+function preferWhatWorks(socket: Socket<ServerEvents, ClientEvents>): void {
+  const prefer = (first: string): void => {
+    const { opts } = socket.io;
+    opts.transports = [...(opts.transports ?? [])].sort(
+      (a, b) => Number(b === first) - Number(a === first),
+    ) as Transport[];
+  };
+  socket.on('connect', () => {
+    const { engine } = socket.io;
+    prefer(engine.transport.name);
+    engine.on('upgrade', ({ name }) => prefer(name));
+  });
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'timeout') prefer('polling');
   });
 }
