@@ -1,0 +1,51 @@
+import { defineConfig } from '@playwright/test';
+
+// `pnpm e2e` and `npm test` find the system's browsers and name them here; without a name it is Playwright's own download.
+const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
+
+export default defineConfig({
+  testDir: '.',
+  // Two cores: two browsers and a server are as much as one test at a time can use without waiting for the processor.
+  workers: 1,
+  // A test that passes the second time has found something. Nobody looks for it when it is tried again quietly.
+  retries: 0,
+  forbidOnly: true,
+  // Deadlines only bound the waiting; how fast things are is measured elsewhere, on a machine that does nothing else.
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
+  reporter: 'list',
+  use: {
+    viewport: { width: 1280, height: 800 },
+    // Filming every test takes Firefox on two cores as long as the test itself. The picture of the failure is enough.
+    trace: { mode: 'retain-on-failure', screenshots: false },
+    screenshot: 'only-on-failure',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(CHROMIUM_PATH ? { executablePath: CHROMIUM_PATH } : {}),
+          // Its sandbox refuses to run as root, which is how containers run tests. Only our own pages are opened.
+          chromiumSandbox: false,
+          args: [
+            '--disable-gpu',
+            '--disable-background-networking',
+            '--disable-component-update',
+            '--disable-sync',
+            '--no-first-run',
+          ],
+        },
+      },
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        // The system's Firefox speaks WebDriver BiDi; only Playwright's own build speaks its older protocol.
+        ...(FIREFOX_PATH ? { channel: 'moz-firefox', launchOptions: { executablePath: FIREFOX_PATH } } : {}),
+      },
+    },
+  ],
+});

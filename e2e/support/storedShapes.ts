@@ -1,0 +1,20 @@
+import { openBoard } from '@drawbridge/sync';
+
+/** A shape as the document holds it: kind, and position and size in page units. */
+export interface StoredShape {
+  readonly k: { readonly type: string; readonly author?: string };
+  readonly g: readonly [x: number, y: number, width: number, height: number, rotation: number];
+}
+
+/** What the server has stored of a board, read as any program may read it. */
+export async function storedShapes(boardAddress: string): Promise<StoredShape[]> {
+  const { origin, pathname } = new URL(boardAddress);
+  const board = openBoard({ url: origin, boardId: pathname.slice('/b/'.length) });
+  try {
+    await board.synced;
+    // The documented layout of a board's document; a wrong one fails the test that reads it.
+    return Object.values(board.doc.getMap('shapes').toJSON()) as StoredShape[];
+  } finally {
+    await board.close();
+  }
+}
