@@ -41,6 +41,7 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
   const stops = [
     editor.onPresence((state) => provider.setPresence(encodePresence(state))),
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
+    onceSynced(provider, editor.revealShapes),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onPresence(({ peerId, state, drafts }) => {
       if (state !== undefined) collaborators.move(peerId, state);
@@ -66,6 +67,18 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
       store.destroy();
       return provider.close();
     },
+  };
+}
+
+/** Calls `listener` when the board is there for the first time; a board that never comes is the indicator's business. */
+function onceSynced({ synced }: Provider, listener: () => void): () => void {
+  let isStopped = false;
+  synced.then(
+    () => isStopped || listener(),
+    () => {},
+  );
+  return () => {
+    isStopped = true;
   };
 }
 

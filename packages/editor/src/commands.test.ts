@@ -4,6 +4,29 @@ import { createTestEditor } from './test/index.ts';
 const twoRectangles = () =>
   createTestEditor().rectangle([100, 100], [200, 200]).rectangle([300, 100], [400, 200]);
 
+describe('a board that opens', () => {
+  const wheelBy = (deltaX: number) => ({
+    x: 0,
+    y: 0,
+    deltaX,
+    deltaY: 0,
+    deltaMode: 0,
+    ctrl: false,
+    shift: false,
+  });
+
+  it('is fitted when nothing of it is in view, and left alone otherwise', () => {
+    const t = twoRectangles();
+    t.editor.input.wheel(wheelBy(150));
+    t.editor.revealShapes();
+    t.expectCamera({ x: 150, y: 0, zoom: 1 });
+    t.editor.input.wheel(wheelBy(5000));
+    t.editor.revealShapes();
+    const middle = t.editor.pageToScreen({ x: 250, y: 150 });
+    expect([middle.x, middle.y].map(Math.round)).toEqual([400, 300]);
+  });
+});
+
 describe('commands on the selection', () => {
   it('Ctrl+A takes everything, Escape lets go, and then leaves the tool', () => {
     const t = twoRectangles().key('Mod+A');

@@ -23,6 +23,8 @@ export interface Commands {
   resetZoom(): void;
   zoomToFit(): void;
   zoomToSelection(): void;
+  /** Fits the board when all of it lies outside the view, as on a phone that opens somebody's desk-wide drawing. */
+  revealShapes(): void;
 }
 
 interface CommandDeps {
@@ -52,6 +54,8 @@ export function createCommands(deps: CommandDeps): Commands {
     const bounds = scene.boundsOf(ids);
     if (bounds) viewport.moveTo(fitBox(bounds, viewport.size));
   }
+
+  const fitAll = (): void => fit([...store.all()].map(({ id }) => id));
 
   return {
     undo() {
@@ -96,7 +100,10 @@ export function createCommands(deps: CommandDeps): Commands {
     zoomIn: () => zoomTo(nextZoom(viewport.camera.zoom, 1)),
     zoomOut: () => zoomTo(nextZoom(viewport.camera.zoom, -1)),
     resetZoom: () => zoomTo(1),
-    zoomToFit: () => fit([...store.all()].map(({ id }) => id)),
+    zoomToFit: fitAll,
     zoomToSelection: () => fit(selection.ids),
+    revealShapes() {
+      if (scene.within(viewport.box).length === 0) fitAll();
+    },
   };
 }
