@@ -1,0 +1,32 @@
+// `npm start`, `npm test` and `pnpm e2e`: from a fresh checkout with only Node.js ≥ 18 and npm to a running server or a
+// test report. It fetches the toolchain, installs, builds what changed, and runs. Plain JavaScript without dependencies,
+// because nothing is installed yet when it begins.
+import { createContext } from './dev/context.mjs';
+import { explain, Failure } from './dev/failure.mjs';
+import { prepare } from './dev/prepare.mjs';
+import { startServer } from './dev/start.mjs';
+import { runEndToEnd, runTests } from './dev/test.mjs';
+
+/**
+ * @typedef {import('./dev/context.mjs').Context} Context
+ * @typedef {import('./dev/prepare.mjs').Workplace} Workplace
+ */
+
+/** @type {Readonly<Record<string, (context: Context, workplace: Workplace, args: string[]) => Promise<number>>>} */
+const commands = { start: startServer, test: runTests, e2e: runEndToEnd };
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command === undefined) {
+  console.error(`Usage: node scripts/dev.mjs ${Object.keys(commands).join('|')}`);
+  process.exit(2);
+}
+
+const context = createContext();
+try {
+  const workplace = await prepare(context);
+  process.exitCode = await command(context, workplace, args);
+} catch (error) {
+  process.exitCode = context.isStopping() ? context.stopCode() : 1;
+  if (!context.isStopping()) console.error(error instanceof Failure ? `\n${explain(error)}` : error);
+}

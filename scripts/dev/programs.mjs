@@ -1,0 +1,61 @@
+// Programs of the system that the tests need. One more (Redis, PostgreSQL) is one more row.
+import { accessSync, constants } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+/**
+ * @typedef {{
+ *   readonly title: string,
+ *   readonly variable: string,
+ *   readonly names: readonly string[],
+ *   readonly places: readonly string[],
+ *   readonly aptPackage: string,
+ * }} Program what people call it, the environment variable that names its file, its names on PATH, where it lies when it is
+ *   not on PATH, and Debian's package of it
+ */
+
+/** @satisfies {Readonly<Record<string, Program>>} */
+export const programs = {
+  chromium: {
+    title: 'Chromium',
+    variable: 'CHROMIUM_PATH',
+    names: ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'],
+    places: [
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+    ],
+    aptPackage: 'chromium',
+  },
+  firefox: {
+    title: 'Firefox',
+    variable: 'FIREFOX_PATH',
+    names: ['firefox-esr', 'firefox'],
+    places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
+    aptPackage: 'firefox-esr',
+  },
+};
+
+/**
+ * Where a program may be, best first. A path in its environment variable is the only candidate when it is set.
+ *
+ * @param {Program} program
+ * @param {NodeJS.ProcessEnv} env
+ * @param {(file: string) => boolean} [isExecutable]
+ * @returns {string[]}
+ */
+export function candidatesFor({ variable, names, places }, env, isExecutable = isExecutableFile) {
+  const given = env[variable];
+  if (given !== undefined && given !== '') return [given];
+  const folders = (env.PATH ?? '').split(delimiter).filter((folder) => folder !== '');
+  const onPath = names.flatMap((name) => folders.map((folder) => join(folder, name)));
+  return [...onPath, ...places].filter(isExecutable);
+}
+
+/** @param {string} file */
+function isExecutableFile(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
