@@ -20,8 +20,9 @@ test('nothing is asked of another host', async ({ openBoard, server }) => {
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the ${colorScheme} theme`, async ({ openBoard, browserName }) => {
-    test.skip(browserName === 'firefox', 'Firefox cannot be told a colour scheme over WebDriver BiDi.');
+  test(`axe finds nothing serious in the ${colorScheme} theme`, { tag: '@emulation' }, async ({
+    openBoard,
+  }) => {
     const { page } = await openBoard();
     await page.emulateMedia({ colorScheme });
     const found = async () =>
@@ -34,11 +35,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   });
 }
 
-test.describe('on a phone', () => {
-  test.skip(
-    ({ browserName }) => browserName === 'firefox',
-    'Firefox has no touch emulation over WebDriver BiDi.',
-  );
+test.describe('on a phone', { tag: '@emulation' }, () => {
   test.use({ person: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } });
 
   test('everything fits, and a finger draws', async ({ openBoard }) => {

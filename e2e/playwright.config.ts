@@ -41,6 +41,8 @@ export default defineConfig({
     },
     {
       name: 'firefox',
+      // Colour schemes, touch and small screens cannot be emulated over WebDriver BiDi.
+      grepInvert: /@emulation/,
       use: {
         browserName: 'firefox',
         // The system's Firefox speaks WebDriver BiDi; only Playwright's own build speaks its older protocol.

@@ -49,18 +49,16 @@ export function createRunner({ isTerminal }) {
      * @returns {Promise<Outcome>}
      */
     async quietly(command, args, place) {
-      const { child, ended } = begin(command, args, {
-        ...place,
-        stdio: ['ignore', 'pipe', 'pipe'],
-        timeout: quietDeadlineMs,
-      });
+      const { child, ended } = begin(command, args, { ...place, stdio: ['ignore', 'pipe', 'pipe'] });
+      const deadline = setTimeout(() => child.kill(), quietDeadlineMs);
       let output = '';
       for (const stream of [child.stdout, child.stderr]) {
         stream?.setEncoding('utf8').on('data', (text) => {
           output = (output + text).slice(-keptOutputChars);
         });
       }
-      return { code: await ended, output };
+      const code = await ended.finally(() => clearTimeout(deadline));
+      return { code, output };
     },
 
     /**
