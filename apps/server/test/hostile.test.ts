@@ -80,6 +80,18 @@ describe('A join', () => {
     expect(await ask('board:join', joinRequest)).toMatchObject({ ok: false, error: 'invalid' });
   });
 
+  it('of a session that is here already takes the place of its ghost', async () => {
+    const watcher = server.open();
+    await watcher.synced;
+    const { peerId: ghost } = await ask('board:join', joinRequest);
+    const again = connect();
+    const { peerId } = await again.timeout(5_000).emitWithAck('board:join', joinRequest);
+    expect(peerId).not.toBe(ghost);
+    await vi.waitFor(() => expect([...watcher.peers.keys()]).toEqual([peerId]));
+    expect(await push(1, honestUpdate())).toMatchObject({ ok: false, error: 'not_joined' });
+    again.disconnect();
+  });
+
   it('is possible after one that was refused', async () => {
     await ask('board:join', { ...joinRequest, proto: 99 });
     expect(await ask('board:join', joinRequest)).toMatchObject({ ok: true });

@@ -161,11 +161,19 @@ export class Room {
   }
 
   #admit(connection: Connection, { sessionId, profile }: JoinRequest, lastN: number): Member {
+    this.#dismiss(sessionId);
     this.#lastPeerId += 1;
     const peer = { ...profile, peerId: this.#lastPeerId };
     const member = { connection, sessionId, peer, nextN: lastN + 1, fragments: createFragments() };
     this.#members.set(connection, member);
     return member;
+  }
+
+  /** A client that comes back before its broken connection was noticed must not see its own ghost. */
+  #dismiss(sessionId: string): void {
+    for (const ghost of [...this.#members.values()].filter((member) => member.sessionId === sessionId)) {
+      this.leave(ghost.connection);
+    }
   }
 
   #introduce({ connection, peer }: Member): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
@@ -29,13 +29,12 @@ const SCHEMA = `
 `;
 
 /**
- * Opens the database in a folder, and makes both when they are missing.
+ * Opens the database in a folder, and makes it when it is missing.
  *
  * @throws StorageError naming the file when it is empty, not ours, from a newer version, or cannot be made durable.
  */
 export function openDatabase(dataDir: string): Database.Database {
   const file = join(dataDir, 'drawbridge.db');
-  mkdirSync(dataDir, { recursive: true });
   if (!existsSync(file)) createFile(file);
   refuseEmpty(file);
   const database = openFile(file);

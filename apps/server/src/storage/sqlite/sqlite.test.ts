@@ -95,6 +95,13 @@ describe('The SQLite file', () => {
     await storage.close();
   });
 
+  it('belongs to one server at a time, and is free again when that one has closed', async () => {
+    const first = await openSqliteStorage(folder);
+    await expect(openSqliteStorage(folder)).rejects.toThrow('Another Drawbridge uses');
+    await first.close();
+    await (await openSqliteStorage(folder)).close();
+  });
+
   it('rejects what is asked after it was closed, and does not hang', async () => {
     const storage = await openSqliteStorage(folder);
     await storage.close();

@@ -1,5 +1,8 @@
+import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
+import type { Database } from 'better-sqlite3';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
+import { lockFolder } from './lockFolder.ts';
 import { openDatabase } from './openDatabase.ts';
 
 /**
@@ -21,16 +24,16 @@ export type WorkerAnswer =
 
 /** Answers `id` 0 when the database is open, or says why it is not. */
 function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
-  const opened = attempt(() => openDatabase(dataDir));
+  const opened = attempt(() => openFolder(dataDir));
   if ('error' in opened) {
     port.postMessage({ id: 0, error: opened.error } satisfies WorkerAnswer);
     return;
   }
-  const database = opened.result;
+  const { database, unlock } = opened.result;
   const log = createBoardLog(database);
   port.on('message', ({ id, operation, args }: WorkerRequest) => {
     const answer = attempt(() => {
-      if (operation === 'close') return void database.close();
+      if (operation === 'close') return closeAll(database, unlock);
       // The main side's typed `ask` is the only sender, so the arguments fit the operation.
       return (log[operation] as (...args: readonly unknown[]) => unknown)(...args);
     });
@@ -38,6 +41,22 @@ function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
     if (operation === 'close') port.close();
   });
   port.postMessage({ id: 0, result: undefined } satisfies WorkerAnswer);
+}
+
+function openFolder(dataDir: string) {
+  mkdirSync(dataDir, { recursive: true });
+  const unlock = lockFolder(dataDir);
+  try {
+    return { database: openDatabase(dataDir), unlock };
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+function closeAll(database: Database, unlock: () => void): void {
+  database.close();
+  unlock();
 }
 
 function attempt<T>(work: () => T): { readonly result: T } | { readonly error: string } {

@@ -1,0 +1,24 @@
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { StorageError } from '../storage.ts';
+
+/**
+ * Claims a data folder for this process: two servers that append to one log without knowing of each other would tell their
+ * clients different stories. The claim is a write lock on an otherwise empty SQLite file, which the operating system lets
+ * go of when the process ends, however it ends.
+ *
+ * @returns what gives the folder up.
+ * @throws StorageError when another process has claimed it.
+ */
+export function lockFolder(dataDir: string): () => void {
+  const database = new Database(join(dataDir, 'drawbridge.lock'), { timeout: 0 });
+  try {
+    database.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    const isTaken = error instanceof Error && 'code' in error && error.code === 'SQLITE_BUSY';
+    if (!isTaken) throw error;
+    throw new StorageError(`Another Drawbridge uses ${dataDir}. Stop it, or set DATA_DIR to another folder.`);
+  }
+  return () => database.close();
+}
