@@ -25,7 +25,7 @@ function explain(error: unknown): string {
     return `${error.message}\nAnother program uses this port. Set PORT to a free one.`;
   if (code === 'EACCES')
     return `${error.message}\nThis address needs more rights. Set PORT to one above 1023.`;
-  if (code === 'EADDRNOTAVAIL')
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
     return `${error.message}\nThis machine has no such address. Set HOST to one of its own.`;
   return error.stack ?? error.message;
 }

@@ -90,7 +90,7 @@ export function createWorld({ random, people = 3 }: { random: () => number; peop
     async replay() {
       const doc = new Y.Doc();
       for (const { bytes } of await storage.readLog(BOARD, { after: 0, maxBytes: Number.MAX_SAFE_INTEGER })) {
-        Y.applyUpdate(doc, bytes);
+        Y.applyUpdate(doc, bytes ?? new Uint8Array(0));
         assertInOrder(doc);
       }
       return shapesOf(doc);
@@ -183,6 +183,8 @@ function troubled(
       if (disk.isBroken) throw new StorageError('The disk is full.');
       const appended = await storage.append(...args);
       await wait();
+      // It hung, was given up, and went on.
+      if (random() < 0.03) throw new StorageError('The disk does not answer.');
       return appended;
     },
     async readLog(...args) {

@@ -28,7 +28,6 @@ describe('The error codes', () => {
       'out_of_order',
       'storage',
       'full',
-      'draining',
       'internal',
     ]);
   });

@@ -20,7 +20,6 @@ export const ERROR_CODES = [
   'out_of_order', // an earlier push of this session is missing: send again from there
   'storage', // the disk or database refused; the client keeps the change and tries again
   'full', // the room has as many people as the server allows
-  'draining', // the server is about to stop; come back after retryMs
   'internal', // a fault of the server, logged there
 ] as const;
 

@@ -121,6 +121,38 @@ describe('A refused join', () => {
   });
 });
 
+describe('A board that cannot be joined yet', () => {
+  it('says why while it is tried again, and no more once it is joined', () => {
+    const test = createTestProvider();
+    test.pair.accept();
+    test.next('board:join').answer(refuse('full', 'Full.', 5_000));
+    expect(test.provider.notice).toEqual({ code: 'full', message: 'Full.' });
+    test.clock.advance(5_000);
+    test.join();
+    expect(test.provider.notice).toBeUndefined();
+  });
+
+  it('says that the server failed after it let us in', () => {
+    const test = createTestProvider();
+    test.join({ head: 2 });
+    test.send('session:end', { code: 'failed', retryMs: 1_000 });
+    expect(test.provider.notice?.code).toBe('storage');
+  });
+
+  it('is asked for less and less often while the server lets us in and then breaks', () => {
+    const test = createTestProvider();
+    const waits = [1, 2, 3].map(() => {
+      test.join({ head: 2 });
+      test.pair.break();
+      const { status } = test.provider;
+      const waitMs = status.kind === 'retrying' ? status.retryAtMs - test.clock.now() : 0;
+      test.clock.advance(waitMs);
+      return waitMs;
+    });
+    expect(waits).toEqual([375, 750, 1_500]);
+  });
+});
+
 describe('A server that drains', () => {
   it('is left at once and met again after the time it named', () => {
     const test = createJoined();

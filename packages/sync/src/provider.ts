@@ -10,6 +10,7 @@ import {
   parseSessionEnd,
   type Refusal,
   type Reply,
+  type SessionEnd,
 } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { BoardSocket } from './boardSocket.ts';
@@ -78,6 +79,11 @@ export interface ProviderDeps {
   readonly network: Network;
 }
 
+const FAILED: Notice = {
+  code: 'storage',
+  message: 'The server could not read this board from its disk. Trying again.',
+};
+
 const RESET: StopReason = {
   code: 'reset',
   message: 'This board was restored from an older copy. Reload the page to see it.',
@@ -112,6 +118,8 @@ export function createProvider(deps: ProviderDeps): Provider {
   let profile = profileOf(deps.profile);
   let epoch: string | undefined;
   let status: Status = { kind: 'connecting' };
+  /** Why the room could not be joined, until it is. */
+  let joinTrouble: Notice | undefined;
 
   const setStatus = (next: Status): void => {
     status = next;
@@ -137,7 +145,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     socket,
     clock,
     requester,
-    onSynced: () => setStatus({ kind: 'synced' }),
+    onSynced: () => settle(),
     onBroken: (retryMs) => connection.restart(retryMs),
   });
   const pusher = createPusher({
@@ -172,7 +180,6 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
-    connection.settled();
     roster.begin({ ...joinedAs, peerId: reply.peerId }, reply.peers);
     if (profile !== joinedAs) sendProfile();
     pusher.start(reply.limits.chunkBytes);
@@ -188,13 +195,28 @@ export function createProvider(deps: ProviderDeps): Provider {
     });
   };
 
+  /** Only now: a server that lets us in and then fails is not to be asked again at once, for ever. */
+  const settle = (): void => {
+    connection.settled();
+    joinTrouble = undefined;
+    setStatus({ kind: 'synced' });
+  };
+
   const joinRefused = ({ error, message, retryMs }: Refusal): void => {
     if (retryMs === undefined) connection.stop({ code: error, message });
-    else connection.restart(retryMs);
+    else {
+      joinTrouble = { code: error, message };
+      connection.restart(retryMs);
+    }
+  };
+
+  const sessionEnded = (end: SessionEnd | undefined): void => {
+    if (end?.code === 'failed') joinTrouble = FAILED;
+    connection.restart(end?.retryMs);
   };
 
   const pushRefused = ({ error, message, retryMs }: Refusal): void => {
-    if (error === 'not_joined' || error === 'draining') connection.restart(retryMs);
+    if (error === 'not_joined') connection.restart(retryMs);
     else connection.stop({ code: 'refused', message: `The server refused a change. ${message}` });
   };
 
@@ -219,7 +241,7 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   const stops = [
     socket.on('presence:frame', hearFrame),
-    socket.on('session:end', (message) => connection.restart(parseSessionEnd(message)?.retryMs)),
+    socket.on('session:end', (message) => sessionEnded(parseSessionEnd(message))),
   ];
 
   const isDrained = (): boolean => pusher.outbox.size === 0 || !connection.isUp;
@@ -244,7 +266,8 @@ export function createProvider(deps: ProviderDeps): Provider {
       return roster.self;
     },
     get notice() {
-      return pusher.trouble ? toNotice(pusher.trouble) : replica.isDamaged ? DAMAGED : undefined;
+      if (pusher.trouble) return toNotice(pusher.trouble);
+      return joinTrouble ?? (replica.isDamaged ? DAMAGED : undefined);
     },
     setProfile(next) {
       profile = profileOf(next);

@@ -245,6 +245,15 @@ describe('A push that came out of order', () => {
   });
 });
 
+describe('Pushes behind one that could not be stored', () => {
+  it('are refused too, and what is told is the trouble of the first', () => {
+    const test = createPushing('a', 'b');
+    test.sent[0]?.answer(STORAGE);
+    test.sent[1]?.answer(OUT_OF_ORDER);
+    expect(test.provider.notice?.code).toBe('storage');
+  });
+});
+
 describe('A push that the server will never take', () => {
   it.each(['invalid', 'too_large'] as const)('stops with a plain message: %s', (error) => {
     const test = createPushing('a');
@@ -258,14 +267,11 @@ describe('A push that the server will never take', () => {
 });
 
 describe('A server that forgot us', () => {
-  it.each([
-    ['because it lost the session', refuse('not_joined', 'Join a board first.'), 375],
-    ['because it drains', refuse('draining', 'Stopping.', 2_000), 2_000],
-  ])('%s is joined again and given the push', (_why, refusal, delayMs) => {
+  it('is joined again and given the push', () => {
     const test = createPushing('a');
-    test.sent[0]?.answer(refusal);
-    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: test.clock.now() + delayMs });
-    test.clock.advance(delayMs);
+    test.sent[0]?.answer(refuse('not_joined', 'Join a board first.'));
+    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: test.clock.now() + 375 });
+    test.clock.advance(375);
     test.join();
     expect(test.pushes().map(hex)).toEqual(test.sent.map(hex));
   });

@@ -7,8 +7,9 @@ import {
   splitPush,
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
+import { createClientOutbox } from './clientOutbox.ts';
 import type { Clock } from './clock.ts';
-import { createOutbox, type Outbox } from './outbox.ts';
+import type { Outbox } from './outbox.ts';
 import type { Requester } from './requester.ts';
 
 /** Local updates within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
@@ -47,7 +48,7 @@ export interface PusherDeps {
 /** Carries local updates to the server and keeps each until it is acknowledged as stored. */
 export function createPusher(deps: PusherDeps): Pusher {
   const { doc, origin, clock, requester, onStored, onRefused, onChange } = deps;
-  const outbox = createOutbox();
+  const outbox = createClientOutbox();
   let chunkBytes: number | undefined;
   let trouble: Refusal | undefined;
   let cancelFlush: (() => void) | undefined;
@@ -84,7 +85,8 @@ export function createPusher(deps: PusherDeps): Pusher {
       onRefused(refusal);
       return;
     }
-    trouble = refusal;
+    // That a push overtook the one in trouble is no news for anybody.
+    if (refusal.error !== 'out_of_order') trouble = refusal;
     outbox.rewind();
     cancelFlush?.();
     cancelFlush = clock.after(Math.max(MIN_RESEND_MS, refusal.retryMs ?? STORE_RETRY_MS), flush);

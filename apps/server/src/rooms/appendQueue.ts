@@ -25,25 +25,36 @@ export interface AppendQueueDeps {
   readonly log: Log;
   /** Everything that was queued is settled. */
   readonly onIdle: () => void;
+  /** Finds out what a failed append has stored after all, and announces it. Rejects while storage does not answer. */
+  readonly recover: () => Promise<void>;
 }
 
 /**
  * Commits a board's updates in the order in which they came, one append in flight, and only then announces them. When an
  * append fails, everything queued behind it fails too: later updates of a session build on the earlier ones and must not
- * reach the log without them.
+ * reach the log without them. A failed append may have been stored all the same (a disk that hung and then went on), so
+ * nothing is appended before that is known.
  */
 export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
-  const { boardId, epoch, storage, log, onIdle } = deps;
+  const { boardId, epoch, storage, log, onIdle, recover } = deps;
   const queue: QueuedEntry[] = [];
   let isAppending = false;
+  let isInDoubt = false;
+
+  const append = async (batch: readonly QueuedEntry[]): Promise<Appended[]> => {
+    if (isInDoubt) await recover();
+    isInDoubt = false;
+    return storage.append(boardId, epoch, batch.map(toNewEntry));
+  };
 
   const drain = async (): Promise<void> => {
     isAppending = true;
     while (queue.length > 0) {
       const batch = queue.splice(0);
       try {
-        settle(batch, await storage.append(boardId, epoch, batch.map(toNewEntry)));
+        settle(batch, await append(batch));
       } catch (error) {
+        isInDoubt = true;
         log.error({ boardId, updates: batch.length, err: error }, 'updates not stored');
         for (const entry of [...batch, ...queue.splice(0)]) failed(entry);
       }

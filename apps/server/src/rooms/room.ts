@@ -1,5 +1,6 @@
 import {
   CHUNK_BYTES,
+  type Entry,
   encodeEntry,
   encodeTail,
   type Joined,
@@ -16,7 +17,7 @@ import {
 } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { BoardHead, Storage } from '../storage/index.ts';
+import type { BoardHead, Storage, StoredEntry } from '../storage/index.ts';
 import { type AppendQueue, createAppendQueue, STORAGE_RETRY_MS, storageRefusal } from './appendQueue.ts';
 import { checkUpdate } from './check.ts';
 import { createFragments } from './fragments.ts';
@@ -25,6 +26,11 @@ import { createRoomPresence, type RoomPresence } from './presence.ts';
 
 /** How much of the log is read and sent at a time while a client catches up. */
 const TAIL_BYTES = 128 * 1024;
+
+/** Peer id of entries whose author is not known any more. */
+const NOBODY = 0;
+
+const NO_BYTES: Uint8Array = new Uint8Array(0);
 
 export interface RoomDeps {
   readonly boardId: string;
@@ -70,6 +76,7 @@ export class Room {
       const board = await this.#load();
       const lastN = await storage.lastN(boardId, request.sessionId);
       if (client.isGone()) return;
+      this.#dismiss(request.sessionId);
       if (this.#members.size >= maxPeople) {
         reply(refuse('full', `This board already has ${maxPeople} people in it.`, 5_000));
       } else if (isForeign(request, board.epoch, this.#head)) {
@@ -155,13 +162,13 @@ export class Room {
       const { boardId, storage, log } = this.#deps;
       this.#head = board.head;
       const onIdle = () => this.#closeIfIdle();
-      this.#queue = createAppendQueue({ boardId, epoch: board.epoch, storage, log, onIdle });
+      const recover = () => this.#recover();
+      this.#queue = createAppendQueue({ boardId, epoch: board.epoch, storage, log, onIdle, recover });
     }
     return board;
   }
 
   #admit(connection: Connection, { sessionId, profile }: JoinRequest, lastN: number): Member {
-    this.#dismiss(sessionId);
     this.#lastPeerId += 1;
     const peer = { ...profile, peerId: this.#lastPeerId };
     const member = { connection, sessionId, peer, nextN: lastN + 1, fragments: createFragments() };
@@ -195,9 +202,31 @@ export class Room {
       const entries = await storage.readLog(boardId, { after: sent, maxBytes: TAIL_BYTES });
       const last = entries.at(-1);
       if (!last) throw new Error(`The log of board ${boardId} ends at ${sent}, not at ${this.#head}.`);
-      member.connection.send('board:tail', encodeTail(entries));
+      member.connection.send('board:tail', encodeTail(this.#readable(entries)));
       sent = last.seq;
     }
+  }
+
+  /** Announces what the log holds beyond the last announcement, to everybody: its authors were told that it failed. */
+  async #recover(): Promise<void> {
+    const { storage, boardId, fanOut } = this.#deps;
+    const { head } = await storage.openBoard(boardId);
+    while (this.#head < head) {
+      const entries = await storage.readLog(boardId, { after: this.#head, maxBytes: TAIL_BYTES });
+      for (const { seq, bytes } of this.#readable(entries)) {
+        this.#head = seq;
+        fanOut.send({ boardId }, 'update:entry', encodeEntry({ seq, peerId: NOBODY, bytes }));
+      }
+    }
+  }
+
+  /** A damaged entry goes out empty: clients count it, say so, and show the rest. */
+  #readable(entries: readonly StoredEntry[]): Entry[] {
+    const { boardId, log } = this.#deps;
+    return entries.map(({ seq, bytes }) => {
+      if (!bytes) log.error({ boardId, seq }, 'entry damaged on disk: restore it from a backup');
+      return { seq, bytes: bytes ?? NO_BYTES };
+    });
   }
 
   #check(update: Uint8Array) {

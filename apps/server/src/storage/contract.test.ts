@@ -68,7 +68,7 @@ describe.each(Object.entries(backends))('%s storage', (_name, open) => {
       { seq: 3, isDuplicate: false },
     ]);
     const log = await storage.readLog('b', everything);
-    expect(log.map((stored) => [...stored.bytes])).toEqual([[1], [2], [3]]);
+    expect(log.map((stored) => [...(stored.bytes ?? [])])).toEqual([[1], [2], [3]]);
   });
 
   it('recognises a resend within one append', async () => {
@@ -125,6 +125,13 @@ describe.each(Object.entries(backends))('%s storage', (_name, open) => {
     );
     const seqs = (await Promise.all(calls)).flat().map(({ seq }) => seq);
     expect(seqs).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
+  });
+
+  it('finishes what was asked for before it closes', async () => {
+    const { epoch } = await storage.openBoard('b');
+    const calls = [1, 2, 3].map((n) => storage.append('b', epoch, [entry('s', n, n)]));
+    await storage.close();
+    expect((await Promise.all(calls)).flat().map(({ seq }) => seq)).toEqual([1, 2, 3]);
   });
 
   it('may be closed twice', async () => {

@@ -4,7 +4,8 @@
  * - `append` resolves only after its entries are durable, and takes effect whole or not at all.
  * - `seq` counts 1, 2, 3 … for each board, without holes, in the order of the calls.
  * - An entry with a (session, n) that the log already holds is not stored twice: its first seq is answered.
- * - When a call rejects with `StorageError`, nothing of it was stored and the caller may try again.
+ * - When an append rejects with `StorageError`, all of it or nothing was stored (a disk that hung may go on later). To try
+ *   again is safe; what was stored is known once `openBoard`, asked afterwards, answers.
  * - Calls may overlap. Bytes handed over are not changed, bytes answered belong to the caller.
  */
 export interface Storage {
@@ -13,8 +14,8 @@ export interface Storage {
   /** Adds entries to the end of a board's log. Rejects when the log has another epoch. Answers in the order of `entries`. */
   append(boardId: string, epoch: string, entries: readonly NewEntry[]): Promise<Appended[]>;
   /**
-   * Reads entries after `after`, oldest first: as many as fit `maxBytes`, at least one if there is one.
-   * Rejects when a stored entry is damaged.
+   * Reads entries after `after`, oldest first: as many as fit `maxBytes`, at least one if there is one. An entry that is
+   * damaged on disk comes without its bytes.
    */
   readLog(
     boardId: string,
@@ -47,7 +48,8 @@ export interface Appended {
 
 export interface StoredEntry {
   readonly seq: number;
-  readonly bytes: Uint8Array;
+  /** Absent when what is on disk is not what was written. */
+  readonly bytes?: Uint8Array;
 }
 
 /** Storage could not do what was asked. `message` is for the operator and names a remedy where there is one. */

@@ -35,7 +35,7 @@ const SCHEMA = `
  */
 export function openDatabase(dataDir: string): Database.Database {
   const file = join(dataDir, 'drawbridge.db');
-  if (!existsSync(file)) createFile(file);
+  if (!existsSync(file)) makeFile(file);
   refuseEmpty(file);
   const database = openFile(file);
   try {
@@ -46,6 +46,14 @@ export function openDatabase(dataDir: string): Database.Database {
     throw error instanceof StorageError ? error : unreadable(file, error);
   }
   return database;
+}
+
+function makeFile(file: string): void {
+  try {
+    createFile(file);
+  } catch (error) {
+    throw unreadable(file, error);
+  }
 }
 
 /** Made under another name first: a crash halfway must not leave a file that looks like a store that lost its boards. */
@@ -108,6 +116,6 @@ function makeDurable(database: Database.Database, file: string): void {
 function unreadable(file: string, error: unknown): StorageError {
   const why = error instanceof Error ? error.message : String(error);
   return new StorageError(
-    `${file} cannot be opened (${why}). Check its permissions, or restore it from a backup.`,
+    `${file} cannot be opened (${why}). Check its permissions and the space on its disk, or restore it from a backup.`,
   );
 }

@@ -79,7 +79,7 @@ describe('The SQLite file', () => {
     database.prepare('UPDATE log SET bytes = ?').run(Buffer.from([1, 2, 2]));
     database.close();
     const storage = await openSqliteStorage(folder);
-    await expect(storage.readLog('b', { after: 0, maxBytes: 100 })).rejects.toThrow('is damaged');
+    expect(await storage.readLog('b', { after: 0, maxBytes: 100 })).toEqual([{ seq: 1 }]);
     await storage.close();
   });
 

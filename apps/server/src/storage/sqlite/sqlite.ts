@@ -26,17 +26,17 @@ interface WaitingAppend extends Waiting<Appended[]> {
 export async function openSqliteStorage(dataDir: string): Promise<Storage> {
   const worker = await openWorker(dataDir);
   const queue: WaitingAppend[] = [];
-  let isCommitting = false;
+  let committing: Promise<void> | undefined;
   let closing: Promise<void> | undefined;
 
   const commitQueued = async (): Promise<void> => {
-    if (isCommitting) return;
-    isCommitting = true;
-    while (queue.length > 0) {
-      const batch = queue.splice(0);
-      await commit(worker, batch);
-    }
-    isCommitting = false;
+    while (queue.length > 0) await commit(worker, queue.splice(0));
+    committing = undefined;
+  };
+
+  const closeWorker = async (): Promise<void> => {
+    await committing;
+    await worker.close();
   };
 
   return {
@@ -44,13 +44,13 @@ export async function openSqliteStorage(dataDir: string): Promise<Storage> {
     append(boardId, epoch, entries) {
       return new Promise((resolve, reject) => {
         queue.push({ append: { boardId, epoch, entries }, resolve, reject });
-        void commitQueued();
+        committing ??= commitQueued();
       });
     },
     readLog: (boardId, { after, maxBytes }) => worker.ask('readLog', boardId, after, maxBytes),
     lastN: (boardId, session) => worker.ask('lastN', boardId, session),
     close() {
-      closing ??= worker.close();
+      closing ??= closeWorker();
       return closing;
     },
   };

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
+import { StorageError } from '../storage.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { lockFolder } from './lockFolder.ts';
 import { openDatabase } from './openDatabase.ts';
@@ -44,13 +45,25 @@ function run(port: NonNullable<typeof parentPort>, dataDir: string): void {
 }
 
 function openFolder(dataDir: string) {
-  mkdirSync(dataDir, { recursive: true });
-  const unlock = lockFolder(dataDir);
+  const unlock = claimFolder(dataDir);
   try {
     return { database: openDatabase(dataDir), unlock };
   } catch (error) {
     unlock();
     throw error;
+  }
+}
+
+function claimFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StorageError(
+      `${dataDir} cannot be used (${why}). Set DATA_DIR to a folder that this user may write to and that has space.`,
+    );
   }
 }
 
