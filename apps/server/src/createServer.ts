@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import type { AddressInfo, Socket } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { Config } from './config.ts';
 import { createRoutes } from './http/routes.ts';
 import type { WebApp } from './http/webApp.ts';
@@ -31,6 +32,8 @@ export interface ServerDeps {
 export interface RunningServer {
   /** Such as `http://127.0.0.1:3000`. */
   readonly url: string;
+  /** Where other machines reach it; empty when it listens on one address only. */
+  readonly lanUrls: readonly string[];
   /** Says goodbye to the clients, stores what they sent, closes. Idempotent. */
   close(): Promise<void>;
 }
@@ -69,6 +72,7 @@ export async function startServer({ config, storage, webApp, log }: ServerDeps):
   let closing: Promise<void> | undefined;
   return {
     url: urlOf(http, config.host),
+    lanUrls: isEveryAddress(config.host) ? lanUrls(http) : [],
     close() {
       closing ??= stop();
       return closing;
@@ -97,9 +101,21 @@ function trackConnections(http: HttpServer) {
   };
 }
 
+function isEveryAddress(host: string): boolean {
+  return host === '0.0.0.0' || host === '::';
+}
+
+function lanUrls(http: HttpServer): string[] {
+  const { port } = new URL(urlOf(http, 'localhost'));
+  const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
+  return addresses
+    .filter(({ family, internal }) => family === 'IPv4' && !internal)
+    .map(({ address }) => `http://${address}:${port}`);
+}
+
 function urlOf(http: HttpServer, host: string): string {
   // A TCP server that listens has an address of this kind.
   const { port } = http.address() as AddressInfo;
-  const name = host === '0.0.0.0' || host === '::' ? 'localhost' : host.includes(':') ? `[${host}]` : host;
+  const name = isEveryAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
   return `http://${name}:${port}`;
 }

@@ -12,7 +12,12 @@ async function main(): Promise<void> {
   const storage = await openSqliteStorage(config.dataDir);
   const server = await startServer({ config, storage, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
-  process.stdout.write(`Drawbridge is listening on ${server.url}\nBoards are kept in ${config.dataDir}\n`);
+  const lines = [
+    `Drawbridge is listening on ${server.url}`,
+    ...server.lanUrls.map((url) => `Others reach it at ${url}`),
+    `Boards are kept in ${config.dataDir}`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
 }
 
 /** What the person who started the server can do about it, without a stack trace where that would not help. */

@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { startTestServer } from './testServer.ts';
 
+const run = promisify(execFile);
 const README = new URL('../../../README.md', import.meta.url);
 /** Beside the tests, where the example finds the package that it imports. */
 const EXAMPLE = fileURLToPath(new URL('readmeExample.tmp.ts', import.meta.url));
@@ -18,13 +19,11 @@ it('the example in the README runs as it is written', async () => {
   expect(example).toContain('http://127.0.0.1:3000');
   await expect.poll(() => writer.outbox.size).toBe(0);
   writeFileSync(EXAMPLE, example.replace('http://127.0.0.1:3000', server.url));
-  const child = spawn(process.execPath, [EXAMPLE]);
-  const output: string[] = [];
-  child.stdout.on('data', (chunk) => output.push(String(chunk)));
-  child.stderr.on('data', (chunk) => output.push(String(chunk)));
-  const [code] = await once(child, 'close');
-  rmSync(EXAMPLE);
-  expect(output.join('')).toBe('1 shapes\n');
-  expect(code).toBe(0);
-  await server.close();
+  try {
+    const { stdout } = await run(process.execPath, [EXAMPLE], { timeout: 15_000 });
+    expect(stdout).toBe('1 shapes\n');
+  } finally {
+    rmSync(EXAMPLE);
+    await server.close();
+  }
 }, 20_000);

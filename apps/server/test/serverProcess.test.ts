@@ -98,6 +98,14 @@ describe('A server that cannot start', () => {
     await expect(start).rejects.toThrow(/Set PORT to a free one/);
   });
 
+  it('says which folder cannot be used', async () => {
+    const file = join(dataDir, 'a file');
+    writeFileSync(file, '');
+    await expect(startServerProcess({ DATA_DIR: file })).rejects.toThrow(
+      /a file cannot be used .* Set DATA_DIR/,
+    );
+  });
+
   it('says which file is not its own', async () => {
     const foreign = mkdtempSync(join(dataDir, 'foreign-'));
     writeFileSync(join(foreign, 'drawbridge.db'), '');
@@ -120,6 +128,21 @@ describe('Over HTTP', () => {
     expect((await get('/b/abc')).status).toBe(200);
     expect(await (await get('/b/abc')).text()).toContain('<div id="root">');
     expect((await get('/b/not%20a%20board')).status).toBe(404);
+  });
+
+  it('a person who is lost gets the page, a program a line of text', async () => {
+    const lost = await get('/nothing/here', { headers: { accept: 'text/html' } });
+    expect([lost.status, await lost.text()]).toEqual([404, expect.stringContaining('<div id="root">')]);
+    expect(await (await get('/nothing/here')).text()).toBe('There is nothing at this address.\n');
+    expect((await get('/b/abc/')).status).toBe(200);
+  });
+
+  it('the script comes compressed', async () => {
+    const page = await (await get('/b/abc')).text();
+    const script = /src="(\/assets\/[^"]+\.js)"/.exec(page)?.[1] ?? '';
+    const { headers } = await get(script, { headers: { 'accept-encoding': 'br' } });
+    expect(headers.get('content-encoding')).toBe('br');
+    expect(headers.get('cache-control')).toContain('immutable');
   });
 
   it('everything carries the security headers', async () => {

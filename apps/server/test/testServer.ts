@@ -27,6 +27,7 @@ export async function startTestServer(settings: Partial<Config> = {}): Promise<T
   const providers: Provider[] = [];
   return {
     url: server.url,
+    lanUrls: server.lanUrls,
     open(options) {
       const provider = openBoard({ url: server.url, boardId: 'board', ...options });
       providers.push(provider);

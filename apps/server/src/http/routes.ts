@@ -23,13 +23,18 @@ export function createRoutes({ webApp, log, metrics }: RoutesDeps): Routes {
       return;
     }
     const path = pathOf(request);
-    const boardId = /^\/b\/([^/]*)$/.exec(path)?.[1];
+    const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     if (path === '/') redirect(response, `/b/${createBoardId()}`);
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
-    else
-      webApp.sendFile(request, response, () => sendText(response, 404, 'There is nothing at this address.'));
+    else webApp.sendFile(request, response, () => sendNothing(request, response));
+  };
+
+  /** A person gets the page, which says so and offers a new board; a program gets a line of text. */
+  const sendNothing = ({ headers }: IncomingMessage, response: ServerResponse): void => {
+    if (headers.accept?.includes('text/html')) webApp.sendPage(response, 404);
+    else sendText(response, 404, 'There is nothing at this address.');
   };
 
   return (request, response) => {

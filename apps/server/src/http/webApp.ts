@@ -23,6 +23,9 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const sendFile = sirv(dist, {
     etag: true,
+    // The build writes both beside each file.
+    brotli: true,
+    gzip: true,
     // Names in /assets/ change with their content; everything else is asked for again.
     setHeaders: (response, path) =>
       response.setHeader(

@@ -62,7 +62,7 @@ export function attachSockets(deps: {
     socket.on('error', (error) => log.warn({ connection, err: error }, 'socket error'));
     socket.on('disconnect', (reason) => {
       metrics.disconnected();
-      log.info({ connection, reason }, 'disconnected');
+      log.info({ connection, boardId: client.boardId, reason }, 'disconnected');
       leave(client);
     });
     // Frees the handshake's request: a seventh of what an idle connection costs.

@@ -6,13 +6,15 @@ export interface Client {
   readonly connection: Connection;
   /** The room that it is in, or is entering. */
   room: Room | undefined;
+  /** The board that it asked for, for the log. */
+  boardId: string | undefined;
   isGone: boolean;
   /** Requests that were refused since it connected; the first of each kind is logged. */
   readonly refused: Set<string>;
 }
 
 export function createClient(connection: Connection): Client {
-  return { connection, room: undefined, isGone: false, refused: new Set() };
+  return { connection, room: undefined, boardId: undefined, isGone: false, refused: new Set() };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

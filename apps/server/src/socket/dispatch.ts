@@ -33,7 +33,7 @@ export function createDispatch({ handlers, log, metrics }: DispatchDeps): Dispat
     if (client.refused.has(kind)) return;
     client.refused.add(kind);
     const { error, message } = refusal;
-    log.warn({ connection: client.connection.id, event: name, error, message }, 'refused');
+    log.warn({ ...idsOf(client), event: name, error, message }, 'refused');
   };
 
   const handle = async <E extends ClientEventName>(
@@ -51,7 +51,7 @@ export function createDispatch({ handlers, log, metrics }: DispatchDeps): Dispat
       // `reply` takes any reply, so it fits the narrower one of each event.
       await handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
     } catch (error) {
-      log.error({ connection: client.connection.id, event: name, err: error }, 'handler failed');
+      log.error({ ...idsOf(client), event: name, err: error }, 'handler failed');
       reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
     }
   };
@@ -76,6 +76,10 @@ export function createDispatch({ handlers, log, metrics }: DispatchDeps): Dispat
       reply(refuse('invalid', 'This event must be acknowledged.'));
     else void handle(client, name, args, reply);
   };
+}
+
+function idsOf({ connection, boardId }: Client) {
+  return { connection: connection.id, boardId };
 }
 
 function isClientEvent(name: unknown): name is ClientEventName {

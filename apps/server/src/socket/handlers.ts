@@ -34,6 +34,7 @@ export function createHandlers(rooms: Rooms): Handlers {
         reply(refuse('invalid', 'This connection has joined a board already.'));
         return;
       }
+      client.boardId = request.boardId;
       client.room = rooms.get(request.boardId);
       const joining = { connection: client.connection, isGone: () => client.isGone };
       return client.room.join(joining, request, (answer) => {
