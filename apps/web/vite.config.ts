@@ -1,10 +1,19 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
+import { compressFolder } from './build/compressFolder.ts';
 
 const server = 'http://127.0.0.1:3000';
 
+const compress: Plugin = {
+  name: 'compress',
+  apply: 'build',
+  writeBundle({ dir }) {
+    if (dir !== undefined) compressFolder(dir);
+  },
+};
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), compress],
   build: {
     outDir: 'dist',
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.

@@ -12,7 +12,14 @@ const packages: readonly Package[] = [
     devDependencies: ['@drawbridge/board', '@drawbridge/sync', '@types/better-sqlite3'],
   }),
   pkg('apps/web', {
-    dependencies: ['@drawbridge/board', '@drawbridge/editor', '@drawbridge/sync', 'react', 'yjs'],
+    dependencies: [
+      '@drawbridge/protocol',
+      '@drawbridge/board',
+      '@drawbridge/editor',
+      '@drawbridge/sync',
+      'react',
+      'yjs',
+    ],
     devDependencies: ['vite'],
   }),
   pkg('e2e', { devDependencies: ['@drawbridge/sync'] }),
@@ -33,7 +40,8 @@ const cleanTree = {
   'apps/server/test/room.ts': `import '@drawbridge/sync';\nimport 'yjs';\nspawn({ env: process.env });`,
   'apps/web/src/session.ts': `import { openBoard } from '@drawbridge/sync';\nimport * as Y from 'yjs';`,
   'apps/web/src/App.tsx': `import type { Status } from '@drawbridge/sync';\nexport const App = () => <p>{1}</p>;`,
-  'apps/web/vite.config.ts': `import { defineConfig } from 'vite';`,
+  'apps/web/src/address.ts': `import { isBoardId } from '@drawbridge/protocol';`,
+  'apps/web/vite.config.ts': `import { gzipSync } from 'node:zlib';\nimport { defineConfig } from 'vite';`,
   'e2e/fixtures/server.ts': `import '@drawbridge/sync';\nconst env = process.env;`,
   'scripts/table.mjs': `import '../apps/server/src/config.ts';`,
 };
@@ -57,6 +65,7 @@ test.each([
     `const { io } = await import('socket.io-client');`,
     'layer',
   ],
+  ['the file system in the web app', 'apps/web/src/a.ts', `import 'node:fs';`, 'layer'],
   ['the file system in the board', 'packages/board/src/a.ts', `import 'node:fs';`, 'layer'],
   [
     'anything of ours in the protocol',

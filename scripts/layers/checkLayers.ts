@@ -35,7 +35,13 @@ const layers: Readonly<Record<string, Layer>> = {
   },
   '@drawbridge/server': { may: ['@drawbridge/protocol'] },
   '@drawbridge/web': {
-    may: ['@drawbridge/board', '@drawbridge/editor', '@drawbridge/sync', '@drawbridge/formats'],
+    may: [
+      '@drawbridge/protocol',
+      '@drawbridge/board',
+      '@drawbridge/editor',
+      '@drawbridge/sync',
+      '@drawbridge/formats',
+    ],
     never: /^node:|^socket\.io/,
     because: 'the web app runs in a browser and speaks through sync',
   },
@@ -158,8 +164,8 @@ function checkLayer(use: Use, packages: readonly Package[]): Finding | undefined
 
 function checkNever(use: Use): Finding | undefined {
   const { never, because = '' } = layers[use.from.name] ?? {};
-  // A test may read a fixture from disk; it still tests code that runs without the rest.
-  const isForbidden = never?.test(use.specifier) && !(use.isTest && isBuiltin(use.specifier));
+  // A test may read a fixture from disk, and a build writes files; what they test and build runs without the rest.
+  const isForbidden = never?.test(use.specifier) && !(isForDevelopment(use) && isBuiltin(use.specifier));
   if (use.kind !== 'import' || !isForbidden) return undefined;
   const what = `${use.from.name} imports ${use.specifier}`;
   return finding(use, 'layer', what, `Not here, because ${because}. Hand it in from outside.`);
@@ -199,13 +205,13 @@ function checkListed(use: Use, packages: readonly Package[]): Finding | undefine
   const name = moduleOf(use.specifier);
   const isOutside = use.kind !== 'import' || use.specifier.startsWith('.') || isBuiltin(use.specifier);
   if (isOutside || name === use.from.name || use.from.dependencies.includes(name)) return undefined;
-  // Tests and configuration run on a developer's machine, and type imports vanish: devDependencies serve these.
-  const isForDevelopment = use.isTest || use.isTypeOnly || !use.file.startsWith(`${use.from.folder}/src/`);
+  // Type imports vanish: devDependencies serve these as well.
+  const mayBeDevelopment = isForDevelopment(use) || use.isTypeOnly;
   const shared = packages.find(({ folder }) => folder === 'scripts')?.devDependencies ?? [];
   const { devDependencies } = use.from;
-  if (isForDevelopment && (devDependencies.includes(name) || shared.includes(name))) return undefined;
+  if (mayBeDevelopment && (devDependencies.includes(name) || shared.includes(name))) return undefined;
   if (use.isTypeOnly && devDependencies.includes(typesPackageOf(name))) return undefined;
-  const list = isForDevelopment ? 'devDependencies' : 'dependencies';
+  const list = mayBeDevelopment ? 'devDependencies' : 'dependencies';
   return finding(
     use,
     'unlisted',
@@ -248,6 +254,11 @@ function reservation(use: Use): Reserved | undefined {
   return reserved.find(
     ({ within, modules }) => within === use.from.name && modules.test(moduleOf(use.specifier)),
   );
+}
+
+/** Tests, configuration and the build run on a developer's machine. */
+function isForDevelopment({ isTest, file, from }: Use): boolean {
+  return isTest || !file.startsWith(`${from.folder}/src/`);
 }
 
 function isReservedFor(use: Use): boolean {

@@ -1,7 +1,6 @@
 import { Board } from './board/Board.tsx';
 import { NotFound } from './NotFound.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
-import type { Profile } from './profile/profile.ts';
 import type { Session } from './session.ts';
 import type { ThemeSwitch } from './theme/theme.ts';
 
@@ -9,14 +8,13 @@ interface AppProps {
   /** Absent when the address names no board. */
   readonly session: Session | undefined;
   readonly theme: ThemeSwitch;
-  readonly onProfile: (profile: Profile) => void;
 }
 
 /** The page: a board, or a way to one. */
-export function App({ session, theme, onProfile }: AppProps) {
+export function App({ session, theme }: AppProps) {
   return (
     <ErrorBoundary>
-      {session === undefined ? <NotFound /> : <Board session={session} theme={theme} onProfile={onProfile} />}
+      {session === undefined ? <NotFound /> : <Board session={session} theme={theme} />}
     </ErrorBoundary>
   );
 }

@@ -1,7 +1,9 @@
-/** Board ids are URL-safe words; anything else is not an address of ours. */
-const boardPath = /^\/b\/([A-Za-z0-9_-]{1,64})\/?$/;
+import { isBoardId } from '@drawbridge/protocol';
+
+const boardPath = /^\/b\/([^/]+)\/?$/;
 
 /** The board id in a path such as `/b/AbC123`, or undefined when the path names no board. */
 export function parseBoardPath(pathname: string): string | undefined {
-  return boardPath.exec(pathname)?.[1];
+  const id = boardPath.exec(pathname)?.[1];
+  return isBoardId(id) ? id : undefined;
 }

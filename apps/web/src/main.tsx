@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { parseBoardPath } from './address.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
-import { createSession } from './session.ts';
+import { createSession, type Session } from './session.ts';
 import { browserStorage } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
@@ -22,16 +22,20 @@ const theme = createThemeSwitch({
 
 // Outside React, so that a fault while rendering stops neither saving nor the warning before work is lost.
 const boardId = parseBoardPath(window.location.pathname);
-const session =
-  boardId === undefined
-    ? undefined
-    : createSession({ boardId, url: window.location.origin, profile: loadProfile(storage, Math.random) });
-if (session !== undefined) warnUnsaved(window, () => session.provider.outbox.size);
+const session = boardId === undefined ? undefined : openSession(boardId);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html must contain <div id="root">.');
 createRoot(root).render(
   <StrictMode>
-    <App session={session} theme={theme} onProfile={(profile) => saveProfile(storage, profile)} />
+    <App session={session} theme={theme} />
   </StrictMode>,
 );
+
+function openSession(boardId: string): Session {
+  const profile = loadProfile(storage, Math.random);
+  const session = createSession({ boardId, url: window.location.origin, profile });
+  session.profile.onChange(() => saveProfile(storage, session.profile.current));
+  warnUnsaved(window, () => session.provider.outbox.size);
+  return session;
+}

@@ -1,9 +1,17 @@
-import { createHistory, createStore, encodeDraft, encodePresence, parseDrafts } from '@drawbridge/board';
+import {
+  createHistory,
+  createListeners,
+  createStore,
+  encodeDraft,
+  encodePresence,
+  parseDrafts,
+} from '@drawbridge/board';
 import { createEditor, type Editor } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import { createCollaborators } from './collaborators.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
+import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
 
 /** An open board. This file alone knows that it is made of a doc, a store, an editor and a provider. */
@@ -11,7 +19,8 @@ export interface Session {
   readonly editor: Editor;
   readonly provider: Provider;
   readonly connection: Source<ConnectionView>;
-  readonly profile: Profile;
+  /** How one appears to others now. */
+  readonly profile: Source<Profile>;
   setProfile(profile: Profile): void;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
   destroy(): Promise<void>;
@@ -29,19 +38,32 @@ export interface SessionOptions {
  * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
  */
 export function createSession({ boardId, url, profile: initial }: SessionOptions): Session {
+  let profile = initial;
+  const profileChanged = createListeners<[]>();
   const doc = new Y.Doc();
-  const store = createStore(doc, { author: initial.name });
+  const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
   const editor = createEditor({ store, history });
   const provider = openBoard({ url, boardId, doc, profile: initial });
   const connection = createConnectionView(provider);
   const collaborators = createCollaborators(editor);
-  let profile = initial;
+
+  function setProfile(next: Profile): void {
+    if (next === profile) return;
+    profile = next;
+    provider.setProfile(next);
+    profileChanged.notify();
+  }
+
+  function begin(): void {
+    editor.revealShapes();
+    setProfile(giveWay(profile, connection.current.others));
+  }
 
   const stops = [
     editor.onPresence((state) => provider.setPresence(encodePresence(state))),
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
-    onceSynced(provider, editor.revealShapes),
+    onceSynced(provider, begin),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onPresence(({ peerId, state, drafts }) => {
       if (state !== undefined) collaborators.move(peerId, state);
@@ -53,13 +75,13 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
     editor,
     provider,
     connection,
-    get profile() {
-      return profile;
+    profile: {
+      get current() {
+        return profile;
+      },
+      onChange: profileChanged.add,
     },
-    setProfile(next) {
-      profile = next;
-      provider.setProfile(next);
-    },
+    setProfile,
     destroy() {
       for (const stop of stops.splice(0)) stop();
       editor.destroy();

@@ -60,7 +60,7 @@ it('three users who do anything, undo included, end up with the same board', () 
       const [first] = boards;
       for (const { doc, store } of boards) {
         expect(store.sorted()).toEqual(first?.store.sorted());
-        expect(createStore(doc, { author: '' }).sorted()).toEqual(store.sorted());
+        expect(createStore(doc, { author: () => '' }).sorted()).toEqual(store.sorted());
         for (const shape of store.all()) expect(shape).toMatchObject({ type: 'rectangle', w: 9, h: 9 });
       }
     }),

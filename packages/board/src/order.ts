@@ -6,7 +6,7 @@ import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
  */
 export type OrderKey = string;
 
-export const DEFAULT_ORDER_KEY: OrderKey = 'a0';
+const DEFAULT_ORDER_KEY: OrderKey = 'a0';
 
 /** Keys grow by a character per halving of a gap; one this long is damage, not use. */
 const MAX_KEY_LENGTH = 1024;

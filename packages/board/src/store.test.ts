@@ -44,6 +44,16 @@ describe('the store', () => {
     expect(store.topKey()).toBe(store.get(second ?? '')?.z);
   });
 
+  it('writes the name that the author has when the shape is made', () => {
+    let name = 'Quiet Otter';
+    const store = createStore(new Y.Doc(), { author: () => name });
+    const [early = ''] = store.create(rectangle());
+    name = 'Ada';
+    const [late = ''] = store.create(rectangle());
+    const [copy = ''] = store.duplicate([early], { dx: 5, dy: 5 });
+    expect([early, late, copy].map((id) => store.get(id)?.author)).toEqual(['Quiet Otter', 'Ada', 'Ada']);
+  });
+
   it('lays a shape into the doc as grouped keys', () => {
     const { doc, store } = createTestBoard();
     store.create({ ...rectangle(), id: 'r' });
@@ -81,7 +91,7 @@ describe('the store', () => {
     syncBoards(ada, blaise);
     syncBoards(ada, blaise);
     expect(changes).toEqual([[['a'], [], [], false]]);
-    expect(createStore(ada.doc, { author: 'x' }).size).toBe(1);
+    expect(createStore(ada.doc, { author: () => 'x' }).size).toBe(1);
   });
 
   it('lets the changes of one transaction build on each other', () => {

@@ -53,15 +53,15 @@ export interface Store {
 }
 
 export interface StoreOptions {
-  /** Written into every shape made here. */
-  readonly author: string;
+  /** The name of who draws, asked for with every shape made here and written into it. */
+  readonly author: () => string;
   readonly now?: () => number;
 }
 
 export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   const { author, now = Date.now } = options;
   const map = doc.getMap(SHAPES_KEY);
-  const localOrigin = { author };
+  const localOrigin = {};
   const records = new Map<ShapeId, Shape>();
   const changes = createListeners<[StoreChange]>();
   let order: readonly Shape[] | undefined;
@@ -119,7 +119,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   }
 
   function constants(type: string) {
-    return { type, author, created: now() };
+    return { type, author: author(), created: now() };
   }
 
   return {

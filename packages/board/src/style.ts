@@ -22,8 +22,8 @@ export type Fill = (typeof FILLS)[number];
 
 /** The widths a style panel offers, in page px. Any width between the limits is valid. */
 export const STROKE_WIDTHS_PX = [2, 3.5, 6, 12] as const;
-export const MIN_STROKE_WIDTH_PX = 0.1;
-export const MAX_STROKE_WIDTH_PX = 200;
+const MIN_STROKE_WIDTH_PX = 0.1;
+const MAX_STROKE_WIDTH_PX = 200;
 
 export interface Style {
   readonly color: Color;
@@ -51,7 +51,7 @@ export function isColor(value: unknown): value is Color {
   return isColorName(value) || isHexColor(value);
 }
 
-export function isColorName(value: unknown): value is ColorName {
+function isColorName(value: unknown): value is ColorName {
   return COLOR_NAMES.some((name) => name === value);
 }
 

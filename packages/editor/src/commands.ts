@@ -41,9 +41,12 @@ interface CommandDeps {
 export function createCommands(deps: CommandDeps): Commands {
   const { store, history, scene, selection, viewport, steps, interrupt } = deps;
 
-  function changeSelection(change: (ids: readonly ShapeId[]) => void, joinAs?: string): void {
+  function changeSelection<Result>(
+    change: (ids: readonly ShapeId[]) => Result,
+    joinAs?: string,
+  ): Result | undefined {
     interrupt();
-    if (selection.ids.size > 0) steps.run(() => change([...selection.ids]), joinAs);
+    return selection.ids.size > 0 ? steps.run(() => change([...selection.ids]), joinAs) : undefined;
   }
 
   function zoomTo(zoom: number): void {
@@ -71,7 +74,9 @@ export function createCommands(deps: CommandDeps): Commands {
     deleteSelection: () => changeSelection((ids) => store.delete(ids)),
     duplicateSelection() {
       const offset = DUPLICATE_OFFSET_PX / viewport.camera.zoom;
-      changeSelection((ids) => selection.set(store.duplicate(ids, { dx: offset, dy: offset })));
+      const copies = changeSelection((ids) => store.duplicate(ids, { dx: offset, dy: offset }));
+      // Only after the step: in the middle of it they are not on the board yet.
+      if (copies) selection.set(copies);
     },
     selectAll() {
       interrupt();

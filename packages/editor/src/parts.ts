@@ -34,7 +34,10 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage.invalidateAll();
     input.repeatMove();
   });
-  const selection = createSelection(refresh);
+  const selection = createSelection({
+    exists: (id) => store.get(id) !== undefined,
+    onChange: refresh,
+  });
   const preview = createPreviewSlot((current, ended) => {
     draftSender.follow(current, ended);
     refresh();
@@ -65,7 +68,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
 
   function follow(change: StoreChange): void {
     const boxes = scene.apply(change);
-    selection.drop(change.removed);
+    selection.dropGone();
     drafts.follow(change);
     stage.invalidateShapes(boxes);
   }

@@ -25,6 +25,7 @@ export {
   PRESENCE_INTERVAL_MS,
   PROTOCOL_VERSION,
 } from './limits.ts';
+export { cleanName } from './name.ts';
 export { type ClientPayloads, type Parsed, parseClientEvent } from './parse.ts';
 export {
   parseDone,

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { ClientEventName, JoinRequest, Profile, TailRequest } from './events.ts';
 import { isBoardId, isSessionId } from './ids.ts';
 import { MAX_NAME_LENGTH } from './limits.ts';
+import { cleanName } from './name.ts';
 import { type PresenceSet, parsePresenceSet } from './presence.ts';
 import { type Push, parsePush } from './updates.ts';
 
@@ -60,15 +61,6 @@ export const parseClientEvent: {
   'presence:set': byHand(parsePresenceSet, 'Not a presence: expected packed bytes within the limits.'),
   'profile:set': bySchema(profile),
 };
-
-/** Control and direction-changing characters could spoof or break a label; they go, and runs of space become one. */
-function cleanName(name: string): string {
-  return name
-    .replace(/[\t-\r]/g, ' ') // tab and line ends are control characters too, but stand between words
-    .replace(/(?![\u200c\u200d])\p{C}/gu, '') // joiners hold emoji and Persian words together
-    .replace(/\s+/gu, ' ')
-    .trim();
-}
 
 function bySchema<T>(schema: v.GenericSchema<unknown, T>): (payload: unknown) => Parsed<T> {
   return (payload) => {

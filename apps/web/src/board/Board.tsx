@@ -1,10 +1,10 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Dock } from '../chrome/Dock.tsx';
 import { type DialogName, TopBar } from '../chrome/TopBar.tsx';
+import { shownNotice } from '../connection/shownNotice.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
-import type { Profile } from '../profile/profile.ts';
 import type { Session } from '../session.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { BoardDialogs } from './BoardDialogs.tsx';
@@ -17,15 +17,14 @@ import { StoppedCard } from './StoppedCard.tsx';
 interface BoardProps {
   readonly session: Session;
   readonly theme: ThemeSwitch;
-  readonly onProfile: (profile: Profile) => void;
 }
 
 /** A board on screen: the canvas, and the chrome around it. */
-export function Board({ session, theme, onProfile }: BoardProps) {
+export function Board({ session, theme }: BoardProps) {
   const { editor, connection, provider } = session;
   const view = useSource(connection);
+  const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
-  const [profile, setProfile] = useState(session.profile);
   const [dialog, setDialog] = useState<DialogName>();
   const [toast, setToast] = useState<string>();
   const endToast = useCallback(() => setToast(undefined), []);
@@ -38,12 +37,7 @@ export function Board({ session, theme, onProfile }: BoardProps) {
 
   if (view.status.kind === 'stopped' && !view.opened) return <StoppedCard reason={view.status.reason} />;
 
-  const saveProfile = (next: Profile): void => {
-    session.setProfile(next);
-    setProfile(next);
-    onProfile(next);
-  };
-
+  const notice = shownNotice(view);
   return (
     <>
       <TopBar
@@ -58,16 +52,13 @@ export function Board({ session, theme, onProfile }: BoardProps) {
         <CanvasNote editor={editor} opened={view.opened} />
       </main>
       <Dock editor={editor} theme={shownTheme} />
-      {/* Away from synced the status already says that work is not saved, and has that place. */}
-      {view.status.kind === 'synced' && view.notice !== undefined ? (
-        <NoticeBar message={view.notice.message} />
-      ) : null}
+      {notice === undefined ? null : <NoticeBar {...notice} />}
       <BoardDialogs
         open={dialog}
         shortcuts={editor.shortcuts}
         profile={profile}
         others={view.others}
-        onProfile={saveProfile}
+        onProfile={session.setProfile}
         onToast={setToast}
         onClose={() => setDialog(undefined)}
       />

@@ -38,7 +38,7 @@ export function AvatarStack({ self, others, onOpen }: AvatarStackProps) {
 }
 
 /** "Also here: Ada, Bo and 3 more". */
-export function othersLabel(others: readonly Pick<Person, 'name'>[]): string {
+function othersLabel(others: readonly Pick<Person, 'name'>[]): string {
   const names = others.slice(0, maxNames).map(({ name }) => name);
   const more = others.length - names.length;
   return `Also here: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;

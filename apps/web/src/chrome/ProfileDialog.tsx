@@ -1,7 +1,8 @@
+import { MAX_NAME_LENGTH } from '@drawbridge/protocol';
 import { type FormEvent, useState } from 'react';
 import type { Person } from '../connection/connectionView.ts';
 import { Dialog } from '../parts/Dialog.tsx';
-import { cleanName, maxNameLength, type Profile } from '../profile/profile.ts';
+import { type Profile, parseName } from '../profile/profile.ts';
 import { Avatar } from './Avatar.tsx';
 import { ColorChoice } from './ColorChoice.tsx';
 import './profileDialog.css';
@@ -17,7 +18,7 @@ interface ProfileDialogProps {
 export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialogProps) {
   const [typed, setTyped] = useState(profile.name);
   const [color, setColor] = useState(profile.color);
-  const name = cleanName(typed);
+  const name = parseName(typed);
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -38,7 +39,7 @@ export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialo
             id="profile-name"
             className="field"
             value={typed}
-            maxLength={maxNameLength}
+            maxLength={MAX_NAME_LENGTH}
             autoComplete="nickname"
             spellCheck={false}
             onFocus={(event) => event.target.select()}
@@ -47,7 +48,7 @@ export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialo
         </div>
         <ColorChoice color={color} onChoose={setColor} />
         <p className="profile-note">
-          Others see both beside your cursor. They are kept in this browser only.
+          Others see both beside your cursor. Your name is also saved with each shape you draw.
         </p>
         <div className="dialog-actions">
           <button type="button" className="button" onClick={onClose}>

@@ -1,3 +1,4 @@
+import { cleanName, MAX_NAME_LENGTH } from '@drawbridge/protocol';
 import { readStored, type TextStorage, writeStored } from '../storedValue.ts';
 import { generatedName, pick } from './generatedName.ts';
 import { profileColors } from './profileColors.ts';
@@ -6,10 +7,9 @@ import { profileColors } from './profileColors.ts';
 export interface Profile {
   readonly name: string;
   readonly color: string;
+  /** Made up at the first visit, and nobody has chosen otherwise since. */
+  readonly isGenerated?: true;
 }
-
-/** The server refuses longer names. */
-export const maxNameLength = 64;
 
 const key = 'drawbridge:profile';
 
@@ -17,7 +17,8 @@ const key = 'drawbridge:profile';
 export function loadProfile(storage: TextStorage | undefined, random: () => number): Profile {
   const kept = parseProfile(readStored(storage, key));
   if (kept !== undefined) return kept;
-  const fresh = { name: generatedName(random), color: pick(profileColors, random).hex };
+  const color = pick(profileColors, random).hex;
+  const fresh: Profile = { name: generatedName(random), color, isGenerated: true };
   saveProfile(storage, fresh);
   return fresh;
 }
@@ -27,13 +28,10 @@ export function saveProfile(storage: TextStorage | undefined, profile: Profile):
   writeStored(storage, key, JSON.stringify(profile));
 }
 
-/**
- * A name fit to send: one line, trimmed, at most 64 UTF-16 units; undefined when nothing is left. Control and
- * direction-changing characters go, as they do on the server, so that what is shown here is what others see.
- */
-export function cleanName(typed: string): string | undefined {
-  const oneLine = typed.replace(/\s+/gu, ' ').trim().slice(0, maxNameLength);
-  const name = oneLine.replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '').trim();
+/** A name fit to send, cleaned as the server will, so that what is shown here is what others see; undefined if empty. */
+export function parseName(typed: string): string | undefined {
+  // Once more after the cut, which may leave a space or half an emoji at the end.
+  const name = cleanName(cleanName(typed).slice(0, MAX_NAME_LENGTH));
   return name === '' ? undefined : name;
 }
 
@@ -42,9 +40,10 @@ function parseProfile(text: string | undefined): Profile | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   if (!('name' in value) || typeof value.name !== 'string') return undefined;
   if (!('color' in value) || typeof value.color !== 'string') return undefined;
-  const name = cleanName(value.name);
+  const name = parseName(value.name);
   if (name === undefined || !/^#[0-9a-f]{6}$/i.test(value.color)) return undefined;
-  return { name, color: value.color };
+  const isGenerated = 'isGenerated' in value && value.isGenerated === true;
+  return { name, color: value.color, ...(isGenerated && { isGenerated }) };
 }
 
 function parseJson(text: string | undefined): unknown {

@@ -11,7 +11,7 @@ export interface TestBoard {
 
 export function createTestBoard(author = 'ada'): TestBoard {
   const doc = new Y.Doc();
-  const store = createStore(doc, { author, now: () => 1000 });
+  const store = createStore(doc, { author: () => author, now: () => 1000 });
   return { doc, store, history: createHistory(doc, store) };
 }
 

@@ -8,7 +8,7 @@ const ARRIVED_PX = 0.05;
 const FALLBACK_COLOR = '#8b8d94';
 
 /** A collaborator's cursor where it is shown right now, in page px. */
-export interface ShownCursor extends Point {
+interface ShownCursor extends Point {
   readonly peerId: number;
   readonly name: string;
   readonly color: string;

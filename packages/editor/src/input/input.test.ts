@@ -52,6 +52,16 @@ describe('panning with any tool', () => {
       .expectShapes();
   });
 
+  it.each([0, 1])('ends at once when button %i came up where nobody could tell', (button) => {
+    const t = createTestEditor().tool('draw');
+    t.editor.input.setSpaceHeld(button === 0);
+    t.press([100, 100], [150, 100], { button });
+    t.editor.input.setSpaceHeld(false);
+    t.hover([300, 300]).hover([400, 300]).expectCamera({ x: -50, y: 0 }).frame();
+    expect(t.surface.pointerCursor).toBe('crosshair');
+    t.drag([300, 300], [350, 350]).expectShapes({ type: 'draw', w: 50 });
+  });
+
   it('does not happen with the right button', () => {
     createTestEditor()
       .tool('draw')

@@ -29,7 +29,7 @@ export interface Input {
 }
 
 /** The active state of the tool. */
-export interface InputTarget {
+interface InputTarget {
   onPointerDown(pointer: PointerInput): void;
   onPointerMove(pointer: PointerInput): void;
   onPointerUp(pointer: PointerInput): void;
@@ -147,11 +147,13 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
 
     pointerMove(pointer) {
       hover = pointer;
+      // The button came up where nobody could tell us, such as over a dialog of the system.
+      const isReleased = pointer.pointerType === 'mouse' && pointer.buttons === 0;
+      if (mode.kind === 'pan' && isReleased) release(mode.pointers, pointer.pointerId);
       if (mode.kind === 'pan') pan(mode.pointers, pointer);
       if (mode.kind === 'tool') {
         if (mode.origin.pointerId !== pointer.pointerId) return;
-        // The button came up where nobody could tell us, such as over a dialog of the system.
-        if (pointer.pointerType === 'mouse' && pointer.buttons === 0) return finish(mode.last);
+        if (isReleased) return finish(mode.last);
         mode.last = pointer;
       }
       if (mode.kind !== 'pan') target().onPointerMove(toInput(pointer));

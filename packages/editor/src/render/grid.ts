@@ -8,7 +8,7 @@ const MIN_SCREEN_SPACING_PX = 18;
 const DOT_SIZE_PX = 1.5;
 
 /** Distance of the dots in page px. */
-export function gridSpacing(zoom: number): number {
+function gridSpacing(zoom: number): number {
   let spacing = SPACING_PX;
   while (spacing * zoom < MIN_SCREEN_SPACING_PX) spacing *= 2;
   return spacing;

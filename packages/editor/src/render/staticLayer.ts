@@ -1,5 +1,6 @@
-import { type Box, type ShapeId, unionBoxes } from '@drawbridge/board';
+import { type Box, expandBox, type ShapeId, unionBoxes } from '@drawbridge/board';
 import type { Scene } from '../scene.ts';
+import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
 import { drawShape } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
@@ -53,7 +54,9 @@ export function createStaticLayer({ scene, viewport }: { scene: Scene; viewport:
     context.fillRect(x, y, w, h);
     drawGrid(context, camera, pixelRatio, area, theme.gridDot);
     context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-    for (const shape of scene.within(area)) if (!skip.has(shape.id)) drawShape(context, shape, theme);
+    // A line that is drawn thicker than it is reaches in from shapes whose boxes end just outside.
+    const reach = expandBox(area, HAIRLINE_CANVAS_PX / scale);
+    for (const shape of scene.within(reach)) if (!skip.has(shape.id)) drawShape(context, shape, theme);
     context.restore();
   }
 }

@@ -6,6 +6,7 @@ export type Context2D = Pick<
   | 'save'
   | 'restore'
   | 'setTransform'
+  | 'getTransform'
   | 'translate'
   | 'rotate'
   | 'clearRect'
@@ -22,6 +23,7 @@ export type Context2D = Pick<
   | 'fillStyle'
   | 'strokeStyle'
   | 'lineWidth'
+  | 'lineCap'
   | 'lineJoin'
   | 'globalAlpha'
 >;

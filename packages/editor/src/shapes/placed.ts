@@ -32,7 +32,7 @@ export function paintBounds(shape: Shape): Box {
   return expandBox(shapeBounds(shape), utilOf(shape).reach(shape));
 }
 
-export function shapeOutline(shape: Shape): readonly Point[] {
+function shapeOutline(shape: Shape): readonly Point[] {
   const center = boxCenter(shape);
   return utilOf(shape)
     .outline(shape)

@@ -1,5 +1,6 @@
 import { boxCorners, type RectangleShape } from '@drawbridge/board';
 import { strokeColor, tintColor } from '../theme.ts';
+import { hairlineWidth } from './hairline.ts';
 import { memoize } from './memoize.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 
@@ -16,15 +17,23 @@ export const rectangleUtil: ShapeUtil<RectangleShape> = {
   reach: (shape) => shape.style.width / 2,
   isFilled: (shape) => shape.style.fill !== 'none',
   draw(context, shape, theme) {
-    const { color, fill, width } = shape.style;
+    const { color, fill } = shape.style;
+    const lineWidth = lineWidthOf(shape, hairlineWidth(context));
     context.strokeStyle = strokeColor(theme, color);
     context.fillStyle = fill === 'solid' ? strokeColor(theme, color) : tintColor(theme, color);
-    context.lineWidth = width;
+    context.lineWidth = lineWidth;
     if (fill !== 'none') context.fill(pathOf(shape));
-    // One piece of paint: over a solid fill the line would shine through when translucent.
-    if (fill !== 'solid') context.stroke(pathOf(shape));
+    if (lineWidth > 0) context.stroke(pathOf(shape));
   },
 };
+
+/**
+ * A solid rectangle is one piece of paint: over it a line would shine through when translucent. It gets one only
+ * where it would be thinner than a hairline, and then as much as is missing.
+ */
+function lineWidthOf({ w, h, style: { fill, width } }: RectangleShape, hairline: number): number {
+  return fill === 'solid' ? Math.max(0, hairline - Math.min(w, h) - width) : Math.max(hairline, width);
+}
 
 /** The middle of the line; of a solid rectangle, the outer edge. */
 const pathOf = memoize(({ w, h, style }: RectangleShape) => {

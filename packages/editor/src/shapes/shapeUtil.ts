@@ -15,6 +15,6 @@ export interface ShapeUtil<Shape extends ShapeRecord> {
   reach(shape: Shape): number;
   /** Whether the inside belongs to the shape, so that a click there hits it. */
   isFilled(shape: Shape): boolean;
-  /** Pure: the same record and theme always paint the same. */
+  /** Pure: the same record, theme and scale of the context always paint the same, and never too thin to see. */
   draw(context: Context2D, shape: Shape, theme: Theme): void;
 }

@@ -6,6 +6,8 @@ import { fillGaps } from './spline.ts';
 const MIN_SIZE_PX = 0.5;
 /** Points this close leave no corner to see, even zoomed in. */
 const MAX_GAP_PX = 3;
+/** Too short to see, and makes a dot a line: one without length has no round ends and shows nothing. */
+const DOT_LENGTH_PX = 0.01;
 
 /**
  * The outline of a freehand stroke as a closed path, ready to fill. Points come smoothed and with their
@@ -22,6 +24,15 @@ export function strokePath(points: readonly StrokePoint[], width: number, isPen:
     last: true,
   });
   return closedCurve(outline);
+}
+
+/** The line along the middle of a freehand stroke, ready to be stroked as thin as it gets. */
+export function centerPath(points: readonly StrokePoint[]): Path2D {
+  const path = new Path2D();
+  const [first] = points;
+  if (first) path.moveTo(first.x - DOT_LENGTH_PX, first.y);
+  for (const { x, y } of points) path.lineTo(x, y);
+  return path;
 }
 
 /** A smooth closed curve: the outline's corners are control points, the middles between them lie on it. */

@@ -1,4 +1,5 @@
 import { boxCorners, type UnknownShape } from '@drawbridge/board';
+import { hairlineWidth } from './hairline.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 
 /** A shape whose size could not be read still needs something to click on. */
@@ -15,8 +16,9 @@ export const unknownUtil: ShapeUtil<UnknownShape> = {
   isFilled: () => true,
   draw(context, shape, theme) {
     const { w, h } = size(shape);
+    const hairline = hairlineWidth(context);
     context.strokeStyle = theme.placeholder;
-    context.lineWidth = 1.5;
+    context.lineWidth = Math.max(1.5, hairline);
     context.setLineDash(DASH_PX);
     context.strokeRect(0, 0, w, h);
     context.setLineDash([]);
@@ -25,7 +27,7 @@ export const unknownUtil: ShapeUtil<UnknownShape> = {
     context.lineTo(w, h);
     context.moveTo(w, 0);
     context.lineTo(0, h);
-    context.lineWidth = 0.5;
+    context.lineWidth = Math.max(0.5, hairline);
     context.stroke();
   },
 };

@@ -70,11 +70,15 @@ export function createFakeSurface(): FakeSurface {
   };
 }
 
-/** Takes any method call and any property, and counts the calls. */
+/** Takes any method call and any property, and counts the calls. Of the transform it knows the scale. */
 function createCounter(work: Work): Context2D {
+  let scale = 1;
   const handler: ProxyHandler<Context2D> = {
-    get: (_, name) => () => {
+    get: (_, name) => (a: number) => {
+      if (name === 'getTransform') return { a: scale, b: 0 };
       work[String(name)] = (work[String(name)] ?? 0) + 1;
+      if (name === 'setTransform') scale = a;
+      return undefined;
     },
     set: () => true,
   };

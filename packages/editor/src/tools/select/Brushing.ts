@@ -24,7 +24,7 @@ export class Brushing extends StateNode {
   }
 
   override onCancel(): void {
-    this.context.selection.set([...this.before].filter((id) => this.context.store.get(id)));
+    this.context.selection.set(this.before);
     this.goTo('idle');
   }
 

@@ -175,6 +175,28 @@ describe('what others do meanwhile', () => {
     ada.expectSelected(ada.shape);
   });
 
+  it('a shape deleted while it is brushed over with Shift stays unselected, also when it comes back', () => {
+    const { ada, blaise } = together();
+    ada.key('Mod+A').press([50, 50], [120, 120], { shift: true });
+    blaise.key('Mod+A').key('Delete').sync(ada);
+    ada.move([130, 130], { shift: true }).expectSelected();
+    ada.up();
+    blaise.key('Mod+Z').sync(ada);
+    ada.expectSelected();
+    expect(ada.shapes).toHaveLength(2);
+  });
+
+  it.each([true, false])(
+    'a shape deleted under the pointer is not selected by the click (Shift %s)',
+    (shift) => {
+      const { ada, blaise } = together();
+      ada.key('Mod+A').down([100, 150], { shift });
+      blaise.click([100, 150]).key('Delete').sync(ada);
+      ada.up({ shift });
+      expect([...ada.editor.selectedIds].filter((id) => !ada.store.get(id))).toEqual([]);
+    },
+  );
+
   it('a shape deleted elsewhere while it is dragged is gone, the others land', () => {
     const { ada, blaise } = together();
     ada.key('Mod+A').press([100, 150], [130, 150]).frame();

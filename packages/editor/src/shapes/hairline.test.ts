@@ -1,0 +1,72 @@
+import { DEFAULT_STYLE, readShape, type Shape } from '@drawbridge/board';
+import { beforeAll, expect, it } from 'vitest';
+import type { Context2D } from '../render/surface.ts';
+import { createFakeSurface } from '../test/index.ts';
+import { themes } from '../theme.ts';
+import { drawShape } from './placed.ts';
+
+const place = { id: 'a', x: 0, y: 0, w: 400, h: 300, rotation: 0, z: 'a0', author: '', created: 0 };
+const points = [0, 100, 200].map((x) => ({ x, y: x / 2, pressure: 0.5 }));
+const stroke = draw({ points });
+const rectangle = (fill: 'none' | 'tint' | 'solid', w = 400): Shape => {
+  return { ...place, w, type: 'rectangle', style: { ...DEFAULT_STYLE, fill } };
+};
+
+// For the Path2D that Node has not.
+beforeAll(() => void createFakeSurface());
+
+it('a stroke is filled from near, and from afar a line of one px of the canvas', () => {
+  expect(paint(stroke, 1)).toEqual(['fill']);
+  expect(paint(stroke, 0.02)).toEqual(['stroke 1']);
+  expect(paint(draw({ points: points.slice(0, 1) }), 0.02)).toEqual(['stroke 1']);
+});
+
+it('a rectangle keeps its line, but never a thinner one than shows', () => {
+  expect(paint(rectangle('none'), 2)).toEqual(['stroke 7']);
+  expect(paint(rectangle('none'), 0.02)).toEqual(['stroke 1']);
+  expect(paint(rectangle('tint'), 0.02)).toEqual(['fill', 'stroke 1']);
+});
+
+it('a solid rectangle gets a line only where it is too thin itself, for what is missing', () => {
+  expect(paint(rectangle('solid'), 0.02)).toEqual(['fill']);
+  expect(paint(rectangle('solid', 16.5), 0.02)).toEqual(['fill', 'stroke 0.6']);
+});
+
+it('a placeholder shows from afar as well', () => {
+  const fields = new Map<string, unknown>([
+    ['k', { type: 'of a later version' }],
+    ['g', [0, 0, 900, 900, 0]],
+  ]);
+  expect(paint(readShape('a', fields), 0.02)).toEqual(['strokeRect 1', 'stroke 1']);
+});
+
+it('a rotated canvas has the same scale', () => {
+  expect(paint(rectangle('none'), 0.02, Math.PI / 3)).toEqual(['stroke 1']);
+});
+
+function draw(fields: { points: typeof points }): Shape {
+  return { ...place, ...fields, type: 'draw', isPen: false, style: DEFAULT_STYLE, packed: new Uint8Array() };
+}
+
+/** What was painted, with the widths of lines in px of the canvas. */
+function paint(shape: Shape, scale: number, angle = 0): string[] {
+  const painted: string[] = [];
+  const line = (name: string) => () => {
+    painted.push(`${name} ${Number((context.lineWidth * scale).toFixed(6))}`);
+  };
+  const known: Record<string, unknown> = {
+    getTransform: () => ({ a: scale * Math.cos(angle), b: scale * Math.sin(angle) }),
+    fill: () => painted.push('fill'),
+    stroke: line('stroke'),
+    strokeRect: line('strokeRect'),
+  };
+  const handler: ProxyHandler<object> = { get: (_, name) => known[String(name)] ?? (() => {}) };
+  handler.set = (_, name, value) => {
+    known[String(name)] = value;
+    return true;
+  };
+  // The proxy answers for every member of the interface; there is no real object behind it.
+  const context = new Proxy({}, handler) as Context2D;
+  drawShape(context, shape, themes.light);
+  return painted;
+}
