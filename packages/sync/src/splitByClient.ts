@@ -32,38 +32,36 @@ export function splitByClient(update: Uint8Array): Piece[] {
 
 /** Goes round the clients and takes of each as much as builds on what was taken, until that is nothing. */
 function inOrder(structs: readonly Struct[]): Piece[] {
-  const queues = [...Map.groupBy(structs, ({ id }) => id.client)].map(([client, queue]) => ({
-    client,
-    queue,
-    next: 0,
-  }));
-  const known = new Map(queues.map(({ client, queue }) => [client, queue[0]?.id.clock ?? 0]));
+  const queues = [...Map.groupBy(structs, ({ id }) => id.client)];
+  const known: Known = new Map(queues.map(([client, queue]) => [client, queue[0]?.id.clock ?? 0]));
+  const taken = new Map<number, number>();
   const pieces: Piece[] = [];
   for (let before = -1; before < pieces.length; ) {
     before = pieces.length;
-    for (const each of queues) {
-      const run = takeRun(each.queue, each.next, known);
-      each.next += run.length;
-      if (run.length > 0) pieces.push({ client: each.client, bytes: encodeRun(each.client, run) });
+    for (const [client, queue] of queues) {
+      const start = taken.get(client) ?? 0;
+      const end = endOfRun(queue, start, known);
+      taken.set(client, end);
+      if (start < end) pieces.push({ client, bytes: encodeRun(client, queue.slice(start, end)) });
     }
   }
   return pieces;
 }
 
-/** The structs of one client from index `next` on that build on `known` and on each other. Adds them to `known`. */
-function takeRun(queue: readonly Struct[], next: number, known: Map<number, number>): Struct[] {
-  const run: Struct[] = [];
-  for (const struct of queue.slice(next)) {
-    if (struct instanceof Y.Skip || !needs(struct).every(({ client, clock }) => isKnown(client, clock)))
-      break;
-    known.set(struct.id.client, struct.id.clock + struct.length);
-    run.push(struct);
-  }
-  return run;
+/** The clock up to which each client of the update was taken. Of others, the receiver has what is built on. */
+type Known = Map<number, number>;
 
-  function isKnown(client: number, clock: number): boolean {
-    return clock < (known.get(client) ?? Number.POSITIVE_INFINITY);
+/** How far into one client's structs, from index `start`, each builds on `known` and on those before. Adds them to it. */
+function endOfRun(queue: readonly Struct[], start: number, known: Known): number {
+  for (let index = start; ; index += 1) {
+    const struct = queue[index];
+    if (!struct || struct instanceof Y.Skip || !needs(struct).every((id) => isKnown(id, known))) return index;
+    known.set(struct.id.client, struct.id.clock + struct.length);
   }
+}
+
+function isKnown({ client, clock }: Y.ID, known: Known): boolean {
+  return clock < (known.get(client) ?? Number.POSITIVE_INFINITY);
 }
 
 function needs(struct: Struct): Y.ID[] {

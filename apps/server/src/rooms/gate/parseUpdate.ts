@@ -1,0 +1,110 @@
+import { type Content, readContent } from './content.ts';
+import { type OwnStructs, skipDeleteSet } from './deleteSet.ts';
+import { readKey } from './keys.ts';
+import {
+  addGone,
+  addItem,
+  createLineage,
+  type Lineage,
+  type Place,
+  placeBetween,
+  placeInRoot,
+  placeWithin,
+} from './lineage.ts';
+import { checkPlace } from './placeRules.ts';
+import {
+  type Cursor,
+  type Id,
+  Refused,
+  readByte,
+  readClient,
+  readCount,
+  readId,
+  readLength,
+  readText,
+  readVarUint,
+} from './updateReader.ts';
+
+/** The root types of a board. Every further name would stay in every copy of the doc for ever. */
+const ROOT_NAMES: ReadonlySet<string> = new Set(['shapes']);
+const MAX_ROOT_NAME_BYTES = 64;
+
+/** By how much one update may move a client's clock: days of drawing without a pause, and no step towards 2^53. */
+const MAX_CLOCK_ADVANCE = 2 ** 24;
+
+/** A struct begins with a byte that says what it is: five bits for the content, and what else is written. */
+const CONTENT_BITS = 0x1f;
+const GC = 0;
+const SKIP = 10;
+const HAS_KEY = 0x20;
+const HAS_RIGHT_NEIGHBOUR = 0x40;
+const HAS_LEFT_NEIGHBOUR = 0x80;
+
+/**
+ * Reads a Yjs update (version 1, as `UpdateEncoderV1` writes it) from its first byte to its last and throws `Refused`
+ * where it breaks a rule that needs no doc to be decided.
+ *
+ *     update  = count of sections, sections, delete set
+ *     section = count of structs, client, clock of the first struct, structs
+ *     struct  = GC: 0, length | item: a byte, left neighbour?, right neighbour?, (parent, key?)?, content
+ *     parent  = 1, name of a root type | 0, id of the item that holds it
+ *
+ * Parent and key are written only without a neighbour, else they are the neighbour's. The bit for the key is set beside
+ * a neighbour too, but not after `mergeUpdates`, so there it means nothing.
+ */
+export function parseUpdate(bytes: Uint8Array): void {
+  const cursor: Cursor = { bytes, position: 0 };
+  const sections = readCount(cursor);
+  if (sections > 1) throw new Refused('An update must hold the changes of one client only.');
+  skipDeleteSet(cursor, sections === 1 ? readSection(cursor) : undefined);
+  if (cursor.position !== bytes.length) throw new Refused('Bytes follow the end of the update.');
+}
+
+function readSection(cursor: Cursor): OwnStructs {
+  const structs = readCount(cursor);
+  if (structs === 0) throw new Refused('The update names a client of which it holds nothing.');
+  const client = readClient(cursor);
+  const start = readVarUint(cursor);
+  const lineage = createLineage(client, start);
+  for (let index = 0; index < structs; index += 1) {
+    readStruct(cursor, lineage);
+    if (lineage.end - start > MAX_CLOCK_ADVANCE || lineage.end > Number.MAX_SAFE_INTEGER) {
+      throw new Refused('The update counts further than an update can.');
+    }
+  }
+  return { client, end: lineage.end };
+}
+
+function readStruct(cursor: Cursor, lineage: Lineage): void {
+  const first = readByte(cursor);
+  if (first === GC) addGone(lineage, readLength(cursor));
+  else if ((first & CONTENT_BITS) === SKIP) throw new Refused('The update leaves something out.');
+  else readItem(cursor, first, lineage);
+}
+
+function readItem(cursor: Cursor, first: number, lineage: Lineage): void {
+  const left = first & HAS_LEFT_NEIGHBOUR ? readId(cursor) : undefined;
+  const right = first & HAS_RIGHT_NEIGHBOUR ? readId(cursor) : undefined;
+  const place =
+    left || right ? placeBetween(lineage, left, right) : readPlace(cursor, (first & HAS_KEY) !== 0, lineage);
+  const content: Content = readContent(cursor, first & CONTENT_BITS);
+  checkPlace(place, content, right !== undefined);
+  addItem(lineage, place, content);
+}
+
+function readPlace(cursor: Cursor, hasKey: boolean, lineage: Lineage): Place {
+  const parent = readParent(cursor);
+  const key = hasKey ? readKey(cursor) : undefined;
+  return parent === undefined ? placeInRoot(key) : placeWithin(lineage, parent, key);
+}
+
+/** `undefined` stands for the root map. */
+function readParent(cursor: Cursor): Id | undefined {
+  const isRoot = readVarUint(cursor);
+  if (isRoot === 0) return readId(cursor);
+  if (isRoot !== 1) throw new Refused('The update does not say where a change belongs.');
+  if (!ROOT_NAMES.has(readText(cursor, MAX_ROOT_NAME_BYTES))) {
+    throw new Refused('The update writes to a part of the board that does not exist.');
+  }
+  return undefined;
+}
