@@ -60,7 +60,13 @@ export function createHistory(doc: Y.Doc, store: Store): History {
       manager[name] = older;
       createdInStep = createdShapes(transaction, map, last);
     });
-    manager[direction]();
+    try {
+      manager[direction]();
+    } catch (error) {
+      // Yjs 13.6 fails over content that somebody else deleted and that was collected since. The rest of the step is done,
+      // and that part cannot be brought back by anybody.
+      if (!(error instanceof TypeError)) throw error;
+    }
     changes.notify();
   }
 

@@ -238,3 +238,13 @@ describe('the store', () => {
     expect(store.size).toBe(0);
   });
 });
+
+describe('what is no number', () => {
+  it('is repaired before it is written, as a server would refuse the whole change', () => {
+    const { doc, store } = createTestBoard();
+    const [id = ''] = store.create({ ...rectangle(Number.NaN), w: Number.POSITIVE_INFINITY, h: -10 });
+    store.update(id, { y: 1e308 });
+    const stored = doc.getMap<Y.Map<number[]>>('shapes').get(id)?.get('g');
+    expect(stored).toEqual([0, 1e7, 0, 10, 0]);
+  });
+});

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { createListeners } from './listeners.ts';
-import { isRecord } from './number.ts';
+import { isRecord, parseCoordinate, parseRotation, parseSize } from './number.ts';
 import { compareOrder, keysAbove, type OrderKey } from './order.ts';
 import { readShape } from './readShape.ts';
 import { createShapeId, type ShapeId } from './shapeId.ts';
@@ -139,7 +139,12 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
         return shapes.map((shape, index) => {
           const id = shape.id ?? createShapeId();
           const { x, y, w, h, rotation = 0, z = keys[index], style } = shape;
-          const fields = { k: constants(shape.type), g: [x, y, w, h, rotation], z, s: { ...style } };
+          const fields = {
+            k: constants(shape.type),
+            g: geometryOf({ x, y, w, h, rotation }),
+            z,
+            s: { ...style },
+          };
           map.set(id, new Y.Map<unknown>(Object.entries({ ...fields, ...writeOwn(shape) })));
           return id;
         });
@@ -151,7 +156,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
       if (!found) return;
       const { shape, fields } = found;
       const { x, y, w, h, rotation, z, style } = { ...shape, ...patch };
-      const geometry = [x, y, w, h, rotation];
+      const geometry = geometryOf({ x, y, w, h, rotation });
       const isMoved = geometry.some((value, index) => value !== geometryOf(shape)[index]);
       transact(() => {
         if (isMoved) fields.set('g', geometry);
@@ -179,7 +184,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
             const type = shape.type === 'unknown' ? shape.originalType : shape.type;
             map.set(id, copy);
             copy.set('k', constants(type));
-            copy.set('g', [shape.x + dx, shape.y + dy, shape.w, shape.h, shape.rotation]);
+            copy.set('g', geometryOf({ ...shape, x: shape.x + dx, y: shape.y + dy }));
             copy.set('z', keys[index]);
             return id;
           });
@@ -210,8 +215,11 @@ function writeOwn(shape: NewShape<Shape>): Readonly<Record<string, unknown>> {
   return schema.write(shape);
 }
 
-function geometryOf({ x, y, w, h, rotation }: ShapeRecord): readonly number[] {
-  return [x, y, w, h, rotation];
+type Geometry = Pick<ShapeRecord, 'x' | 'y' | 'w' | 'h' | 'rotation'>;
+
+/** As it is stored. What is no number would be refused by every server, and the whole change with it. */
+function geometryOf({ x, y, w, h, rotation }: Geometry): readonly number[] {
+  return [...[x, y].map(parseCoordinate), ...[w, h].map(parseSize), parseRotation(rotation)];
 }
 
 function asRecord(value: unknown): Readonly<Record<string, unknown>> {
