@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { buildEnvironment, cleanEnvironment, pnpmSettings, withUsableHome } from './environment.mjs';
 import { Failure, remedyFor } from './failure.mjs';
 import { withLock } from './lock.mjs';
+import { retryFlags } from './retryFlags.mjs';
 import { createStamp, hashOf, sourcesIn } from './stamp.mjs';
 import { ensureToolchain } from './toolchain.mjs';
 
@@ -26,10 +27,12 @@ export function prepare(context) {
   return exclusively(context, async () => {
     const home = withUsableHome(process.env, join(context.cache, 'home'));
     if (home !== process.env) mkdirSync(join(context.cache, 'home'), { recursive: true });
-    const { node, pnpm } = await ensureToolchain(context, home);
+    // npm alone keeps its own variables.
+    const npmEnv = buildEnvironment(home);
+    const { node, pnpm } = await ensureToolchain(context, npmEnv);
     const env = cleanEnvironment(home, [dirname(node), join(context.root, 'tools/node_modules/.bin')]);
     const workplace = { node, pnpm, env, buildEnv: buildEnvironment(env) };
-    await installPackages(context, workplace, home);
+    await installPackages(context, workplace, npmEnv);
     return workplace;
   });
 }
@@ -89,7 +92,8 @@ async function installPackages({ root, report, runner }, { node, pnpm, buildEnv 
       env: npmEnv,
       cwd: root,
     });
-    return runner.quietly(node, [pnpm, 'install', '--frozen-lockfile', '--reporter=append-only'], {
+    const args = ['install', '--frozen-lockfile', '--reporter=append-only', ...retryFlags];
+    return runner.quietly(node, [pnpm, ...args], {
       env: { ...buildEnv, ...pnpmSettings(npm.output) },
       cwd: root,
     });

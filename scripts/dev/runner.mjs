@@ -4,12 +4,15 @@ import { Failure } from './failure.mjs';
 
 /** Enough to show why a program failed, not its whole life. */
 const keptOutputChars = 6_000;
+/** npm finishes what it does before it heeds a signal; it has installed nothing that counts yet. */
+const killQuietAfterMs = 3_000;
 /** A slow line needs minutes for the first install; nothing that runs quietly takes longer. */
 const quietDeadlineMs = 20 * 60_000;
 
 /**
  * @typedef {{ readonly env: NodeJS.ProcessEnv, readonly cwd: string }} Place
  * @typedef {{ readonly code: number, readonly output: string }} Outcome
+ * @typedef {'quiet' | 'open' | 'alone'} Kind
  */
 
 /**
@@ -18,7 +21,7 @@ const quietDeadlineMs = 20 * 60_000;
  * @param {{ isTerminal: boolean }} deps whether Ctrl-C reaches the children without our help
  */
 export function createRunner({ isTerminal }) {
-  /** @type {{ child: import('node:child_process').ChildProcess, isOwnGroup: boolean } | undefined} */
+  /** @type {{ child: import('node:child_process').ChildProcess, kind: Kind } | undefined} */
   let running;
   let isStopping = false;
 
@@ -26,11 +29,12 @@ export function createRunner({ isTerminal }) {
    * @param {string} command
    * @param {readonly string[]} args
    * @param {import('node:child_process').SpawnOptions} options
+   * @param {Kind} kind
    */
-  const begin = (command, args, options) => {
+  const begin = (command, args, options, kind) => {
     if (isStopping) throw new Failure('Stopped.', { remedy: 'Run the command again to go on.' });
     const child = spawn(command, args, options);
-    running = { child, isOwnGroup: options.detached === true };
+    running = { child, kind };
     /** @type {Promise<number>} */
     const ended = new Promise((resolve, reject) => {
       child.on('error', (error) => reject(notRun(command, error)));
@@ -49,7 +53,7 @@ export function createRunner({ isTerminal }) {
      * @returns {Promise<Outcome>}
      */
     async quietly(command, args, place) {
-      const { child, ended } = begin(command, args, { ...place, stdio: ['ignore', 'pipe', 'pipe'] });
+      const { child, ended } = begin(command, args, { ...place, stdio: ['ignore', 'pipe', 'pipe'] }, 'quiet');
       const deadline = setTimeout(() => child.kill(), quietDeadlineMs);
       let output = '';
       for (const stream of [child.stdout, child.stderr]) {
@@ -69,7 +73,7 @@ export function createRunner({ isTerminal }) {
      * @param {Place} place
      * @returns {Promise<number>} its exit code
      */
-    openly: (command, args, place) => begin(command, args, { ...place, stdio: 'inherit' }).ended,
+    openly: (command, args, place) => begin(command, args, { ...place, stdio: 'inherit' }, 'open').ended,
 
     /**
      * The same for a program that is to get every signal exactly once. In a process group of its own it does not hear the
@@ -80,9 +84,11 @@ export function createRunner({ isTerminal }) {
      * @param {Place} place
      * @returns {Promise<number>} its exit code
      */
-    alone: (command, args, place) =>
-      begin(command, args, { ...place, stdio: ['inherit', 'inherit', 'inherit', 'pipe'], detached: true })
-        .ended,
+    alone(command, args, place) {
+      /** @type {import('node:child_process').StdioOptions} */
+      const stdio = ['inherit', 'inherit', 'inherit', 'pipe'];
+      return begin(command, args, { ...place, stdio, detached: true }, 'alone').ended;
+    },
 
     /**
      * @param {NodeJS.Signals} signal
@@ -91,8 +97,10 @@ export function createRunner({ isTerminal }) {
     stop(signal) {
       isStopping = true;
       if (running === undefined) return false;
-      const hasHeard = signal === 'SIGINT' && isTerminal && !running.isOwnGroup;
-      if (!hasHeard) running.child.kill(signal);
+      const { child, kind } = running;
+      const hasHeard = signal === 'SIGINT' && isTerminal && kind !== 'alone';
+      if (!hasHeard) child.kill(signal);
+      if (kind === 'quiet') setTimeout(() => child.kill('SIGKILL'), killQuietAfterMs).unref();
       return true;
     },
   };

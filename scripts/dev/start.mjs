@@ -1,5 +1,7 @@
 import { buildWeb } from './prepare.mjs';
 
+const lookForNpmEveryMs = 500;
+
 /**
  * Runs the server in the foreground until it ends or this process is told to end.
  *
@@ -9,9 +11,27 @@ import { buildWeb } from './prepare.mjs';
  */
 export async function startServer(context, workplace) {
   await buildWeb(context, workplace);
+  stopWithNpm(context);
   const { env, node } = workplace;
-  const launcher = new URL('./followLauncher.mjs', import.meta.url).href;
+  const follower = new URL('./followLauncher.mjs', import.meta.url).href;
   // Older Node.js 24 announces on every start that it strips types.
-  const flags = ['--disable-warning=ExperimentalWarning', `--import=${launcher}`];
+  const flags = ['--disable-warning=ExperimentalWarning', `--import=${follower}`];
   return context.runner.alone(node, [...flags, 'apps/server/src/main.ts'], { env, cwd: context.root });
+}
+
+/**
+ * Who kills `npm start` the hard way means the server, and npm cannot pass that on. Started without npm, this process may
+ * outlive its parent: a shell that has put it into the background and ended.
+ *
+ * @param {import('./context.mjs').Context} context
+ */
+function stopWithNpm({ runner }) {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const npm = process.ppid;
+  const looking = setInterval(() => {
+    if (process.ppid === npm) return;
+    clearInterval(looking);
+    runner.stop('SIGTERM');
+  }, lookForNpmEveryMs);
+  looking.unref();
 }

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { Failure, remedyFor } from './failure.mjs';
+import { retryFlags } from './retryFlags.mjs';
 import { createStamp, hashOf } from './stamp.mjs';
 import { isSupportedNode, majorOf, minimumNodeMajor, nodePackageFor } from './versions.mjs';
 
@@ -61,8 +62,10 @@ async function fetchTools({ root, report, runner }, env, isOwnNodeFine) {
     ? 'Fetching pnpm'
     : `Fetching pnpm and Node.js (this one is ${process.version})`;
   const optional = isOwnNodeFine ? '--omit=optional' : '--include=optional';
-  const args = ['ci', '--prefix', 'tools', '--ignore-scripts', '--no-audit', '--no-fund', optional];
-  const { code, output } = await report.step(title, () => runner.quietly('npm', args, { env, cwd: root }));
+  const args = ['ci', '--ignore-scripts', '--no-audit', '--no-fund', ...retryFlags, optional];
+  // Started in the folder, not with --prefix: that would also move npm's global settings, and lose a registry set there.
+  const place = { env, cwd: join(root, 'tools') };
+  const { code, output } = await report.step(title, () => runner.quietly('npm', args, place));
   if (code !== 0)
     throw new Failure('The toolchain could not be fetched.', { output, remedy: remedyFor(output) });
 }

@@ -1,8 +1,12 @@
 import type { Log } from './log.ts';
 
+/** A supervisor that signals a whole process group reaches this process twice, the second time through its launcher. */
+const ECHO_MS = 1_000;
+
 /**
- * The one owner of signals and exit codes. SIGTERM and SIGINT close the server and end the process with 0; a second signal,
- * or a close that takes longer than the deadline, ends it at once with 1. So does an error that nothing caught.
+ * The one owner of signals and exit codes. SIGTERM and SIGINT close the server and end the process with 0; a second signal
+ * later than an echo, or a close that takes longer than the deadline, ends it at once with 1. So does an error that nothing
+ * caught.
  */
 export function closeOnSignals(deps: {
   readonly close: () => Promise<void>;
@@ -10,11 +14,14 @@ export function closeOnSignals(deps: {
   readonly log: Log;
 }): void {
   const { close, deadlineMs, log } = deps;
-  let isClosing = false;
+  let closingSinceMs: number | undefined;
 
   const end = (code: number): void => {
-    if (isClosing) process.exit(1);
-    isClosing = true;
+    if (closingSinceMs !== undefined) {
+      if (performance.now() - closingSinceMs > ECHO_MS) process.exit(1);
+      return;
+    }
+    closingSinceMs = performance.now();
     setTimeout(() => {
       log.error({ deadlineMs }, 'stop took too long');
       process.exit(1);
