@@ -12,7 +12,7 @@ export interface Area {
 const INK_BELOW = 90;
 
 /** How many dark pixels a person sees in this part of the canvas. */
-export function inkIn(page: Page, area: Area): Promise<number> {
+function inkIn(page: Page, area: Area): Promise<number> {
   return page.evaluate(
     ([{ x, y, width, height }, inkBelow]) => {
       let count = 0;

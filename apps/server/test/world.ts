@@ -24,7 +24,7 @@ export interface World {
   replay(): Promise<unknown>;
 }
 
-export interface Person {
+interface Person {
   readonly provider: Provider;
   readonly pair: SocketPair;
 }

@@ -6,7 +6,7 @@ import type { Appended, NewEntry, Storage } from '../storage/index.ts';
 export const STORAGE_RETRY_MS = 1_000;
 
 /** An update on its way to disk. */
-export interface QueuedEntry extends NewEntry {
+interface QueuedEntry extends NewEntry {
   readonly reply: (reply: Reply<Stored>) => void;
   /** Called before `reply` when the entry is new in the log. */
   readonly onStored: (seq: number) => void;

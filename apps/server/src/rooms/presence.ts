@@ -21,7 +21,7 @@ const NOTHING: Uint8Array = new Uint8Array(0);
  * The more people, the longer the tick: a frame costs one message per receiver however many moved, and at fifty people
  * nobody follows a single cursor thirty times a second.
  */
-export function presenceTickMs(people: number): number {
+function presenceTickMs(people: number): number {
   if (people <= 10) return 33;
   return people <= 30 ? 50 : 100;
 }

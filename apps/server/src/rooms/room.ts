@@ -119,9 +119,13 @@ export class Room {
       reply({ ok: true, seq: 0 });
       return;
     }
-    const refusal = update instanceof Uint8Array ? this.#check(update) : update;
-    if (refusal) reply(refusal);
-    else if (update instanceof Uint8Array) this.#append(member, push.n, update, reply);
+    if (!(update instanceof Uint8Array)) {
+      reply(update);
+      return;
+    }
+    const wrong = checkUpdate(update);
+    if (wrong === undefined) this.#append(member, push.n, update, reply);
+    else reply(refuse('invalid', wrong));
   }
 
   setPresence(member: Member, presence: PresenceSet): void {
@@ -227,11 +231,6 @@ export class Room {
       if (!bytes) log.error({ boardId, seq }, 'entry damaged on disk: restore it from a backup');
       return { seq, bytes: bytes ?? NO_BYTES };
     });
-  }
-
-  #check(update: Uint8Array) {
-    const wrong = checkUpdate(update);
-    return wrong === undefined ? undefined : refuse('invalid', wrong);
   }
 
   #append(member: Member, n: number, bytes: Uint8Array, reply: Answer<Stored>): void {

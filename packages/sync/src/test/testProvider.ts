@@ -32,7 +32,7 @@ export interface AskedPush extends Push {
 export const PROFILE = { name: 'Ada', color: '#1a2b3c' };
 
 /** The reply of an empty board. */
-export const JOINED = {
+const JOINED = {
   ok: true,
   epoch: 'e1',
   head: 0,
