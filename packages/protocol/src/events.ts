@@ -9,8 +9,10 @@ import type { Reply } from './reply.ts';
  *
  *     client                                   server
  *     board:join {lastSeq …}        ──────▶
- *                                   ◀──────    reply {epoch, head, peers …}
- *                                   ◀──────    board:tail, as often as needed to reach `head`
+ *                                   ◀──────    reply {mode, epoch, head, lease, peers …}
+ *                                   ◀──────    mode tail: board:tail, as often as needed to reach `head`
+ *     GET snapshot.url              ──────▶    mode snapshot: over HTTP, beside the socket
+ *     board:tail {since: covers}    ──────▶    and then what came after it
  *     update:push n (packed)        ──────▶
  *                                   ◀──────    reply {seq}, once the update is on disk
  *                                   ◀──────    update:entry, in the order of seq, to everybody else
@@ -22,7 +24,10 @@ import type { Reply } from './reply.ts';
 export interface ClientEvents {
   'board:join': (request: JoinRequest, reply: (reply: Reply<Joined>) => void) => void;
   'board:tail': (request: TailRequest, reply: (reply: Reply<{ readonly head: number }>) => void) => void;
-  /** The payload is an `encodePush`. Answered after the update is durable, or, for a fragment that is not the last, with seq 0. */
+  /**
+   * The payload is an `encodePush`. Answered after the update is durable. A fragment that is not the last is answered with
+   * seq 0, and so is an update whose every change the log held already.
+   */
   'update:push': (push: Uint8Array, reply: (reply: Reply<Stored>) => void) => void;
   /** The payload is an `encodePresenceSet`. Not acknowledged: the next one replaces it. */
   'presence:set': (presence: Uint8Array) => void;
@@ -39,6 +44,8 @@ export interface ServerEvents {
   'peer:joined': (peer: Peer) => void;
   'peer:changed': (peer: Peer) => void;
   'peer:left': (peer: { readonly peerId: number }) => void;
+  /** The board holds so much that its limits are near, or holds less again. */
+  'board:filled': (filling: Filling) => void;
   'session:end': (end: SessionEnd) => void;
 }
 
@@ -53,12 +60,27 @@ export interface Peer extends Profile {
   readonly peerId: number;
 }
 
+/**
+ * The right to write to one board as one Yjs client. The server gives every clientID to one document only, because two that
+ * write under the same one diverge for good. The token proves it to a server that has forgotten.
+ */
+export interface Lease {
+  readonly clientId: number;
+  readonly token: string;
+}
+
 export interface JoinRequest {
   readonly proto: number;
   readonly boardId: string;
   /** 16 letters and digits, random, made once per document in memory. */
   readonly sessionId: string;
   readonly profile: Profile;
+  /** Up to here this session's pushes are acknowledged; 0 at the first join. */
+  readonly ackedN: number;
+  /** Leases under which there is unsent work, or under which the document goes on to write. */
+  readonly leases: readonly Lease[];
+  /** ClientIDs below `CLAIM_END` under which work was done before there was a lease. Granted if the board never saw them. */
+  readonly claims: readonly number[];
   /** The log that the client's document follows; absent at the first join. */
   readonly epoch?: string;
   /** The last entry that the client's document contains; 0 at the first join. */
@@ -70,11 +92,39 @@ export interface Joined {
   readonly epoch: string;
   /** The newest entry. The client is equal to the room once it has received up to here. */
   readonly head: number;
-  /** `tail`: entries after `lastSeq` follow. `reset`: the client's document belongs to another log, nothing follows. */
-  readonly mode: 'tail' | 'reset';
+  /**
+   * `tail`: entries after `lastSeq` follow. `snapshot`: fetch `snapshot`, then ask for the tail. `reset`: the client's
+   * document belongs to another log, nothing follows, and nothing was joined.
+   */
+  readonly mode: 'tail' | 'snapshot' | 'reset';
+  /** Present in mode `snapshot`. */
+  readonly snapshot?: SnapshotRef;
+  /** What the document writes under from now on. */
+  readonly lease: Lease;
+  /** Leases for `claims`; one that the board knows already is not among them. */
+  readonly granted: readonly Lease[];
+  /** How many entries of the log cannot be read any more. The board is what the others make. */
+  readonly damaged: number;
   readonly peerId: number;
   readonly peers: readonly Peer[];
   readonly limits: Limits;
+}
+
+/** A board as it was after entry `covers`, as one Yjs update behind a URL whose content never changes. */
+export interface SnapshotRef {
+  /** A path on the same server. */
+  readonly url: string;
+  readonly covers: number;
+  /** Of the update. Fewer travel: it is compressed. */
+  readonly bytes: number;
+}
+
+/** How full a board is. At its limits only deletions are taken. */
+export interface Filling {
+  readonly bytes: number;
+  readonly maxBytes: number;
+  readonly shapes: number;
+  readonly maxShapes: number;
 }
 
 export interface TailRequest {
@@ -82,14 +132,26 @@ export interface TailRequest {
 }
 
 export interface Stored {
+  /** The entry that the update became; 0 if it became none of its own. */
   readonly seq: number;
 }
 
-/** Why the server ends a session: it is about to stop, or could not go on with this one. Come back after `retryMs`. */
+/** Why the server ends a session. Come back after `retryMs`; without it, not in this form. */
 export interface SessionEnd {
-  readonly code: 'drain' | 'failed';
-  readonly retryMs: number;
+  readonly code: SessionEndCode;
+  readonly retryMs?: number;
 }
+
+export const SESSION_END_CODES = [
+  'drain', // the server is about to stop
+  'failed', // the server could not go on with this session
+  'slow', // the client did not take what it was sent
+  'flood', // the client sent more than it may
+  'kicked', // the client sent what would have damaged the board
+  'auth', // the session's permission ended: get a new one and come back
+] as const;
+
+export type SessionEndCode = (typeof SESSION_END_CODES)[number];
 
 export type ClientEventName = keyof ClientEvents;
 export type ServerEventName = keyof ServerEvents;

@@ -1,23 +1,30 @@
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';
-export type {
-  ClientEventName,
-  ClientEvents,
-  Joined,
-  JoinRequest,
-  Peer,
-  Profile,
-  ServerEventName,
-  ServerEvents,
-  SessionEnd,
-  Stored,
-  TailRequest,
+export {
+  type ClientEventName,
+  type ClientEvents,
+  type Filling,
+  type Joined,
+  type JoinRequest,
+  type Lease,
+  type Peer,
+  type Profile,
+  SESSION_END_CODES,
+  type ServerEventName,
+  type ServerEvents,
+  type SessionEnd,
+  type SessionEndCode,
+  type SnapshotRef,
+  type Stored,
+  type TailRequest,
 } from './events.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
 export {
   CHUNK_BYTES,
+  CLAIM_END,
   type Limits,
   MAX_DRAFT_BYTES,
+  MAX_LEASES,
   MAX_MESSAGE_BYTES,
   MAX_NAME_LENGTH,
   MAX_PRESENCE_STATE_BYTES,
@@ -29,6 +36,7 @@ export { cleanName } from './name.ts';
 export { type ClientPayloads, type Parsed, parseClientEvent } from './parse.ts';
 export {
   parseDone,
+  parseFilling,
   parseJoined,
   parsePeer,
   parsePeerLeft,
@@ -45,6 +53,7 @@ export {
   parsePresenceSet,
 } from './presence.ts';
 export { ERROR_CODES, type ErrorCode, type Refusal, type Reply, refuse } from './reply.ts';
+export { readUpdateHead, type UpdateHead } from './updateHead.ts';
 export {
   type Entry,
   encodeEntry,

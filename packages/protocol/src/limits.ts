@@ -1,7 +1,7 @@
 /** What both ends agree on. A server sends its own figures with the join reply, so that a client never has to guess. */
 
 /** Version of the wire, sent with every join. A server refuses another one with `version`: the page must be reloaded. */
-export const PROTOCOL_VERSION = 1;
+export const PROTOCOL_VERSION = 2;
 
 /** The largest Socket.IO message either end sends; a bigger one closes the connection (WebSocket close code 1009). */
 export const MAX_MESSAGE_BYTES = 256 * 1024;
@@ -26,6 +26,15 @@ export const MAX_NAME_LENGTH = 64;
 
 /** How often a client sends presence. 30 a second is what the eye needs; receivers interpolate. */
 export const PRESENCE_INTERVAL_MS = 33;
+
+/** Leases, and as many claims, that one join may bring: tabs that worked offline before this one and never came back. */
+export const MAX_LEASES = 64;
+
+/**
+ * Where clientIDs that the server chooses begin; those that a document chose before it had a lease are below. Of two
+ * concurrent writes to one field Yjs takes that of the higher clientID, so nobody can win by choosing one.
+ */
+export const CLAIM_END = 2 ** 31;
 
 /** Limits that the server tells a client when it joins. */
 export interface Limits {

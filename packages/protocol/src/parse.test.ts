@@ -5,7 +5,17 @@ import { encodePresenceSet } from './presence.ts';
 import { encodePush } from './updates.ts';
 
 const PROFILE = { name: 'Ada', color: '#1a2b3c' };
-const JOIN = { proto: 1, boardId: 'plan', sessionId: 'A1b2C3d4E5f6G7h8', profile: PROFILE, lastSeq: 0 };
+const JOIN = {
+  proto: 1,
+  boardId: 'plan',
+  sessionId: 'A1b2C3d4E5f6G7h8',
+  profile: PROFILE,
+  ackedN: 0,
+  leases: [],
+  claims: [],
+  lastSeq: 0,
+};
+const LEASE = { clientId: 2 ** 32 - 1, token: 'abc' };
 
 /** Stands in for a value that must not come back in a message. */
 const SECRET = 'hunter2-hunter2';
@@ -32,6 +42,11 @@ describe('A good payload', () => {
   it.each([
     ['board:join', JOIN, JOIN],
     ['board:join', { ...JOIN, epoch: 'e1', lastSeq: 41 }, { ...JOIN, epoch: 'e1', lastSeq: 41 }],
+    [
+      'board:join',
+      { ...JOIN, leases: [LEASE], claims: [0, 2 ** 31 - 1] },
+      { ...JOIN, leases: [LEASE], claims: [0, 2 ** 31 - 1] },
+    ],
     ['board:tail', { since: 0 }, { since: 0 }],
     ['board:tail', { since: Number.MAX_SAFE_INTEGER }, { since: Number.MAX_SAFE_INTEGER }],
     ['update:push', encodePush(push), push],
@@ -46,6 +61,13 @@ describe('A join with one wrong field', () => {
   it.each([
     ['proto', SECRET, 'proto must be a whole number.'],
     ['proto', 1.5, 'proto must be a whole number.'],
+    ['ackedN', -1, 'ackedN must not be negative.'],
+    ['leases', SECRET, 'leases must be a list.'],
+    ['leases', Array.from({ length: 65 }, () => LEASE), 'leases must have at most 64 items.'],
+    ['leases', [{ ...LEASE, clientId: 2 ** 32 }], 'leases.0.clientId must be below 2^32.'],
+    ['leases', [{ ...LEASE, token: SECRET.repeat(9) }], 'leases.0.token must have at most 64 characters.'],
+    ['claims', [2 ** 31], 'claims.0 must be below 2^31.'],
+    ['claims', [SECRET], 'claims.0 must be a whole number.'],
     ['boardId', 12, 'boardId must be 1 to 64 letters, digits, "_" or "-".'],
     ['sessionId', SECRET, 'sessionId must be 16 letters or digits.'],
     ['profile', SECRET, 'profile must be an object.'],

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClientEventName, JoinRequest, Profile, TailRequest } from './events.ts';
 import { isBoardId, isSessionId } from './ids.ts';
-import { MAX_NAME_LENGTH } from './limits.ts';
+import { CLAIM_END, MAX_LEASES, MAX_NAME_LENGTH } from './limits.ts';
 import { cleanName } from './name.ts';
 import { type PresenceSet, parsePresenceSet } from './presence.ts';
 import { type Push, parsePush } from './updates.ts';
@@ -23,6 +23,8 @@ export interface ClientPayloads {
 /** Servers make theirs shorter; this only keeps a client from sending a novel. */
 const MAX_EPOCH_LENGTH = 64;
 
+const MAX_TOKEN_LENGTH = 64;
+
 // Every message completes the sentence that begins with the field's name.
 const wholeNumber = v.custom<number>(Number.isSafeInteger, 'must be a whole number');
 const seq = v.pipe(wholeNumber, v.minValue(0, 'must not be negative'));
@@ -38,11 +40,28 @@ const profile = v.strictObject({
   color: v.pipe(text, v.regex(/^#[0-9a-f]{6}$/i, 'must be a colour like #1a2b3c'), v.toLowerCase()),
 });
 
+const clientId = v.pipe(seq, v.maxValue(2 ** 32 - 1, 'must be below 2^32'));
+const lease = v.strictObject({
+  clientId,
+  token: v.pipe(text, v.maxLength(MAX_TOKEN_LENGTH, `must have at most ${MAX_TOKEN_LENGTH} characters`)),
+});
+
+/** A bounded list of what one join may bring. */
+function few<T>(item: v.GenericSchema<unknown, T>) {
+  return v.pipe(
+    v.array(item, 'must be a list'),
+    v.maxLength(MAX_LEASES, `must have at most ${MAX_LEASES} items`),
+  );
+}
+
 const join = v.strictObject({
   proto: wholeNumber,
   boardId: v.custom<string>(isBoardId, 'must be 1 to 64 letters, digits, "_" or "-"'),
   sessionId: v.custom<string>(isSessionId, 'must be 16 letters or digits'),
   profile,
+  ackedN: seq,
+  leases: few(lease),
+  claims: few(v.pipe(clientId, v.maxValue(CLAIM_END - 1, 'must be below 2^31'))),
   epoch: v.exactOptional(
     v.pipe(text, v.maxLength(MAX_EPOCH_LENGTH, `must have at most ${MAX_EPOCH_LENGTH} characters`)),
   ),

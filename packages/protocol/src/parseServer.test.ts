@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import {
   parseDone,
+  parseFilling,
   parseJoined,
   parsePeer,
   parsePeerLeft,
@@ -16,6 +17,9 @@ const JOINED = {
   epoch: 'e1',
   head: 7,
   mode: 'tail',
+  lease: { clientId: 2 ** 31, token: 't' },
+  granted: [{ clientId: 7, token: 'u' }],
+  damaged: 0,
   peerId: 1,
   peers: [PEER],
   limits: { maxUpdateBytes: 4_096, chunkBytes: 1_024 },
@@ -27,6 +31,12 @@ describe('A message of the server', () => {
   it.each([
     ['a join reply', parseJoined, JOINED],
     ['the reply of another epoch', parseJoined, { ...JOINED, mode: 'reset', peers: [] }],
+    [
+      'a join reply with a snapshot',
+      parseJoined,
+      { ...JOINED, mode: 'snapshot', snapshot: { url: '/api/x', covers: 5, bytes: 900 } },
+    ],
+    ['how full a board is', parseFilling, { bytes: 1, maxBytes: 2, shapes: 3, maxShapes: 4 }],
     ['a tail reply', parseTailed, { ok: true, head: 0 }],
     ['a stored reply', parseStored, { ok: true, seq: 9 }],
     ['a plain reply', parseDone, { ok: true }],
@@ -47,7 +57,12 @@ describe('A message of the server', () => {
   it.each([
     ['without an epoch', parseJoined, { ...JOINED, epoch: undefined }],
     ['with a negative head', parseJoined, { ...JOINED, head: -1 }],
-    ['with a mode of its own', parseJoined, { ...JOINED, mode: 'snapshot' }],
+    ['with a mode of its own', parseJoined, { ...JOINED, mode: 'guess' }],
+    [
+      'with a snapshot on another server',
+      parseJoined,
+      { ...JOINED, snapshot: { url: '//evil.example/x', covers: 5, bytes: 900 } },
+    ],
     ['with a peer who has no name', parseJoined, { ...JOINED, peers: [{ peerId: 2, color: '#1a2b3c' }] }],
     ['with chunks of nothing', parseJoined, { ...JOINED, limits: { maxUpdateBytes: 1, chunkBytes: 0 } }],
     ['with half a seq', parseStored, { ok: true, seq: 0.5 }],
@@ -55,8 +70,8 @@ describe('A message of the server', () => {
     ['without a head', parseTailed, { ok: true }],
     ['with a colour that is a style', parsePeer, { ...PEER, color: 'red;background:url(x)' }],
     ['with a peer id in text', parsePeerLeft, { peerId: '2' }],
-    ['with an end of another kind', parseSessionEnd, { code: 'kicked', retryMs: 0 }],
-    ['with an end without a time', parseSessionEnd, { code: 'drain' }],
+    ['with an end of another kind', parseSessionEnd, { code: 'bored', retryMs: 0 }],
+    ['with an end at no time', parseSessionEnd, { code: 'drain', retryMs: -1 }],
   ])('is refused %s', (_name, parse, message) => {
     expect(parse(message)).toBeUndefined();
   });
@@ -77,7 +92,7 @@ describe('A refusal', () => {
   });
 
   it('with a code of a newer version counts as a fault of the server', () => {
-    expect(parseDone({ ok: false, error: 'quota', message: 'Too much.' })).toEqual(
+    expect(parseDone({ ok: false, error: 'from_the_future', message: 'Too much.' })).toEqual(
       refuse('internal', 'Too much.'),
     );
   });

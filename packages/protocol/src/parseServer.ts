@@ -1,5 +1,12 @@
 import * as v from 'valibot';
-import type { Joined, Peer, SessionEnd } from './events.ts';
+import {
+  type Filling,
+  type Joined,
+  type Peer,
+  SESSION_END_CODES,
+  type SessionEnd,
+  type Stored,
+} from './events.ts';
 import { ERROR_CODES, type Reply } from './reply.ts';
 
 /**
@@ -11,11 +18,19 @@ const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
 const peer = v.object({ peerId: seq, name: v.string(), color });
 
+const lease = v.object({ clientId: v.pipe(seq, v.maxValue(2 ** 32 - 1)), token: v.string() });
+/** A path of the same server: a page never fetches what a message names elsewhere. */
+const path = v.pipe(v.string(), v.regex(/^\/(?!\/)/));
+
 const joined = v.object({
   ok: v.literal(true),
   epoch: v.string(),
   head: seq,
-  mode: v.picklist(['tail', 'reset']),
+  mode: v.picklist(['tail', 'snapshot', 'reset']),
+  snapshot: v.exactOptional(v.object({ url: path, covers: seq, bytes: seq })),
+  lease,
+  granted: v.array(lease),
+  damaged: seq,
   peerId: seq,
   peers: v.array(peer),
   limits: v.object({
@@ -29,19 +44,22 @@ const refusal = v.object({
   error: v.fallback(v.picklist(ERROR_CODES), 'internal'),
   message: v.string(),
   retryMs: v.exactOptional(seq),
+  clock: v.exactOptional(seq),
 });
 
 const tailed = v.object({ ok: v.literal(true), head: seq });
 const stored = v.object({ ok: v.literal(true), seq });
-const sessionEnd = v.object({ code: v.picklist(['drain', 'failed']), retryMs: seq });
+const sessionEnd = v.object({ code: v.picklist(SESSION_END_CODES), retryMs: v.exactOptional(seq) });
+const filling = v.object({ bytes: seq, maxBytes: seq, shapes: seq, maxShapes: seq });
 const left = v.object({ peerId: seq });
 
 export const parseJoined = parserOf<Reply<Joined>>(v.union([joined, refusal]));
 export const parseDone = parserOf<Reply>(v.union([v.object({ ok: v.literal(true) }), refusal]));
 export const parseTailed = parserOf<Reply<{ readonly head: number }>>(v.union([tailed, refusal]));
-export const parseStored = parserOf<Reply<{ readonly seq: number }>>(v.union([stored, refusal]));
+export const parseStored = parserOf<Reply<Stored>>(v.union([stored, refusal]));
 export const parsePeer = parserOf<Peer>(peer);
 export const parsePeerLeft = parserOf<{ readonly peerId: number }>(left);
+export const parseFilling = parserOf<Filling>(filling);
 export const parseSessionEnd = parserOf<SessionEnd>(sessionEnd);
 
 function parserOf<T>(schema: v.GenericSchema<unknown, T>): (message: unknown) => T | undefined {

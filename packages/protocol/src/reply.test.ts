@@ -19,7 +19,7 @@ describe('A refusal', () => {
 
 describe('The error codes', () => {
   it('are only ever appended to', () => {
-    expect(ERROR_CODES.slice(0, 10)).toEqual([
+    expect(ERROR_CODES.slice(0, 14)).toEqual([
       'invalid',
       'unknown_event',
       'not_joined',
@@ -29,6 +29,11 @@ describe('The error codes', () => {
       'storage',
       'full',
       'internal',
+      'resync',
+      'lease',
+      'quota',
+      'rate',
+      'compacted',
     ]);
   });
 });

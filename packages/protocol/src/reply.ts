@@ -8,6 +8,8 @@ export interface Refusal {
   readonly message: string;
   /** When it makes sense to try again. Absent: the same request will be refused again. */
   readonly retryMs?: number;
+  /** With `resync`: how far the log knows the client whose changes were pushed, in its own clock. */
+  readonly clock?: number;
 }
 
 /** Append-only: clients of other versions must be able to read it. */
@@ -21,6 +23,11 @@ export const ERROR_CODES = [
   'storage', // the disk or database refused; the client keeps the change and tries again
   'full', // the room has as many people as the server allows
   'internal', // a fault of the server, logged there
+  'resync', // the update does not begin where the log ends for its client: send again from `clock`
+  'lease', // the update is by a clientID that was not leased to this session
+  'quota', // the board is at its limit: only deletions are taken
+  'rate', // too much in too short a time
+  'compacted', // so old a part of the log exists only within the snapshot: join again
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];
