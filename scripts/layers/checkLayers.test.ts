@@ -36,7 +36,7 @@ const cleanTree = {
   'packages/editor/src/index.test.ts': `import 'vitest';\nimport '@drawbridge/board/test';`,
   'apps/server/src/main.ts': `import '@drawbridge/protocol';\nimport 'node:fs';`,
   'apps/server/src/config.ts': `export const port = process.env.PORT;`,
-  'apps/server/src/rooms/check.ts': `import * as Y from 'yjs';`,
+  'apps/server/src/rooms/gate/a.ts': `import * as Y from 'yjs';`,
   'apps/server/test/room.ts': `import '@drawbridge/sync';\nimport 'yjs';\nspawn({ env: process.env });`,
   'apps/web/src/session.ts': `import { openBoard } from '@drawbridge/sync';\nimport * as Y from 'yjs';`,
   'apps/web/src/App.tsx': `import type { Status } from '@drawbridge/sync';\nexport const App = () => <p>{1}</p>;`,
@@ -83,7 +83,7 @@ test.each([
   ['the editor in browser tests', 'e2e/a.spec.ts', `import '@drawbridge/editor';`, 'layer'],
   ['a package importing itself by name', 'packages/board/src/a.ts', `import '@drawbridge/board';`, 'layer'],
   [
-    'Yjs types in the server beside check.ts',
+    'Yjs types in the server beside the gate',
     'apps/server/src/a.ts',
     `import type { Doc } from 'yjs';`,
     'reserved',

@@ -55,14 +55,14 @@ const reserved: readonly Reserved[] = [
   {
     within: '@drawbridge/server',
     modules: /^yjs$/,
-    files: /^apps\/server\/src\/rooms\/check\.ts$/,
-    instead: 'Handle updates as bytes, or put what needs a doc into rooms/check.ts.',
+    files: /^apps\/server\/src\/(rooms\/gate|storage\/snapshot)\//,
+    instead: 'Handle updates as bytes: only the gate and compaction make documents of them.',
   },
   {
     within: '@drawbridge/server',
     modules: /^@drawbridge\/(board|formats)$/,
-    files: /^apps\/server\/src\/(rooms\/check\.ts$|exporter(\/|\.ts$))/,
-    instead: 'The server does not know what a board holds, except in rooms/check.ts and the exporter.',
+    files: /^apps\/server\/src\/(rooms\/check(Property)?\.ts$|exporter(\/|\.ts$))/,
+    instead: 'The server does not know what a board holds, except in rooms/check and the exporter.',
   },
   {
     within: '@drawbridge/web',

@@ -2,19 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createMemoryStorage, openSqliteStorage, type Storage, StorageError } from './index.ts';
-
-/** One line for each backend; every rule below holds for all of them. */
-const backends: Record<string, (folder: string) => Promise<Storage>> = {
-  memory: async () => createMemoryStorage(),
-  sqlite: openSqliteStorage,
-};
+import { type Storage, StorageError } from './index.ts';
+import { backends } from './test/backends.ts';
 
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
 const entry = (session: string, n: number, ...values: number[]) => ({ session, n, bytes: bytes(...values) });
 const everything = { after: 0, maxBytes: 1_000_000 };
 
-describe.each(Object.entries(backends))('%s storage', (_name, open) => {
+describe.each(Object.entries(backends))('%s storage', { timeout: 20_000 }, (_name, open) => {
   let folder: string;
   let storage: Storage;
 
@@ -125,6 +120,48 @@ describe.each(Object.entries(backends))('%s storage', (_name, open) => {
     );
     const seqs = (await Promise.all(calls)).flat().map(({ seq }) => seq);
     expect(seqs).toEqual(Array.from({ length: 1_000 }, (_, index) => index + 1));
+  });
+
+  it('counts what is in the log', async () => {
+    const { epoch, tail } = await storage.openBoard('b');
+    expect(tail).toEqual({ entries: 0, bytes: 0 });
+    await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2, 2), entry('s', 1, 1)]);
+    expect((await storage.openBoard('b')).tail).toEqual({ entries: 2, bytes: 3 });
+  });
+
+  it('follows the log that it is, as far as it goes', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]);
+    expect(await storage.follows('b', epoch, 1)).toBe(true);
+    expect(await storage.follows('b', epoch, 2)).toBe(true);
+    expect(await storage.follows('b', epoch, 3)).toBe(false);
+  });
+
+  it('follows no log of another epoch or another run, except where that has nothing yet', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1)]);
+    const another = await storage.openBoard('another');
+    for (const foreign of [another.epoch, `${epoch}0`, epoch.split('.')[0] ?? '', '', 'x.y.z']) {
+      expect(await storage.follows('b', foreign, 1)).toBe(false);
+      expect(await storage.follows('b', foreign, 0)).toBe(true);
+    }
+  });
+
+  it('follows nothing but the beginning of a board that was never written', async () => {
+    const { epoch } = await storage.openBoard('b');
+    expect(await storage.follows('b', epoch, 0)).toBe(true);
+    expect(await storage.follows('b', epoch, 1)).toBe(false);
+  });
+
+  it('has a secret of 32 bytes that stays', () => {
+    const secret = Buffer.from(storage.secret);
+    expect(secret.length).toBe(32);
+    expect(secret.equals(Buffer.alloc(32))).toBe(false);
+    expect(Buffer.from(storage.secret).equals(secret)).toBe(true);
+  });
+
+  it('is well as long as nothing is wrong', () => {
+    expect(storage.health).toEqual({ kind: 'ok' });
   });
 
   it('finishes what was asked for before it closes', async () => {

@@ -4,7 +4,10 @@ export {
   type Appended,
   type BoardHead,
   type NewEntry,
+  SNAPSHOT_GRACE_MS,
+  type Snapshot,
   type Storage,
   StorageError,
+  type StorageHealth,
   type StoredEntry,
 } from './storage.ts';

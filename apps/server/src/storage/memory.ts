@@ -1,50 +1,190 @@
-import { randomUUID } from 'node:crypto';
-import { type Appended, type NewEntry, type Storage, StorageError } from './storage.ts';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
+import { formatEpoch, parseEpoch } from './epoch.ts';
+import { buildSnapshot } from './snapshot/buildSnapshot.ts';
+import { countParts, partOf } from './snapshot/snapshotParts.ts';
+import {
+  type Appended,
+  type BoardHead,
+  type NewEntry,
+  SNAPSHOT_GRACE_MS,
+  type Snapshot,
+  type Storage,
+  StorageError,
+  type StoredEntry,
+} from './storage.ts';
 
 interface MemoryBoard {
-  readonly epoch: string;
-  readonly log: NewEntry[];
+  readonly log: string;
+  head: number;
+  covers: number;
+  snapshot: MemorySnapshot | undefined;
+  /** By seq, oldest first. */
+  readonly entries: Map<number, NewEntry>;
+  readonly damaged: Map<number, NewEntry>;
+  /** Seq of every push that the log holds, by session and n. */
+  readonly pushes: Map<string, number>;
+  /** The newest push of every session that a snapshot covers. */
+  readonly senders: Map<string, { readonly n: number; readonly seq: number }>;
+  readonly replaced: (MemorySnapshot & { readonly replacedMs: number })[];
+}
+
+interface MemorySnapshot extends Snapshot {
+  readonly gzip: Uint8Array;
+}
+
+export interface MemoryStorageOptions {
+  readonly now?: () => number;
+  /** Awaited between the steps of a compaction, where a disk would be: other calls come in between. */
+  readonly pause?: () => Promise<unknown>;
 }
 
 /** Forgets everything when the process ends: for tests. */
-export function createMemoryStorage(): Storage {
+export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage {
+  const { now = Date.now, pause = nextTurn } = options;
   const boards = new Map<string, MemoryBoard>();
-
-  const appendOne = ({ log }: MemoryBoard, entry: NewEntry): Appended => {
-    const known = log.findIndex(({ session, n }) => session === entry.session && n === entry.n);
-    if (known !== -1) return { seq: known + 1, isDuplicate: true };
-    log.push({ ...entry, bytes: entry.bytes.slice() });
-    return { seq: log.length, isDuplicate: false };
-  };
+  const run = randomBytes(8).toString('hex');
+  const openBoard = (boardId: string): BoardHead =>
+    describe(boards.get(boardId) ?? createBoard(randomUUID()), run);
 
   return {
-    async openBoard(boardId) {
+    secret: randomBytes(32),
+    health: { kind: 'ok' },
+    onHealth: () => () => {},
+    openBoard: async (boardId) => openBoard(boardId),
+    async follows(boardId, epoch, seq) {
       const board = boards.get(boardId);
-      return { epoch: board?.epoch ?? randomUUID(), head: board?.log.length ?? 0 };
+      const named = parseEpoch(epoch);
+      return seq === 0 || (board?.log === named.log && run === named.run && seq <= board.head);
     },
     async append(boardId, epoch, entries) {
-      const board = boards.get(boardId) ?? { epoch, log: [] };
-      if (board.epoch !== epoch) throw new StorageError(`Board ${boardId} has another epoch.`);
+      const { log } = parseEpoch(epoch);
+      const board = boards.get(boardId) ?? createBoard(log);
+      if (board.log !== log) throw new StorageError(`Board ${boardId} has another epoch.`);
       boards.set(boardId, board);
-      return entries.map((entry) => appendOne(board, entry));
+      return entries.map((entry) => append(board, entry));
     },
-    async readLog(boardId, { after, maxBytes }) {
-      let bytes = 0;
-      const rest = (boards.get(boardId)?.log ?? []).slice(after);
-      const overfull = rest.findIndex((entry, index) => {
-        bytes += entry.bytes.length;
-        return index > 0 && bytes > maxBytes;
-      });
-      return rest
-        .slice(0, overfull === -1 ? rest.length : overfull)
-        .map((entry, index) => ({ seq: after + index + 1, bytes: entry.bytes.slice() }));
+    async readLog(boardId, range) {
+      return readLog(boards.get(boardId)?.entries ?? new Map(), range);
     },
     async lastN(boardId, session) {
-      const log = boards.get(boardId)?.log ?? [];
-      return Math.max(0, ...log.filter((entry) => entry.session === session).map(({ n }) => n));
+      const board = boards.get(boardId);
+      const stored = [...(board?.entries.values() ?? [])].filter((entry) => entry.session === session);
+      return Math.max(board?.senders.get(session)?.n ?? 0, ...stored.map(({ n }) => n));
+    },
+    async readSnapshot(boardId, name, part) {
+      const board = boards.get(boardId);
+      const snapshot = [board?.snapshot, ...(board?.replaced ?? [])].find((kept) => kept?.name === name);
+      if (!snapshot || part >= countParts(snapshot.gzipBytes)) return undefined;
+      return partOf(snapshot.gzip, part).slice();
+    },
+    async compact(boardId) {
+      const board = boards.get(boardId);
+      if (!board) return undefined;
+      return (await compact(board, { now, pause })) ? openBoard(boardId) : undefined;
     },
     async close() {
       boards.clear();
     },
   };
+}
+
+function createBoard(log: string): MemoryBoard {
+  return {
+    log,
+    head: 0,
+    covers: 0,
+    snapshot: undefined,
+    entries: new Map(),
+    damaged: new Map(),
+    pushes: new Map(),
+    senders: new Map(),
+    replaced: [],
+  };
+}
+
+function describe({ log, head, snapshot, entries, damaged }: MemoryBoard, run: string): BoardHead {
+  const bytes = [...entries.values()].reduce((sum, entry) => sum + entry.bytes.length, 0);
+  const described = {
+    epoch: formatEpoch({ log, run }),
+    head,
+    tail: { entries: entries.size, bytes },
+    damaged: damaged.size,
+  };
+  if (!snapshot) return described;
+  const { gzip: _gzip, ...reference } = snapshot;
+  return { ...described, snapshot: reference };
+}
+
+function append(board: MemoryBoard, entry: NewEntry): Appended {
+  const sender = board.senders.get(entry.session);
+  const push = pushOf(entry);
+  const known = board.pushes.get(push) ?? (sender && entry.n <= sender.n ? sender.seq : undefined);
+  if (known !== undefined) return { seq: known, isDuplicate: true };
+  board.head += 1;
+  board.entries.set(board.head, { ...entry, bytes: entry.bytes.slice() });
+  board.pushes.set(push, board.head);
+  return { seq: board.head, isDuplicate: false };
+}
+
+function pushOf({ session, n }: NewEntry): string {
+  return `${n} ${session}`;
+}
+
+function readLog(
+  entries: ReadonlyMap<number, NewEntry>,
+  { after, maxBytes }: { readonly after: number; readonly maxBytes: number },
+): StoredEntry[] {
+  const read: StoredEntry[] = [];
+  let size = 0;
+  for (const [seq, { bytes }] of entries) {
+    if (seq <= after) continue;
+    size += bytes.length;
+    if (read.length > 0 && size > maxBytes) break;
+    read.push({ seq, bytes: bytes.slice() });
+  }
+  return read;
+}
+
+/** Answers whether the board has a new snapshot now. */
+async function compact(
+  board: MemoryBoard,
+  { now, pause }: Required<Pick<MemoryStorageOptions, 'now' | 'pause'>>,
+): Promise<boolean> {
+  const { log, covers, head: upto, snapshot } = board;
+  const base: CompactionBase = { log, covers, upto };
+  if (covers === upto) return false;
+  const entries = readLog(board.entries, { after: covers, maxBytes: Number.POSITIVE_INFINITY });
+  await pause();
+  const built = buildSnapshot(snapshot?.gzip, entries);
+  await pause();
+  if (!isStillCurrent(base, board)) return false;
+  trim(board, base, new Set(built.damaged.map(({ seq }) => seq)));
+  dropReplaced(board, now() - SNAPSHOT_GRACE_MS);
+  if (board.snapshot) board.replaced.push({ ...board.snapshot, replacedMs: now() });
+  const { gzip, bytes } = built;
+  const name = randomBytes(16).toString('hex');
+  board.snapshot = { name, covers: upto, bytes, gzipBytes: gzip.length, gzip };
+  board.covers = upto;
+  return true;
+}
+
+function trim(board: MemoryBoard, base: CompactionBase, damaged: ReadonlySet<number>): void {
+  for (const [seq, entry] of [...board.entries]) {
+    if (!isMerged(base, seq)) continue;
+    const n = Math.max(entry.n, board.senders.get(entry.session)?.n ?? 0);
+    board.senders.set(entry.session, { n, seq });
+    if (damaged.has(seq)) board.damaged.set(seq, entry);
+    board.entries.delete(seq);
+    board.pushes.delete(pushOf(entry));
+  }
+}
+
+function dropReplaced({ replaced }: MemoryBoard, beforeMs: number): void {
+  const kept = replaced.filter(({ replacedMs }) => replacedMs > beforeMs);
+  replaced.splice(0, replaced.length, ...kept);
+}
+
+function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }

@@ -1,21 +1,36 @@
 /**
- * Where boards outlive the process: one append-only log of updates a board. Callers may rely on this:
+ * Where boards outlive the process: one append-only log of updates a board, of which the older part may have become a
+ * snapshot. Callers may rely on this:
  *
  * - `append` resolves only after its entries are durable, and takes effect whole or not at all.
  * - `seq` counts 1, 2, 3 … for each board, without holes, in the order of the calls.
- * - An entry with a (session, n) that the log already holds is not stored twice: its first seq is answered.
+ * - An entry with a (session, n) that the log already holds is not stored twice: its first seq is answered. The n of a
+ *   session's entries grow: once a snapshot covers one, everything up to its n counts as stored.
  * - When an append rejects with `StorageError`, all of it or nothing was stored (a disk that hung may go on later). To try
  *   again is safe; what was stored is known once `openBoard`, asked afterwards, answers.
+ * - What a snapshot covers is in no log any more, but its (session, n) are still recognised, with the seq of any entry
+ *   that the snapshot covers.
  * - Calls may overlap. Bytes handed over are not changed, bytes answered belong to the caller.
  */
 export interface Storage {
+  /** Random bytes made with the store and kept in it: what only this store can sign. */
+  readonly secret: Uint8Array;
+  /** Whether the store takes writes, as far as is known. It finds out by itself when it does again. */
+  readonly health: StorageHealth;
+  onHealth(listener: (health: StorageHealth) => void): () => void;
   /** Finds a board. One that was never written has head 0 and a fresh epoch, and is made by its first append. */
   openBoard(boardId: string): Promise<BoardHead>;
+  /**
+   * Whether the log that was once named `epoch` and had `seq` entries is how this board's log begins. It is not when the
+   * store was replaced by an older copy of itself and went on from there. Every log begins with no entries.
+   */
+  follows(boardId: string, epoch: string, seq: number): Promise<boolean>;
   /** Adds entries to the end of a board's log. Rejects when the log has another epoch. Answers in the order of `entries`. */
   append(boardId: string, epoch: string, entries: readonly NewEntry[]): Promise<Appended[]>;
   /**
    * Reads entries after `after`, oldest first: as many as fit `maxBytes`, at least one if there is one. An entry that is
-   * damaged on disk comes without its bytes.
+   * damaged on disk comes without its bytes. Entries that a snapshot covers are gone: the first seq may be above
+   * `after + 1`.
    */
   readLog(
     boardId: string,
@@ -23,15 +38,51 @@ export interface Storage {
   ): Promise<StoredEntry[]>;
   /** The highest `n` that this session has stored on this board; 0 if none. */
   lastN(boardId: string, session: string): Promise<number>;
-  /** Finishes what was asked for, then lets go of everything. Idempotent. */
+  /**
+   * Reads part 0, 1, 2 … of a snapshot by its name; `undefined` after the last, and for a name that is not kept (any more).
+   * Rejects when the part is damaged on disk. The parts together are one gzip stream of one Yjs update (version 1).
+   */
+  readSnapshot(boardId: string, name: string, part: number): Promise<Uint8Array | undefined>;
+  /**
+   * Merges the log into a new snapshot, checks that it loads to the same board, and only then removes the entries that it
+   * merged. Answers what the board is made of now, or `undefined` if somebody else was faster or there was nothing to do.
+   * Entries that cannot be merged are put aside, counted as `damaged`, and never deleted. Appends go on meanwhile. The
+   * snapshot before stays readable for `SNAPSHOT_GRACE_MS`.
+   */
+  compact(boardId: string): Promise<BoardHead | undefined>;
+  /** Finishes what was asked for, except compactions, then lets go of everything. Idempotent. */
   close(): Promise<void>;
 }
 
+/** Somebody who is downloading a snapshot gets this long to finish after it was replaced. */
+export const SNAPSHOT_GRACE_MS = 10 * 60_000;
+
+export type StorageHealth =
+  | { readonly kind: 'ok' }
+  /** Writes fail since `sinceMs` (epoch milliseconds); `message` is for the operator. */
+  | { readonly kind: 'failing'; readonly sinceMs: number; readonly message: string };
+
 export interface BoardHead {
-  /** Names this log. It changes only when the log is replaced by another. */
+  /** Names this log as it was since this process began to write it. `follows` compares. */
   readonly epoch: string;
   /** Seq of the newest entry; 0 for an empty log. */
   readonly head: number;
+  readonly snapshot?: Snapshot;
+  /** What is in the log after the snapshot. */
+  readonly tail: { readonly entries: number; readonly bytes: number };
+  /** How many entries of this board could not be merged and were put aside. */
+  readonly damaged: number;
+}
+
+export interface Snapshot {
+  /** Random, and never used again for other bytes: letters and digits. */
+  readonly name: string;
+  /** The board as it was after this entry. */
+  readonly covers: number;
+  /** Of the Yjs update. */
+  readonly bytes: number;
+  /** Of the gzip stream. */
+  readonly gzipBytes: number;
 }
 
 export interface NewEntry {

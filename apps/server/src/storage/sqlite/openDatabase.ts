@@ -2,53 +2,18 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+import { migrate, SCHEMA_VERSION } from './schema.ts';
 
 /** Marks a file as ours ("DRAW"), so that another program's database is never mistaken for an empty store. */
 const APPLICATION_ID = 0x44524157;
-const SCHEMA_VERSION = 1;
 
-const SCHEMA = `
-  CREATE TABLE board (
-    id      INTEGER PRIMARY KEY,
-    name    TEXT    NOT NULL UNIQUE,
-    epoch   TEXT    NOT NULL,
-    head    INTEGER NOT NULL,
-    created INTEGER NOT NULL
-  );
-  CREATE TABLE log (
-    board   INTEGER NOT NULL REFERENCES board (id),
-    seq     INTEGER NOT NULL,
-    session TEXT    NOT NULL,
-    n       INTEGER NOT NULL,
-    time    INTEGER NOT NULL,
-    crc     INTEGER NOT NULL,
-    bytes   BLOB    NOT NULL,
-    PRIMARY KEY (board, seq)
-  );
-  CREATE UNIQUE INDEX log_push ON log (board, session, n);
-`;
+/** How long a connection waits for the other one's transaction. A compaction holds the lock for parts of a second. */
+const BUSY_TIMEOUT_MS = 5_000;
 
-/**
- * Opens the database in a folder, and makes it when it is missing.
- *
- * @throws StorageError naming the file when it is empty, not ours, from a newer version, or cannot be made durable.
- */
-export function openDatabase(dataDir: string): Database.Database {
-  const file = join(dataDir, 'drawbridge.db');
-  if (!existsSync(file)) makeFile(file);
-  refuseEmpty(file);
-  const database = openFile(file);
-  try {
-    refuseForeign(database, file);
-    makeDurable(database, file);
-  } catch (error) {
-    database.close();
-    throw error instanceof StorageError ? error : unreadable(file, error);
-  }
-  return database;
-}
-
-function makeFile(file: string): void {
+/** Makes a store without boards when the folder has none. Never in the place of a file that is there, whatever is in it. */
+export function createDatabase(dataDir: string): void {
+  const file = databaseFile(dataDir);
+  if (existsSync(file)) return;
   try {
     createFile(file);
   } catch (error) {
@@ -56,30 +21,54 @@ function makeFile(file: string): void {
   }
 }
 
+/**
+ * Opens the database in a folder and brings it to this version.
+ *
+ * @throws StorageError naming the file when it is missing, empty, not ours, from a newer version, or cannot be made durable.
+ */
+export function openDatabase(dataDir: string): Database.Database {
+  const file = databaseFile(dataDir);
+  refuseEmpty(file);
+  const database = openFile(file);
+  try {
+    refuseForeign(database, file);
+    makeDurable(database, file);
+    migrate(database);
+  } catch (error) {
+    database.close();
+    throw error instanceof StorageError ? error : unreadable(file, error);
+  }
+  return database;
+}
+
+function databaseFile(dataDir: string): string {
+  return join(dataDir, 'drawbridge.db');
+}
+
 /** Made under another name first: a crash halfway must not leave a file that looks like a store that lost its boards. */
 function createFile(file: string): void {
   const draft = `${file}.new`;
   rmSync(draft, { force: true });
   const database = new Database(draft);
-  database.exec(SCHEMA);
+  migrate(database);
   database.pragma(`application_id = ${APPLICATION_ID}`);
-  database.pragma(`user_version = ${SCHEMA_VERSION}`);
   database.close();
   renameSync(draft, file);
 }
 
 function openFile(file: string): Database.Database {
   try {
-    return new Database(file, { timeout: 5_000 });
+    return new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
   } catch (error) {
     throw unreadable(file, error);
   }
 }
 
 function refuseEmpty(file: string): void {
-  if (statSync(file).size > 0) return;
+  const stats = statSync(file, { throwIfNoEntry: false });
+  if (stats && stats.size > 0) return;
   throw new StorageError(
-    `${file} is empty. Restore it from a backup, or remove it to start without any boards.`,
+    `${file} is ${stats ? 'empty' : 'gone'}. Restore it from a backup, or remove it to start without any boards.`,
   );
 }
 

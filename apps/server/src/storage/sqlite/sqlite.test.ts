@@ -1,10 +1,13 @@
+import { EventEmitter, once } from 'node:events';
 import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { StorageError } from '../storage.ts';
-import { openDatabase } from './openDatabase.ts';
+import { createDrawing } from '../test/drawing.ts';
+import { createDatabase, openDatabase } from './openDatabase.ts';
 import { openSqliteStorage } from './sqlite.ts';
 
 let folder: string;
@@ -26,20 +29,24 @@ async function writeStore(): Promise<string> {
   return epoch;
 }
 
-describe('The SQLite file', () => {
+describe('The SQLite file', { timeout: 20_000 }, () => {
   it('keeps boards when it is opened again', async () => {
     const epoch = await writeStore();
     const storage = await openSqliteStorage(folder);
-    expect(await storage.openBoard('b')).toEqual({ epoch, head: 1 });
+    expect(await storage.openBoard('b')).toMatchObject({ head: 1, tail: { entries: 1, bytes: 3 } });
+    expect(await storage.follows('b', epoch, 1)).toBe(true);
     await storage.close();
   });
 
-  it('is synced to disk on every commit, on the first open and on every later one', async () => {
+  it('is synced to disk on every commit, of the log and of a compaction, on the first open and on every later one', () => {
+    createDatabase(folder);
     for (const _open of ['first', 'second']) {
-      const database = openDatabase(folder);
-      expect(database.pragma('synchronous', { simple: true })).toBe(2);
-      expect(database.pragma('journal_mode', { simple: true })).toBe('wal');
-      database.close();
+      const connections = [openDatabase(folder), openDatabase(folder)];
+      for (const connection of connections) {
+        expect(connection.pragma('synchronous', { simple: true })).toBe(2);
+        expect(connection.pragma('journal_mode', { simple: true })).toBe('wal');
+      }
+      for (const connection of connections) connection.close();
     }
   });
 
@@ -107,5 +114,84 @@ describe('The SQLite file', () => {
     await storage.close();
     await expect(storage.openBoard('b')).rejects.toThrow(StorageError);
     await expect(storage.append('b', 'e', [])).rejects.toThrow(StorageError);
+  });
+});
+
+describe('The threads of the store', { timeout: 20_000 }, () => {
+  const entry = (n: number) => ({ session: 's', n, bytes: new Uint8Array([0, 0]) });
+
+  /** Opens the store and keeps its threads, in the order of their start. */
+  async function openWithThreads() {
+    const threads: Worker[] = [];
+    const storage = await openSqliteStorage(folder, {
+      startThread(url, options) {
+        const thread = new Worker(url, options);
+        threads.push(thread);
+        return thread;
+      },
+    });
+    return { storage, threads };
+  }
+
+  it('are started again when they die, and the store goes on with what it has', async () => {
+    const { storage, threads } = await openWithThreads();
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry(1)]);
+    const healths: string[] = [];
+    const isWell = new Promise<void>((resolve) => {
+      storage.onHealth(({ kind }) => {
+        healths.push(kind);
+        if (kind === 'ok') resolve();
+      });
+    });
+    await threads[0]?.terminate();
+    await expect(storage.append('b', epoch, [entry(2)])).rejects.toThrow(StorageError);
+    await isWell;
+    expect(await storage.append('b', epoch, [entry(2)])).toEqual([{ seq: 2, isDuplicate: false }]);
+    expect(await storage.follows('b', epoch, 2)).toBe(true);
+    expect(healths).toEqual(['failing', 'ok']);
+    await storage.close();
+  });
+
+  it('reject a compaction during which they die, and take the next', async () => {
+    const { storage, threads } = await openWithThreads();
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, createDrawing().draw(500));
+    const compacting = storage.compact('b');
+    compacting.catch(() => {});
+    while (threads.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await threads[1]?.terminate();
+    await expect(compacting).rejects.toThrow(StorageError);
+    expect((await storage.compact('b'))?.snapshot?.covers).toBe(500);
+    await storage.close();
+  });
+
+  it('leave a board alone whose compaction brought them down twice, and take the others', async () => {
+    const { storage, threads } = await openWithThreads();
+    for (const boardId of ['b', 'other']) {
+      const { epoch } = await storage.openBoard(boardId);
+      await storage.append(boardId, epoch, createDrawing().draw(5));
+    }
+    for (const started of [2, 3]) {
+      const compacting = storage.compact('b');
+      compacting.catch(() => {});
+      while (threads.length < started) await new Promise((resolve) => setImmediate(resolve));
+      await once(threads[started - 1] ?? new EventEmitter(), 'message');
+      await threads[started - 1]?.terminate();
+      await expect(compacting).rejects.toThrow(StorageError);
+    }
+    await expect(storage.compact('b')).rejects.toThrow('again and again');
+    expect((await storage.compact('other'))?.snapshot?.covers).toBe(5);
+    await storage.close();
+  });
+
+  it('give up a compaction when the store is closed', async () => {
+    const { storage, threads } = await openWithThreads();
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, createDrawing().draw(500));
+    const compacting = expect(storage.compact('b')).rejects.toThrow(StorageError);
+    while (threads.length < 2) await new Promise((resolve) => setImmediate(resolve));
+    await storage.close();
+    await compacting;
   });
 });

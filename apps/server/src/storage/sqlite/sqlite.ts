@@ -1,137 +1,114 @@
-import { Worker } from 'node:worker_threads';
-import { type Appended, type Storage, StorageError } from '../storage.ts';
-import type { Append, BoardLog } from './boardLog.ts';
-import type { Operation, WorkerAnswer, WorkerRequest } from './worker.ts';
+import { randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { Worker, type WorkerOptions } from 'node:worker_threads';
+import { type Storage, StorageError } from '../storage.ts';
+import type { BoardOperations, BoardWorkerOpened, BoardWorkerStart } from './boardWorker.ts';
+import type { CompactionWorkerStart } from './compactionWorker.ts';
+import { createCompactor } from './compactor.ts';
+import { createGroupCommit } from './groupCommit.ts';
+import { createHealth } from './health.ts';
+import { lockFolder } from './lockFolder.ts';
+import { createDatabase } from './openDatabase.ts';
+import { type SupervisedThread, superviseThread } from './superviseThread.ts';
 
 /** A disk that hangs longer than this is reported instead of waited for. */
 const ANSWER_TIMEOUT_MS = 15_000;
 
-interface Waiting<T> {
-  readonly resolve: (value: T) => void;
-  readonly reject: (error: StorageError) => void;
-}
+/** 64 bits: never the same twice. */
+const RUN_TOKEN_BYTES = 8;
 
-interface WaitingAppend extends Waiting<Appended[]> {
-  readonly append: Append;
+/**
+ * Loading a document makes millions of small things that stay. With the default of V8 a third of the time of compacting a
+ * large board goes into moving them about.
+ */
+const COMPACTION_YOUNG_MB = 192;
+
+export interface SqliteOptions {
+  readonly now?: () => number;
+  readonly startThread?: (file: URL, options: WorkerOptions) => Worker;
 }
 
 /**
- * Boards in one SQLite file in `dataDir`.
- *
- * Appends use adaptive group commit: one commit is in flight, and the next takes whatever was asked for meanwhile. On a
- * fast disk each append has its own commit, on a slow one thousands share one, and nobody waits for a timer.
+ * Boards in one SQLite file in `dataDir`. One thread reads and writes the log, another one compacts.
  *
  * @throws StorageError when the file cannot be opened, with the remedy.
  */
-export async function openSqliteStorage(dataDir: string): Promise<Storage> {
-  const worker = await openWorker(dataDir);
-  const queue: WaitingAppend[] = [];
-  let committing: Promise<void> | undefined;
+export async function openSqliteStorage(dataDir: string, options: SqliteOptions = {}): Promise<Storage> {
+  const { now = Date.now, startThread = (file, threadOptions) => new Worker(file, threadOptions) } = options;
+  const unlock = claimFolder(dataDir);
+  const run = randomBytes(RUN_TOKEN_BYTES).toString('hex');
+  const health = createHealth(() => thread.ask('probe'));
+  const compactor = createCompactor(() =>
+    startThread(new URL('./compactionWorker.ts', import.meta.url), {
+      workerData: { dataDir } satisfies CompactionWorkerStart,
+      resourceLimits: { maxYoungGenerationSizeMb: COMPACTION_YOUNG_MB },
+    }),
+  );
+  const commits = createGroupCommit({
+    commit: (appends) => thread.ask('appendAll', appends),
+    onFailed: health.fail,
+  });
+  const thread = await open();
+  const { secret, trouble } = thread.opened;
+  if (trouble !== undefined) health.fail(trouble);
   let closing: Promise<void> | undefined;
 
-  const commitQueued = async (): Promise<void> => {
-    while (queue.length > 0) await commit(worker, queue.splice(0));
-    committing = undefined;
-  };
+  async function open(): Promise<SupervisedThread<BoardOperations, BoardWorkerOpened>> {
+    try {
+      createDatabase(dataDir);
+      return await superviseThread({
+        start: () =>
+          startThread(new URL('./boardWorker.ts', import.meta.url), {
+            workerData: { dataDir, run, nowMs: now() } satisfies BoardWorkerStart,
+          }),
+        timeoutMs: ANSWER_TIMEOUT_MS,
+        onDown: health.fail,
+      });
+    } catch (error) {
+      unlock();
+      throw error;
+    }
+  }
 
-  const closeWorker = async (): Promise<void> => {
-    await committing;
-    await worker.close();
+  const close = async (): Promise<void> => {
+    await Promise.all([commits.idle(), compactor.close()]);
+    health.stop();
+    await thread.close();
+    unlock();
   };
 
   return {
-    openBoard: (boardId) => worker.ask('openBoard', boardId),
-    append(boardId, epoch, entries) {
-      return new Promise((resolve, reject) => {
-        queue.push({ append: { boardId, epoch, entries }, resolve, reject });
-        committing ??= commitQueued();
-      });
+    secret,
+    get health() {
+      return health.current;
     },
-    readLog: (boardId, { after, maxBytes }) => worker.ask('readLog', boardId, after, maxBytes),
-    lastN: (boardId, session) => worker.ask('lastN', boardId, session),
+    onHealth: health.onHealth,
+    openBoard: (boardId) => thread.ask('openBoard', boardId),
+    follows: (boardId, epoch, seq) => thread.ask('follows', boardId, epoch, seq),
+    append: (boardId, epoch, entries) => commits.append({ boardId, epoch, entries }),
+    readLog: (boardId, { after, maxBytes }) => thread.ask('readLog', boardId, after, maxBytes),
+    lastN: (boardId, session) => thread.ask('lastN', boardId, session),
+    readSnapshot: (boardId, name, part) => thread.ask('readSnapshot', boardId, name, part),
+    async compact(boardId) {
+      return (await compactor.compact(boardId, now())) ? thread.ask('openBoard', boardId) : undefined;
+    },
     close() {
-      closing ??= closeWorker();
+      closing ??= close();
       return closing;
     },
   };
 }
 
-/** Settles every append of the batch and never rejects. */
-async function commit(worker: StorageWorker, batch: readonly WaitingAppend[]): Promise<void> {
+/** Held by the process and not by a thread of it, so that nobody else comes in while a thread is started again. */
+function claimFolder(dataDir: string): () => void {
   try {
-    const answers = await worker.ask(
-      'appendAll',
-      batch.map(({ append }) => append),
-    );
-    for (const [index, { resolve, reject }] of batch.entries()) {
-      const answer = answers[index];
-      if (Array.isArray(answer)) resolve(answer);
-      else reject(new StorageError(answer ?? 'The storage worker did not answer.'));
-    }
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
   } catch (error) {
-    const failure = error instanceof StorageError ? error : new StorageError(String(error));
-    for (const { reject } of batch) reject(failure);
+    if (error instanceof StorageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StorageError(
+      `${dataDir} cannot be used (${why}). Set DATA_DIR to a folder that this user may write to and that has space.`,
+    );
   }
-}
-
-interface StorageWorker {
-  ask<O extends keyof BoardLog>(
-    operation: O,
-    ...args: Parameters<BoardLog[O]>
-  ): Promise<ReturnType<BoardLog[O]>>;
-  close(): Promise<void>;
-}
-
-/** Starts the thread and waits until it has opened the database. */
-async function openWorker(dataDir: string): Promise<StorageWorker> {
-  const thread = new Worker(new URL('./worker.ts', import.meta.url), { workerData: dataDir });
-  const waiting = new Map<number, Waiting<unknown>>();
-  let lastId = 0;
-  let failure: StorageError | undefined;
-
-  const expectAnswer = (id: number): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle({ id, error: 'The disk does not answer.' }), ANSWER_TIMEOUT_MS);
-      const settled =
-        <T>(finish: (value: T) => void) =>
-        (value: T): void => {
-          clearTimeout(timer);
-          finish(value);
-        };
-      waiting.set(id, { resolve: settled(resolve), reject: settled(reject) });
-    });
-
-  const settle = (answer: WorkerAnswer): void => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('error' in answer) asked?.reject(new StorageError(answer.error));
-    else asked?.resolve(answer.result);
-  };
-
-  const fail = (why: string): void => {
-    failure = new StorageError(why);
-    for (const id of [...waiting.keys()]) settle({ id, error: why });
-  };
-
-  const post = (operation: Operation, args: readonly unknown[]): Promise<unknown> => {
-    if (failure) return Promise.reject(failure);
-    lastId += 1;
-    const answer = expectAnswer(lastId);
-    thread.postMessage({ id: lastId, operation, args } satisfies WorkerRequest);
-    return answer;
-  };
-
-  thread.on('message', settle);
-  thread.on('error', (error) => fail(`The storage worker failed: ${error.message}`));
-  thread.on('exit', () => fail('The storage is closed.'));
-  await expectAnswer(0);
-
-  return {
-    // `BoardLog` says what each operation answers; a message port cannot.
-    ask: (operation, ...args) => post(operation, args) as Promise<never>,
-    async close() {
-      await post('close', []).catch(() => {});
-      await thread.terminate();
-    },
-  };
 }

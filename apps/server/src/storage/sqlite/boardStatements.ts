@@ -1,0 +1,67 @@
+import type { Database, Statement } from 'better-sqlite3';
+import type { Snapshot } from '../storage.ts';
+
+export interface BoardRow {
+  readonly id: number;
+  readonly log: string;
+  readonly head: number;
+  readonly snapshot: number | null;
+  readonly tailEntries: number;
+  readonly tailBytes: number;
+}
+
+export interface EntryRow {
+  readonly seq: number;
+  readonly crc: number;
+  readonly bytes: Uint8Array;
+}
+
+/** The questions that the log asks of its database, and what it writes. */
+export interface BoardStatements {
+  readonly findBoard: Statement<[string], BoardRow>;
+  readonly findSnapshot: Statement<[number], Snapshot>;
+  readonly countDamaged: Statement<[number], { damaged: number }>;
+  readonly makeBoard: Statement<[string, string, number]>;
+  readonly moveHead: Statement<[number, number, number, number]>;
+  readonly findPush: Statement<[number, string, number], { seq: number }>;
+  readonly findSender: Statement<[number, string], { n: number; seq: number }>;
+  readonly insertEntry: Statement<[number, number, string, number, number, number, Uint8Array]>;
+  readonly selectAfter: Statement<[number, number], EntryRow>;
+  readonly selectLastN: Statement<[number, string], { n: number | null }>;
+}
+
+export function prepareBoardStatements(database: Database): BoardStatements {
+  return {
+    findBoard: database.prepare<[string], BoardRow>(
+      `SELECT id, epoch AS log, head, snapshot, tail_entries AS tailEntries, tail_bytes AS tailBytes
+       FROM board WHERE name = ?`,
+    ),
+    findSnapshot: database.prepare<[number], Snapshot>(
+      'SELECT name, covers, bytes, gzip_bytes AS gzipBytes FROM snapshot WHERE id = ?',
+    ),
+    countDamaged: database.prepare<[number], { damaged: number }>(
+      'SELECT count(*) AS damaged FROM quarantine WHERE board = ?',
+    ),
+    makeBoard: database.prepare<[string, string, number]>(
+      'INSERT INTO board (name, epoch, head, created) VALUES (?, ?, 0, ?)',
+    ),
+    moveHead: database.prepare<[number, number, number, number]>(
+      'UPDATE board SET head = ?, tail_entries = tail_entries + ?, tail_bytes = tail_bytes + ? WHERE id = ?',
+    ),
+    findPush: database.prepare<[number, string, number], { seq: number }>(
+      'SELECT seq FROM log WHERE board = ? AND session = ? AND n = ?',
+    ),
+    findSender: database.prepare<[number, string], { n: number; seq: number }>(
+      'SELECT n, seq FROM sender WHERE board = ? AND session = ?',
+    ),
+    insertEntry: database.prepare<[number, number, string, number, number, number, Uint8Array]>(
+      'INSERT INTO log (board, seq, session, n, time, crc, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    selectAfter: database.prepare<[number, number], EntryRow>(
+      'SELECT seq, crc, bytes FROM log WHERE board = ? AND seq > ? ORDER BY seq',
+    ),
+    selectLastN: database.prepare<[number, string], { n: number | null }>(
+      'SELECT max(n) AS n FROM log WHERE board = ? AND session = ?',
+    ),
+  };
+}

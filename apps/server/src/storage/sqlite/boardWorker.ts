@@ -1,0 +1,92 @@
+import { workerData } from 'node:worker_threads';
+import type { Database } from 'better-sqlite3';
+import { StorageError } from '../storage.ts';
+import { type BoardLog, createBoardLog } from './boardLog.ts';
+import { describeError } from './diskError.ts';
+import { openDatabase } from './openDatabase.ts';
+import { type Served, serveThread } from './serveThread.ts';
+import { createSnapshots, type Snapshots } from './snapshots.ts';
+
+/**
+ * The storage worker: the thread that reads and writes the log, so that a slow disk never stops the event loop of the
+ * server.
+ */
+
+export interface BoardOperations extends BoardLog {
+  readSnapshot: Snapshots['readPart'];
+  /** Writes something and makes it durable. */
+  probe(): void;
+}
+
+export interface BoardWorkerStart {
+  readonly dataDir: string;
+  /** Names the run of this process. */
+  readonly run: string;
+  readonly nowMs: number;
+}
+
+export interface BoardWorkerOpened {
+  readonly secret: Uint8Array;
+  /** Why nothing can be written for the time being, if so. */
+  readonly trouble?: string;
+}
+
+function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
+  const database = openDatabase(dataDir);
+  const log = createBoardLog(database, { run });
+  const snapshots = createSnapshots(database);
+  const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
+  const settled = createSettled(database);
+  const operations: BoardOperations = {
+    ...log,
+    appendAll(appends) {
+      settled();
+      return log.appendAll(appends);
+    },
+    readSnapshot: snapshots.readPart,
+    probe() {
+      settled();
+      probe.run();
+    },
+  };
+  const trouble = whyNot(() => {
+    settled();
+    log.begin();
+    snapshots.dropReplaced(nowMs);
+  });
+  const opened: BoardWorkerOpened = { secret: readSecret(database), ...(trouble && { trouble }) };
+  return { operations, opened, close: () => void database.close() };
+}
+
+/**
+ * What a connection finds in the write-ahead log when it opens may never have reached the disk: the process before was
+ * killed after an fsync that failed, and the kernel still has the pages. It is written to the database and synced before
+ * anything builds on it. Not being able to does not keep boards from being read.
+ */
+function createSettled(database: Database): () => void {
+  let isSettled = false;
+  return () => {
+    if (!isSettled) database.pragma('wal_checkpoint(TRUNCATE)');
+    isSettled = true;
+  };
+}
+
+function readSecret(database: Database): Uint8Array {
+  const row = database
+    .prepare<[], { value: Uint8Array }>("SELECT value FROM meta WHERE key = 'secret'")
+    .get();
+  if (!row) throw new StorageError('The database has no secret. Restore it from a backup.');
+  return row.value;
+}
+
+function whyNot(write: () => void): string | undefined {
+  try {
+    write();
+    return undefined;
+  } catch (error) {
+    return describeError(error);
+  }
+}
+
+// `startThread` of the other end hands over what it must.
+serveThread(() => open(workerData as BoardWorkerStart));

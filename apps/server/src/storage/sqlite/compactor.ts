@@ -1,0 +1,76 @@
+import type { Worker } from 'node:worker_threads';
+import { StorageError } from '../storage.ts';
+import { type AskedThread, askThread } from './askThread.ts';
+import type { CompactionOperations } from './compactionWorker.ts';
+
+/** Far beyond what the largest board takes. The thread is then ended, which loses nothing. */
+const COMPACTION_TIMEOUT_MS = 120_000;
+
+/** The end of the thread rejects what it was asked; this would, if it did not end. */
+const ANSWER_TIMEOUT_MS = 2 * COMPACTION_TIMEOUT_MS;
+
+/** A thread that has nothing to do for this long is ended: it would keep the memory that the largest board took. */
+const IDLE_MS = 10_000;
+
+/** A board whose compaction brought its thread down this often is left alone until the server starts again. */
+const MAX_CRASHES = 2;
+
+/** Compacts one board at a time in a thread that is started when it is needed. */
+export interface Compactor {
+  /** Answers whether the board has a new snapshot now. */
+  compact(boardId: string, nowMs: number): Promise<boolean>;
+  /** What is going on is given up, which loses nothing. */
+  close(): Promise<void>;
+}
+
+type Thread = AskedThread<CompactionOperations, undefined>;
+
+export function createCompactor(start: () => Worker): Compactor {
+  const crashes = new Map<string, number>();
+  let thread: Thread | undefined;
+  let last: Promise<unknown> = Promise.resolve();
+  let idle: NodeJS.Timeout | undefined;
+  let isClosed = false;
+
+  const openThread = async (): Promise<Thread> => {
+    clearTimeout(idle);
+    if (thread) return thread;
+    const opening = askThread<CompactionOperations, undefined>(start(), ANSWER_TIMEOUT_MS);
+    thread = opening;
+    void opening.ended.then(() => {
+      if (thread === opening) thread = undefined;
+    });
+    await opening.opened;
+    return opening;
+  };
+
+  const compact = async (boardId: string, nowMs: number): Promise<boolean> => {
+    if (isClosed) throw new StorageError('The storage is closed.');
+    const crashed = crashes.get(boardId) ?? 0;
+    if (crashed >= MAX_CRASHES) throw new StorageError(`Compacting board ${boardId} fails again and again.`);
+    const asked = await openThread();
+    const timer = setTimeout(() => void asked.kill(), COMPACTION_TIMEOUT_MS);
+    try {
+      return await asked.ask('compact', boardId, nowMs);
+    } catch (error) {
+      if (thread !== asked) crashes.set(boardId, crashed + 1);
+      throw error;
+    } finally {
+      clearTimeout(timer);
+      if (!isClosed) idle = setTimeout(() => void asked.kill(), IDLE_MS);
+    }
+  };
+
+  return {
+    compact(boardId, nowMs) {
+      const done = last.then(() => compact(boardId, nowMs));
+      last = done.catch(() => {});
+      return done;
+    },
+    async close() {
+      isClosed = true;
+      clearTimeout(idle);
+      await thread?.kill();
+    },
+  };
+}

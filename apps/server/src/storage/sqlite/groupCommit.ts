@@ -1,0 +1,70 @@
+import { type Appended, type NewEntry, StorageError } from '../storage.ts';
+import type { Append, AppendAnswer } from './appendEntries.ts';
+
+/**
+ * Adaptive group commit: one commit is in flight, and the next takes whatever was asked for meanwhile. On a fast disk each
+ * append has its own commit, on a slow one thousands share one, and nobody waits for a timer.
+ */
+export interface GroupCommit {
+  append(append: Append): Promise<Appended[]>;
+  /** Resolves when nothing is queued. */
+  idle(): Promise<void>;
+}
+
+export interface GroupCommitDeps {
+  readonly commit: (appends: readonly Append[]) => Promise<AppendAnswer[]>;
+  /** A whole commit failed: the disk is the reason, not an append. */
+  readonly onFailed: (message: string) => void;
+}
+
+interface WaitingAppend {
+  readonly append: Append;
+  readonly resolve: (appended: Appended[]) => void;
+  readonly reject: (error: StorageError) => void;
+}
+
+export function createGroupCommit({ commit, onFailed }: GroupCommitDeps): GroupCommit {
+  const queue: WaitingAppend[] = [];
+  let committing: Promise<void> | undefined;
+
+  const commitBatch = async (batch: readonly WaitingAppend[]): Promise<void> => {
+    try {
+      settle(batch, await commit(batch.map(({ append }) => append)));
+    } catch (error) {
+      const failure = error instanceof StorageError ? error : new StorageError(String(error));
+      onFailed(failure.message);
+      for (const { reject } of batch) reject(failure);
+    }
+  };
+
+  const commitQueued = async (): Promise<void> => {
+    while (queue.length > 0) await commitBatch(queue.splice(0));
+    committing = undefined;
+  };
+
+  return {
+    append(append) {
+      return new Promise((resolve, reject) => {
+        queue.push({ append: { ...append, entries: append.entries.map(withTightBytes) }, resolve, reject });
+        committing ??= commitQueued();
+      });
+    },
+    async idle() {
+      await committing;
+    },
+  };
+}
+
+/** A view on its way to another thread takes everything along that it is a view of: for a push, a whole network packet. */
+function withTightBytes(entry: NewEntry): NewEntry {
+  const { bytes } = entry;
+  return bytes.byteLength === bytes.buffer.byteLength ? entry : { ...entry, bytes: new Uint8Array(bytes) };
+}
+
+function settle(batch: readonly WaitingAppend[], answers: readonly AppendAnswer[]): void {
+  for (const [index, { resolve, reject }] of batch.entries()) {
+    const answer = answers[index];
+    if (Array.isArray(answer)) resolve(answer);
+    else reject(new StorageError(answer ?? 'The storage thread did not answer.'));
+  }
+}

@@ -1,0 +1,72 @@
+import type { Database } from 'better-sqlite3';
+import type { CompactionBase } from '../compaction.ts';
+import type { Damaged } from '../snapshot/mergeLog.ts';
+import { StorageError } from '../storage.ts';
+
+/** A board that is being compacted, by its id. */
+export interface CompactingBoard {
+  readonly id: number;
+  readonly base: CompactionBase;
+  /** The snapshot before, by its id. */
+  readonly snapshot: { readonly id: number } | undefined;
+}
+
+/** A snapshot that is written and is nobody's yet. */
+export interface Staged {
+  readonly snapshot: number;
+  readonly damaged: readonly Damaged[];
+  readonly nowMs: number;
+}
+
+type Merged = { readonly id: number } & CompactionBase;
+
+/** The safeguard `isStillCurrent`. */
+const SWAP = `
+  UPDATE board SET covers = @upto, snapshot = @snapshot WHERE id = @id AND covers = @covers AND epoch = @log`;
+
+/** The safeguard `isMerged`. */
+const TRIM = 'DELETE FROM log WHERE board = @id AND seq > @covers AND seq <= @upto';
+
+/** Counted anew, so that a miscount, if there ever is one, does not stay. */
+const COUNT = `
+  UPDATE board SET (tail_entries, tail_bytes) =
+    (SELECT count(*), coalesce(sum(length(bytes)), 0) FROM log WHERE board = @id AND seq > @upto)
+  WHERE id = @id`;
+
+const REMEMBER_SENDERS = `
+  INSERT INTO sender (board, session, n, seq)
+    SELECT board, session, max(n), max(seq) FROM log
+    WHERE board = @id AND seq > @covers AND seq <= @upto GROUP BY session
+  ON CONFLICT DO UPDATE SET n = max(n, excluded.n), seq = excluded.seq`;
+
+const PUT_ASIDE = `
+  INSERT INTO quarantine (board, seq, session, n, time, crc, bytes, why, found)
+    SELECT board, seq, session, n, time, crc, bytes, ?, ? FROM log WHERE board = ? AND seq = ?`;
+
+/**
+ * Answers the one transaction in which entries become part of a snapshot. It answers whether they did: not when somebody
+ * else was faster.
+ */
+export function createPutInPlace(database: Database): (board: CompactingBoard, staged: Staged) => boolean {
+  const swap = database.prepare<Merged & { snapshot: number }>(SWAP);
+  const trim = database.prepare<Merged>(TRIM);
+  const count = database.prepare<Merged>(COUNT);
+  const rememberSenders = database.prepare<Merged>(REMEMBER_SENDERS);
+  const putAside = database.prepare<[string, number, number, number]>(PUT_ASIDE);
+  const replace = database.prepare<[number, number]>('UPDATE snapshot SET replaced = ? WHERE id = ?');
+  const install = database.prepare<[number]>('UPDATE snapshot SET replaced = NULL WHERE id = ?');
+
+  const commit = database.transaction((board: CompactingBoard, { snapshot, damaged, nowMs }: Staged) => {
+    const merged = { id: board.id, ...board.base };
+    if (swap.run({ ...merged, snapshot }).changes === 0) return false;
+    for (const { seq, why } of damaged) putAside.run(why, nowMs, board.id, seq);
+    rememberSenders.run(merged);
+    trim.run(merged);
+    count.run(merged);
+    if (board.snapshot) replace.run(nowMs, board.snapshot.id);
+    if (install.run(snapshot).changes === 1) return true;
+    throw new StorageError('The new snapshot is gone. The log is kept as it is.');
+  });
+  // Takes the lock at once: a read that turns into a write fails when an append came in between.
+  return (board, staged) => commit.immediate(board, staged);
+}
