@@ -1,27 +1,45 @@
 import { type Refusal, type Reply, refuse, type Stored } from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Appended, NewEntry, Storage } from '../storage/index.ts';
+import { type BoardGate, type Candidate, GateError, type Verdict } from './gate/gate.ts';
 
 /** Before a client sends again what could not be stored. */
 export const STORAGE_RETRY_MS = 1_000;
 
+/** Before a client sends again what could not be checked. */
+const GATE_RETRY_MS = 1_000;
+const FINAL_RETRY_MS = 60_000;
+
 /** An update on its way to disk. */
-interface QueuedEntry extends NewEntry {
+export interface QueuedEntry extends NewEntry {
+  /** Whose changes it holds; nobody's in particular when it only deletes. */
+  readonly client: number | undefined;
+  /** Whether the board must not know `client` yet. Asked when it is checked. */
+  readonly isNewClient: () => boolean;
   readonly reply: (reply: Reply<Stored>) => void;
-  /** Called before `reply` when the entry is new in the log. */
-  readonly onStored: (seq: number) => void;
+  /** Called before `reply` when the log got a new entry. `shapes` is how many the board has with it. */
+  readonly onStored: (seq: number, shapes: number) => void;
+  /** Called before `reply` when the log held everything already. */
+  readonly onKnown: () => void;
   readonly onFailed: () => void;
+  /** It would have damaged the board. Called after `reply`. */
+  readonly onDamaging: (message: string) => void;
 }
 
 export interface AppendQueue {
   readonly isIdle: boolean;
   add(entry: QueuedEntry): void;
+  /** Forgets what it meant to find out. */
+  stop(): void;
 }
 
 export interface AppendQueueDeps {
   readonly boardId: string;
   readonly epoch: string;
   readonly storage: Pick<Storage, 'append'>;
+  readonly gate: Pick<BoardGate, 'check' | 'forget'>;
+  readonly clock: Clock;
   readonly log: Log;
   /** Everything that was queued is settled. */
   readonly onIdle: () => void;
@@ -30,66 +48,178 @@ export interface AppendQueueDeps {
 }
 
 /**
- * Commits a board's updates in the order in which they came, one append in flight, and only then announces them. When an
- * append fails, everything queued behind it fails too: later updates of a session build on the earlier ones and must not
- * reach the log without them. A failed append may have been stored all the same (a disk that hung and then went on), so
- * nothing is appended before that is known.
+ * Checks a board's updates in the order in which they came, commits those that pass, one append in flight, and only then
+ * announces them.
+ *
+ * When one cannot be stored, everything of its session that is queued behind it is refused too: later updates build on the
+ * earlier ones and must not reach the log without them. A failed append may have been stored all the same (a disk that hung
+ * and then went on), so nothing is checked or appended before that is known.
  */
 export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
-  const { boardId, epoch, storage, log, onIdle, recover } = deps;
-  const queue: QueuedEntry[] = [];
-  let isAppending = false;
+  const { boardId, epoch, storage, gate, clock, log, onIdle, recover } = deps;
+  let queue: QueuedEntry[] = [];
+  let isBusy = false;
   let isInDoubt = false;
+  let cancelDoubt = (): void => {};
 
-  const append = async (batch: readonly QueuedEntry[]): Promise<Appended[]> => {
-    if (isInDoubt) await recover();
+  const settleDoubt = async (): Promise<void> => {
+    if (!isInDoubt) return;
+    await recover();
     isInDoubt = false;
-    return storage.append(boardId, epoch, batch.map(toNewEntry));
+  };
+
+  /** Without waiting for the next update: its authors may have left, and nobody knows what the log holds. */
+  const settleDoubtSoon = (): void => {
+    cancelDoubt();
+    cancelDoubt = clock.after(STORAGE_RETRY_MS, () => {
+      if (!isBusy) void drain();
+    });
+  };
+
+  const check = async (batch: readonly QueuedEntry[]): Promise<Verdict[]> => {
+    await settleDoubt();
+    return batch.length > 0 ? gate.check(toCandidates(batch)) : [];
+  };
+
+  const append = async (accepted: readonly QueuedEntry[]): Promise<Appended[]> => {
+    if (accepted.length === 0) return [];
+    try {
+      const appended = await storage.append(boardId, epoch, accepted.map(toNewEntry));
+      // The gate let through what the log did not take: they must not differ.
+      if (appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
+      return appended;
+    } catch (error) {
+      isInDoubt = true;
+      gate.forget();
+      throw error;
+    }
+  };
+
+  /** Refuses what the gate does not let through, and what is queued behind it in its session. Answers the others. */
+  const sift = (batch: readonly QueuedEntry[], verdicts: readonly Verdict[]): Passed[] => {
+    const stuck = new Set<string>();
+    const passed = batch.flatMap((entry, index): Passed[] => {
+      const verdict = verdicts[index] ?? { kind: 'skipped' };
+      if (isPassing(verdict)) return [{ entry, verdict }];
+      stuck.add(entry.session);
+      fail(entry, refusalOf(verdict));
+      if (verdict.kind === 'damaging') entry.onDamaging(verdict.message);
+      return [];
+    });
+    const behind = queue.filter(({ session }) => stuck.has(session));
+    queue = queue.filter(({ session }) => !stuck.has(session));
+    for (const entry of behind) fail(entry, overtaken());
+    return passed;
+  };
+
+  const failAll = (batch: readonly QueuedEntry[], error: unknown): void => {
+    log.error({ boardId, updates: batch.length, err: error }, 'updates not stored');
+    const refusal = error instanceof GateError ? gateRefusal(error) : storageRefusal();
+    const behind = queue;
+    queue = [];
+    for (const entry of [...batch, ...behind]) fail(entry, refusal);
+  };
+
+  const store = async (batch: readonly QueuedEntry[]): Promise<void> => {
+    let unsettled = batch;
+    try {
+      const passed = sift(batch, await check(batch));
+      unsettled = passed.map(({ entry }) => entry);
+      settle(passed, await append(passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []))));
+    } catch (error) {
+      failAll(unsettled, error);
+    }
   };
 
   const drain = async (): Promise<void> => {
-    isAppending = true;
-    while (queue.length > 0) {
-      const batch = queue.splice(0);
-      try {
-        settle(batch, await append(batch));
-      } catch (error) {
-        isInDoubt = true;
-        log.error({ boardId, updates: batch.length, err: error }, 'updates not stored');
-        for (const entry of [...batch, ...queue.splice(0)]) failed(entry);
-      }
-    }
-    isAppending = false;
+    isBusy = true;
+    do {
+      const batch = queue;
+      queue = [];
+      await store(batch);
+    } while (queue.length > 0);
+    isBusy = false;
+    if (isInDoubt) settleDoubtSoon();
     onIdle();
   };
 
   return {
     get isIdle() {
-      return !isAppending;
+      return !isBusy && !isInDoubt;
     },
     add(entry) {
       queue.push(entry);
-      if (!isAppending) void drain();
+      if (!isBusy) void drain();
     },
+    stop: () => cancelDoubt(),
   };
 }
 
+type Accepted = Extract<Verdict, { readonly kind: 'accepted' }>;
+
+type Duplicate = Extract<Verdict, { readonly kind: 'duplicate' }>;
+
+/** An entry that the gate let through. */
+interface Passed {
+  readonly entry: QueuedEntry;
+  readonly verdict: Accepted | Duplicate;
+}
+
+function isPassing(verdict: Verdict): verdict is Accepted | Duplicate {
+  return isNews(verdict) || verdict.kind === 'duplicate';
+}
+
+function isNews(verdict: Verdict): verdict is Accepted {
+  return verdict.kind === 'accepted';
+}
+
+/** Of several updates by a client that the board does not know, the first makes it known. */
+function toCandidates(batch: readonly QueuedEntry[]): Candidate[] {
+  const met = new Set<number | undefined>();
+  return batch.map(({ bytes, client, session, isNewClient }) => {
+    const isNew = client !== undefined && !met.has(client) && isNewClient();
+    met.add(client);
+    return { bytes, session, isNewClient: isNew };
+  });
+}
+
 /** Entry and acknowledgement leave in one go for each update, so that every client sees seq in order. */
-function settle(batch: readonly QueuedEntry[], appended: readonly Appended[]): void {
-  for (const [index, entry] of batch.entries()) {
-    const result = appended[index];
-    if (!result) {
-      failed(entry);
-      continue;
-    }
-    if (!result.isDuplicate) entry.onStored(result.seq);
-    entry.reply({ ok: true, seq: result.seq });
+function settle(passed: readonly Passed[], appended: readonly Appended[]): void {
+  let index = 0;
+  for (const { entry, verdict } of passed) {
+    const result = isNews(verdict) ? appended[index++] : undefined;
+    const seq = result && !result.isDuplicate ? result.seq : 0;
+    if (isNews(verdict) && seq > 0) entry.onStored(seq, verdict.shapes);
+    else entry.onKnown();
+    entry.reply({ ok: true, seq });
   }
 }
 
-function failed(entry: QueuedEntry): void {
+function fail(entry: QueuedEntry, refusal: Refusal): void {
   entry.onFailed();
-  entry.reply(storageRefusal());
+  entry.reply(refusal);
+}
+
+function refusalOf(verdict: Exclude<Verdict, Passed['verdict']>): Refusal {
+  switch (verdict.kind) {
+    case 'resync':
+      return { ...refuse('resync', 'The log knows another part of these changes.', 0), clock: verdict.clock };
+    case 'refused':
+    case 'damaging':
+      return refuse('invalid', verdict.message);
+    case 'skipped':
+      return overtaken();
+    default:
+      return verdict satisfies never;
+  }
+}
+
+function overtaken(): Refusal {
+  return refuse('out_of_order', 'An update before this one was not stored.', 0);
+}
+
+function gateRefusal({ message, isFinal }: GateError): Refusal {
+  return refuse('internal', message, isFinal ? FINAL_RETRY_MS : GATE_RETRY_MS);
 }
 
 export function storageRefusal(): Refusal {

@@ -6,15 +6,28 @@ export interface Connection {
   /** Unique among the open connections of this server. */
   readonly id: string;
   send<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void;
-  /** From now on the connection receives what is sent to the board. */
-  enter(boardId: string): void;
-  exit(boardId: string): void;
+  /** From now on the connection receives what is sent to the audience. */
+  enter(audience: string): void;
+  exit(audience: string): void;
+  /** What was sent and has not left this machine. */
+  readonly backlog: Backlog;
+  /** Resolves when the backlog is gone, or the connection is. */
+  drained(): Promise<void>;
+  /** Lets what is queued leave, then closes. */
+  close(): void;
+  /** Cuts the connection without waiting: only this frees the memory that a client costs who does not read. */
+  terminate(): void;
 }
 
-/** Reaches everybody in a room with one encoding of the message. */
+export interface Backlog {
+  readonly bytes: number;
+  readonly packets: number;
+}
+
+/** Reaches everybody in an audience with one encoding of the message. */
 export interface FanOut {
   send<E extends ServerEventName>(
-    target: { readonly boardId: string; readonly except?: Connection },
+    target: { readonly audience: string; readonly except?: Connection },
     event: E,
     ...args: Parameters<ServerEvents[E]>
   ): void;
@@ -25,7 +38,19 @@ export interface Member {
   readonly connection: Connection;
   readonly sessionId: string;
   readonly fragments: Fragments;
+  /** The Yjs clients that it may write as. Those that are not `known` must be new to the board. */
+  readonly leases: Map<number, 'new' | 'known'>;
   peer: Peer;
   /** The number that the session's next new push must have: pushes build on each other and must not overtake. */
   nextN: number;
+  /** The highest number that the session is known to have stored. */
+  storedN: number;
+  /** Present while it is not sent what happens, because it does not take what it was sent. */
+  lag?: Lag;
+}
+
+interface Lag {
+  /** The last entry that it was sent. */
+  readonly since: number;
+  readonly sinceMs: number;
 }

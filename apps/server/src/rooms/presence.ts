@@ -1,4 +1,10 @@
-import { encodePresenceFrame, type PresenceOf, type PresenceSet } from '@drawbridge/protocol';
+import {
+  encodePresenceFrame,
+  MAX_DRAFT_BYTES,
+  type PresenceOf,
+  type PresenceSet,
+} from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
 
 /** What the people of one room are doing, merged into one frame a tick. */
 export interface RoomPresence {
@@ -27,12 +33,12 @@ function presenceTickMs(people: number): number {
 }
 
 /** @param send broadcasts a frame to the room. */
-export function createRoomPresence(send: (frame: Uint8Array) => void): RoomPresence {
+export function createRoomPresence(send: (frame: Uint8Array) => void, clock: Clock): RoomPresence {
   const entries = new Map<number, PresenceEntry>();
-  let timer: NodeJS.Timeout | undefined;
+  let cancelTick: (() => void) | undefined;
 
   const tick = (): void => {
-    timer = undefined;
+    cancelTick = undefined;
     const fresh = [...entries].flatMap(([peerId, entry]) => takeFresh(peerId, entry) ?? []);
     if (fresh.length > 0) send(encodePresenceFrame(fresh));
   };
@@ -42,8 +48,8 @@ export function createRoomPresence(send: (frame: Uint8Array) => void): RoomPrese
       const entry = entries.get(peerId) ?? { state: NOTHING, isStateNew: false, drafts: [] };
       entries.set(peerId, entry);
       if (state.length > 0) Object.assign(entry, { state, isStateNew: true });
-      if (drafts.length > 0) entry.drafts.push(drafts);
-      timer ??= setTimeout(tick, presenceTickMs(entries.size));
+      if (drafts.length > 0) addDrafts(entry, drafts);
+      cancelTick ??= clock.after(presenceTickMs(entries.size), tick);
     },
     remove(peerId) {
       entries.delete(peerId);
@@ -53,9 +59,17 @@ export function createRoomPresence(send: (frame: Uint8Array) => void): RoomPrese
       return states.length > 0 ? encodePresenceFrame(states) : undefined;
     },
     stop() {
-      clearTimeout(timer);
+      cancelTick?.();
+      cancelTick = undefined;
     },
   };
+}
+
+/** The oldest go first when there is too much for one frame: a gesture's later drafts repeat what matters. */
+function addDrafts(entry: PresenceEntry, drafts: Uint8Array): void {
+  entry.drafts.push(drafts);
+  while (entry.drafts.reduce((total, { length }) => total + length, 0) > MAX_DRAFT_BYTES)
+    entry.drafts.shift();
 }
 
 /** What a peer did since the last frame, which it then no longer did. */

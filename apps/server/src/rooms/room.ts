@@ -1,8 +1,6 @@
 import {
   CHUNK_BYTES,
-  type Entry,
   encodeEntry,
-  encodeTail,
   type Joined,
   type JoinRequest,
   MAX_UPDATE_BYTES,
@@ -11,98 +9,106 @@ import {
   type Push,
   type Reply,
   refuse,
-  type ServerEventName,
-  type ServerEvents,
+  type SnapshotRef,
   type Stored,
 } from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { BoardHead, Storage, StoredEntry } from '../storage/index.ts';
-import { type AppendQueue, createAppendQueue, STORAGE_RETRY_MS, storageRefusal } from './appendQueue.ts';
-import { checkUpdate } from './check.ts';
+import type { Storage } from '../storage/index.ts';
+import { STORAGE_RETRY_MS, storageRefusal } from './appendQueue.ts';
+import { type Crowd, createCrowd } from './crowd.ts';
 import { createFragments } from './fragments.ts';
+import type { Gate } from './gate/gate.ts';
+import { createJournal, type Journal } from './journal.ts';
+import type { Leases } from './leases.ts';
+import type { Ledger, LedgerLimits } from './ledger.ts';
 import type { Connection, FanOut, Member } from './member.ts';
-import { createRoomPresence, type RoomPresence } from './presence.ts';
+import { type Permits, permit } from './permits.ts';
+import { createPushes, type Pushes } from './pushes.ts';
+import { fullnessOf } from './quota.ts';
 
-/** How much of the log is read and sent at a time while a client catches up. */
-const TAIL_BYTES = 128 * 1024;
-
-/** Peer id of entries whose author is not known any more. */
-const NOBODY = 0;
-
-const NO_BYTES: Uint8Array = new Uint8Array(0);
+/** A room outlives the last person by this, so that a reload finds it warm. */
+const LINGER_MS = 30_000;
 
 export interface RoomDeps {
   readonly boardId: string;
   readonly storage: Storage;
+  readonly gate: Gate;
+  readonly leases: Leases;
   readonly fanOut: FanOut;
+  readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
-  readonly maxPeople: number;
-  /** Nobody is here and nothing is being stored: the room may be forgotten. */
-  readonly onIdle: () => void;
+  readonly limits: LedgerLimits & { readonly maxPeoplePerBoard: number };
+  /** Nobody is here, nothing is being stored, and the room let go of everything. */
+  readonly onClosed: () => void;
 }
 
 type Answer<T extends object> = (reply: Reply<T>) => void;
 
+/** What a room has once its board is open. */
+interface Opened {
+  readonly journal: Journal;
+  readonly pushes: Pushes;
+}
+
 /**
- * A board open on this server, with the people in it. Log first: an update is appended to storage, and only once it is
- * durable is it acknowledged to its author and announced to the others. The room holds no document.
+ * A board open on this server, with the people in it. Log first: an update is checked and appended to storage, and only
+ * once it is durable is it acknowledged to its author and announced to the others.
+ *
+ *     push ──▶ pushes ──▶ journal: gate ──▶ storage ──▶ crowd
  *
  * No method rejects: each answers through `reply`.
  */
 export class Room {
   readonly #deps: RoomDeps;
-  readonly #members = new Map<Connection, Member>();
-  readonly #presence: RoomPresence;
-  readonly #loaded: Promise<BoardHead>;
-  #queue: AppendQueue | undefined;
-  /** Seq of the newest entry that is announced. */
-  #head = 0;
-  #lastPeerId = 0;
+  readonly #crowd: Crowd;
+  readonly #opening: Promise<Opened>;
+  #opened: Opened | undefined;
   #joining = 0;
+  #lastPeerId = 0;
+  #cancelClose: (() => void) | undefined;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
-    this.#presence = createRoomPresence((frame) => this.#sendToAll('presence:frame', frame));
-    this.#loaded = deps.storage.openBoard(deps.boardId);
+    const { boardId, fanOut, clock, metrics } = deps;
+    this.#crowd = createCrowd({
+      boardId,
+      fanOut,
+      clock,
+      head: () => this.#opened?.journal.ledger.head ?? 0,
+      catchUp: (member, since) => void this.#catchUp(member, since),
+      onLeft: () => this.#considerClosing(),
+      onLagging: metrics.lagging,
+      onCutOff: metrics.cutOff,
+    });
+    this.#opening = this.#open();
+    this.#opening.catch(() => {});
   }
 
   /** Lets a client in, then brings it up to date. A client that left meanwhile is not let in. */
   async join(client: JoiningClient, request: JoinRequest, reply: Answer<Joined>): Promise<void> {
-    const { storage, boardId, maxPeople, log } = this.#deps;
     this.#joining += 1;
     try {
-      const board = await this.#load();
-      const lastN = await storage.lastN(boardId, request.sessionId);
-      if (client.isGone()) return;
-      this.#dismiss(request.sessionId);
-      if (this.#members.size >= maxPeople) {
-        reply(refuse('full', `This board already has ${maxPeople} people in it.`, 5_000));
-      } else if (isForeign(request, board.epoch, this.#head)) {
-        reply({ ok: true, ...this.#describe(board.epoch), mode: 'reset', peerId: 0 });
-      } else {
-        const member = this.#admit(client.connection, request, lastN);
-        const { peerId } = member.peer;
-        reply({ ok: true, ...this.#describe(board.epoch, member), mode: 'tail', peerId });
-        this.#introduce(member);
-        await this.#sendTail(member, request.lastSeq);
-      }
+      await this.#answerJoin(client, request, reply);
     } catch (error) {
-      log.error({ boardId, err: error }, 'board not opened');
-      if (this.#members.has(client.connection)) this.#end(client.connection);
+      this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'board not opened');
+      const member = this.#crowd.find(client.connection);
+      if (member) this.#crowd.end(member, { code: 'failed', retryMs: STORAGE_RETRY_MS });
       else reply(storageRefusal());
     } finally {
       this.#joining -= 1;
-      this.#closeIfIdle();
+      this.#considerClosing();
     }
   }
 
-  /** Sends the log after `since` to a client that saw a gap. */
+  /** Sends the log after `since` to a client that saw a gap, or that has read the snapshot. */
   async tail(member: Member, since: number, reply: Answer<{ head: number }>): Promise<void> {
     try {
-      await this.#sendTail(member, since);
-      reply({ ok: true, head: this.#head });
+      const { catchUp, ledger } = (await this.#opening).journal;
+      if (await catchUp.send(this.#reader(member), since)) reply({ ok: true, head: ledger.head });
+      else reply(refuse('compacted', 'This part of the log is only in the snapshot: join again.', 0));
     } catch (error) {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'log not read');
       reply(storageRefusal());
@@ -110,171 +116,146 @@ export class Room {
   }
 
   push(member: Member, push: Push, reply: Answer<Stored>): void {
-    if (push.n > member.nextN) {
-      reply(refuse('out_of_order', `Push ${member.nextN} must come first.`, 0));
-      return;
-    }
-    const update = member.fragments.add(push);
-    if (update === undefined) {
-      reply({ ok: true, seq: 0 });
-      return;
-    }
-    if (!(update instanceof Uint8Array)) {
-      reply(update);
-      return;
-    }
-    const wrong = checkUpdate(update);
-    if (wrong === undefined) this.#append(member, push.n, update, reply);
-    else reply(refuse('invalid', wrong));
+    this.#opened?.pushes.take(member, push, reply);
   }
 
   setPresence(member: Member, presence: PresenceSet): void {
-    this.#presence.set(member.peer.peerId, presence);
+    this.#crowd.setPresence(member, presence);
   }
 
   setProfile(member: Member, profile: Profile, reply: Answer<object>): void {
-    member.peer = { ...profile, peerId: member.peer.peerId };
-    this.#sendToAll('peer:changed', member.peer);
+    this.#crowd.setProfile(member, profile);
     reply({ ok: true });
   }
 
   leave(connection: Connection): void {
-    const member = this.#members.get(connection);
-    if (!member) return;
-    const { boardId } = this.#deps;
-    const { peerId } = member.peer;
-    this.#members.delete(connection);
-    connection.exit(boardId);
-    this.#presence.remove(peerId);
-    this.#sendToAll('peer:left', { peerId });
-    this.#closeIfIdle();
+    this.#crowd.leave(connection);
   }
 
   member(connection: Connection): Member | undefined {
-    return this.#members.get(connection);
+    return this.#crowd.find(connection);
   }
 
-  /** For somebody who was let in and cannot be kept up to date. */
-  #end(connection: Connection): void {
-    connection.send('session:end', { code: 'failed', retryMs: STORAGE_RETRY_MS });
-    this.leave(connection);
+  /** Forgets everything that waits for a later moment. */
+  stop(): void {
+    this.#cancelClose?.();
+    this.#crowd.stop();
+    this.#opened?.journal.close();
   }
 
-  async #load(): Promise<BoardHead> {
-    const board = await this.#loaded;
-    if (!this.#queue) {
-      const { boardId, storage, log } = this.#deps;
-      this.#head = board.head;
-      const onIdle = () => this.#closeIfIdle();
-      const recover = () => this.#recover();
-      this.#queue = createAppendQueue({ boardId, epoch: board.epoch, storage, log, onIdle, recover });
-    }
-    return board;
-  }
-
-  #admit(connection: Connection, { sessionId, profile }: JoinRequest, lastN: number): Member {
-    this.#lastPeerId += 1;
-    const peer = { ...profile, peerId: this.#lastPeerId };
-    const member = { connection, sessionId, peer, nextN: lastN + 1, fragments: createFragments() };
-    this.#members.set(connection, member);
-    return member;
-  }
-
-  /** A client that comes back before its broken connection was noticed must not see its own ghost. */
-  #dismiss(sessionId: string): void {
-    for (const ghost of [...this.#members.values()].filter((member) => member.sessionId === sessionId)) {
-      this.leave(ghost.connection);
-    }
-  }
-
-  #introduce({ connection, peer }: Member): void {
-    const { fanOut, boardId } = this.#deps;
-    connection.enter(boardId);
-    fanOut.send({ boardId, except: connection }, 'peer:joined', peer);
-    const states = this.#presence.snapshot();
-    if (states) connection.send('presence:frame', states);
-  }
-
-  /**
-   * Reads and sends until the client has everything that was announced. Entries announced meanwhile reach it twice, live
-   * and here; it takes the first that fits.
-   */
-  async #sendTail(member: Member, since: number): Promise<void> {
+  async #open(): Promise<Opened> {
     const { storage, boardId } = this.#deps;
-    let sent = since;
-    while (sent < this.#head && this.#members.has(member.connection)) {
-      const entries = await storage.readLog(boardId, { after: sent, maxBytes: TAIL_BYTES });
-      const last = entries.at(-1);
-      if (!last) throw new Error(`The log of board ${boardId} ends at ${sent}, not at ${this.#head}.`);
-      member.connection.send('board:tail', encodeTail(this.#readable(entries)));
-      sent = last.seq;
-    }
-  }
-
-  /** Announces what the log holds beyond the last announcement, to everybody: its authors were told that it failed. */
-  async #recover(): Promise<void> {
-    const { storage, boardId, fanOut } = this.#deps;
-    const { head } = await storage.openBoard(boardId);
-    while (this.#head < head) {
-      const entries = await storage.readLog(boardId, { after: this.#head, maxBytes: TAIL_BYTES });
-      for (const { seq, bytes } of this.#readable(entries)) {
-        this.#head = seq;
-        fanOut.send({ boardId }, 'update:entry', encodeEntry({ seq, peerId: NOBODY, bytes }));
-      }
-    }
-  }
-
-  /** A damaged entry goes out empty: clients count it, say so, and show the rest. */
-  #readable(entries: readonly StoredEntry[]): Entry[] {
-    const { boardId, log } = this.#deps;
-    return entries.map(({ seq, bytes }) => {
-      if (!bytes) log.error({ boardId, seq }, 'entry damaged on disk: restore it from a backup');
-      return { seq, bytes: bytes ?? NO_BYTES };
-    });
-  }
-
-  #append(member: Member, n: number, bytes: Uint8Array, reply: Answer<Stored>): void {
-    const isNew = n === member.nextN;
-    if (isNew) member.nextN += 1;
-    this.#queue?.add({
-      session: member.sessionId,
-      n,
-      bytes,
-      reply,
-      onStored: (seq) => this.#announce(member, seq, bytes),
-      // A resend may fail although its first copy was stored: only a push that was new has to come again.
-      onFailed: () => {
-        if (isNew) member.nextN = Math.min(member.nextN, n);
+    const journal = createJournal(await storage.openBoard(boardId), {
+      ...this.#deps,
+      announce: (entry, except) => {
+        this.#deps.metrics.stored(1, entry.bytes.length);
+        this.#crowd.report(encodeEntry(entry), except);
       },
+      onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
+      onFilled: (filling) => this.#crowd.tell('board:filled', filling),
+      onIdle: () => this.#considerClosing(),
     });
+    const pushes = createPushes({ journal, onDamaging: (member, why) => this.#kick(member, why) });
+    this.#opened = { journal, pushes };
+    return this.#opened;
   }
 
-  #announce({ connection, peer }: Member, seq: number, bytes: Uint8Array): void {
-    const { fanOut, boardId, metrics } = this.#deps;
-    this.#head = seq;
-    metrics.stored(1, bytes.length);
-    const entry = encodeEntry({ seq, peerId: peer.peerId, bytes });
-    fanOut.send({ boardId, except: connection }, 'update:entry', entry);
+  async #answerJoin(client: JoiningClient, request: JoinRequest, reply: Answer<Joined>): Promise<void> {
+    const { storage, limits } = this.#deps;
+    const { boardId, sessionId, epoch = '', lastSeq } = request;
+    const { journal } = await this.#opening;
+    const [lastN, follows, permits] = await Promise.all([
+      storage.lastN(boardId, sessionId),
+      lastSeq === 0 || storage.follows(boardId, epoch, lastSeq),
+      permit(request, { leases: this.#deps.leases, gate: journal.gate }),
+    ]);
+    if (client.isGone()) return;
+    this.#crowd.dismiss(sessionId);
+    if (this.#crowd.size >= limits.maxPeoplePerBoard) {
+      reply(refuse('full', `This board already has ${limits.maxPeoplePerBoard} people in it.`, 5_000));
+    } else if (!follows) {
+      reply({ ok: true, ...this.#describe(journal.ledger, permits), mode: 'reset', peerId: 0 });
+    } else {
+      const member = this.#admit(client.connection, request, { permits, lastN });
+      await this.#letIn(journal, member, { request, permits, reply });
+    }
   }
 
-  #describe(epoch: string, member?: Member) {
-    const others = [...this.#members.values()].filter((other) => other !== member);
+  async #letIn(
+    { ledger, catchUp }: Journal,
+    member: Member,
+    { request, permits, reply }: { request: JoinRequest; permits: Permits; reply: Answer<Joined> },
+  ): Promise<void> {
+    const snapshot = snapshotFor(request, ledger);
+    const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
+    const { peerId } = member.peer;
+    reply({ ok: true, ...this.#describe(ledger, permits), ...way, peerId });
+    this.#crowd.enter(member);
+    if (fullnessOf(ledger.filling) !== 'roomy') member.connection.send('board:filled', ledger.filling);
+    if (snapshot || (await catchUp.send(this.#reader(member), request.lastSeq))) return;
+    this.#crowd.end(member, { code: 'failed', retryMs: 0 });
+  }
+
+  #admit(
+    connection: Connection,
+    { sessionId, profile, ackedN }: JoinRequest,
+    { permits, lastN }: { readonly permits: Permits; readonly lastN: number },
+  ): Member {
+    this.#lastPeerId += 1;
+    // What the log held already when it was pushed is acknowledged, and stored under no number.
+    const storedN = Math.max(lastN, ackedN);
     return {
-      epoch,
-      head: this.#head,
-      peers: others.map(({ peer }) => peer),
-      limits: { maxUpdateBytes: MAX_UPDATE_BYTES, chunkBytes: CHUNK_BYTES },
+      connection,
+      sessionId,
+      leases: permits.leases,
+      peer: { ...profile, peerId: this.#lastPeerId },
+      nextN: storedN + 1,
+      storedN,
+      fragments: createFragments(),
     };
   }
 
-  #sendToAll<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void {
-    this.#deps.fanOut.send({ boardId: this.#deps.boardId }, event, ...args);
+  async #catchUp(member: Member, since: number): Promise<void> {
+    await this.tail(member, since, (reply) => {
+      if (!reply.ok) this.#crowd.end(member, { code: 'slow', retryMs: reply.retryMs ?? 0 });
+    });
   }
 
-  #closeIfIdle(): void {
-    if (this.#members.size > 0 || this.#joining > 0 || this.#queue?.isIdle === false) return;
-    this.#presence.stop();
-    this.#deps.onIdle();
+  #kick(member: Member, message: string): void {
+    const { log, metrics, boardId } = this.#deps;
+    log.error({ boardId, session: member.sessionId, message }, 'update would have damaged the board');
+    metrics.damaging();
+    this.#crowd.end(member, { code: 'kicked' });
+  }
+
+  #reader(member: Member) {
+    const { connection } = member;
+    return { connection, isGone: () => this.#crowd.find(connection) !== member };
+  }
+
+  #describe({ epoch, head, damaged }: Ledger, { lease, granted }: Permits) {
+    const limits = { maxUpdateBytes: MAX_UPDATE_BYTES, chunkBytes: CHUNK_BYTES };
+    return { epoch, head, damaged, lease, granted, peers: this.#crowd.peers(), limits };
+  }
+
+  get #isNeeded(): boolean {
+    return this.#crowd.size > 0 || this.#joining > 0 || this.#opened?.journal.isIdle === false;
+  }
+
+  #considerClosing(): void {
+    this.#cancelClose?.();
+    this.#cancelClose = undefined;
+    if (this.#isNeeded) return;
+    // A board that could not be opened is tried anew by whoever comes next.
+    if (this.#opened) this.#cancelClose = this.#deps.clock.after(LINGER_MS, () => void this.#close());
+    else this.#deps.onClosed();
+  }
+
+  async #close(): Promise<void> {
+    await this.#opened?.journal.settle();
+    if (this.#isNeeded) return;
+    this.stop();
+    this.#deps.onClosed();
   }
 }
 
@@ -284,7 +265,9 @@ export interface JoiningClient {
   isGone(): boolean;
 }
 
-/** The client's document follows another log: another epoch, or entries that this log does not have. */
-function isForeign({ epoch, lastSeq }: JoinRequest, ownEpoch: string, head: number): boolean {
-  return lastSeq > 0 && (epoch !== ownEpoch || lastSeq > head);
+/** A snapshot that holds what the client does not have. */
+function snapshotFor({ boardId, lastSeq }: JoinRequest, { snapshot }: Ledger): SnapshotRef | undefined {
+  if (!snapshot || lastSeq >= snapshot.covers) return undefined;
+  const { name, covers, bytes } = snapshot;
+  return { url: `/api/boards/${boardId}/snapshots/${name}`, covers, bytes };
 }

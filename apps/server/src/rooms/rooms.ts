@@ -1,38 +1,25 @@
-import type { Config } from '../config.ts';
-import type { Log } from '../log.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Storage } from '../storage/index.ts';
-import type { FanOut } from './member.ts';
-import { Room } from './room.ts';
+import { Room, type RoomDeps } from './room.ts';
 
 /** The boards that are open on this server. */
 export interface Rooms {
-  /** The room of a board; made when somebody asks first, forgotten when nobody is left. Join it at once. */
+  /** The room of a board; made when somebody asks first, forgotten some time after the last has left. Join it at once. */
   get(boardId: string): Room;
   readonly size: number;
+  /** Stops what the rooms do by themselves. */
+  stop(): void;
 }
 
-export interface RoomsDeps {
-  readonly storage: Storage;
-  readonly fanOut: FanOut;
-  readonly log: Log;
-  readonly metrics: Metrics;
-  readonly config: Pick<Config, 'maxPeoplePerBoard'>;
-}
+export type RoomsDeps = Omit<RoomDeps, 'boardId' | 'onClosed'>;
 
 export function createRooms(deps: RoomsDeps): Rooms {
-  const { storage, fanOut, log, metrics, config } = deps;
+  const { metrics } = deps;
   const rooms = new Map<string, Room>();
 
   const open = (boardId: string): Room => {
     const room: Room = new Room({
+      ...deps,
       boardId,
-      storage,
-      fanOut,
-      log,
-      metrics,
-      maxPeople: config.maxPeoplePerBoard,
-      onIdle() {
+      onClosed() {
         if (rooms.get(boardId) !== room) return;
         rooms.delete(boardId);
         metrics.roomClosed();
@@ -47,6 +34,9 @@ export function createRooms(deps: RoomsDeps): Rooms {
     get: (boardId) => rooms.get(boardId) ?? open(boardId),
     get size() {
       return rooms.size;
+    },
+    stop() {
+      for (const room of rooms.values()) room.stop();
     },
   };
 }

@@ -29,14 +29,14 @@ import {
  * What hostile clients send. The numbers are those of the measurements in which each of these, applied blindly, harmed a
  * server or the people on a board.
  *
- * Not decided by the bytes alone, and so not refused yet:
- *   Y9, Y10, Y32  a clientID that is somebody else's, or a clock that is taken: needs leases and the state
- *   Y11–Y14, Y23  the same nested deep or hidden in lists by several updates: needs the parent in the doc
- *   Y19, Y20      updates and deletes of what is missing: needs the state
- *   Y21           many clientIDs by many updates: needs leases
- *   Y22           one field set many times without naming the value before: needs the doc
- *   Y29, Y30      honest-looking growth without end: needs quotas
- *   Y31, Y33      presence, and handlers of ours that throw: not a matter of updates
+ * What the bytes alone do not give away is refused elsewhere:
+ *   Y9, Y10         a clientID that is somebody else's: leases (leases.test.ts); a clock that is taken: attacksOnBoard.test.ts
+ *   Y11–Y14, Y23    nested deep or hidden in lists by several updates: attacksOnBoard.test.ts
+ *   Y19, Y20, Y22   what is missing, and fields that are set as if they were new: attacksOnBoard.test.ts
+ *   Y21, Y32        clientIDs, many or high ones: the server chooses them (leases.test.ts)
+ *   Y29, Y30        honest-looking growth without end: the quotas of a room
+ *   Y31             presence: it is no update, and the server says whose it is
+ *   Y33             a handler that throws: the gate looks after each update whether its doc lives (localGate.test.ts)
  */
 
 /** Each takes less than 3 ms on a machine at rest; applied, some took 20 s. */

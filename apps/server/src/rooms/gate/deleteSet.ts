@@ -1,3 +1,4 @@
+import type { OwnStructs } from './parseUpdate.ts';
 import { type Cursor, Refused, readClient, readCount, readLength, readVarUint } from './updateReader.ts';
 
 /**
@@ -6,19 +7,18 @@ import { type Cursor, Refused, readClient, readCount, readLength, readVarUint } 
  */
 const MAX_RANGES = 100_000;
 
-/** What this update adds: a client cannot have deleted what it makes later. */
-export interface OwnStructs {
-  readonly client: number;
-  /** The clock after the last of them. */
-  readonly end: number;
-}
+/**
+ * Is told of each deleted range, and throws `Refused` where it must not be. `isOwn`: the update brings structs of the same
+ * client, and the range ends among these at the latest.
+ */
+export type OnRange = (client: number, clock: number, length: number, isOwn: boolean) => void;
 
 /**
- * Passes over the delete set that ends an update: for each client a count, then ranges as a clock and a length. Yjs
+ * Reads the delete set that ends an update: for each client a count, then ranges as a clock and a length. Yjs
  * (`writeDeleteSet`) writes clients from high to low and, having sorted and merged them, ranges from low to high without
  * overlap. Any other order is refused: descending ranges cost whoever applies them 50 times as much.
  */
-export function skipDeleteSet(cursor: Cursor, own: OwnStructs | undefined): void {
+export function readDeleteSet(cursor: Cursor, own: OwnStructs | undefined, onRange?: OnRange): void {
   let total = 0;
   let previous = Number.POSITIVE_INFINITY;
   for (let clients = readCount(cursor); clients > 0; clients -= 1) {
@@ -28,7 +28,7 @@ export function skipDeleteSet(cursor: Cursor, own: OwnStructs | undefined): void
     const ranges = readRangeCount(cursor);
     total += ranges;
     if (total > MAX_RANGES) throw new Refused(`An update may delete at most ${MAX_RANGES} ranges.`);
-    skipRanges(cursor, ranges, client === own?.client ? own.end : Number.MAX_SAFE_INTEGER);
+    readRanges(cursor, ranges, client, own, onRange);
   }
 }
 
@@ -38,12 +38,23 @@ function readRangeCount(cursor: Cursor): number {
   return count;
 }
 
-function skipRanges(cursor: Cursor, count: number, limit: number): void {
+function readRanges(
+  cursor: Cursor,
+  count: number,
+  client: number,
+  own: OwnStructs | undefined,
+  onRange: OnRange | undefined,
+): void {
+  const isOwn = client === own?.client;
+  const limit = isOwn ? own.end : Number.MAX_SAFE_INTEGER;
   let end = 0;
   for (let index = 0; index < count; index += 1) {
     const clock = readVarUint(cursor);
     if (clock < end) throw new Refused('The update lists deletions out of order.');
-    end = clock + readLength(cursor);
+    const length = readLength(cursor);
+    end = clock + length;
+    // A client cannot have deleted what it makes later.
     if (end > limit) throw new Refused('The update deletes what is not there yet.');
+    onRange?.(client, clock, length, isOwn);
   }
 }

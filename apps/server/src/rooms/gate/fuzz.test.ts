@@ -2,10 +2,17 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createRandom } from '../../../test/random.ts';
 import { checkUpdate } from '../check.ts';
+import { checkProperty } from '../checkProperty.ts';
+import { createBoardDoc } from './boardDoc.ts';
+import { judge } from './judge.ts';
 import { createHonestWorld } from './test/honestWorld.ts';
+import { readBoard } from './test/readBoard.ts';
 
 const DAMAGED_UPDATES = 50_000;
 const COPIES = 10;
+
+/** How many are judged upon a board. For more: `GATE_DAMAGED=1000000 vitest run gate/fuzz`. */
+const DAMAGED_UPON_BOARD = Number(process.env.GATE_DAMAGED ?? 3_000);
 
 type Damage = 'flip' | 'bytes' | 'cut';
 
@@ -33,7 +40,7 @@ function loadTwice(update: Uint8Array): void {
  * that flip (of a number, a colour, a clientID, a clock) leave an update that could be meant. Of 211,000 damaged updates
  * 57,000 were accepted, none of which made Yjs throw in an empty doc. On top of the doc that they were made for, 2 did,
  * both by a clock one too low, and 10 left a text that those who are there and those who join later read differently.
- * That takes the doc to decide.
+ * That takes the doc to decide: upon the board, such updates are refused.
  */
 describe('An honest update that was damaged', () => {
   it('never makes the check throw, and what is accepted is applied without an error', {
@@ -59,4 +66,42 @@ describe('An honest update that was damaged', () => {
     expect(accepted.cut).toBe(0);
     expect(accepted.flip).toBeGreaterThan(0);
   });
+
+  it('is refused upon the board, or leaves it sound and the same for everybody', {
+    timeout: 3_600_000,
+  }, () => {
+    let judged = 0;
+    let accepted = 0;
+    for (let seed = 1; judged < DAMAGED_UPON_BOARD; seed += 1) {
+      const random = createRandom(seed);
+      const world = createHonestWorld(createRandom(seed));
+      const log: Uint8Array[] = [];
+      const board = createBoardDoc(Y.applyUpdate);
+      for (let step = 0; step < 60; step += 1) {
+        const update = world.step();
+        if (!update) continue;
+        for (const kind of ['flip', 'bytes'] as const) {
+          const damaged = damage(update, kind, random);
+          judged += 1;
+          if (judge(board, { bytes: damaged, isNewClient: false }, checkProperty).kind !== 'fits') continue;
+          accepted += 1;
+          expect(differences(log, damaged)).toEqual([]);
+        }
+        board.apply(update, undefined);
+        log.push(update);
+      }
+    }
+    expect(accepted).toBeGreaterThan(DAMAGED_UPON_BOARD / 10);
+  });
 });
+
+/** What is wrong once `update` is applied upon `log`. */
+function differences(log: readonly Uint8Array[], update: Uint8Array): string[] {
+  const board = createBoardDoc(Y.applyUpdate);
+  board.load(log);
+  const damage = board.apply(update, undefined);
+  const late = new Y.Doc();
+  Y.applyUpdate(late, Y.encodeStateAsUpdate(board.doc));
+  const isSame = readBoard(late) === readBoard(board.doc);
+  return [...(damage === undefined ? [] : [damage]), ...(isSame ? [] : ['who joins reads something else'])];
+}

@@ -1,7 +1,6 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createRandom } from '../../../test/random.ts';
-import { startTestServer } from '../../../test/testServer.ts';
 import { checkUpdate } from '../check.ts';
 import { createHonestWorld, type PersonKind } from './test/honestWorld.ts';
 
@@ -35,21 +34,4 @@ describe('Honest traffic', () => {
       }
     },
   );
-
-  it('is accepted when it is the whole of a board that several people filled before it was opened', {
-    timeout: 30_000,
-  }, async () => {
-    const server = await startTestServer();
-    const world = createHonestWorld(createRandom(7));
-    for (let step = 0; step < 80; step += 1) world.step();
-    const doc = new Y.Doc();
-    for (const each of world.docs) Y.applyUpdate(doc, Y.encodeStateAsUpdate(each));
-    expect(doc.store.clients.size).toBeGreaterThan(2);
-    const filled = server.open({ doc });
-    await vi.waitFor(() => expect(filled.outbox.size).toBe(0), { timeout: 10_000 });
-    const reader = server.open();
-    await reader.synced;
-    expect(reader.doc.getMap('shapes').toJSON()).toEqual(doc.getMap('shapes').toJSON());
-    await server.close();
-  });
 });

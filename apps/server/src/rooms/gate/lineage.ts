@@ -1,28 +1,45 @@
 import type { Content } from './content.ts';
+import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
 
 /**
- * Where an item is: a field of a map, a part of a text, or somewhere that this update does not tell. `depth` counts the
- * types around it, the root included: exactly where the update made them, else as few as there must be.
+ * Where an item is: a field of a map, a part of a text, or somewhere that nothing tells. `depth` counts the types around
+ * it, the root included: exactly where it is known what they are, else as few as there must be.
  */
 export interface Place {
   readonly kind: 'field' | 'run' | 'unknown';
   readonly depth: number;
+  /** Tells one parent from another: the index of a struct of this update, or an object of the doc's. */
+  readonly parent: unknown;
+  readonly key: string | undefined;
 }
 
-/** What an item can be a parent of. `unknown`: it is deleted, or not of this update. */
+/** What an item can be a parent of. `unknown`: it is deleted, or nothing is known of it. */
 export type Holder = 'map' | 'text' | 'nothing' | 'unknown';
 
-const UNKNOWN_PLACE: Place = { kind: 'unknown', depth: 1 };
-const ROOT_FIELD: Place = { kind: 'field', depth: 1 };
+/** A parent, and how many types are around it. */
+export interface Parent {
+  readonly holder: Holder;
+  readonly depth: number;
+  readonly parent: unknown;
+}
+
+export const UNKNOWN_PLACE: Place = { kind: 'unknown', depth: 1, parent: undefined, key: undefined };
+/** Of what is gone for everybody, because its author says so. */
+const GONE_PLACE: Place = { ...UNKNOWN_PLACE };
+export const UNKNOWN_PARENT: Parent = { holder: 'unknown', depth: 1, parent: undefined };
+
+/** Stands for the root map where no doc is at hand. */
+const ROOT = Symbol('root');
 
 /**
  * What the structs of one client, as far as they were read, say about those after them. A struct names its parent or a
- * neighbour; if that is one of the same update, its place is known without a doc.
+ * neighbour; if that is one of the same update, its place is known without a doc. Otherwise the surroundings are asked.
  */
 export interface Lineage {
   readonly client: number;
   readonly start: number;
+  readonly around: Surroundings | undefined;
   /** The clock after the last struct. */
   end: number;
   /** The first clock, the place and the content of each struct. Together they cover all clocks from `start` to `end`. */
@@ -31,17 +48,19 @@ export interface Lineage {
   readonly holders: Holder[];
 }
 
-export function createLineage(client: number, start: number): Lineage {
-  return { client, start, end: start, clocks: [], places: [], holders: [] };
+export function createLineage(client: number, start: number, around?: Surroundings): Lineage {
+  return { client, start, around, end: start, clocks: [], places: [], holders: [] };
 }
 
 export function addItem(lineage: Lineage, place: Place, content: Content): void {
-  addStruct(lineage, content.length, place, holderOf(content));
+  // What is put where all is gone is gone from the start, and so is what is put into it.
+  const isGone = lineage.around !== undefined && place.kind === 'unknown';
+  addStruct(lineage, content.length, place, isGone ? 'unknown' : holderOf(content));
 }
 
 /** What was deleted together with its parent: nothing is known of it but how long it is. */
 export function addGone(lineage: Lineage, length: number): void {
-  addStruct(lineage, length, UNKNOWN_PLACE, 'unknown');
+  addStruct(lineage, length, GONE_PLACE, 'unknown');
 }
 
 function addStruct(lineage: Lineage, length: number, place: Place, holder: Holder): void {
@@ -56,28 +75,58 @@ function holderOf(content: Content): Holder {
   return content.kind === 'deleted' ? 'unknown' : 'nothing';
 }
 
-/** The place of an item between two neighbours. They have the same parent, so that either tells. */
+/** The place of an item between two neighbours, which have the same one. */
 export function placeBetween(lineage: Lineage, left: Id | undefined, right: Id | undefined): Place {
+  if (!right) return placeOf(lineage, left);
+  if (!left) return placeOf(lineage, right);
   const [place, other] = [placeOf(lineage, left), placeOf(lineage, right)];
-  return place.kind === 'unknown' ? other : place;
+  if (place.kind === 'unknown' || other.kind === 'unknown') return placeBesideUnknown(lineage, place, other);
+  if (place.parent !== other.parent || place.key !== other.key) {
+    throw new Refused('The update puts something between what is not in one place.');
+  }
+  return place;
+}
+
+/**
+ * Beside what is gone, an item is gone as well. But what is gone in this doc may be kept in another, for an undo: there,
+ * the item would live on beside its other neighbour.
+ */
+function placeBesideUnknown({ around }: Lineage, place: Place, other: Place): Place {
+  if (!around) return place.kind === 'unknown' ? other : place;
+  const isGoneForAll = place === GONE_PLACE || other === GONE_PLACE;
+  if (place.kind !== other.kind && !isGoneForAll) {
+    throw new Refused('The update puts something between what is there and what is gone.');
+  }
+  return isGoneForAll ? GONE_PLACE : UNKNOWN_PLACE;
 }
 
 function placeOf(lineage: Lineage, id: Id | undefined): Place {
-  return (id && lineage.places[indexOf(lineage, id)]) ?? UNKNOWN_PLACE;
+  if (!id) return UNKNOWN_PLACE;
+  const index = indexOf(lineage, id);
+  return (index < 0 ? lineage.around?.placeOf(id) : lineage.places[index]) ?? UNKNOWN_PLACE;
 }
 
-/** The place of an item within the item `parent`, under `key` or, without one, in its sequence. */
-export function placeWithin(lineage: Lineage, parent: Id, key: string | undefined): Place {
-  const index = indexOf(lineage, parent);
-  checkHolder(lineage.holders[index] ?? 'unknown', key);
-  const depth = (lineage.places[index] ?? UNKNOWN_PLACE).depth + 1;
-  return { kind: key === undefined ? 'run' : 'field', depth };
+/** The place of an item within the item `id`, under `key` or, without one, in its sequence. */
+export function placeWithin(lineage: Lineage, id: Id, key: string | undefined): Place {
+  const { holder, depth, parent } = parentOf(lineage, id);
+  checkHolder(holder, key);
+  // Within what is gone, an item is gone too.
+  if (lineage.around && holder === 'unknown') return UNKNOWN_PLACE;
+  return { kind: key === undefined ? 'run' : 'field', depth: depth + 1, parent, key };
+}
+
+function parentOf(lineage: Lineage, id: Id): Parent {
+  const index = indexOf(lineage, id);
+  if (index < 0)
+    return lineage.around?.parentOf(id) ?? { ...UNKNOWN_PARENT, parent: `${id.client}:${id.clock}` };
+  const { depth } = lineage.places[index] ?? UNKNOWN_PLACE;
+  return { holder: lineage.holders[index] ?? 'unknown', depth, parent: index };
 }
 
 /** A root map is named, not referred to. It has fields only: a sequence within it would be invisible, and never shrink. */
-export function placeInRoot(key: string | undefined): Place {
+export function placeInRoot({ around }: Lineage, key: string | undefined): Place {
   if (key === undefined) throw new Refused('A board has no lists.');
-  return ROOT_FIELD;
+  return { kind: 'field', depth: 1, parent: around?.root ?? ROOT, key };
 }
 
 function checkHolder(holder: Holder, key: string | undefined): void {
@@ -87,7 +136,7 @@ function checkHolder(holder: Holder, key: string | undefined): void {
 }
 
 /** The index of the struct that holds `id`, or -1 if it is none of this update. */
-function indexOf({ client, start, end, clocks }: Lineage, id: Id): number {
+export function indexOf({ client, start, end, clocks }: Lineage, id: Id): number {
   if (id.client !== client || id.clock < start) return -1;
   if (id.clock >= end) throw new Refused('The update builds on what comes after it.');
   return findLast(clocks, id.clock);

@@ -1,5 +1,5 @@
 import { type Content, readContent } from './content.ts';
-import { type OwnStructs, skipDeleteSet } from './deleteSet.ts';
+import { type OnRange, readDeleteSet } from './deleteSet.ts';
 import { readKey } from './keys.ts';
 import {
   addGone,
@@ -12,6 +12,7 @@ import {
   placeWithin,
 } from './lineage.ts';
 import { checkPlace } from './placeRules.ts';
+import type { Surroundings } from './surroundings.ts';
 import {
   type Cursor,
   type Id,
@@ -40,9 +41,19 @@ const HAS_KEY = 0x20;
 const HAS_RIGHT_NEIGHBOUR = 0x40;
 const HAS_LEFT_NEIGHBOUR = 0x80;
 
+/** What an update adds: structs of one client. */
+export interface OwnStructs {
+  readonly client: number;
+  /** The clock of the first of them. */
+  readonly start: number;
+  /** The clock after the last of them. */
+  readonly end: number;
+}
+
 /**
  * Reads a Yjs update (version 1, as `UpdateEncoderV1` writes it) from its first byte to its last and throws `Refused`
- * where it breaks a rule that needs no doc to be decided.
+ * where it breaks a rule: one that needs no doc to be decided or, given what is `around` it in a doc, any. Answers what it
+ * adds; an update that only deletes adds nothing. `onRange` is told what it deletes.
  *
  *     update  = count of sections, sections, delete set
  *     section = count of structs, client, clock of the first struct, structs
@@ -52,27 +63,45 @@ const HAS_LEFT_NEIGHBOUR = 0x80;
  * Parent and key are written only without a neighbour, else they are the neighbour's. The bit for the key is set beside
  * a neighbour too, but not after `mergeUpdates`, so there it means nothing.
  */
-export function parseUpdate(bytes: Uint8Array): void {
+export function parseUpdate(
+  bytes: Uint8Array,
+  around?: Surroundings,
+  onRange: OnRange | undefined = around?.checkDeleted,
+): OwnStructs | undefined {
   const cursor: Cursor = { bytes, position: 0 };
-  const sections = readCount(cursor);
-  if (sections > 1) throw new Refused('An update must hold the changes of one client only.');
-  skipDeleteSet(cursor, sections === 1 ? readSection(cursor) : undefined);
+  const own = readSections(cursor) === 1 ? readSection(cursor, around) : undefined;
+  readDeleteSet(cursor, own, onRange);
   if (cursor.position !== bytes.length) throw new Refused('Bytes follow the end of the update.');
+  return own;
 }
 
-function readSection(cursor: Cursor): OwnStructs {
+/** Where the structs of an update begin, read from its first bytes only. */
+export function peekStart(bytes: Uint8Array): Pick<OwnStructs, 'client' | 'start'> | undefined {
+  const cursor: Cursor = { bytes, position: 0 };
+  if (readSections(cursor) === 0) return undefined;
+  readCount(cursor);
+  return { client: readClient(cursor), start: readVarUint(cursor) };
+}
+
+function readSections(cursor: Cursor): number {
+  const sections = readCount(cursor);
+  if (sections > 1) throw new Refused('An update must hold the changes of one client only.');
+  return sections;
+}
+
+function readSection(cursor: Cursor, around: Surroundings | undefined): OwnStructs {
   const structs = readCount(cursor);
   if (structs === 0) throw new Refused('The update names a client of which it holds nothing.');
   const client = readClient(cursor);
   const start = readVarUint(cursor);
-  const lineage = createLineage(client, start);
+  const lineage = createLineage(client, start, around);
   for (let index = 0; index < structs; index += 1) {
     readStruct(cursor, lineage);
     if (lineage.end - start > MAX_CLOCK_ADVANCE || lineage.end > Number.MAX_SAFE_INTEGER) {
       throw new Refused('The update counts further than an update can.');
     }
   }
-  return { client, end: lineage.end };
+  return { client, start, end: lineage.end };
 }
 
 function readStruct(cursor: Cursor, lineage: Lineage): void {
@@ -87,15 +116,24 @@ function readItem(cursor: Cursor, first: number, lineage: Lineage): void {
   const right = first & HAS_RIGHT_NEIGHBOUR ? readId(cursor) : undefined;
   const place =
     left || right ? placeBetween(lineage, left, right) : readPlace(cursor, (first & HAS_KEY) !== 0, lineage);
-  const content: Content = readContent(cursor, first & CONTENT_BITS);
+  const content = readContentOf(cursor, first & CONTENT_BITS, lineage, place);
   checkPlace(place, content, right !== undefined);
+  lineage.around?.checkItem(lineage, place, left, right, content.length);
   addItem(lineage, place, content);
+}
+
+/** The values of a field are looked at beside a doc only: without one, whose field it is may not be known. */
+function readContentOf(cursor: Cursor, ref: number, { around }: Lineage, place: Place): Content {
+  const start = cursor.position;
+  const content = readContent(cursor, ref);
+  around?.checkContent(place, content, cursor.bytes, start);
+  return content;
 }
 
 function readPlace(cursor: Cursor, hasKey: boolean, lineage: Lineage): Place {
   const parent = readParent(cursor);
   const key = hasKey ? readKey(cursor) : undefined;
-  return parent === undefined ? placeInRoot(key) : placeWithin(lineage, parent, key);
+  return parent === undefined ? placeInRoot(lineage, key) : placeWithin(lineage, parent, key);
 }
 
 /** `undefined` stands for the root map. */

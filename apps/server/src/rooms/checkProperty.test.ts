@@ -1,0 +1,69 @@
+import { createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
+import { createTestBoard } from '@drawbridge/board/test';
+import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { createLocalGate } from './gate/localGate.ts';
+import { checkOne, createStoredBoard, updateBy } from './gate/test/storedBoard.ts';
+
+const verdictOn = (update: Uint8Array) =>
+  checkOne(createLocalGate().open('board', createStoredBoard().load), update);
+const verdictOnField = (key: string, value: unknown) =>
+  verdictOn(updateBy(7, (shapes) => shapes.set(createShapeId(), new Y.Map([[key, value]]))));
+
+const points = Array.from({ length: 2_000 }, (_, index) => ({
+  x: 1e7 * (index % 2),
+  y: 0,
+  pressure: index / 2_000,
+}));
+
+describe('A field of a shape', () => {
+  it.each<[string, unknown]>([
+    ['g', [0, -1.5, 1e7, 2, -3]],
+    ['g', []],
+    ['z', 'a0V'],
+    ['s', { ...DEFAULT_STYLE, sparkle: 7, later: { nested: [1] } }],
+    ['k', { type: 'star of a later version', author: 'żółw', created: 1e13, more: true }],
+    ['p', packPoints({ points, isPen: true }, 8)],
+    ['tx', 'a label'],
+    ['later', { anything: ['at', 'all'] }],
+  ])('%s may be %j', async (key, value) => {
+    expect(await verdictOnField(key, value)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it.each<[string, unknown]>([
+    ['g', [0, '1']],
+    ['g', [1e7 + 1]],
+    ['g', Array.from({ length: 17 }, () => 0)],
+    ['g', 5],
+    ['z', ''],
+    ['z', 'a'.repeat(1_025)],
+    ['z', 7],
+    ['s', 'red'],
+    ['s', { color: 'x'.repeat(257) }],
+    ['k', { type: 5 }],
+    ['k', { type: 'draw', created: 'today' }],
+    ['k', null],
+    ['p', 'points'],
+    ['p', new Uint8Array(64 * 1024 + 1)],
+    ['tx', 5],
+  ])('%s may not be %j', async (key, value) => {
+    expect(await verdictOnField(key, value)).toMatchObject({
+      kind: 'refused',
+      message: expect.stringContaining(`field ${key}`),
+    });
+  });
+
+  it('may be live text where a label is', async () => {
+    const update = updateBy(7, (shapes) => shapes.set('a', new Y.Map([['tx', new Y.Text('label')]])));
+    expect(await verdictOn(update)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it('is what the store writes', async () => {
+    const { doc, store } = createTestBoard('a name of a person that is rather long, 64 letters at the most.');
+    const box = { x: -1e9, y: Number.NaN, w: 1e9, h: -5, rotation: 1e9 };
+    const stroke = { points, isPen: false };
+    store.create({ type: 'rectangle', ...box, style: DEFAULT_STYLE });
+    store.create({ type: 'draw', ...box, style: DEFAULT_STYLE, ...stroke, packed: packPoints(stroke) });
+    expect(await verdictOn(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'accepted', shapes: 2 });
+  });
+});

@@ -1,0 +1,85 @@
+import { pino } from 'pino';
+import { describe, expect, it } from 'vitest';
+import type { BoardHead } from '../storage/index.ts';
+import { createCompaction } from './compaction.ts';
+import { createLedger } from './ledger.ts';
+
+const KB = 1024;
+const EMPTY: BoardHead = { epoch: 'e', head: 0, tail: { entries: 0, bytes: 0 }, damaged: 0 };
+const LIMITS = { maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
+
+/** A board whose compactions the test answers. */
+function createOne(board: BoardHead = EMPTY) {
+  const ledger = createLedger(board, LIMITS);
+  const asked: { done: (board: BoardHead | undefined) => void; fail: (error: Error) => void }[] = [];
+  const compaction = createCompaction({
+    boardId: 'b',
+    ledger,
+    log: pino({ level: 'silent' }),
+    storage: { compact: () => new Promise((done, fail) => asked.push({ done, fail })) },
+    onCompacted: () => {},
+  });
+  const grow = (entries: number, bytes: number): void => {
+    for (let count = 0; count < entries; count += 1) {
+      ledger.add(ledger.head + 1, bytes);
+      compaction.grown();
+    }
+  };
+  return { ledger, compaction, asked, grow };
+}
+
+const compacted = (covers: number, bytes: number): BoardHead => ({
+  ...EMPTY,
+  head: covers,
+  snapshot: { name: 'x', covers, bytes, gzipBytes: bytes },
+});
+
+describe('A log', () => {
+  it('becomes a snapshot when it weighs 256 KB, once at a time', () => {
+    const { grow, asked } = createOne();
+    grow(4, 64 * KB);
+    expect(asked).toHaveLength(0);
+    grow(3, 64 * KB);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('of a large board may grow to a quarter of the snapshot', () => {
+    const { grow, asked } = createOne(compacted(10, 4_096 * KB));
+    grow(16, 64 * KB);
+    expect(asked).toHaveLength(0);
+    grow(1, 64 * KB);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('of very many entries becomes one, however small they are', () => {
+    const { grow, asked } = createOne();
+    grow(2_000, 30);
+    expect(asked).toHaveLength(0);
+    grow(1, 30);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('that could not be compacted is tried again when it has grown as much again', async () => {
+    const { grow, asked, compaction } = createOne();
+    grow(5, 64 * KB);
+    asked[0]?.fail(new Error('The disk is full.'));
+    await compaction.settle();
+    grow(4, 64 * KB);
+    expect(asked).toHaveLength(1);
+    grow(1, 64 * KB);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is compacted when everybody has left, if it has more than a few entries', async () => {
+    const few = createOne();
+    few.grow(50, 30);
+    await few.compaction.settle();
+    expect(few.asked).toHaveLength(0);
+    const more = createOne();
+    more.grow(51, 30);
+    const settled = more.compaction.settle();
+    more.asked[0]?.done(compacted(51, 900));
+    await settled;
+    expect(more.ledger.snapshot?.covers).toBe(51);
+  });
+});

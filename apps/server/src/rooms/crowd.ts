@@ -1,0 +1,144 @@
+import type {
+  Peer,
+  PresenceSet,
+  Profile,
+  ServerEventName,
+  ServerEvents,
+  SessionEnd,
+} from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
+import { createLaggards } from './laggards.ts';
+import type { Connection, FanOut, Member } from './member.ts';
+import { createRoomPresence } from './presence.ts';
+
+/** Before somebody who was too slow comes back. */
+const SLOW_RETRY_MS = 1_000;
+
+/** The people in one room: who they are, what they do, and how they are told things. */
+export interface Crowd {
+  readonly size: number;
+  find(connection: Connection): Member | undefined;
+  /** Everybody but `member`. */
+  peers(member?: Member): Peer[];
+  /** Everybody hears that `member` is here, and `member` what the others do. */
+  enter(member: Member): void;
+  leave(connection: Connection): void;
+  /** Tells somebody why their session ends, and lets them go. */
+  end(member: Member, end: SessionEnd): void;
+  endAll(end: SessionEnd): void;
+  /** Leaves out those who were here under this session before. */
+  dismiss(sessionId: string): void;
+  setProfile(member: Member, profile: Profile): void;
+  setPresence(member: Member, presence: PresenceSet): void;
+  /** Reaches everybody. */
+  tell<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void;
+  /** Reaches everybody who takes things as fast as they happen; the others are caught up later. */
+  report(entry: Uint8Array, except?: Connection): void;
+  stop(): void;
+}
+
+export interface CrowdDeps {
+  readonly boardId: string;
+  readonly fanOut: FanOut;
+  readonly clock: Clock;
+  /** The newest entry that was reported. */
+  readonly head: () => number;
+  /** Sends a member that was too slow what it missed since entry `since`. Must not reject. */
+  readonly catchUp: (member: Member, since: number) => void;
+  readonly onLeft: () => void;
+  readonly onLagging: () => void;
+  readonly onCutOff: () => void;
+}
+
+export function createCrowd(deps: CrowdDeps): Crowd {
+  const { boardId: everybody, fanOut, clock, head, catchUp, onLeft, onLagging, onCutOff } = deps;
+  const live = `${everybody}/live`;
+  const members = new Map<Connection, Member>();
+
+  const tell: Crowd['tell'] = (event, ...args) => fanOut.send({ audience: everybody }, event, ...args);
+
+  const presence = createRoomPresence((frame) => {
+    fanOut.send({ audience: live }, 'presence:frame', frame);
+    laggards.look();
+  }, clock);
+
+  const leave = (connection: Connection): void => {
+    const member = members.get(connection);
+    if (!member) return;
+    const { peerId } = member.peer;
+    members.delete(connection);
+    connection.exit(everybody);
+    connection.exit(live);
+    presence.remove(peerId);
+    tell('peer:left', { peerId });
+    onLeft();
+  };
+
+  const end = ({ connection }: Member, reason: SessionEnd): void => {
+    connection.send('session:end', reason);
+    leave(connection);
+    connection.close();
+  };
+
+  const laggards = createLaggards({
+    clock,
+    members: () => members.values(),
+    suspend(member) {
+      member.lag = { since: head(), sinceMs: clock.now() };
+      member.connection.exit(live);
+      onLagging();
+    },
+    resume(member) {
+      const since = member.lag?.since ?? head();
+      delete member.lag;
+      member.connection.enter(live);
+      catchUp(member, since);
+    },
+    cutOff(member) {
+      end(member, { code: 'slow', retryMs: SLOW_RETRY_MS });
+      member.connection.terminate();
+      onCutOff();
+    },
+  });
+
+  return {
+    get size() {
+      return members.size;
+    },
+    find: (connection) => members.get(connection),
+    peers: (member) => [...members.values()].filter((other) => other !== member).map(({ peer }) => peer),
+    enter(member) {
+      const { connection, peer } = member;
+      members.set(connection, member);
+      connection.enter(everybody);
+      connection.enter(live);
+      fanOut.send({ audience: everybody, except: connection }, 'peer:joined', peer);
+      const states = presence.snapshot();
+      if (states) connection.send('presence:frame', states);
+    },
+    leave,
+    end,
+    endAll(reason) {
+      for (const member of [...members.values()]) end(member, reason);
+    },
+    dismiss(sessionId) {
+      for (const ghost of [...members.values()].filter((member) => member.sessionId === sessionId)) {
+        leave(ghost.connection);
+      }
+    },
+    setProfile(member, profile) {
+      member.peer = { ...profile, peerId: member.peer.peerId };
+      tell('peer:changed', member.peer);
+    },
+    setPresence: (member, change) => presence.set(member.peer.peerId, change),
+    tell,
+    report(entry, except) {
+      fanOut.send({ audience: live, ...(except && { except }) }, 'update:entry', entry);
+      laggards.look();
+    },
+    stop() {
+      presence.stop();
+      laggards.stop();
+    },
+  };
+}

@@ -1,0 +1,84 @@
+import * as Y from 'yjs';
+import type { Content } from './content.ts';
+import { createEntryRules } from './entryRules.ts';
+import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './lineage.ts';
+import { createRunRules } from './runRules.ts';
+import type { Surroundings } from './surroundings.ts';
+import { type Id, Refused } from './updateReader.ts';
+
+/** Refuses, with `Refused`, a value that a field of a shape must not have. `start` is where its encoded content begins. */
+export type CheckProperty = (key: string, content: Content, bytes: Uint8Array, start: number) => void;
+
+/** Shapes lie in the root map, their fields one deeper. */
+const DEPTH_OF_FIELDS = 2;
+
+/** What `doc` knows about the items around an update. Good until the doc changes. */
+export function createDocSurroundings(
+  doc: Y.Doc,
+  root: Y.Map<unknown>,
+  checkProperty: CheckProperty,
+): Surroundings {
+  const { store } = doc;
+
+  const find = (id: Id): Y.Item | Y.GC => {
+    if (id.clock >= Y.getState(store, id.client)) {
+      throw new Refused('The update builds on what the board does not have.');
+    }
+    // `getItem` is typed as if nothing were ever collected.
+    return Y.getItem(store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC;
+  };
+
+  const entries = createEntryRules(find);
+  const runs = createRunRules(find);
+
+  return {
+    root,
+    placeOf: (id) => placeOfItem(find(id)),
+    parentOf: (id) => asParent(find(id)),
+    checkItem(lineage, place, left, right, length) {
+      if (place.kind === 'field') entries.check(lineage, place, left);
+      else if (place.kind === 'run') runs.check(lineage, place, left, right, length);
+    },
+    checkContent({ kind, depth, key }, content, bytes, start) {
+      if (kind === 'field' && depth === DEPTH_OF_FIELDS && key !== undefined) {
+        checkProperty(key, content, bytes, start);
+      }
+    },
+    checkDeleted(client, clock, length, isOwn) {
+      if (!isOwn && clock + length > Y.getState(store, client)) {
+        throw new Refused('The update deletes what the board does not have.');
+      }
+    },
+  };
+}
+
+function placeOfItem(item: Y.Item | Y.GC): Place {
+  if (!(item instanceof Y.Item) || !(item.parent instanceof Y.AbstractType)) return UNKNOWN_PLACE;
+  const { parent, parentSub } = item;
+  return {
+    kind: parentSub === null ? 'run' : 'field',
+    depth: depthOf(parent),
+    parent,
+    key: parentSub ?? undefined,
+  };
+}
+
+function asParent(item: Y.Item | Y.GC): Parent {
+  if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) return UNKNOWN_PARENT;
+  const { content } = item;
+  if (!(content instanceof Y.ContentType)) return { ...UNKNOWN_PARENT, holder: 'nothing' };
+  const holder = content.type instanceof Y.Map ? 'map' : content.type instanceof Y.Text ? 'text' : 'nothing';
+  return { holder, depth: depthOf(content.type) - 1, parent: content.type };
+}
+
+/** How many types are around what `type` holds: itself, and those that it is in. */
+function depthOf(type: Y.AbstractType<unknown>): number {
+  let depth = 1;
+  for (let item = type._item; item; item = holderOf(item)) depth += 1;
+  return depth;
+}
+
+/** The item that holds the type that `item` is in; none in the root. */
+function holderOf({ parent }: Y.Item): Y.Item | null {
+  return parent instanceof Y.AbstractType ? parent._item : null;
+}

@@ -1,0 +1,94 @@
+import * as Y from 'yjs';
+import { checkProperty as checkBoardProperty } from '../checkProperty.ts';
+import type { ApplyUpdate } from './boardDoc.ts';
+import { checkBatch } from './checkBatch.ts';
+import { createDocKeeper } from './docKeeper.ts';
+import type { CheckProperty } from './docSurroundings.ts';
+import type { BoardGate, Candidate, Gate, LoadBoard, Verdict } from './gate.ts';
+import { loadBoard } from './loadBoard.ts';
+
+export interface LocalGateDeps {
+  readonly applyUpdate?: ApplyUpdate;
+  readonly checkProperty?: CheckProperty;
+  /** For the operator: what is wrong with a board. */
+  readonly report?: (boardId: string, message: string) => void;
+  /** Runs what takes long, and belongs to one board. */
+  readonly work?: <T>(boardId: string, task: () => T) => T;
+}
+
+type Deps = Required<LocalGateDeps>;
+
+/** The gate, in this thread: a large board takes seconds to load, and everybody waits. Nothing in it waits for a timer. */
+export function createLocalGate(deps: LocalGateDeps = {}): Gate {
+  const all: Deps = {
+    applyUpdate: Y.applyUpdate,
+    checkProperty: checkBoardProperty,
+    report: () => {},
+    work: (_boardId, task) => task(),
+    ...deps,
+  };
+  const boards = new Set<BoardGate>();
+  return {
+    open(boardId, load) {
+      const board = createLocalBoard(boardId, load, all);
+      boards.add(board);
+      return {
+        ...board,
+        close() {
+          boards.delete(board);
+          board.close();
+        },
+      };
+    },
+    async close() {
+      for (const board of boards) board.close();
+      boards.clear();
+    },
+  };
+}
+
+function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGate {
+  let last: Promise<unknown> = Promise.resolve();
+  const work = <T>(task: () => T): T => deps.work(boardId, task);
+  const report = (message: string): void => deps.report(boardId, message);
+
+  const keeper = createDocKeeper(async (accepted, isStale) => {
+    const board = await loadBoard(load, { ...deps, work, report, isStale });
+    if (accepted.length > 0) work(() => board.load(accepted));
+    return board;
+  });
+
+  const checkAll = async (candidates: readonly Candidate[]): Promise<Verdict[]> => {
+    const verdicts: Verdict[] = [];
+    const stuck = new Set<string>();
+    while (verdicts.length < candidates.length) {
+      const board = await keeper.current();
+      const left = candidates.slice(verdicts.length);
+      verdicts.push(...work(() => checkBatch(board, left, stuck, { ...deps, report })));
+      const end = verdicts.at(-1);
+      if (end?.kind !== 'damaging') continue;
+      report(end.message);
+      const accepted = candidates.filter((_, index) => verdicts[index]?.kind === 'accepted');
+      keeper.remake(accepted.map(({ bytes }) => bytes));
+    }
+    return verdicts;
+  };
+
+  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
+    const answer = last.then(task);
+    last = answer.catch(() => {});
+    return answer;
+  };
+
+  keeper.remake();
+  return {
+    check: (candidates) => inTurn(() => checkAll(candidates)),
+    clocks: (clients) =>
+      inTurn(async () => {
+        const { store } = (await keeper.current()).doc;
+        return clients.map((client) => Y.getState(store, client));
+      }),
+    forget: keeper.drop,
+    close: keeper.close,
+  };
+}

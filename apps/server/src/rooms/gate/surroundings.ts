@@ -1,0 +1,28 @@
+import type { Content } from './content.ts';
+import type { OnRange } from './deleteSet.ts';
+import type { Lineage, Parent, Place } from './lineage.ts';
+import type { Id } from './updateReader.ts';
+
+/**
+ * What a doc knows about the items that an update refers to but does not hold. Everything here throws `Refused` where a
+ * rule is broken. Good for one update, and only until the doc changes.
+ */
+export interface Surroundings {
+  /** The root map: the parent of shapes. */
+  readonly root: object;
+  /** Where the item `id` is; an unknown place when it was collected. */
+  placeOf(id: Id): Place;
+  /** What the item `id` holds. */
+  parentOf(id: Id): Parent;
+  /** Whether an item, `length` clock values long, can be where its author says. Called for each, in their order. */
+  checkItem(
+    lineage: Lineage,
+    place: Place,
+    left: Id | undefined,
+    right: Id | undefined,
+    length: number,
+  ): void;
+  /** Whether what is in `bytes` from `start` on may be the value of the field `place`. */
+  checkContent(place: Place, content: Content, bytes: Uint8Array, start: number): void;
+  readonly checkDeleted: OnRange;
+}

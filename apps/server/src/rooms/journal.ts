@@ -1,0 +1,141 @@
+import type { Filling, LiveEntry } from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
+import type { Log } from '../log.ts';
+import type { BoardHead, Storage } from '../storage/index.ts';
+import { createAppendQueue, type QueuedEntry } from './appendQueue.ts';
+import { type CatchUp, Compacted, createCatchUp } from './catchUp.ts';
+import { createCompaction } from './compaction.ts';
+import type { BoardGate, BoardPart, Gate } from './gate/gate.ts';
+import { createLedger, type Ledger, type LedgerLimits } from './ledger.ts';
+import type { Connection } from './member.ts';
+import { fullnessOf } from './quota.ts';
+
+/** Peer id of entries whose author is not known any more. */
+const NOBODY = 0;
+
+/** How much of the log is read at a time to load it. */
+const LOAD_BYTES = 1024 * 1024;
+
+/** The log of an open board: what is pushed is checked, stored, announced and, when it has grown long, compacted. */
+export interface Journal {
+  readonly ledger: Ledger;
+  readonly catchUp: CatchUp;
+  readonly gate: Pick<BoardGate, 'clocks'>;
+  /** Nothing is on its way to disk. */
+  readonly isIdle: boolean;
+  append(push: PushedUpdate): void;
+  /** Nobody needs the board now: compacts what is worth it. */
+  settle(): Promise<void>;
+  close(): void;
+}
+
+export interface PushedUpdate extends Omit<QueuedEntry, 'onStored'> {
+  readonly peerId: number;
+  /** It has its own update already. */
+  readonly author: Connection;
+  readonly onStored: () => void;
+}
+
+export interface JournalDeps {
+  readonly boardId: string;
+  readonly storage: Storage;
+  readonly gate: Gate;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly limits: LedgerLimits;
+  /** An update is durable: time to tell the others. */
+  readonly announce: (entry: LiveEntry, except?: Connection) => void;
+  /** The log went on, and became a snapshot, in a way that nobody can follow: everybody must read it. */
+  readonly onMoved: () => void;
+  /** The board came near its limits, or left them. */
+  readonly onFilled: (filling: Filling) => void;
+  readonly onIdle: () => void;
+}
+
+export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
+  const { boardId, storage, clock, log, limits, announce, onMoved, onFilled, onIdle } = deps;
+  const ledger = createLedger(board, limits);
+  const gate = deps.gate.open(boardId, () => loadBoard(storage, boardId));
+  const catchUp = createCatchUp({ boardId, storage, ledger, log });
+  let fullness = fullnessOf(ledger.filling);
+
+  const measure = (): void => {
+    const now = fullnessOf(ledger.filling);
+    if (now !== fullness) onFilled(ledger.filling);
+    fullness = now;
+  };
+  const compaction = createCompaction({ boardId, storage, ledger, log, onCompacted: measure });
+
+  const stored = (entry: LiveEntry, except?: Connection, shapes?: number): void => {
+    ledger.add(entry.seq, entry.bytes.length, shapes);
+    announce(entry, except);
+  };
+
+  /** Announces what the log holds beyond the last announcement, to everybody: its authors were told that it failed. */
+  const recover = async (): Promise<void> => {
+    const found = await storage.openBoard(boardId);
+    try {
+      for await (const entries of catchUp.read(ledger.head, found.head)) {
+        for (const entry of entries) if (entry.seq > ledger.head) stored({ ...entry, peerId: NOBODY });
+      }
+    } catch (error) {
+      if (!(error instanceof Compacted)) throw error;
+      ledger.moved(found);
+      onMoved();
+    }
+  };
+
+  const queue = createAppendQueue({
+    boardId,
+    epoch: board.epoch,
+    storage,
+    gate,
+    clock,
+    log,
+    onIdle,
+    recover,
+  });
+
+  return {
+    ledger,
+    catchUp,
+    gate,
+    get isIdle() {
+      return queue.isIdle;
+    },
+    append(push) {
+      const { bytes, peerId, author, onStored } = push;
+      queue.add({
+        ...push,
+        onStored(seq, shapes) {
+          onStored();
+          stored({ seq, peerId, bytes }, author, shapes);
+          measure();
+          compaction.grown();
+        },
+      });
+    },
+    settle: compaction.settle,
+    close() {
+      queue.stop();
+      gate.close();
+    },
+  };
+}
+
+/** Streams a board to the gate. */
+async function* loadBoard(storage: Storage, boardId: string): AsyncGenerator<BoardPart> {
+  const { head, snapshot } = await storage.openBoard(boardId);
+  for (let part = 0; snapshot; part += 1) {
+    const gzip = await storage.readSnapshot(boardId, snapshot.name, part);
+    if (!gzip) break;
+    yield { kind: 'snapshot', gzip };
+  }
+  let have = snapshot?.covers ?? 0;
+  while (have < head) {
+    const entries = await storage.readLog(boardId, { after: have, maxBytes: LOAD_BYTES });
+    if (entries[0]?.seq !== have + 1) throw new Error(`Board ${boardId} was compacted while it was read.`);
+    yield { kind: 'entries', entries };
+    have = entries.at(-1)?.seq ?? have;
+  }
+}

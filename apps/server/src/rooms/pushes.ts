@@ -1,0 +1,83 @@
+import { type Push, type Reply, readUpdateHead, refuse, type Stored } from '@drawbridge/protocol';
+import { checkUpdate } from './check.ts';
+import type { Journal } from './journal.ts';
+import type { Member } from './member.ts';
+import { fullnessOf, fullRefusal } from './quota.ts';
+
+type Answer = (reply: Reply<Stored>) => void;
+
+/** Takes what the people of one room push as far as the journal. */
+export interface Pushes {
+  /** Answers when the update is stored, or refused. */
+  take(member: Member, push: Push, reply: Answer): void;
+}
+
+export interface PushesDeps {
+  readonly journal: Journal;
+  /** An update passed every rule and would have damaged the board. */
+  readonly onDamaging: (member: Member, message: string) => void;
+}
+
+export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
+  const append = (member: Member, push: Whole, reply: Answer): void => {
+    const { n, client } = push;
+    const { leases, connection, peer, sessionId } = member;
+    const settled = (): void => {
+      member.storedN = Math.max(member.storedN, n);
+      if (client !== undefined) leases.set(client, 'known');
+    };
+    member.nextN = Math.max(member.nextN, n + 1);
+    journal.append({
+      ...push,
+      session: sessionId,
+      peerId: peer.peerId,
+      author: connection,
+      isNewClient: () => client !== undefined && leases.get(client) !== 'known',
+      reply,
+      onStored: settled,
+      onKnown: settled,
+      onFailed() {
+        member.nextN = Math.min(member.nextN, n);
+      },
+      onDamaging: (message) => onDamaging(member, message),
+    });
+  };
+
+  const takeWhole = (member: Member, { n, bytes }: Omit<Whole, 'client'>, reply: Answer): void => {
+    const wrong = checkUpdate(bytes);
+    if (wrong !== undefined) {
+      reply(refuse('invalid', wrong));
+      return;
+    }
+    const client = readUpdateHead(bytes)?.client;
+    const { filling } = journal.ledger;
+    if (client !== undefined && !member.leases.has(client)) {
+      reply(refuse('lease', 'These changes are by somebody else.'));
+    } else if (client !== undefined && fullnessOf(filling) === 'full') reply(fullRefusal(filling));
+    else append(member, { n, bytes, client }, reply);
+  };
+
+  return {
+    take(member, push, reply) {
+      if (push.n > member.nextN) {
+        reply(refuse('out_of_order', `Push ${member.nextN} must come first.`, 0));
+        return;
+      }
+      if (push.n <= member.storedN) {
+        reply({ ok: true, seq: 0 });
+        return;
+      }
+      const update = member.fragments.add(push);
+      if (update === undefined) reply({ ok: true, seq: 0 });
+      else if (update instanceof Uint8Array) takeWhole(member, { n: push.n, bytes: update }, reply);
+      else reply(update);
+    },
+  };
+}
+
+/** A push whose fragments are together. */
+interface Whole {
+  readonly n: number;
+  readonly bytes: Uint8Array;
+  readonly client: number | undefined;
+}
