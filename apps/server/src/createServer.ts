@@ -1,26 +1,26 @@
 import { once } from 'node:events';
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Server as HttpServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { createReadiness } from './http/readiness.ts';
 import { createRoutes } from './http/routes.ts';
+import { createSnapshotRoute } from './http/snapshots.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { createMetrics } from './metrics.ts';
+import { createGate } from './rooms/gate/createGate.ts';
+import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
-import { attachSockets, createSocketFanOut, createSocketServer } from './socket/attach.ts';
-import { createDispatch } from './socket/dispatch.ts';
-import { drainSockets } from './socket/drain.ts';
 import { createHandlers } from './socket/handlers.ts';
-import { createOriginCheck } from './socket/originCheck.ts';
+import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
+import { reportStorageHealth } from './storageHealth.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
-
-/** Slow requests hold a connection; these keep them from holding many. */
-const HEADERS_TIMEOUT_MS = 10_000;
-const REQUEST_TIMEOUT_MS = 15_000;
 
 export interface ServerDeps {
   readonly config: Config;
@@ -45,58 +45,51 @@ export interface RunningServer {
  */
 export async function startServer({ config, storage, webApp, log }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
-  const http = createHttpServer(
-    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
-    createRoutes({ webApp, log, metrics: config.metrics === 'on' ? metrics : undefined }),
-  );
-  const io = createSocketServer(http, createOriginCheck(config.allowedOrigins));
-  const rooms = createRooms({ storage, fanOut: createSocketFanOut(io), log, metrics, config });
-  attachSockets({
-    io,
-    dispatch: createDispatch({ handlers: createHandlers(rooms), log, metrics }),
+  const clock = systemClock;
+  const http = createHttpServer(config);
+  const tcp = trackConnections(http);
+  let closing: Promise<void> | undefined;
+  const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
+  const snapshots = createSnapshotRoute({ storage, log });
+  const served = config.metrics === 'on' ? metrics : undefined;
+  http.on('request', createRoutes({ webApp, snapshots, readiness, log, metrics: served }));
+  const sockets = createSockets({ http, config, clock, log, metrics });
+  const gate = createGate({ log });
+  const leases = createLeases(storage.secret);
+  const rooms = createRooms({
+    storage,
+    gate,
+    leases,
+    fanOut: sockets.fanOut,
+    clock,
     log,
     metrics,
+    limits: config,
   });
-  const connections = trackConnections(http);
+  sockets.serve(createHandlers(rooms));
+  const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   http.listen(config.port, config.host);
   await once(http, 'listening');
 
   const stop = async (): Promise<void> => {
+    sockets.drain();
+    // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
+    await tcp.gone(DRAIN_GRACE_MS);
     http.close();
-    drainSockets(io, log);
-    await connections.gone(DRAIN_GRACE_MS);
-    await io.close();
+    tcp.cut();
+    await sockets.close();
+    rooms.stop();
+    await gate.close();
+    stopReporting();
     await storage.close();
   };
-  let closing: Promise<void> | undefined;
   return {
     url: urlOf(http, config.host),
     lanUrls: isEveryAddress(config.host) ? lanUrls(http) : [],
     close() {
       closing ??= stop();
       return closing;
-    },
-  };
-}
-
-/** Upgraded sockets are not closed by the HTTP server, so every connection is followed from its start. */
-function trackConnections(http: HttpServer) {
-  const open = new Set<Socket>();
-  http.on('connection', (socket) => {
-    open.add(socket);
-    socket.once('close', () => open.delete(socket));
-  });
-  return {
-    /** Waits until all are closed; after `graceMs` cuts those that are left. */
-    async gone(graceMs: number): Promise<void> {
-      http.closeIdleConnections();
-      const closed = [...open].map((socket) => new Promise((resolve) => socket.once('close', resolve)));
-      const timer = setTimeout(() => {
-        for (const socket of open) socket.destroy();
-      }, graceMs);
-      await Promise.all(closed);
-      clearTimeout(timer);
     },
   };
 }

@@ -8,6 +8,8 @@ const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 /** A server in a process of its own, as an operator runs it. */
 export interface ServerProcess {
   readonly url: string;
+  /** Sends a signal that does not end it. */
+  signal(signal: NodeJS.Signals): void;
   /** Sends the signal and waits for the end. Answers the exit code, or the signal that killed it. */
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
@@ -18,6 +20,7 @@ export async function startServerProcess(env: Readonly<Record<string, string>>):
   const url = await listening(child);
   return {
     url,
+    signal: (signal) => void child.kill(signal),
     async end(signal) {
       if (child.exitCode !== null) return child.exitCode;
       if (child.signalCode !== null) return child.signalCode;

@@ -95,12 +95,9 @@ describe('A person who comes later', () => {
 });
 
 describe('A document that was filled before it was opened', () => {
-  it('is stored', async () => {
+  it('is not taken, with a word on what to do instead', () => {
     const doc = new Y.Doc();
     doc.getMap('shapes').set('early', true);
-    const ann = server.open({ doc });
-    const ben = server.open();
-    await vi.waitFor(() => expect(shapes(ben).toJSON()).toEqual({ early: true }));
-    await saved(ann);
+    expect(() => server.open({ doc })).toThrow(/Open a board with an empty doc/);
   });
 });

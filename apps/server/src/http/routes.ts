@@ -3,10 +3,15 @@ import { createBoardId, isBoardId } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { setSecurityHeaders } from './headers.ts';
+import type { Readiness } from './readiness.ts';
+import { sendText } from './sendText.ts';
+import type { SnapshotRoute, WantedSnapshot } from './snapshots.ts';
 import type { WebApp } from './webApp.ts';
 
 export interface RoutesDeps {
   readonly webApp: WebApp;
+  readonly snapshots: SnapshotRoute;
+  readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
   readonly metrics: Metrics | undefined;
@@ -14,8 +19,8 @@ export interface RoutesDeps {
 
 export type Routes = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** Everything that is not Socket.IO: the page, a new board, and what machines ask. */
-export function createRoutes({ webApp, log, metrics }: RoutesDeps): Routes {
+/** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
+export function createRoutes({ webApp, snapshots, readiness, log, metrics }: RoutesDeps): Routes {
   const route = (request: IncomingMessage, response: ServerResponse): void => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -24,10 +29,13 @@ export function createRoutes({ webApp, log, metrics }: RoutesDeps): Routes {
     }
     const path = pathOf(request);
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
+    const snapshot = snapshotOf(path);
     if (path === '/') redirect(response, `/b/${createBoardId()}`);
     else if (path === '/healthz') sendText(response, 200, 'ok');
+    else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
+    else if (snapshot) void snapshots.send(request, response, snapshot);
     else webApp.sendFile(request, response, () => sendNothing(request, response));
   };
 
@@ -52,15 +60,23 @@ function pathOf({ url = '/' }: IncomingMessage): string {
   return url.split('?', 1)[0] ?? '/';
 }
 
+function snapshotOf(path: string): WantedSnapshot | undefined {
+  const [, boardId, name] = /^\/api\/boards\/([^/]+)\/snapshots\/([A-Za-z0-9]{1,64})$/.exec(path) ?? [];
+  return isBoardId(boardId) && name !== undefined ? { boardId, name } : undefined;
+}
+
 /** Every visit of the front page makes another board, so the answer must not be kept. */
 function redirect(response: ServerResponse, location: string): void {
   response.writeHead(302, { Location: location, 'Cache-Control': 'no-store' });
   response.end();
 }
 
-function sendText(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-  response.end(`${text}\n`);
+function sendReadiness(response: ServerResponse, readiness: Readiness): void {
+  response.writeHead(readiness.ready ? 200 : 503, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(`${JSON.stringify(readiness)}\n`);
 }
 
 function sendMetrics(response: ServerResponse, metrics: Metrics): void {

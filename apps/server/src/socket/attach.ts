@@ -1,60 +1,50 @@
-import type { Server as HttpServer } from 'node:http';
-import { type ClientEvents, compactParser, MAX_MESSAGE_BYTES, type ServerEvents } from '@drawbridge/protocol';
-import { type Socket, Server as SocketIoServer } from 'socket.io';
+import type { ClientEvents, ServerEvents } from '@drawbridge/protocol';
+import type { Socket } from 'socket.io';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Connection, FanOut } from '../rooms/member.ts';
-import { createClient, leave } from './client.ts';
+import { type Client, createClient, leave, memberOf } from './client.ts';
 import type { Dispatch } from './dispatch.ts';
-import type { OriginCheck } from './originCheck.ts';
+import { engineSocketOf } from './engine.ts';
+import type { Newcomers } from './newcomers.ts';
+import type { OpenWire } from './openWire.ts';
+import type { SocketServer } from './socketServer.ts';
+import type { Wires } from './wires.ts';
 
-export type SocketServer = SocketIoServer<ClientEvents, ServerEvents>;
 type ServerSocket = Socket<ClientEvents, ServerEvents>;
 
-/** A dead connection is noticed within 20 s, and no proxy's idle time-out (usually 60 s) comes first. */
-const PING_INTERVAL_MS = 10_000;
-const PING_TIMEOUT_MS = 10_000;
-
-/** A connection that does not say hello by then is dropped. */
-const HELLO_TIMEOUT_MS = 5_000;
-
-export function createSocketServer(http: HttpServer, isAllowedOrigin: OriginCheck): SocketServer {
-  return new SocketIoServer(http, {
-    parser: compactParser,
-    transports: ['polling', 'websocket'],
-    pingInterval: PING_INTERVAL_MS,
-    pingTimeout: PING_TIMEOUT_MS,
-    connectTimeout: HELLO_TIMEOUT_MS,
-    maxHttpBufferSize: MAX_MESSAGE_BYTES,
-    // Four to six times the CPU and 230 KB a connection, for messages of twenty bytes.
-    perMessageDeflate: false,
-    serveClient: false,
-    // `cors` would not stop a WebSocket from a foreign page; this does.
-    allowRequest: (request, decide) => decide(null, isAllowedOrigin(request)),
-  });
-}
-
-/** Reaches the people of a board through a Socket.IO room. */
+/** Reaches an audience through a Socket.IO room. */
 export function createSocketFanOut(io: SocketServer): FanOut {
   return {
-    send({ boardId, except }, event, ...args) {
-      const room = io.to(roomOf(boardId));
+    send({ audience, except }, event, ...args) {
+      const room = io.to(roomOf(audience));
       (except ? room.except(except.id) : room).emit(event, ...args);
     },
   };
 }
 
-/** Takes every event of every socket to `dispatch`, and nothing past it: no listener of its own can be reached. */
-export function attachSockets(deps: {
+export interface AttachDeps {
   readonly io: SocketServer;
+  readonly wires: Wires;
+  readonly newcomers: Newcomers;
   readonly dispatch: Dispatch;
   readonly log: Log;
   readonly metrics: Metrics;
-}): void {
-  const { io, dispatch, log, metrics } = deps;
-  io.on('connection', (socket) => {
-    const client = createClient(toConnection(socket));
+}
+
+/** Takes every event of every socket to `dispatch`, and nothing past it: no listener of its own can be reached. */
+export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: AttachDeps): void {
+  const attach = (socket: ServerSocket): void => {
+    const open = wires.get(engineSocketOf(socket.conn).id);
+    if (!open) {
+      // It was cut off while Socket.IO said hello.
+      socket.disconnect(true);
+      return;
+    }
+    const client = createClient(toConnection(socket, open), open.allowance);
     const connection = socket.id;
+    newcomers.greet(open.wire, () => memberOf(client) !== undefined);
+    open.goodbye = (end) => client.connection.send('session:end', end);
     metrics.connected();
     log.info({ connection, transport: socket.conn.transport.name }, 'connected');
     // A middleware that never calls `next` ends here whatever the client sends, listeners' reserved names included.
@@ -63,24 +53,50 @@ export function attachSockets(deps: {
     socket.on('disconnect', (reason) => {
       metrics.disconnected();
       log.info({ connection, boardId: client.boardId, reason }, 'disconnected');
-      leave(client);
+      leaveSafely(client);
     });
     // Frees the handshake's request: a seventh of what an idle connection costs.
     Object.assign(socket.conn, { request: null });
+  };
+
+  const leaveSafely = (client: Client): void => {
+    try {
+      leave(client);
+    } catch (error) {
+      metrics.failed();
+      log.error({ connection: client.connection.id, boardId: client.boardId, err: error }, 'leaving failed');
+    }
+  };
+
+  io.on('connection', (socket) => {
+    try {
+      attach(socket);
+    } catch (error) {
+      metrics.failed();
+      log.error({ connection: socket.id, err: error }, 'connecting failed');
+      socket.disconnect(true);
+    }
   });
 }
 
-function toConnection(socket: ServerSocket): Connection {
+function toConnection(socket: ServerSocket, { wire }: OpenWire): Connection {
   return {
     id: socket.id,
     send(event, ...args) {
       if (socket.connected) socket.emit(event, ...args);
     },
-    enter: (boardId) => void socket.join(roomOf(boardId)),
-    exit: (boardId) => void socket.leave(roomOf(boardId)),
+    enter: (audience) => void socket.join(roomOf(audience)),
+    exit: (audience) => void socket.leave(roomOf(audience)),
+    get backlog() {
+      return wire.backlog;
+    },
+    drained: () => wire.drained(),
+    close: () => wire.close(),
+    terminate: () => wire.terminate(),
   };
 }
 
-function roomOf(boardId: string): string {
-  return `board:${boardId}`;
+/** Every socket has a room of its own, named after it: an audience must not be taken for one. */
+function roomOf(audience: string): string {
+  return `audience:${audience}`;
 }

@@ -4,6 +4,8 @@ import type { Room } from '../rooms/room.ts';
 /** What the server knows about one connected client. A connection joins one board, once. */
 export interface Client {
   readonly connection: Connection;
+  /** What it may still cost; absent for one that is trusted, such as another part of the same process. */
+  readonly allowance: Allowance | undefined;
   /** The room that it is in, or is entering. */
   room: Room | undefined;
   /** The board that it asked for, for the log. */
@@ -13,8 +15,18 @@ export interface Client {
   readonly refused: Set<string>;
 }
 
-export function createClient(connection: Connection): Client {
-  return { connection, room: undefined, boardId: undefined, isGone: false, refused: new Set() };
+/** The work that a client may cause. */
+export interface Allowance {
+  /** For how long nothing more is done for it; 0 when there is no reason to wait. */
+  readonly waitMs: number;
+  /** It was worked for. */
+  spent(ms: number): void;
+  /** What it sent is worth more packets than the one that it was. */
+  charge(packets: number): void;
+}
+
+export function createClient(connection: Connection, allowance?: Allowance): Client {
+  return { connection, allowance, room: undefined, boardId: undefined, isGone: false, refused: new Set() };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

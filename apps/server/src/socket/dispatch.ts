@@ -5,6 +5,7 @@ import {
   type Reply,
   refuse,
 } from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Client } from './client.ts';
@@ -15,6 +16,7 @@ export type Dispatch = (client: Client, event: readonly unknown[]) => void;
 
 export interface DispatchDeps {
   readonly handlers: Handlers;
+  readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -22,60 +24,121 @@ export interface DispatchDeps {
 /** Before a client asks again for what the server failed to do. */
 const INTERNAL_RETRY_MS = 5_000;
 
+/** What an event is worth in packets beyond the one that it is: by how many others hear of it, or how much is read. */
+const EXTRA_PACKETS: { readonly [E in ClientEventName]: number } = {
+  'board:join': 9,
+  'board:tail': 4,
+  'update:push': 0,
+  'presence:set': 0,
+  'profile:set': 4,
+};
+
+/** Our own clients send nothing that earns these. */
+const NONSENSE: ReadonlySet<string> = new Set(['invalid', 'unknown_event']);
+const NONSENSE_PACKETS = 9;
+
+/** An event, taken apart and not yet believed. */
+interface Request {
+  readonly name: unknown;
+  readonly args: readonly unknown[];
+  readonly acknowledge: ((reply: Reply) => void) | undefined;
+}
+
 /**
  * The one way in. Every event is parsed, handled inside a catch for sync and async errors, and answered exactly once; a
- * refusal is counted, and logged the first time this client earns it.
+ * refusal is counted, and logged the first time this client earns it. A client that made the server work too much is asked
+ * to try again later.
  */
-export function createDispatch({ handlers, log, metrics }: DispatchDeps): Dispatch {
-  const count = (client: Client, name: string, refusal: Refusal): void => {
-    metrics.refused(refusal.error);
-    const kind = `${name} ${refusal.error}`;
-    if (client.refused.has(kind)) return;
-    client.refused.add(kind);
-    const { error, message } = refusal;
-    log.warn({ ...idsOf(client), event: name, error, message }, 'refused');
-  };
-
-  const handle = async <E extends ClientEventName>(
-    client: Client,
-    name: E,
-    args: readonly unknown[],
-    reply: (reply: Reply) => void,
-  ): Promise<void> => {
-    const parsed = parseClientEvent[name](args[0]);
-    if (!parsed.ok) {
-      reply(refuse('invalid', parsed.message));
-      return;
-    }
-    try {
-      // `reply` takes any reply, so it fits the narrower one of each event.
-      await handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
-    } catch (error) {
-      log.error({ ...idsOf(client), event: name, err: error }, 'handler failed');
-      reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
-    }
-  };
-
+export function createDispatch(deps: DispatchDeps): Dispatch {
+  const { clock } = deps;
   return (client, event) => {
-    const [name, ...rest] = event;
-    const acknowledge = rest.at(-1);
-    const hasReply = typeof acknowledge === 'function';
-    const args = hasReply ? rest.slice(0, -1) : rest;
-    const isKnown = isClientEvent(name);
-    const label = isKnown ? name : 'unknown';
-    let isAnswered = false;
-    const reply = (answer: Reply): void => {
-      if (isAnswered) return;
-      isAnswered = true;
-      if (!answer.ok) count(client, label, answer);
-      if (hasReply) acknowledge(answer);
-    };
-    if (!isKnown) reply(refuse('unknown_event', 'There is no such event in this version.'));
-    else if (args.length !== 1) reply(refuse('invalid', 'An event has exactly one argument.'));
-    else if (!hasReply && name !== 'presence:set')
-      reply(refuse('invalid', 'This event must be acknowledged.'));
-    else void handle(client, name, args, reply);
+    const startMs = clock.now();
+    try {
+      take(client, readRequest(event), deps);
+    } catch (error) {
+      failed(client, error, deps);
+    }
+    client.allowance?.spent(clock.now() - startMs);
   };
+}
+
+function readRequest([name, ...rest]: readonly unknown[]): Request {
+  const last = rest.at(-1);
+  return typeof last === 'function'
+    ? { name, args: rest.slice(0, -1), acknowledge: (reply) => last(reply) }
+    : { name, args: rest, acknowledge: undefined };
+}
+
+function take(client: Client, request: Request, deps: DispatchDeps): void {
+  const reply = answerOnce(client, request, deps);
+  const refusal = refusalOf(client, request);
+  if (refusal) reply(refusal);
+  else if (isClientEvent(request.name)) {
+    client.allowance?.charge(EXTRA_PACKETS[request.name]);
+    void handle(client, { name: request.name, payload: request.args[0], reply }, deps);
+  }
+}
+
+/** What is wrong with an event before anybody has looked into its payload. */
+function refusalOf({ allowance }: Client, { name, args, acknowledge }: Request): Refusal | undefined {
+  if (!isClientEvent(name)) return refuse('unknown_event', 'There is no such event in this version.');
+  if (args.length !== 1) return refuse('invalid', 'An event has exactly one argument.');
+  if (!acknowledge && name !== 'presence:set') return refuse('invalid', 'This event must be acknowledged.');
+  const waitMs = Math.ceil(allowance?.waitMs ?? 0);
+  return waitMs > 0 ? refuse('rate', 'This was too much work at once. Try again.', waitMs) : undefined;
+}
+
+function answerOnce(
+  client: Client,
+  { name, acknowledge }: Request,
+  deps: DispatchDeps,
+): (reply: Reply) => void {
+  let isAnswered = false;
+  return (reply) => {
+    if (isAnswered) return;
+    isAnswered = true;
+    try {
+      if (!reply.ok) refused(client, { name: isClientEvent(name) ? name : 'unknown', refusal: reply }, deps);
+      acknowledge?.(reply);
+    } catch (error) {
+      failed(client, error, deps);
+    }
+  };
+}
+
+async function handle<E extends ClientEventName>(
+  client: Client,
+  { name, payload, reply }: { name: E; payload: unknown; reply: (reply: Reply) => void },
+  deps: DispatchDeps,
+): Promise<void> {
+  try {
+    const parsed = parseClientEvent[name](payload);
+    // `reply` takes any reply, so it fits the narrower one of each event.
+    if (parsed.ok) await deps.handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
+    else reply(refuse('invalid', parsed.message));
+  } catch (error) {
+    failed(client, error, deps, name);
+    reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
+  }
+}
+
+function refused(
+  client: Client,
+  { name, refusal }: { name: string; refusal: Refusal },
+  { log, metrics }: DispatchDeps,
+): void {
+  const { error, message } = refusal;
+  metrics.refused(error);
+  if (NONSENSE.has(error)) client.allowance?.charge(NONSENSE_PACKETS);
+  const kind = `${name} ${error}`;
+  if (client.refused.has(kind)) return;
+  client.refused.add(kind);
+  log.warn({ ...idsOf(client), event: name, error, message }, 'refused');
+}
+
+function failed(client: Client, error: unknown, { log, metrics }: DispatchDeps, event = 'any'): void {
+  metrics.failed();
+  log.error({ ...idsOf(client), event, err: error }, 'handler failed');
 }
 
 function idsOf({ connection, boardId }: Client) {

@@ -1,0 +1,96 @@
+import { once } from 'node:events';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Readiness } from './readiness.ts';
+import { createRoutes } from './routes.ts';
+import type { WantedSnapshot } from './snapshots.ts';
+
+let server: Server;
+let url: string;
+let readiness: () => Readiness;
+let wanted: WantedSnapshot[];
+
+beforeEach(async () => {
+  readiness = () => ({ ready: true });
+  wanted = [];
+  const routes = createRoutes({
+    webApp: {
+      sendPage: (response, status) => response.writeHead(status).end('page'),
+      sendFile: (_request, _response, next) => next(),
+    },
+    snapshots: {
+      async send(_request, response, snapshot) {
+        wanted.push(snapshot);
+        response.end('snapshot');
+      },
+    },
+    readiness: () => readiness(),
+    log: pino({ level: 'silent' }),
+    metrics: undefined,
+  });
+  server = createServer(routes).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A TCP server that listens has an address of this kind.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const get = (path: string, init?: RequestInit) => fetch(`${url}${path}`, init);
+
+describe('A snapshot', () => {
+  it('has a path of its board and its name', async () => {
+    const response = await get('/api/boards/my-board_1/snapshots/Ab12?x=1');
+    expect(await response.text()).toBe('snapshot');
+    expect(wanted).toEqual([{ boardId: 'my-board_1', name: 'Ab12' }]);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+  });
+
+  it.each([
+    '/api/boards/b/snapshots/',
+    '/api/boards/b/snapshots/a.b',
+    '/api/boards/b/snapshots/..%2f..%2fsecret',
+    '/api/boards/b/snapshots/a/b',
+    '/api/boards/not%20a%20board/snapshots/abc',
+    `/api/boards/${'x'.repeat(65)}/snapshots/abc`,
+    `/api/boards/b/snapshots/${'x'.repeat(65)}`,
+  ])('is not at %s', async (path) => {
+    expect((await get(path)).status).toBe(404);
+    expect(wanted).toEqual([]);
+  });
+
+  it('cannot be written', async () => {
+    const response = await get('/api/boards/b/snapshots/abc', { method: 'PUT', body: 'x' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+describe('Readiness', () => {
+  it('is 200 while the server can do its work', async () => {
+    const response = await get('/readyz');
+    expect([response.status, await response.json()]).toEqual([200, { ready: true }]);
+  });
+
+  it('is 503 with the reason while it cannot, although it is alive', async () => {
+    readiness = () => ({ ready: false, reason: 'The disk is full.' });
+    const response = await get('/readyz');
+    expect([response.status, await response.json()]).toEqual([
+      503,
+      { ready: false, reason: 'The disk is full.' },
+    ]);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+
+  it('that cannot be told is a fault and not the end', async () => {
+    readiness = () => {
+      throw new Error('a fault');
+    };
+    expect((await get('/readyz')).status).toBe(500);
+    expect((await get('/healthz')).status).toBe(200);
+  });
+});

@@ -1,0 +1,141 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip } from 'node:zlib';
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/index.ts';
+import { sendText } from './sendText.ts';
+
+/** Each holds one part of 256 KB, whatever the board's size. */
+const MAX_DOWNLOADS = 500;
+
+/** A client that takes nothing for so long is gone. */
+const STALL_MS = 60_000;
+
+const RETRY_SECONDS = 2;
+
+export interface SnapshotRoute {
+  /** Answers with a whole snapshot, or says in words why not. Never rejects. */
+  send(request: IncomingMessage, response: ServerResponse, wanted: WantedSnapshot): Promise<void>;
+}
+
+export interface WantedSnapshot {
+  readonly boardId: string;
+  readonly name: string;
+}
+
+/**
+ * Boards as files: what a name stands for never changes, so a browser and a proxy may keep it. It goes out as it lies on
+ * disk, part by part at the pace at which the client takes it, so many slow downloads cost little memory.
+ */
+export function createSnapshotRoute(deps: {
+  readonly storage: Pick<Storage, 'readSnapshot'>;
+  readonly log: Log;
+}): SnapshotRoute {
+  const { storage, log } = deps;
+  let downloads = 0;
+
+  return {
+    async send(request, response, wanted) {
+      if (downloads >= MAX_DOWNLOADS) {
+        sendLater(response, 'Too many downloads at once. Try again.');
+        return;
+      }
+      downloads += 1;
+      try {
+        await sendSnapshot(storage, request, response, wanted);
+      } catch (error) {
+        if (isClientGone(error)) return;
+        log.error({ ...wanted, err: error }, 'snapshot not sent');
+        // What ends in the middle must not look whole.
+        if (response.headersSent) response.destroy();
+        else sendLater(response, 'The server could not read its disk. Try again.');
+      } finally {
+        downloads -= 1;
+      }
+    },
+  };
+}
+
+async function sendSnapshot(
+  storage: Pick<Storage, 'readSnapshot'>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  { boardId, name }: WantedSnapshot,
+): Promise<void> {
+  if (isKnownToClient(request, name)) {
+    response.writeHead(304, cacheHeaders(name)).end();
+    return;
+  }
+  const first = await storage.readSnapshot(boardId, name, 0);
+  if (!first) {
+    sendText(
+      response,
+      404,
+      'There is no such snapshot, or it was replaced by a newer one: join the board again.',
+    );
+    return;
+  }
+  const isZipped = acceptsGzip(request.headers['accept-encoding']);
+  response.writeHead(200, { ...cacheHeaders(name), ...contentHeaders(isZipped) });
+  if (request.method === 'HEAD') {
+    response.end();
+    return;
+  }
+  response.setTimeout(STALL_MS, () => response.destroy());
+  const parts = readOn(storage, { boardId, name }, first);
+  await (isZipped ? pipeline(parts, response) : pipeline(parts, createGunzip(), response));
+}
+
+/** Reads a part only once the one before was taken. */
+async function* readOn(
+  storage: Pick<Storage, 'readSnapshot'>,
+  { boardId, name }: WantedSnapshot,
+  first: Uint8Array,
+): AsyncGenerator<Uint8Array> {
+  let part: Uint8Array | undefined = first;
+  for (let index = 1; part; index += 1) {
+    yield part;
+    part = await storage.readSnapshot(boardId, name, index);
+  }
+}
+
+function cacheHeaders(name: string) {
+  return {
+    ETag: `"${name}"`,
+    'Cache-Control': 'private, max-age=31536000, immutable',
+    Vary: 'Accept-Encoding',
+  };
+}
+
+function contentHeaders(isZipped: boolean) {
+  return { 'Content-Type': 'application/octet-stream', ...(isZipped && { 'Content-Encoding': 'gzip' }) };
+}
+
+function isKnownToClient({ headers }: IncomingMessage, name: string): boolean {
+  const tags = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
+  return tags?.includes(`"${name}"`) ?? false;
+}
+
+/** Whether `Accept-Encoding` names gzip, or everything, and not with the weight 0. */
+function acceptsGzip(header: string | string[] | undefined): boolean {
+  const weights = new Map(
+    String(header ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((item) => {
+        const [coding = '', ...parameters] = item.split(';').map((text) => text.trim());
+        const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
+        return [coding, Number(weight ?? 1)];
+      }),
+  );
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
+}
+
+function sendLater(response: ServerResponse, text: string): void {
+  response.setHeader('Retry-After', RETRY_SECONDS);
+  sendText(response, 503, text);
+}
+
+function isClientGone(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
+}

@@ -1,0 +1,128 @@
+import type { Server as HttpServer } from 'node:http';
+import type { Clock } from '../clock.ts';
+import type { Config } from '../config.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
+import type { FanOut } from '../rooms/member.ts';
+import { createAdmission } from './admission.ts';
+import { attachSockets, createSocketFanOut } from './attach.ts';
+import { createAddressOf } from './clientAddress.ts';
+import { corkFlushes } from './cork.ts';
+import { createDispatch } from './dispatch.ts';
+import { drainWires } from './drain.ts';
+import type { Handlers } from './handlers.ts';
+import { limitPosts } from './limitPosts.ts';
+import { createNewcomers } from './newcomers.ts';
+import type { WireLimits } from './openWire.ts';
+import { createOriginCheck } from './originCheck.ts';
+import { preframeBroadcasts } from './preframe.ts';
+import { createSocketServer } from './socketServer.ts';
+import { changeTransports } from './transports.ts';
+import type { Wire } from './wire.ts';
+import { createWires } from './wires.ts';
+
+/** Everything between the HTTP server and the handlers. */
+export interface Sockets {
+  readonly fanOut: FanOut;
+  /** Whoever connects from now on is heard. */
+  serve(handlers: Handlers): void;
+  /** Lets nobody in any more, says goodbye to everybody. */
+  drain(): void;
+  close(): Promise<void>;
+}
+
+export interface SocketsDeps {
+  readonly http: HttpServer;
+  readonly config: SocketsConfig;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly metrics: Metrics;
+}
+
+export type SocketsConfig = Pick<
+  Config,
+  | 'allowedOrigins'
+  | 'trustedProxies'
+  | 'maxConnections'
+  | 'maxConnectionsPerAddress'
+  | 'maxConnectsPerSecond'
+  | 'maxUnjoined'
+  | 'joinDeadlineMs'
+  | 'maxPacketsPerSecond'
+  | 'maxBytesPerSecond'
+  | 'maxHandlerMsPerSecond'
+>;
+
+/** A gesture that ends while presence and a paste are on their way. */
+const PACKET_BURST_SECONDS = 2;
+
+/**
+ * A client that hears nothing for 20 s gives its connection up, so no honest one is ever held up for longer: at thirty
+ * cursors and as many pushes a second it is then six seconds over.
+ */
+const FLOOD_SECONDS = 10;
+
+/** Two of the largest updates. */
+const BYTE_BURST_SECONDS = 16;
+
+/** The largest update takes a fifth of this. */
+const CPU_BURST_SECONDS = 5;
+
+export function createSockets({ http, config, clock, log, metrics }: SocketsDeps): Sockets {
+  let isDraining = false;
+  const newcomers = createNewcomers({
+    clock,
+    joinDeadlineMs: config.joinDeadlineMs,
+    onLate(wire) {
+      metrics.terminated('unjoined');
+      log.info({ connection: wire.id }, 'joined no board: closed');
+      wire.terminate();
+    },
+  });
+  const admission = createAdmission({
+    limits: config,
+    clock,
+    isAllowedOrigin: createOriginCheck(config.allowedOrigins),
+    addressOf: createAddressOf(config.trustedProxies, () => {
+      log.warn(
+        'X-Forwarded-For is not believed: behind a proxy, set TRUSTED_PROXIES, or all people count as one',
+      );
+    }),
+    isDraining: () => isDraining,
+    unjoined: () => newcomers.size,
+  });
+  const io = createSocketServer(http, { admission, log, metrics });
+  preframeBroadcasts(io);
+  changeTransports(io.engine, 'websocket', corkFlushes);
+  changeTransports(io.engine, 'polling', limitPosts);
+  const limits = limitsOf(config);
+  const wires = createWires({ engine: io.engine, admission, newcomers, limits, clock, log, metrics });
+  metrics.watchBacklog(() => bytesOf([...wires.all()].map(({ wire }) => wire)));
+  return {
+    fanOut: createSocketFanOut(io),
+    serve(handlers) {
+      const dispatch = createDispatch({ handlers, clock, log, metrics });
+      attachSockets({ io, wires, newcomers, dispatch, log, metrics });
+    },
+    drain() {
+      isDraining = true;
+      newcomers.stop();
+      drainWires(wires, log);
+    },
+    close: () => io.close(),
+  };
+}
+
+function limitsOf(config: SocketsConfig): WireLimits {
+  const { maxPacketsPerSecond, maxBytesPerSecond, maxHandlerMsPerSecond } = config;
+  return {
+    packets: { perSecond: maxPacketsPerSecond, burst: maxPacketsPerSecond * PACKET_BURST_SECONDS },
+    bytes: { perSecond: maxBytesPerSecond, burst: maxBytesPerSecond * BYTE_BURST_SECONDS },
+    cpu: { perSecond: maxHandlerMsPerSecond, burst: maxHandlerMsPerSecond * CPU_BURST_SECONDS },
+    floodMs: FLOOD_SECONDS * 1_000,
+  };
+}
+
+function bytesOf(wires: readonly Wire[]): number {
+  return wires.reduce((total, { backlog }) => total + backlog.bytes, 0);
+}

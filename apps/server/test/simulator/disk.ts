@@ -1,0 +1,61 @@
+import { type Storage, StorageError } from '../../src/storage/index.ts';
+import type { Chance } from './chance.ts';
+import { turns } from './turns.ts';
+
+/** What one server sees of its storage: slow, now and then refusing, and gone when the server is. */
+export interface Disk {
+  readonly storage: Storage;
+  /** Whether it refuses every write. */
+  setBroken(isBroken: boolean): void;
+  /** From now on nothing that was asked is answered. What was under way may have been done or not. */
+  crash(): void;
+}
+
+/** What a disk that hung does when it goes on: it has been given up by then. */
+const HANGS = 0.03;
+
+export function createDisk(storage: Storage, chance: Chance): Disk {
+  let isGone = false;
+  let isBroken = false;
+
+  /** Everybody is told after a while, unless the server is dead by then: then nobody. */
+  const answer = async <T>(work: () => Promise<T>): Promise<T> => {
+    await wait();
+    if (isGone) return never();
+    const result = await work();
+    await wait();
+    return isGone ? never() : result;
+  };
+
+  const wait = (): Promise<void> => turns(Math.floor(chance.random() * 4));
+
+  return {
+    setBroken(next) {
+      isBroken = next;
+    },
+    crash() {
+      isGone = true;
+    },
+    storage: {
+      ...storage,
+      openBoard: (...args) => answer(() => storage.openBoard(...args)),
+      follows: (...args) => answer(() => storage.follows(...args)),
+      lastN: (...args) => answer(() => storage.lastN(...args)),
+      readLog: (...args) => answer(() => storage.readLog(...args)),
+      readSnapshot: (...args) => answer(() => storage.readSnapshot(...args)),
+      compact: (...args) => answer(() => storage.compact(...args)),
+      append: (...args) =>
+        answer(async () => {
+          if (isBroken) throw new StorageError('The disk is full.');
+          const appended = await storage.append(...args);
+          if (chance.hit('append given up and done', HANGS))
+            throw new StorageError('The disk does not answer.');
+          return appended;
+        }),
+    },
+  };
+}
+
+function never(): Promise<never> {
+  return new Promise(() => {});
+}

@@ -1,0 +1,77 @@
+/** A safeguard, and the text that takes it away. */
+export interface Mutation {
+  /** What goes wrong without it. */
+  readonly name: string;
+  /** From the repository's root. */
+  readonly file: string;
+  /** Occurs exactly once. */
+  readonly find: string;
+  readonly replace: string;
+}
+
+const QUEUE = 'apps/server/src/rooms/appendQueue.ts';
+const COMPACTION = 'apps/server/src/storage/compaction.ts';
+const FOLLOWER = 'packages/sync/src/follower.ts';
+
+/** Without any single one of these the simulator must find something lost. */
+export const MUTATIONS: readonly Mutation[] = [
+  {
+    name: 'acknowledged and announced before it is committed',
+    file: QUEUE,
+    find: 'settle(passed, await append(passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []))));',
+    replace: `const news = passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []));
+      const { head } = await storage.openBoard(boardId);
+      settle(passed, news.map((_, index) => ({ seq: head + 1 + index, isDuplicate: false })));
+      await append(news);`,
+  },
+  {
+    name: 'a compaction put in place upon another',
+    file: COMPACTION,
+    find: 'return board.log === base.log && board.covers === base.covers;',
+    replace: 'return true;',
+  },
+  {
+    name: 'entries removed from the log that were not merged',
+    file: COMPACTION,
+    find: 'return seq > base.covers && seq <= base.upto;',
+    replace: 'return true;',
+  },
+  {
+    name: 'entries applied across a gap',
+    file: FOLLOWER,
+    find: 'if (entry.seq !== have + 1) continue;',
+    replace: 'if (entry.seq <= have) continue;',
+  },
+  {
+    name: 'somebody else’s entry taken for our own',
+    file: FOLLOWER,
+    find: 'if (seq === have + 1) have = seq;',
+    replace: 'have = Math.max(have, seq);',
+  },
+  {
+    name: 'nothing sent again after a break',
+    file: 'packages/sync/src/pusher.ts',
+    find: `chunkBytes = bytes;
+      outbox.rewind();`,
+    replace: 'chunkBytes = bytes;',
+  },
+  {
+    name: 'the gate knows what the log does not',
+    file: QUEUE,
+    find: `isInDoubt = true;
+      gate.forget();`,
+    replace: 'isInDoubt = true;',
+  },
+  {
+    name: 'a push that was known without a number blocks those behind it',
+    file: 'apps/server/src/rooms/room.ts',
+    find: 'Math.max(lastN, ackedN)',
+    replace: 'lastN',
+  },
+  {
+    name: 'an entry acknowledged under the number of another',
+    file: QUEUE,
+    find: 'entry.reply({ ok: true, seq });',
+    replace: 'entry.reply({ ok: true, seq: seq || (appended.at(-1)?.seq ?? 1) });',
+  },
+];

@@ -1,0 +1,117 @@
+import { createManualClock } from '@drawbridge/sync/test';
+import { createMemoryStorage } from '../../src/storage/index.ts';
+import { type Chance, createChance } from './chance.ts';
+import { assertKept, pictureOf, replay } from './invariants.ts';
+import { BOARD, createPerson, type Person } from './person.ts';
+import { createSimulatedServer } from './simulatedServer.ts';
+import { turns } from './turns.ts';
+
+const PEOPLE = 3;
+const STEPS = 500;
+const MAX_HEAL_ROUNDS = 2_000;
+
+/** So long a server that was asked something takes to answer at most. */
+const QUIET_ROUNDS = 12;
+
+/**
+ * Plays one run of a whole Drawbridge in one thread and checks that nothing was lost: people draw, undo, come and go; the
+ * network breaks, loses and doubles; the disk is slow, refuses, and does what it was given up on; the server dies at any
+ * moment; logs are compacted, also twice at once. In the end everything is repaired, and everybody must have what the log
+ * has, and the log what was acknowledged.
+ *
+ * @returns how often each fault struck.
+ * @throws Error naming the seed.
+ */
+export async function simulate(seed: number): Promise<ReadonlyMap<string, number>> {
+  const chance = createChance(seed);
+  try {
+    await play(chance);
+  } catch (error) {
+    throw new Error(`Seed ${seed}: ${error instanceof Error ? error.message : error}`, { cause: error });
+  }
+  return chance.tally;
+}
+
+async function play(chance: Chance): Promise<void> {
+  const clock = createManualClock(chance.random);
+  const pause = () => turns(Math.floor(chance.random() * 12));
+  const storage = createMemoryStorage({ now: clock.now, pause });
+  const server = createSimulatedServer({ storage, clock, chance });
+  const meet = (): Person => createPerson(`p${chance.random()}`, { server, clock, chance });
+  const people = Array.from({ length: PEOPLE }, meet);
+  const acknowledged: Map<number, number>[] = [];
+
+  /** Somebody closes the page for good, with whatever was not saved; somebody else comes. */
+  const replace = (person: Person): void => {
+    acknowledged.push(person.acknowledged());
+    person.pair.break();
+    void person.provider.close();
+    people.splice(people.indexOf(person), 1, meet());
+  };
+
+  const compact = (): void => {
+    // Whatever comes of it is for the invariants to say.
+    storage.compact(BOARD).catch(() => {});
+  };
+
+  const actions: readonly [weight: number, act: (person: Person) => void][] = [
+    [40, (person) => person.edit()],
+    [6, (person) => person.undo()],
+    [60, ({ pair }) => pair.flushToServer(Math.ceil(chance.random() * 4))],
+    [60, ({ pair }) => pair.flushToClient(Math.ceil(chance.random() * 4))],
+    [60, () => clock.advance(chance.random() * 60)],
+    [30, ({ pair }) => (chance.hit('connection refused', 0.03) ? pair.refuse() : pair.accept())],
+    [3, ({ pair }) => chance.hit('connection broken', 1) && pair.break()],
+    [6, () => clock.advance(1_000)],
+    [1, () => chance.hit('disk broken', 1) && server.disk.setBroken(true)],
+    [6, () => server.disk.setBroken(false)],
+    [1, (person) => chance.hit('somebody left', 0.7) && replace(person)],
+    [1, () => chance.hit('crash', 0.7) && server.crash()],
+    [2, compact],
+    [1, () => [compact(), compact()]],
+  ];
+  const deck = actions.flatMap(([weight, act]) => Array.from({ length: weight }, () => act));
+
+  for (let step = 0; step < STEPS; step += 1) {
+    chance.pick(deck)(chance.pick(people));
+    await turns(1);
+    assertNobodyStopped(people);
+  }
+  await heal();
+  const log = await replay(storage, BOARD);
+  chance.count('entry stored', (await storage.openBoard(BOARD)).head);
+  for (const known of [...acknowledged, ...people.map((person) => person.acknowledged())])
+    assertKept(known, log);
+  for (const { provider } of people) {
+    if (pictureOf(provider.doc) !== pictureOf(log))
+      throw new Error(
+        `Somebody sees another board than the log.\n${pictureOf(provider.doc)}\n${pictureOf(log)}`,
+      );
+  }
+
+  /** Repairs everything, breaks each connection once more, so that what was lost last is noticed, and waits for rest. */
+  async function heal(): Promise<void> {
+    chance.calm();
+    server.disk.setBroken(false);
+    for (const { pair } of people) pair.break();
+    for (let round = 0, quiet = 0; quiet < QUIET_ROUNDS; round += 1) {
+      quiet = people.every(({ isQuiet }) => isQuiet) ? quiet + 1 : 0;
+      if (round > MAX_HEAL_ROUNDS) throw new Error('The world does not come to rest.');
+      clock.advance(100);
+      for (const { pair } of people) {
+        pair.accept();
+        pair.flushToServer();
+        await turns(1);
+        pair.flushToClient();
+      }
+      assertNobodyStopped(people);
+    }
+  }
+}
+
+/** Honest people are never turned away. */
+function assertNobodyStopped(people: readonly Person[]): void {
+  for (const { status } of people.map(({ provider }) => provider)) {
+    if (status.kind === 'stopped') throw new Error(`Somebody was stopped: ${status.reason.message}`);
+  }
+}
