@@ -6,13 +6,17 @@ export const MAX_RETRY_MS = 30_000;
 
 const GROWTH = 2;
 
+/** Even the luckiest waits this long: a server that refuses at once must not be asked in a circle. */
+const FLOOR_MS = 50;
+
 /**
- * How long to wait before attempt `attempt` (1, 2, 3 …), in milliseconds. Capped first, jittered over its upper half
- * afterwards: with the jitter before the cap, all clients of a restarted server end up retrying at the same moments.
+ * How long to wait before attempt `attempt` (1, 2, 3 …), in milliseconds: anything up to the limit of that attempt ("full
+ * jitter"). Capped first, spread afterwards: with the chance before the cap, all clients of a restarted server end up
+ * retrying at the same moments.
  *
  * @param random uniform in [0, 1)
  */
 export function retryDelayMs(attempt: number, random: number): number {
   const cappedMs = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * GROWTH ** Math.max(0, attempt - 1));
-  return Math.round(cappedMs / 2 + (random * cappedMs) / 2);
+  return Math.max(FLOOR_MS, Math.round(random * cappedMs));
 }

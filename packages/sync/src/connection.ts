@@ -24,6 +24,8 @@ export interface Connection {
   retryNow(): void;
   /** Gives up this socket and comes back after `delayMs`, or after the back-off. */
   restart(delayMs?: number): void;
+  /** Gives up this socket for good, and says nothing yet: `stop` follows. */
+  halt(): void;
   /** Ends for good. */
   stop(reason: StopReason): void;
 }
@@ -35,6 +37,7 @@ export interface Connection {
 export function createConnection(deps: ConnectionDeps): Connection {
   const { socket, clock, network, onUp, onDown, onStatus } = deps;
   let mode: 'idle' | 'connecting' | 'up' | 'waiting' | 'stopped' = 'idle';
+  let hasStopped = false;
   let attempt = 0;
   let cancelWait = (): void => {};
 
@@ -74,6 +77,16 @@ export function createConnection(deps: ConnectionDeps): Connection {
     socket.disconnect();
   };
 
+  const halt = (): void => {
+    if (mode === 'stopped') return;
+    const wasUp = mode === 'up';
+    mode = 'stopped';
+    cancelWait();
+    for (const stop of stops) stop();
+    if (wasUp) onDown();
+    socket.disconnect();
+  };
+
   const stops = [
     socket.on('connect', () => {
       if (mode !== 'connecting') return;
@@ -100,14 +113,11 @@ export function createConnection(deps: ConnectionDeps): Connection {
     },
     retryNow,
     restart,
+    halt,
     stop(reason) {
-      if (mode === 'stopped') return;
-      const wasUp = mode === 'up';
-      mode = 'stopped';
-      cancelWait();
-      for (const stop of stops) stop();
-      if (wasUp) onDown();
-      socket.disconnect();
+      if (hasStopped) return;
+      hasStopped = true;
+      halt();
       onStatus({ kind: 'stopped', reason });
     },
   };

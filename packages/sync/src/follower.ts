@@ -12,7 +12,12 @@ export interface Follower {
   readonly isBehind: boolean;
   /** Entries that could not be applied. They stay in the log; the board shows the rest. */
   readonly damaged: number;
-  receive(entries: readonly Entry[]): void;
+  /** Answers the entries that were new. */
+  receive(entries: readonly Entry[]): Entry[];
+  /** The doc takes in the board as it was after entry `covers`. */
+  receiveSnapshot(update: Uint8Array, covers: number): void;
+  /** The doc holds the log up to here, from wherever it came. */
+  startAt(seq: number): void;
   /** Our own push was stored as `seq`: the doc contains it already. */
   confirm(seq: number): void;
 }
@@ -42,6 +47,7 @@ export function createFollower(doc: Y.Doc, origin: object): Follower {
       return damaged;
     },
     receive(entries) {
+      const taken: Entry[] = [];
       // One transaction for a whole tail, so that observers run once and not thousands of times.
       doc.transact(() => {
         for (const entry of entries) {
@@ -49,8 +55,19 @@ export function createFollower(doc: Y.Doc, origin: object): Follower {
           if (entry.seq !== have + 1) continue;
           apply(entry);
           have = entry.seq;
+          taken.push(entry);
         }
       }, origin);
+      return taken;
+    },
+    receiveSnapshot(update, covers) {
+      Y.applyUpdate(doc, update, origin);
+      have = Math.max(have, covers);
+      newest = Math.max(newest, covers);
+    },
+    startAt(seq) {
+      have = seq;
+      newest = seq;
     },
     confirm(seq) {
       newest = Math.max(newest, seq);

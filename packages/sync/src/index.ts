@@ -1,13 +1,13 @@
 export { MAX_RETRY_MS, MIN_RETRY_MS, retryDelayMs } from './backoff.ts';
 export type { BoardSocket, SocketEvents } from './boardSocket.ts';
 export { type Clock, systemClock } from './clock.ts';
+export type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
 export { browserNetwork, type Network, unknownNetwork } from './network.ts';
-export { type OpenBoardOptions, openBoard, type Transport } from './openBoard.ts';
-export {
-  createProvider,
-  type Notice,
-  type PresenceMessage,
-  type Provider,
-  type ProviderDeps,
-} from './provider.ts';
+export type { Notice } from './notice.ts';
+export type { Branch } from './offline/offlineCopy.ts';
+export { type OpenBoardOptions, openBoard } from './openBoard.ts';
+export type { PresenceMessage } from './presenceReceiver.ts';
+export { createProvider, type Provider, type ProviderDeps } from './provider.ts';
+export type { Auth, Transport } from './socketIoSocket.ts';
 export type { Status, StopReason } from './status.ts';
+export type { UnsentWork } from './unsentWork.ts';

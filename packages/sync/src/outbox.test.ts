@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { createOutbox, type Outbox, type PendingPush } from './outbox.ts';
+import { createOutbox, type Outbox, type PendingPush, toChange } from './outbox.ts';
 import { keysOf, updatesOf } from './test/updates.ts';
 
 const NONE = new Uint8Array();
@@ -10,7 +10,7 @@ const whole = (pushes: readonly PendingPush[]): string[] => keysOf(...pushes.map
 /** An outbox that was given these updates. */
 function outboxWith(...updates: Uint8Array[]): Outbox {
   const outbox = createOutbox();
-  for (const update of updates) outbox.add(update);
+  for (const update of updates) outbox.add(toChange(update));
   return outbox;
 }
 
@@ -18,7 +18,7 @@ function outboxWith(...updates: Uint8Array[]): Outbox {
 function outboxInFlight(count: number): Outbox {
   const outbox = createOutbox();
   for (const update of updatesOf(...Array.from({ length: count }, (_, index) => `k${index}`))) {
-    outbox.add(update);
+    outbox.add(toChange(update));
     outbox.take();
   }
   return outbox;
@@ -33,7 +33,7 @@ describe('An outbox', () => {
   it('numbers pushes from one, without gaps', () => {
     const outbox = createOutbox();
     const taken = updatesOf('a', 'b', 'c').flatMap((update) => {
-      outbox.add(update);
+      outbox.add(toChange(update));
       return outbox.take();
     });
     expect(numbers(taken)).toEqual([1, 2, 3]);
@@ -59,9 +59,9 @@ describe('An outbox', () => {
     const [a = NONE, b = NONE, c = NONE, d = NONE] = updatesOf('a', 'b', 'c', 'd');
     const outbox = outboxWith(a, b);
     const [first] = outbox.take();
-    outbox.add(c);
+    outbox.add(toChange(c));
     outbox.rewind();
-    outbox.add(d);
+    outbox.add(toChange(d));
     const again = outbox.take();
     expect(numbers(again)).toEqual([1, 2]);
     expect(again[0]?.bytes).toBe(first?.bytes);
@@ -77,7 +77,7 @@ describe('An outbox', () => {
 
   it('has at most eight pushes in flight and merges what comes after', () => {
     const outbox = outboxInFlight(8);
-    for (const update of updatesOf('x', 'y', 'z')) outbox.add(update);
+    for (const update of updatesOf('x', 'y', 'z')) outbox.add(toChange(update));
     expect(outbox.take()).toEqual([]);
     outbox.acknowledge(1);
     const next = outbox.take();
@@ -88,7 +88,7 @@ describe('An outbox', () => {
   it('keeps to its window when it sends again', () => {
     const outbox = outboxInFlight(8);
     outbox.acknowledge(2);
-    for (const update of updatesOf('x')) outbox.add(update);
+    for (const update of updatesOf('x')) outbox.add(toChange(update));
     outbox.take();
     outbox.rewind();
     expect(numbers(outbox.take())).toEqual([1, 3, 4, 5, 6, 7, 8, 9]);
@@ -100,7 +100,7 @@ describe('An outbox', () => {
     expect(outbox.size).toBe(3);
     outbox.take();
     expect(outbox.size).toBe(3);
-    for (const update of updatesOf('d')) outbox.add(update);
+    for (const update of updatesOf('d')) outbox.add(toChange(update));
     expect(outbox.size).toBe(4);
     outbox.acknowledge(1);
     expect(outbox.size).toBe(1);
@@ -127,7 +127,7 @@ describe('An outbox', () => {
   it('cuts a long time offline into several pushes that give the whole doc back', () => {
     const doc = new Y.Doc();
     const outbox = createOutbox();
-    doc.on('update', outbox.add);
+    doc.on('update', (update: Uint8Array) => outbox.add(toChange(update)));
     for (let index = 0; index < 6; index += 1) doc.getMap('shapes').set(`k${index}`, new Uint8Array(200_000));
     const pushes = outbox.take();
     expect(numbers(pushes)).toEqual([1, 2, 3]);
@@ -138,7 +138,7 @@ describe('An outbox', () => {
   it('sends an update above that size alone', () => {
     const doc = new Y.Doc();
     const outbox = createOutbox();
-    doc.on('update', outbox.add);
+    doc.on('update', (update: Uint8Array) => outbox.add(toChange(update)));
     doc.getMap('shapes').set('big', new Uint8Array(600_000));
     doc.getMap('shapes').set('small', 1);
     const pushes = outbox.take();

@@ -1,22 +1,44 @@
+import { readUpdateHead } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 
 /**
- * Local updates that the server has not yet acknowledged as stored, oldest first. "Saved" means that this is empty.
+ * Local changes that the server has not yet acknowledged as stored, oldest first. "Saved" means that this is empty.
  *
- * Updates gather in `open` until they are sealed: merged into one pending push with the next number. A pending push
- * never changes again, so that a resend carries the same number and the same bytes and the server recognises it.
+ * Changes gather until they are sealed: merged into one pending push with the next number. A pending push never changes
+ * while it may be on its way, so that a resend carries the same number and the same bytes and the server recognises it.
  */
 export interface Outbox {
   /** Local changes (transactions) that are not acknowledged. */
   readonly size: number;
   readonly bytes: number;
-  add(update: Uint8Array): void;
+  /** All pushes up to this number are acknowledged. */
+  readonly acknowledgedN: number;
+  /** Everything that is not acknowledged, oldest first. */
+  changes(): Change[];
+  add(change: Change): void;
+  /** Puts changes before all others: they were made earlier. Only before anything was taken. */
+  addFirst(changes: readonly Change[]): void;
   /** What to send now, in order; it counts as in flight until acknowledged or rewound. */
   take(): PendingPush[];
-  /** Forgets push `n`: it is stored. */
-  acknowledge(n: number): void;
+  /** Push `n` is stored: forgets its changes, and answers them. */
+  acknowledge(n: number): readonly Change[];
   /** Nothing is in flight any more: `take` gives everything again, from the oldest. */
   rewind(): void;
+  /**
+   * Nothing that is pending was stored, or will be: its changes may be merged, cut and numbered anew. `rewrite` answers
+   * what takes the place of all changes.
+   */
+  reopen(rewrite: (changes: Change[]) => Change[]): void;
+}
+
+/** The work of one client (`undefined`: only deletes). */
+export interface Change {
+  readonly client: number | undefined;
+  readonly bytes: Uint8Array;
+  /** How the offline copy knows it. */
+  readonly keys: readonly string[];
+  /** Travels alone, and does not count as work of its own: it repeats parts of others. */
+  readonly isExtract?: boolean;
 }
 
 export interface PendingPush {
@@ -24,46 +46,55 @@ export interface PendingPush {
   readonly bytes: Uint8Array;
 }
 
-/** Enough to fill a long round trip; beyond it, local updates merge while they wait. */
+/** Enough to fill a long round trip; beyond it, local changes merge while they wait. */
 const MAX_IN_FLIGHT = 8;
 
 /** A push stops growing here, so that a long time offline gives several pushes instead of one over the limit. */
 const SEAL_BYTES = 512 * 1024;
 
 interface Pending extends PendingPush {
-  readonly changes: number;
+  readonly changes: readonly Change[];
   inFlight: boolean;
 }
 
+/** @param update of one client at most, as Yjs makes them for local transactions. */
+export function toChange(update: Uint8Array, keys: readonly string[] = []): Change {
+  return { client: readUpdateHead(update)?.client, bytes: update, keys };
+}
+
 export function createOutbox(): Outbox {
-  const pending: Pending[] = [];
-  const open: Uint8Array[] = [];
+  let pending: Pending[] = [];
+  let open: Change[] = [];
   let lastN = 0;
 
-  /** Moves updates from `open` into one pending push, up to `SEAL_BYTES` (or one update, however large). */
   const seal = (): Pending => {
-    let bytes = 0;
-    const overfull = open.findIndex((update, index) => {
-      bytes += update.length;
-      return index > 0 && bytes > SEAL_BYTES;
-    });
-    const sealed = open.splice(0, overfull === -1 ? open.length : overfull);
+    const changes = open.splice(0, endOfRun(open));
     lastN += 1;
-    const push = { n: lastN, bytes: mergeUpdates(sealed), changes: sealed.length, inFlight: false };
+    const push = { n: lastN, bytes: merge(changes), changes, inFlight: false };
     pending.push(push);
     return push;
   };
 
+  const acknowledgedN = (): number => (pending[0]?.n ?? lastN + 1) - 1;
+
+  const changes = (): Change[] => [...pending.flatMap((push) => push.changes), ...open];
+
   return {
     get size() {
-      return pending.reduce((total, { changes }) => total + changes, open.length);
+      return changes().filter(({ isExtract }) => !isExtract).length;
     },
     get bytes() {
-      const sum = (total: number, update: Uint8Array) => total + update.length;
-      return open.reduce(sum, 0) + pending.map((push) => push.bytes).reduce(sum, 0);
+      return [...pending, ...open].reduce((total, { bytes }) => total + bytes.length, 0);
     },
-    add(update) {
-      open.push(update);
+    get acknowledgedN() {
+      return acknowledgedN();
+    },
+    changes,
+    add(change) {
+      open.push(change);
+    },
+    addFirst(earlier) {
+      open = [...earlier, ...open];
     },
     take() {
       const taken = pending.filter(({ inFlight }) => !inFlight);
@@ -72,16 +103,37 @@ export function createOutbox(): Outbox {
       return taken;
     },
     acknowledge(n) {
-      const index = pending.findIndex((push) => push.n === n);
-      if (index !== -1) pending.splice(index, 1);
+      const stored = pending.find((push) => push.n === n);
+      pending = pending.filter((push) => push !== stored);
+      return stored?.changes ?? [];
     },
     rewind() {
       for (const push of pending) push.inFlight = false;
     },
+    reopen(rewrite) {
+      open = rewrite(changes());
+      lastN = acknowledgedN();
+      pending = [];
+    },
   };
 }
 
-function mergeUpdates(updates: Uint8Array[]): Uint8Array {
-  const [only] = updates;
-  return only !== undefined && updates.length === 1 ? only : Y.mergeUpdates(updates);
+/** How many changes from the first one on fit one push: of one client, and up to `SEAL_BYTES` or one, however large. */
+function endOfRun(changes: readonly Change[]): number {
+  let bytes = 0;
+  let client: number | undefined;
+  const end = changes.findIndex((change, index) => {
+    bytes += change.bytes.length;
+    const isOther = client !== undefined && change.client !== undefined && change.client !== client;
+    client ??= change.client;
+    return index > 0 && (isOther || bytes > SEAL_BYTES || change.isExtract || changes[0]?.isExtract);
+  });
+  return end === -1 ? changes.length : end;
+}
+
+function merge(changes: readonly Change[]): Uint8Array {
+  const [only] = changes;
+  return only !== undefined && changes.length === 1
+    ? only.bytes
+    : Y.mergeUpdates(changes.map(({ bytes }) => bytes));
 }

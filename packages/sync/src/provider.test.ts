@@ -32,6 +32,9 @@ describe('Joining', () => {
       boardId: 'plan',
       sessionId: expect.stringMatching(/^[A-Za-z0-9]{16}$/),
       profile: PROFILE,
+      ackedN: 0,
+      leases: [],
+      claims: [],
       lastSeq: 0,
     });
   });
@@ -52,7 +55,7 @@ describe('Joining', () => {
     const [a = NONE] = updatesOf('a');
     test.sendEntry({ seq: 1, bytes: a });
     test.pair.break();
-    expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs: 375, attempt: 1 });
+    expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs: 250, attempt: 1 });
     test.clock.advance(375);
     expect(test.join({ head: 1 })).toMatchObject({ epoch: 'e1', lastSeq: 1 });
     expect(test.provider.status).toEqual({ kind: 'synced' });
@@ -60,10 +63,10 @@ describe('Joining', () => {
 
   it('makes the next break start with the shortest wait', () => {
     const test = createJoined();
-    for (const retryAtMs of [375, 750, 1_125]) {
+    for (const retryAtMs of [250, 500, 750]) {
       test.pair.break();
       expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs, attempt: 1 });
-      test.clock.advance(375);
+      test.clock.advance(250);
       test.join();
     }
   });
@@ -149,7 +152,7 @@ describe('A board that cannot be joined yet', () => {
       test.clock.advance(waitMs);
       return waitMs;
     });
-    expect(waits).toEqual([375, 750, 1_500]);
+    expect(waits).toEqual([250, 500, 1_000]);
   });
 });
 
@@ -169,7 +172,7 @@ describe('A server that drains', () => {
   it('is met after the usual time when it does not make sense', () => {
     const test = createJoined();
     test.send('session:end', { code: 'whatever' });
-    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: 375 });
+    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: 250 });
   });
 });
 

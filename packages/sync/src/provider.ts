@@ -1,29 +1,36 @@
 import {
   createSessionId,
+  type Filling,
   type Joined,
   type Peer,
-  PROTOCOL_VERSION,
   type Profile,
-  parseDone,
-  parseJoined,
-  parsePresenceFrame,
+  parseFilling,
   parseSessionEnd,
   type Refusal,
-  type Reply,
   type SessionEnd,
 } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { BoardSocket } from './boardSocket.ts';
 import type { Clock } from './clock.ts';
 import { createConnection } from './connection.ts';
+import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
+import { createIdentity } from './identity.ts';
+import { createJoining } from './joining.ts';
+import { createKeeper } from './keeper.ts';
 import { createListeners } from './listeners.ts';
+import { createLocalWork } from './localWork.ts';
 import type { Network } from './network.ts';
+import { FAILED, type Notice, pickNotice } from './notice.ts';
+import type { Branch, OfflineCopy } from './offline/offlineCopy.ts';
+import { createPresenceReceiver, type PresenceMessage } from './presenceReceiver.ts';
 import { createPresenceSender } from './presenceSender.ts';
+import { createProfileSender } from './profileSender.ts';
 import { createPusher } from './pusher.ts';
 import { createReplica } from './replica.ts';
 import { createRequester } from './requester.ts';
 import { createRoster } from './roster.ts';
-import type { Status, StopReason } from './status.ts';
+import { KICKED, RESET, type Status, type StopReason } from './status.ts';
+import { describeUnsent, type UnsentWork } from './unsentWork.ts';
 import { createDeferred, until } from './waiting.ts';
 
 /** `close()` waits this long for what is not stored yet. */
@@ -44,6 +51,16 @@ export interface Provider {
   readonly self: Peer | undefined;
   /** A trouble that is being dealt with, such as storage that refuses to write. */
   readonly notice: Notice | undefined;
+  /** Of a large board that is being loaded. */
+  readonly progress: Progress | undefined;
+  /** The doc shows what this browser kept of the board, and was not equal to the room since. */
+  readonly isStale: boolean;
+  /** What the server does not have, for a doc that takes this one's place. */
+  readonly unsent: UnsentWork;
+  /** Docs that could not be merged with the board, as this browser kept them. */
+  readonly branches: readonly Branch[];
+  /** A branch was looked at: it is not needed any more. */
+  dropBranch(id: number): void;
   setProfile(profile: Profile): void;
   /** What this person is doing now, packed by the board package. The latest wins. */
   setPresence(state: Uint8Array): void;
@@ -58,66 +75,36 @@ export interface Provider {
   close(): Promise<void>;
 }
 
-export interface Notice {
-  readonly code: Refusal['error'] | 'damaged';
-  readonly message: string;
-}
-
-/** What another person is doing. A part that is absent did not change. */
-export interface PresenceMessage {
-  readonly peerId: number;
-  readonly state?: Uint8Array;
-  readonly drafts?: Uint8Array;
-}
-
 export interface ProviderDeps {
   readonly socket: BoardSocket;
   readonly boardId: string;
+  /** An empty one: what a doc holds before it knows the board has no place in the board. */
   readonly doc: Y.Doc;
   readonly profile: Profile;
   readonly clock: Clock;
   readonly network: Network;
+  readonly fetchSnapshot: FetchSnapshot;
+  /** What this browser keeps of the board. */
+  readonly copy?: OfflineCopy | undefined;
 }
-
-const FAILED: Notice = {
-  code: 'storage',
-  message: 'The server could not read this board from its disk. Trying again.',
-};
-
-const RESET: StopReason = {
-  code: 'reset',
-  message: 'This board was restored from an older copy. Reload the page to see it.',
-};
-
-/** Without whatever else the caller's object carries: the server refuses what it does not know. */
-function profileOf({ name, color }: Profile): Profile {
-  return { name, color };
-}
-
-/** Puts what the provider does about a refusal in front of the server's reason. */
-function toNotice({ error, message }: Refusal): Notice {
-  return { code: error, message: `Not saved yet, trying again. ${message}` };
-}
-
-const DAMAGED: Notice = {
-  code: 'damaged',
-  message: 'A part of this board could not be read. Everything else is shown.',
-};
 
 /**
- * Joins the board over whatever `socket` is and wires the parts: the connection keeps trying, the replica follows the log,
- * the pusher delivers local updates, the roster knows who is here.
+ * Joins the board over whatever `socket` is and wires the parts: the connection keeps trying, joining says who we are, the
+ * replica follows the log, the pusher delivers local updates, the keeper writes both down, the roster knows who is here.
+ *
+ * @throws Error when `doc` is not empty.
  */
 export function createProvider(deps: ProviderDeps): Provider {
-  const { socket, boardId, doc, clock, network } = deps;
+  const { socket, boardId, doc, clock, network, fetchSnapshot, copy } = deps;
+  if (doc.store.clients.size > 0) throw new Error('Open a board with an empty doc, and edit it afterwards.');
   const origin = { provider: boardId };
-  const sessionId = createSessionId();
   const changed = createListeners<void>();
-  const presenceHeard = createListeners<PresenceMessage>();
   const synced = createDeferred();
-  let profile = profileOf(deps.profile);
+  const identity = createIdentity(doc, clock.random);
   let epoch: string | undefined;
   let status: Status = { kind: 'connecting' };
+  let wasSynced = false;
+  let filling: Filling | undefined;
   /** Why the room could not be joined, until it is. */
   let joinTrouble: Notice | undefined;
 
@@ -132,73 +119,73 @@ export function createProvider(deps: ProviderDeps): Provider {
     socket,
     clock,
     network,
-    onUp: () => join(),
+    onUp() {
+      setStatus({ kind: 'joining' });
+      joining.start();
+    },
     onDown: () => leave(),
     onStatus: setStatus,
   });
   const requester = createRequester({ socket, clock, onBroken: () => connection.restart() });
+  const profile = createProfileSender(deps.profile, requester);
   const presence = createPresenceSender({ socket, clock });
   const roster = createRoster(socket, changed.emit);
+  const heard = createPresenceReceiver(socket, () => roster.self?.peerId);
+  const keeper = createKeeper({ copy, doc, origin, identity, onChange: changed.emit });
+  const position = () => ({ epoch: epoch ?? '', lastSeq: replica.have });
   const replica = createReplica({
     doc,
     origin,
     socket,
     clock,
     requester,
+    fetchSnapshot,
+    onReceived: (updates) => keeper.received(updates, position()),
+    onProgress: changed.emit,
     onSynced: () => settle(),
     onBroken: (retryMs) => connection.restart(retryMs),
   });
   const pusher = createPusher({
-    doc,
-    origin,
     clock,
     requester,
-    onStored: replica.confirm,
+    onStored(changes, seq) {
+      if (seq > 0) replica.confirm(seq);
+      keeper.delivered(changes, position());
+    },
     onRefused: (refusal) => pushRefused(refusal),
     onChange: changed.emit,
   });
-
-  const join = (): void => {
-    setStatus({ kind: 'joining' });
-    const resumed = epoch === undefined ? {} : { epoch };
-    const request = {
-      proto: PROTOCOL_VERSION,
-      boardId,
-      sessionId,
-      profile,
-      lastSeq: replica.have,
-      ...resumed,
-    };
-    requester.request('board:join', request, parseJoined, (reply) => joined(reply, request.profile));
-  };
-
-  const joined = (reply: Reply<Joined>, joinedAs: Profile): void => {
-    if (!reply.ok) joinRefused(reply);
-    else if (reply.mode === 'reset') connection.stop(RESET);
-    else begin(reply, joinedAs);
-  };
+  const localWork = createLocalWork({ doc, origin, keeper, pusher });
+  const joining = createJoining({
+    boardId,
+    sessionId: createSessionId(),
+    requester,
+    identity,
+    keeper,
+    profile: () => profile.current,
+    position: () => ({ epoch, lastSeq: replica.have }),
+    outbox: pusher.outbox,
+    onJoined: (joined, as) => begin(joined, as),
+    onReady: ({ limits }) => pusher.start(limits.chunkBytes),
+    onReset: () => abandon(RESET),
+    onRefused: (refusal) => joinRefused(refusal),
+    onRetry: () => connection.restart(0),
+  });
 
   const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
     roster.begin({ ...joinedAs, peerId: reply.peerId }, reply.peers);
-    if (profile !== joinedAs) sendProfile();
-    pusher.start(reply.limits.chunkBytes);
+    profile.joined(joinedAs);
+    replica.begin(reply);
     presence.start();
-    replica.begin(reply.head);
     changed.emit();
-  };
-
-  /** A profile that the room does not take is given up: with it the next join would be refused. */
-  const sendProfile = (): void => {
-    requester.request('profile:set', profile, parseDone, (reply) => {
-      if (!reply.ok && roster.self) profile = profileOf(roster.self);
-    });
   };
 
   /** Only now: a server that lets us in and then fails is not to be asked again at once, for ever. */
   const settle = (): void => {
     connection.settled();
     joinTrouble = undefined;
+    wasSynced = true;
     setStatus({ kind: 'synced' });
   };
 
@@ -211,47 +198,64 @@ export function createProvider(deps: ProviderDeps): Provider {
   };
 
   const sessionEnded = (end: SessionEnd | undefined): void => {
+    if (end?.code === 'kicked') {
+      abandon(KICKED);
+      return;
+    }
     if (end?.code === 'failed') joinTrouble = FAILED;
     connection.restart(end?.retryMs);
   };
 
   const pushRefused = ({ error, message, retryMs }: Refusal): void => {
     if (error === 'not_joined') connection.restart(retryMs);
-    else connection.stop({ code: 'refused', message: `The server refused a change. ${message}` });
+    else abandon({ code: 'refused', message: `The server refused a change. ${message}` });
+  };
+
+  /** This doc and the board have parted. What it holds is put aside before anybody may open the board anew. */
+  const abandon = (reason: StopReason): void => {
+    leave();
+    connection.halt();
+    if (keeper.keeps) void keeper.putAside().then(() => connection.stop(reason));
+    else connection.stop(reason);
   };
 
   const leave = (): void => {
+    joining.cancel();
     requester.cancelAll();
     pusher.pause();
     replica.pause();
     presence.pause();
+    profile.pause();
     roster.pause();
   };
 
-  const hearFrame = (payload: Uint8Array): void => {
-    for (const { peerId, state, drafts } of parsePresenceFrame(payload) ?? []) {
-      if (peerId === roster.self?.peerId) continue;
-      presenceHeard.emit({
-        peerId,
-        ...(state.length > 0 && { state }),
-        ...(drafts.length > 0 && { drafts }),
-      });
-    }
-  };
-
   const stops = [
-    socket.on('presence:frame', hearFrame),
+    heard.stop,
+    localWork.stop,
     socket.on('session:end', (message) => sessionEnded(parseSessionEnd(message))),
+    socket.on('board:filled', (message) => {
+      filling = parseFilling(message);
+      changed.emit();
+    }),
   ];
+
+  const start = async (): Promise<void> => {
+    const kept = await localWork.load();
+    epoch = kept.epoch;
+    replica.startAt(kept.lastSeq);
+    if (status.kind !== 'stopped') connection.open();
+  };
 
   const isDrained = (): boolean => pusher.outbox.size === 0 || !connection.isUp;
 
-  const end = (): void => {
-    for (const stop of [...stops, roster.stop, replica.stop, pusher.stop]) stop();
+  const end = async (): Promise<void> => {
+    for (const stop of [...stops, roster.stop, replica.stop]) stop();
     connection.stop({ code: 'closed', message: 'This board was closed.' });
+    await keeper.close();
   };
 
-  connection.open();
+  if (copy) void start();
+  else connection.open();
 
   return {
     doc,
@@ -266,17 +270,32 @@ export function createProvider(deps: ProviderDeps): Provider {
       return roster.self;
     },
     get notice() {
-      if (pusher.trouble) return toNotice(pusher.trouble);
-      return joinTrouble ?? (replica.isDamaged ? DAMAGED : undefined);
+      return pickNotice({
+        push: pusher.trouble,
+        join: joinTrouble,
+        isDamaged: replica.isDamaged,
+        copy: keeper.trouble,
+        filling,
+      });
     },
-    setProfile(next) {
-      profile = profileOf(next);
-      if (roster.self) sendProfile();
+    get progress() {
+      return replica.progress;
     },
+    get isStale() {
+      return keeper.hasCopy && !wasSynced;
+    },
+    get unsent() {
+      return describeUnsent(pusher.outbox.changes());
+    },
+    get branches() {
+      return keeper.branches;
+    },
+    dropBranch: keeper.dropBranch,
+    setProfile: profile.set,
     setPresence: presence.setState,
     sendDraft: presence.addDraft,
     onChange: changed.add,
-    onPresence: presenceHeard.add,
+    onPresence: heard.onPresence,
     retryNow: connection.retryNow,
     close: () => until(isDrained, { onChange: changed.add, clock, deadlineMs: CLOSE_DEADLINE_MS }).then(end),
   };

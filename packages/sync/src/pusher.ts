@@ -3,16 +3,17 @@ import {
   parseStored,
   type Refusal,
   type Reply,
+  readUpdateHead,
   type Stored,
   splitPush,
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
-import { createClientOutbox } from './clientOutbox.ts';
 import type { Clock } from './clock.ts';
-import type { Outbox } from './outbox.ts';
+import { extractDeletes } from './extractDeletes.ts';
+import { type Change, createOutbox, type Outbox, toChange } from './outbox.ts';
 import type { Requester } from './requester.ts';
 
-/** Local updates within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
+/** Local changes within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
 const MERGE_WINDOW_MS = 20;
 
 /** Before a push that could not be stored is sent again, when the server does not say. */
@@ -21,44 +22,51 @@ const STORE_RETRY_MS = 1_000;
 /** No sooner than this, whatever the server says: the two must not answer each other in a circle. */
 const MIN_RESEND_MS = 250;
 
+/** So often in a row the server may know another part of our changes than we thought. Then we do not understand each other. */
+const MAX_RESYNCS = 5;
+
 export interface Pusher {
-  readonly outbox: Pick<Outbox, 'size' | 'bytes'>;
+  readonly outbox: Outbox;
   /** Why the oldest push was put off, until one is stored again. */
   readonly trouble: Refusal | undefined;
+  /** Work of this document that is not stored. */
+  add(change: Change): void;
   /** Joined: sends everything that is not acknowledged, from the oldest. */
   start(chunkBytes: number): void;
-  /** The connection is gone; local updates keep gathering. */
+  /** The connection is gone; local changes keep gathering. */
   pause(): void;
-  /** Listens to the doc no more. */
-  stop(): void;
 }
 
 export interface PusherDeps {
-  readonly doc: Y.Doc;
-  /** Updates of this origin came from the room. */
-  readonly origin: object;
   readonly clock: Clock;
   readonly requester: Requester;
-  readonly onStored: (seq: number) => void;
+  /** `seq` is 0 when the log held them already. */
+  readonly onStored: (changes: readonly Change[], seq: number) => void;
   /** A push was refused for a reason that waiting does not cure. */
   readonly onRefused: (refusal: Refusal) => void;
   readonly onChange: () => void;
 }
 
-/** Carries local updates to the server and keeps each until it is acknowledged as stored. */
+/** Carries local changes to the server and keeps each until it is acknowledged as stored. */
 export function createPusher(deps: PusherDeps): Pusher {
-  const { doc, origin, clock, requester, onStored, onRefused, onChange } = deps;
-  const outbox = createClientOutbox();
+  const { clock, requester, onStored, onRefused, onChange } = deps;
+  const outbox = createOutbox();
   let chunkBytes: number | undefined;
   let trouble: Refusal | undefined;
   let cancelFlush: (() => void) | undefined;
+  let resyncs = 0;
+  let lastExtract: Uint8Array | undefined;
 
   const flush = (): void => {
     cancelFlush = undefined;
     if (chunkBytes === undefined) return;
     for (const push of outbox.take()) {
-      for (const part of splitPush(push, chunkBytes)) {
-        requester.request('update:push', encodePush(part), parseStored, (reply) => answered(push.n, reply));
+      const parts = splitPush(push, chunkBytes);
+      for (const part of parts) {
+        const isLast = part === parts.at(-1);
+        requester.request('update:push', encodePush(part), parseStored, (reply) => {
+          if (isLast || !reply.ok) answered(push.n, reply);
+        });
       }
     }
   };
@@ -67,46 +75,77 @@ export function createPusher(deps: PusherDeps): Pusher {
     if (chunkBytes !== undefined) cancelFlush ??= clock.after(delayMs, flush);
   };
 
+  const flushAnewAfter = (delayMs: number): void => {
+    cancelFlush?.();
+    cancelFlush = clock.after(Math.max(MIN_RESEND_MS, delayMs), flush);
+  };
+
   const answered = (n: number, reply: Reply<Stored>): void => {
-    if (!reply.ok) putOff(reply);
-    else if (reply.seq > 0) stored(n, reply.seq); // seq 0 acknowledges a fragment that is not the last
+    if (reply.ok) stored(n, reply.seq);
+    else if (reply.error === 'resync') resync(reply);
+    else if (isTemporary(reply)) putOff(reply);
+    else onRefused(reply);
   };
 
   const stored = (n: number, seq: number): void => {
-    outbox.acknowledge(n);
+    const changes = outbox.acknowledge(n);
+    if (!changes.some(({ isExtract }) => isExtract)) lastExtract = undefined;
     trouble = undefined;
+    resyncs = 0;
     if (outbox.size > 0) flushAfter(MERGE_WINDOW_MS);
-    onStored(seq);
+    onStored(changes, seq);
     onChange();
   };
 
   const putOff = (refusal: Refusal): void => {
-    if (!isTemporary(refusal)) {
-      onRefused(refusal);
+    outbox.rewind();
+    // That a push overtook the one in trouble is no news for anybody, and no reason to hurry.
+    if (refusal.error === 'out_of_order') {
+      if (!cancelFlush) flushAnewAfter(0);
       return;
     }
-    // That a push overtook the one in trouble is no news for anybody.
-    if (refusal.error !== 'out_of_order') trouble = refusal;
-    outbox.rewind();
-    cancelFlush?.();
-    cancelFlush = clock.after(Math.max(MIN_RESEND_MS, refusal.retryMs ?? STORE_RETRY_MS), flush);
+    trouble = refusal;
+    if (refusal.error === 'quota') makeRoom();
+    flushAnewAfter(refusal.retryMs ?? STORE_RETRY_MS);
     onChange();
   };
 
-  const onUpdate = (update: Uint8Array, updateOrigin: unknown): void => {
-    if (updateOrigin === origin) return;
-    outbox.add(update);
-    flushAfter(MERGE_WINDOW_MS);
-    onChange();
+  /** A full board still takes deletions: those of what it has go first, once. */
+  const makeRoom = (): void => {
+    outbox.reopen((changes) => {
+      const own = changes.filter(({ isExtract }) => !isExtract);
+      const bytes = extractDeletes(own);
+      if (!bytes || (lastExtract && isSame(bytes, lastExtract))) return own;
+      lastExtract = bytes;
+      return [{ client: undefined, bytes, keys: [], isExtract: true }, ...own];
+    });
   };
-  // What the doc was given with counts as a local change too.
-  if (doc.store.clients.size > 0) outbox.add(Y.encodeStateAsUpdate(doc));
-  doc.on('update', onUpdate);
+
+  /** The log knows a part of this push already: sends what lies behind that. */
+  const resync = (refusal: Refusal): void => {
+    resyncs += 1;
+    const rest = resyncs <= MAX_RESYNCS ? trimTo(refusal.clock, outbox.changes()) : undefined;
+    if (!rest) {
+      onRefused(refusal);
+      return;
+    }
+    outbox.reopen(() => rest);
+    flushAnewAfter(0);
+  };
 
   return {
     outbox,
     get trouble() {
       return trouble;
+    },
+    add(change) {
+      outbox.add(change);
+      // What makes room need not wait until it is tried again.
+      if (trouble?.error === 'quota' && change.client === undefined) {
+        makeRoom();
+        flushAnewAfter(0);
+      } else flushAfter(MERGE_WINDOW_MS);
+      onChange();
     },
     start(bytes) {
       chunkBytes = bytes;
@@ -118,10 +157,43 @@ export function createPusher(deps: PusherDeps): Pusher {
       cancelFlush?.();
       cancelFlush = undefined;
     },
-    stop: () => doc.off('update', onUpdate),
   };
 }
 
+/**
+ * Cuts off what the log knows of the oldest changes: those of one client, up to `known` in its clock. `undefined` when they
+ * begin after that: something is missing between, and only a new document can help.
+ */
+function trimTo(known: number | undefined, changes: readonly Change[]): Change[] | undefined {
+  const client = changes.find((change) => change.client !== undefined)?.client;
+  if (client === undefined || known === undefined) return undefined;
+  const end = changes.findIndex((change) => change.client !== undefined && change.client !== client);
+  const own = end === -1 ? changes : changes.slice(0, end);
+  const merged = Y.mergeUpdates(own.map(({ bytes }) => bytes));
+  if ((readUpdateHead(merged)?.clock ?? 0) > known) return undefined;
+  const bytes = Y.diffUpdate(merged, Y.encodeStateVector(new Map([[client, known]])));
+  const rest = end === -1 ? [] : changes.slice(end);
+  return [
+    toChange(
+      bytes,
+      own.flatMap(({ keys }) => keys),
+    ),
+    ...rest,
+  ];
+}
+
 function isTemporary({ error }: Refusal): boolean {
-  return error === 'storage' || error === 'internal' || error === 'out_of_order';
+  return TEMPORARY.has(error);
+}
+
+const TEMPORARY: ReadonlySet<Refusal['error']> = new Set([
+  'storage',
+  'internal',
+  'out_of_order',
+  'rate',
+  'quota',
+]);
+
+function isSame(a: Uint8Array, b: Uint8Array): boolean {
+  return a.length === b.length && a.every((byte, index) => byte === b[index]);
 }

@@ -1,7 +1,15 @@
-import { type Entry, parseEntry, parseTail, parseTailed } from '@drawbridge/protocol';
+import {
+  type Entry,
+  type Joined,
+  parseEntry,
+  parseTail,
+  parseTailed,
+  type SnapshotRef,
+} from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { BoardSocket } from './boardSocket.ts';
 import type { Clock } from './clock.ts';
+import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
 import { createFollower } from './follower.ts';
 import type { Requester } from './requester.ts';
 
@@ -11,12 +19,14 @@ const TAIL_TIMEOUT_MS = 20_000;
 export interface Replica {
   /** The doc contains the log up to here. */
   readonly have: number;
-  /** Equal to the room since the last join. */
-  readonly isSynced: boolean;
   /** Some entries of the log could not be applied. */
   readonly isDamaged: boolean;
-  /** Joined: the server sends the log up to `head`, then every new entry. */
-  begin(head: number): void;
+  /** Of the snapshot that is being fetched. */
+  readonly progress: Progress | undefined;
+  /** The doc was given the log up to here, before the first join. */
+  startAt(seq: number): void;
+  /** Joined: the server sends what is missing, or says where it is, then every new entry. */
+  begin(joined: Pick<Joined, 'head' | 'snapshot'>): void;
   pause(): void;
   /** Our own push is entry `seq` of the log. */
   confirm(seq: number): void;
@@ -29,6 +39,10 @@ export interface ReplicaDeps {
   readonly socket: BoardSocket;
   readonly clock: Clock;
   readonly requester: Requester;
+  readonly fetchSnapshot: FetchSnapshot;
+  /** These updates came, and the doc holds the log up to `have`. */
+  readonly onReceived: (updates: readonly Uint8Array[]) => void;
+  readonly onProgress: () => void;
   readonly onSynced: () => void;
   /** The server sent what is no log, or would not send what is missing. */
   readonly onBroken: (retryMs?: number) => void;
@@ -36,19 +50,25 @@ export interface ReplicaDeps {
 
 /** Keeps the doc equal to the board's log while the connection lasts: catches up, follows, and asks for what it missed. */
 export function createReplica(deps: ReplicaDeps): Replica {
-  const { doc, origin, socket, clock, requester, onSynced, onBroken } = deps;
+  const { doc, origin, socket, clock, requester, fetchSnapshot } = deps;
+  const { onReceived, onProgress, onSynced, onBroken } = deps;
   const follower = createFollower(doc, origin);
-  let mode: 'paused' | 'catchingUp' | 'following' | 'asking' = 'paused';
+  let mode: 'paused' | 'fetching' | 'catchingUp' | 'following' | 'asking' = 'paused';
   let joinHead = 0;
+  let isSynced = false;
+  let progress: Progress | undefined;
   let cancelTimeout = (): void => {};
+  let fetching: AbortController | undefined;
 
   const advance = (): void => {
-    if (mode === 'catchingUp' && follower.have >= joinHead) {
-      mode = 'following';
-      cancelTimeout();
+    if (mode === 'catchingUp' && follower.have >= joinHead) mode = 'following';
+    if (mode !== 'following') return;
+    cancelTimeout();
+    if (!isSynced && follower.have >= joinHead) {
+      isSynced = true;
       onSynced();
     }
-    if (mode === 'following' && follower.isBehind) askForTail();
+    if (follower.isBehind) askForTail();
   };
 
   const awaitTail = (): void => {
@@ -69,13 +89,41 @@ export function createReplica(deps: ReplicaDeps): Replica {
     });
   };
 
+  const showProgress = (now: Progress | undefined): void => {
+    progress = now;
+    onProgress();
+  };
+
+  /** What happens on the board meanwhile is read from the log afterwards. */
+  const fetch = async ({ url, covers, bytes }: SnapshotRef): Promise<void> => {
+    const controller = new AbortController();
+    fetching = controller;
+    mode = 'fetching';
+    const { signal } = controller;
+    showProgress({ loadedBytes: 0, totalBytes: bytes });
+    try {
+      const onBytes = (loadedBytes: number) =>
+        signal.aborted || showProgress({ loadedBytes, totalBytes: bytes });
+      const update = await fetchSnapshot(url, { signal, onBytes });
+      if (signal.aborted) return;
+      follower.receiveSnapshot(update, covers);
+      onReceived([update]);
+      askForTail();
+    } catch {
+      if (!signal.aborted) onBroken();
+    }
+    if (!signal.aborted) showProgress(undefined);
+  };
+
   const receive = (entries: readonly Entry[] | undefined): void => {
     if (mode === 'paused') return;
     if (!entries) {
       onBroken();
       return;
     }
-    follower.receive(entries);
+    if (mode === 'fetching') return;
+    const taken = follower.receive(entries);
+    if (taken.length > 0) onReceived(taken.map(({ bytes }) => bytes));
     advance();
   };
 
@@ -90,31 +138,43 @@ export function createReplica(deps: ReplicaDeps): Replica {
     }),
   ];
 
+  const pause = (): void => {
+    mode = 'paused';
+    fetching?.abort();
+    progress = undefined;
+    cancelTimeout();
+  };
+
   return {
     get have() {
       return follower.have;
     },
-    get isSynced() {
-      return mode === 'following' || mode === 'asking';
-    },
     get isDamaged() {
       return follower.damaged > 0;
     },
-    begin(head) {
+    get progress() {
+      return progress;
+    },
+    startAt: follower.startAt,
+    begin({ head, snapshot }) {
       joinHead = head;
+      isSynced = false;
+      if (snapshot) {
+        void fetch(snapshot);
+        return;
+      }
       mode = 'catchingUp';
       awaitTail();
       advance();
     },
-    pause() {
-      mode = 'paused';
-      cancelTimeout();
-    },
+    pause,
     confirm(seq) {
+      if (mode === 'fetching') return;
       follower.confirm(seq);
       advance();
     },
     stop() {
+      pause();
       for (const stop of stops) stop();
     },
   };

@@ -6,7 +6,7 @@ import type { ErrorCode } from '@drawbridge/protocol';
  *     connecting ──▶ joining ──▶ synced
  *         ▲             │          │
  *         │             ▼          ▼
- *         └──────── retrying / offline        stopped: for good, until the page is reloaded
+ *         └──────── retrying / offline        stopped: for good; only another provider goes on
  */
 export type Status =
   /** The device says that it has no network. Retries go on quietly. */
@@ -22,6 +22,20 @@ export type Status =
 
 /** Why a provider gave up, in plain words. */
 export interface StopReason {
+  /**
+   * `reset`: the board follows another log than the doc, such as a restored backup. `refused`: the server will not take a
+   * change. After both the doc must not be merged with the board any more; a fresh doc can be.
+   */
   readonly code: ErrorCode | 'closed' | 'reset' | 'refused';
   readonly message: string;
 }
+
+export const RESET: StopReason = {
+  code: 'reset',
+  message: 'This board was restored from an earlier copy.',
+};
+
+export const KICKED: StopReason = {
+  code: 'refused',
+  message: 'The server refused a change that would have damaged the board.',
+};

@@ -19,6 +19,8 @@ export interface SocketPair {
   readonly isConnecting: boolean;
   /** Messages that wait in either direction. */
   readonly queued: number;
+  /** Those of them that wait for the client. */
+  readonly queuedToClient: number;
   /** Listeners that the client has added and not removed. */
   readonly listeners: number;
   send(event: ServerEventName, payload: unknown): void;
@@ -95,6 +97,9 @@ export function createSocketPair(server: ServerEnd): SocketPair {
     },
     get queued() {
       return toServer.length + toClient.length;
+    },
+    get queuedToClient() {
+      return toClient.length;
     },
     get listeners() {
       return [...listeners.values()].reduce((total, { size }) => total + size, 0);

@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { unknownNetwork } from '../network.ts';
+import type { OfflineCopy } from '../offline/offlineCopy.ts';
 import { createProvider } from '../provider.ts';
 import { createManualClock } from './manualClock.ts';
 import { createSocketPair } from './socketPair.ts';
@@ -37,6 +38,9 @@ const JOINED = {
   epoch: 'e1',
   head: 0,
   mode: 'tail',
+  lease: { clientId: 2 ** 31 + 1, token: 't' },
+  granted: [],
+  damaged: 0,
   peerId: 1,
   peers: [],
   limits: { maxUpdateBytes: 4_194_304, chunkBytes: 131_072 },
@@ -83,13 +87,36 @@ function createScriptedServer() {
  * A provider whose server is the test. Messages travel when they are looked for; time passes only through `clock`, and
  * through `pushes`, which waits until local updates are merged.
  */
-export function createTestProvider({ doc = new Y.Doc() } = {}) {
+export function createTestProvider({
+  doc = new Y.Doc(),
+  snapshots = {},
+  copy,
+}: {
+  readonly doc?: Y.Doc;
+  /** What the server has at which path. */
+  readonly snapshots?: Readonly<Record<string, Uint8Array>>;
+  readonly copy?: OfflineCopy;
+} = {}) {
   const server = createScriptedServer();
   const { pair, waiting, next, send } = server;
   const clock = createManualClock();
   const socket = pair.client;
   const network = unknownNetwork;
-  const provider = createProvider({ socket, boardId: 'plan', doc, profile: PROFILE, clock, network });
+  const fetchSnapshot = async (path: string): Promise<Uint8Array> => {
+    const snapshot = snapshots[path];
+    if (!snapshot) throw new Error('Not found.');
+    return snapshot;
+  };
+  const provider = createProvider({
+    socket,
+    boardId: 'plan',
+    doc,
+    profile: PROFILE,
+    clock,
+    network,
+    fetchSnapshot,
+    copy,
+  });
   return {
     ...server,
     doc,

@@ -1,0 +1,116 @@
+import {
+  type Joined,
+  type Lease,
+  PROTOCOL_VERSION,
+  type Profile,
+  parseJoined,
+  type Refusal,
+  type Reply,
+} from '@drawbridge/protocol';
+import type { Identity } from './identity.ts';
+import type { Keeper } from './keeper.ts';
+import type { Outbox } from './outbox.ts';
+import type { Requester } from './requester.ts';
+
+/** Says hello to the room, once for every connection. */
+export interface Joining {
+  start(): void;
+  /** The connection is gone: what was asked is not answered any more. */
+  cancel(): void;
+}
+
+export interface JoiningDeps {
+  readonly boardId: string;
+  readonly sessionId: string;
+  readonly requester: Requester;
+  readonly identity: Identity;
+  readonly keeper: Keeper;
+  readonly profile: () => Profile;
+  /** Where the doc is in which log. */
+  readonly position: () => { readonly epoch: string | undefined; readonly lastSeq: number };
+  readonly outbox: Pick<Outbox, 'changes' | 'acknowledgedN'>;
+  /** The room tells us what happens from now on. */
+  readonly onJoined: (joined: Joined, as: Profile) => void;
+  /** The room takes what we have. */
+  readonly onReady: (joined: Joined) => void;
+  readonly onReset: () => void;
+  readonly onRefused: (refusal: Refusal) => void;
+  /** Another attempt would have more to bring. */
+  readonly onRetry: () => void;
+}
+
+export function createJoining(deps: JoiningDeps): Joining {
+  const { boardId, sessionId, requester, identity, keeper, position, outbox } = deps;
+  const { onJoined, onReady, onReset, onRefused, onRetry } = deps;
+  let attempt = {};
+  /** Whose work was waiting when we asked. */
+  let asked: readonly number[] = [];
+
+  const unsentClients = (): number[] => outbox.changes().flatMap(({ client }) => client ?? []);
+
+  /** The next tab must find the lease of whatever is stored under a claimed id, so that is written down first. */
+  const settleClaims = async (
+    joined: Joined,
+    fresh: readonly Lease[],
+    claims: readonly number[],
+  ): Promise<void> => {
+    const current = attempt;
+    const found = await findLeases(joined, claims);
+    await keeper.addLeases(fresh);
+    if (current !== attempt) return;
+    identity.add(found);
+    if (found.length > 0 || isLate()) onRetry();
+    else onReady(joined);
+  };
+
+  /** What the board knows already was stored by another tab of this browser, which got the lease for it. */
+  const findLeases = ({ granted }: Joined, claims: readonly number[]): Promise<Lease[]> =>
+    keeper.leasesOf(claims.filter((clientId) => !granted.some((lease) => lease.clientId === clientId)));
+
+  /** Something was changed under an id of our own after we had asked to join: that was not claimed. */
+  const isLate = (): boolean =>
+    unsentClients().some((clientId) => !identity.has(clientId) && !asked.includes(clientId));
+
+  const answered = (reply: Reply<Joined>, as: Profile, claims: readonly number[]): void => {
+    if (!reply.ok) onRefused(reply);
+    else if (reply.mode === 'reset') onReset();
+    else {
+      const fresh = identity.take(reply);
+      const current = attempt;
+      onJoined(reply, as);
+      if (current !== attempt) return;
+      if (keeper.keeps && claims.length > 0) void settleClaims(reply, fresh, claims);
+      else if (isLate()) onRetry();
+      else {
+        void keeper.addLeases(fresh);
+        onReady(reply);
+      }
+    }
+  };
+
+  return {
+    start() {
+      attempt = {};
+      const { epoch, lastSeq } = position();
+      const profile = deps.profile();
+      asked = unsentClients();
+      const rights = identity.describe(asked);
+      const request = {
+        proto: PROTOCOL_VERSION,
+        boardId,
+        sessionId,
+        profile,
+        ackedN: outbox.acknowledgedN,
+        ...rights,
+        lastSeq,
+        ...(epoch !== undefined && { epoch }),
+      };
+      requester.request('board:join', request, parseJoined, (reply) =>
+        answered(reply, profile, rights.claims),
+      );
+    },
+    cancel() {
+      attempt = {};
+    },
+  };
+}

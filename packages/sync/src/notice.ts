@@ -1,0 +1,50 @@
+import type { Filling, Refusal } from '@drawbridge/protocol';
+
+/** A trouble that is being dealt with, or that a person should know of. */
+export interface Notice {
+  readonly code: Refusal['error'] | 'damaged' | 'filling' | 'offlineCopy';
+  /** In plain words. */
+  readonly message: string;
+}
+
+/** What there may be to tell, the most pressing first. */
+export interface Troubles {
+  /** Why local changes are not stored. */
+  readonly push: Refusal | undefined;
+  /** Why the room could not be joined. */
+  readonly join: Notice | undefined;
+  readonly isDamaged: boolean;
+  /** Why this browser keeps no copy. */
+  readonly copy: string | undefined;
+  /** Present when the board is nearly full. */
+  readonly filling: Filling | undefined;
+}
+
+export const FAILED: Notice = {
+  code: 'storage',
+  message: 'The server could not read this board from its disk. Trying again.',
+};
+
+const DAMAGED: Notice = {
+  code: 'damaged',
+  message: 'A part of this board could not be read. Everything else is shown.',
+};
+
+export function pickNotice({ push, join, isDamaged, copy, filling }: Troubles): Notice | undefined {
+  if (push) return toNotice(push);
+  if (join) return join;
+  if (isDamaged) return DAMAGED;
+  if (copy !== undefined) return { code: 'offlineCopy', message: copy };
+  return filling && { code: 'filling', message: describeFilling(filling) };
+}
+
+/** Puts what the provider does about a refusal in front of the server's reason. */
+function toNotice({ error, message }: Refusal): Notice {
+  const lead = error === 'quota' ? 'Not saved.' : 'Not saved yet, trying again.';
+  return { code: error, message: `${lead} ${message}` };
+}
+
+function describeFilling({ bytes, maxBytes, shapes, maxShapes }: Filling): string {
+  const percent = Math.floor(Math.max(bytes / maxBytes, shapes / maxShapes) * 100);
+  return `This board is nearly full (${percent} %). When it is full, only deleting works.`;
+}

@@ -1,0 +1,112 @@
+import { type ClientEvents, compactParser, type ServerEvents } from '@drawbridge/protocol';
+import { io, type Socket } from 'socket.io-client';
+import type { BoardSocket } from './boardSocket.ts';
+import type { TransportMemory } from './transportMemory.ts';
+
+/** A WebSocket that has not opened by then is probably swallowed by a proxy: the next attempt starts with long-polling. */
+const CONNECT_TIMEOUT_MS = 4_000;
+
+/** A WebSocket that is cut before that was let through and then forbidden; twice in a row is no accident. */
+const SHORT_LIFE_MS = 5_000;
+const MAX_SHORT_LIVES = 2;
+
+export type Transport = 'websocket' | 'polling';
+
+/** What is sent along with the handshake, such as a token; asked for before every attempt. */
+export type Auth = () => Promise<Readonly<Record<string, string>>>;
+
+export interface SocketIoOptions {
+  readonly url: string;
+  readonly boardId: string;
+  /** In the order in which they are tried. */
+  readonly transports: readonly Transport[];
+  readonly memory: TransportMemory;
+  readonly auth?: Auth | undefined;
+}
+
+type ClientSocket = Socket<ServerEvents, ClientEvents>;
+
+/** Carries a provider's messages over Socket.IO. */
+export function createSocketIoSocket({
+  url,
+  boardId,
+  transports,
+  memory,
+  auth,
+}: SocketIoOptions): BoardSocket {
+  const socket: ClientSocket = io(url, {
+    autoConnect: false,
+    forceNew: true,
+    parser: compactParser,
+    // Lets a proxy route by board; not a secret, and not what the server goes by.
+    query: { b: boardId },
+    ...(auth && { auth: (use: (data: object) => void) => void askAuth(auth, use) }),
+    reconnection: false,
+    timeout: CONNECT_TIMEOUT_MS,
+    transports: [...transports],
+    tryAllTransports: true,
+  });
+  preferWhatWorks(socket, memory);
+  return {
+    get writable() {
+      return socket.connected && socket.io.engine.transport.writable === true;
+    },
+    connect: () => void socket.connect(),
+    disconnect: () => void socket.disconnect(),
+    emit(event, ...args) {
+      // Socket.IO would queue it and send it before our next hello.
+      if (socket.connected) socket.emit(event, ...args);
+    },
+    on(event, listener) {
+      // Our listener types are Socket.IO's own for these events; its overloads cannot be matched by a union of names.
+      const anySocket = socket as { on(e: string, l: unknown): void; off(e: string, l: unknown): void };
+      anySocket.on(event, listener);
+      return () => anySocket.off(event, listener);
+    },
+  };
+}
+
+/** Whoever cannot say who they are is turned away by the server, in words; here it must not end in silence. */
+async function askAuth(auth: Auth, use: (data: object) => void): Promise<void> {
+  use(await auth().catch(() => ({})));
+}
+
+/**
+ * Starts the next attempt with what worked last, also on the next visit: where WebSocket is blocked, each would otherwise
+ * wait for it to fail again. `tryAllTransports` moves on after an error, but a swallowed WebSocket gives none, only a
+ * time-out, and one that is cut again and again did connect.
+ */
+function preferWhatWorks(socket: ClientSocket, memory: TransportMemory): void {
+  let connectedAtMs = 0;
+  let shortLives = 0;
+
+  const prefer = (first: string): void => {
+    const { opts } = socket.io;
+    const order = [...(opts.transports ?? [])] as Transport[];
+    opts.transports = order.sort((a, b) => Number(b === first) - Number(a === first));
+    memory.remember(first);
+  };
+
+  const worked = (name: string): void => {
+    if (shortLives < MAX_SHORT_LIVES || name === 'polling') prefer(name);
+  };
+
+  const remembered = memory.recall();
+  if (remembered !== undefined) prefer(remembered);
+
+  socket.on('connect', () => {
+    const { engine } = socket.io;
+    connectedAtMs = performance.now();
+    worked(engine.transport.name);
+    engine.on('upgrade', ({ name }) => worked(name));
+  });
+  socket.on('disconnect', (reason) => {
+    const isShort = performance.now() - connectedAtMs < SHORT_LIFE_MS;
+    const wasCut = reason === 'transport close' || reason === 'transport error';
+    shortLives = isShort && wasCut ? shortLives + 1 : 0;
+    if (shortLives >= MAX_SHORT_LIVES) prefer('polling');
+  });
+  socket.on('connect_error', ({ message }) => {
+    if (message === 'timeout') prefer('polling');
+  });
+}
