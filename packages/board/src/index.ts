@@ -22,6 +22,9 @@ export {
   rotatePoint,
   segmentIntersectsBox,
 } from './geometry.ts';
+export { copyShapes, type GiveBackTo, giveBackUnsent, missingShapes } from './giveBack.ts';
+export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
+export type { UnsentWork } from './giveBackItems.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
 export { MAX_COORDINATE_PX } from './number.ts';

@@ -1,0 +1,126 @@
+import type * as Y from 'yjs';
+import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './giveBackCopy.ts';
+import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
+import type { ShapeId } from './shapeId.ts';
+import { SHAPES_KEY, type Store } from './store.ts';
+
+/**
+ * Gives work from a doc that lost its log (the `old` one) to the doc that took its place (the `fresh` one, equal to the
+ * server): after a backup was restored, or a change was refused. Shapes are written again as new changes. The two docs are
+ * never merged: their logs may hold different things under the same clocks.
+ *
+ * Yjs keeps for each key who wrote it last, and from when on it was not stored: that tells what is to be given back. What it
+ * does not keep, and nobody can know here:
+ *  - what was written unsent and overwritten since; of a key, only the last value is left;
+ *  - what a deleted shape held; it can be deleted again, not compared;
+ *  - which shapes are the same in a log that was rebuilt. There a deletion is not repeated, as the shape may be another one.
+ */
+export interface GiveBackTo {
+  readonly doc: Y.Doc;
+  readonly store: Pick<Store, 'transact'>;
+}
+
+/** A server takes no update over a few MB. More than this in one go becomes several transactions, and still one step of undo. */
+const MAX_TRANSACTION_BYTES = 512 * 1024;
+
+interface Step {
+  readonly id: ShapeId;
+  readonly bytes: number;
+  readonly run: () => void;
+}
+
+/**
+ * Writes again what the old doc never got stored, and returns the shapes it changed. What is there already, given back by
+ * another tab or stored after all, is left as it is; what others deleted meanwhile stays deleted.
+ */
+export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): ShapeId[] {
+  const test = createUnsentTest(unsent, to.doc);
+  const source = old.getMap(SHAPES_KEY);
+  const target = to.doc.getMap(SHAPES_KEY);
+  const steps = [...source._map].flatMap(([id, item]): Step[] => {
+    const current = fieldsOf(target._map.get(id));
+    if (item.deleted) return deletion({ id, current, old, target, test });
+    const fields = fieldsOf(item);
+    if (!fields) return [];
+    if (current) return changes(id, fields, current, test);
+    const isMade = test.isUnsent(item);
+    const isLost = !target._map.has(id) && test.hasUnsent(fields);
+    return isMade || isLost ? [copy(id, fields, target)] : [];
+  });
+  return run(steps, to.store);
+}
+
+/** The shapes of the old doc that the fresh one never had, apart from `except`. What was deleted there is not missing. */
+export function missingShapes(old: Y.Doc, fresh: Y.Doc, except: ReadonlySet<ShapeId> = new Set()): ShapeId[] {
+  const target = fresh.getMap(SHAPES_KEY);
+  return [...old.getMap(SHAPES_KEY)._map].flatMap(([id, item]) =>
+    fieldsOf(item) && !target._map.has(id) && !except.has(id) ? [id] : [],
+  );
+}
+
+/** Copies shapes whole, unknown keys included, under their own ids. Skips those that are there. Returns what it copied. */
+export function copyShapes(old: Y.Doc, ids: Iterable<ShapeId>, to: GiveBackTo): ShapeId[] {
+  const source = old.getMap(SHAPES_KEY);
+  const target = to.doc.getMap(SHAPES_KEY);
+  const steps = [...ids].flatMap((id) => {
+    const fields = fieldsOf(source._map.get(id));
+    return fields && !target.has(id) ? [copy(id, fields, target)] : [];
+  });
+  return run(steps, to.store);
+}
+
+function copy(id: ShapeId, fields: Fields, target: Y.Map<unknown>): Step {
+  return { id, bytes: sizeOfValue(fields), run: () => target.set(id, copyValue(fields)) };
+}
+
+/** The keys whose last value was written unsent, as far as they differ. */
+function changes(id: ShapeId, fields: Fields, current: Fields, test: UnsentTest): Step[] {
+  const keys = [...fields._map].flatMap(([key, item]) => {
+    if (item.deleted) return current.has(key) && test.isDeletionUnsent(current._map.get(key)) ? [key] : [];
+    const value = fields.get(key);
+    const isUnsent = test.isUnsent(item) || test.hasUnsent(value);
+    return isUnsent && !isSameValue(value, current.get(key)) ? [key] : [];
+  });
+  if (keys.length === 0) return [];
+  const write = (key: string): void => {
+    if (fields.has(key)) current.set(key, copyValue(fields.get(key)));
+    else current.delete(key);
+  };
+  const bytes = keys.reduce((sum, key) => sum + sizeOfValue(fields.get(key)), 0);
+  return [{ id, bytes, run: () => keys.forEach(write) }];
+}
+
+interface Deleted {
+  readonly id: ShapeId;
+  readonly current: Fields | undefined;
+  readonly old: Y.Doc;
+  readonly target: Y.Map<unknown>;
+  readonly test: UnsentTest;
+}
+
+/** A shape that others went on with since is kept: they saw it when it was not deleted yet. */
+function deletion({ id, current, old, target, test }: Deleted): Step[] {
+  const isMeant = current && test.isDeletionUnsent(target._map.get(id)) && isKnownTo(old, current);
+  return isMeant ? [{ id, bytes: 0, run: () => target.delete(id) }] : [];
+}
+
+/** Runs the steps in as few transactions as the size of an update allows. */
+function run(steps: readonly Step[], store: Pick<Store, 'transact'>): ShapeId[] {
+  let bytes = 0;
+  const part: Step[] = [];
+  const flush = (): void => {
+    const steps = part.splice(0);
+    bytes = 0;
+    if (steps.length === 0) return;
+    store.transact(() => {
+      for (const step of steps) step.run();
+    });
+  };
+  for (const step of steps) {
+    if (bytes + step.bytes > MAX_TRANSACTION_BYTES) flush();
+    part.push(step);
+    bytes += step.bytes;
+  }
+  flush();
+  return steps.map(({ id }) => id);
+}
