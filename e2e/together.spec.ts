@@ -64,7 +64,7 @@ for (const { way, withoutWebSocket } of [
       await server.stop();
       await expect(ann.status).toContainText('Reconnecting');
       await ann.draw([MIDDLE, END]);
-      await expect(ann.status).toContainText('1 change kept here');
+      await expect(ann.status).toContainText('1 change kept on this device');
       await server.start();
       await ann.expectSaved();
       await expectInk(ben.page, around({ x: 480, y: 340 }));
@@ -89,7 +89,7 @@ test('the server is killed in the middle of a stroke, and nothing is lost', asyn
   await expect(ann.status).toContainText('Reconnecting');
   await ann.page.mouse.move(END.x, END.y, { steps: 8 });
   await ann.page.mouse.up();
-  await expect(ann.status).toContainText('1 change kept here');
+  await expect(ann.status).toContainText('1 change kept on this device');
   await server.start();
   await ann.expectSaved();
   await ben.expectSaved();
@@ -107,7 +107,7 @@ test('who is offline goes on drawing, and the others get it afterwards', async (
     { x: 700, y: 300 },
     { x: 800, y: 380 },
   ]);
-  await expect(ann.status).toContainText('1 change kept here');
+  await expect(ann.status).toContainText('1 change kept on this device');
   await expectNoInk(ben.page, around(ON_THE_WAY));
   await ann.page.context().setOffline(false);
   await ann.expectSaved();

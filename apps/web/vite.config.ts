@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressFolder } from './build/compressFolder.ts';
+import { serviceWorker } from './build/serviceWorker.ts';
 
 const server = 'http://127.0.0.1:3000';
 
@@ -13,7 +14,7 @@ const compress: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), compress],
+  plugins: [react(), serviceWorker(), compress],
   build: {
     outDir: 'dist',
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.

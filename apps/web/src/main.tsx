@@ -7,7 +7,9 @@ import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { parseBoardPath } from './address.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
-import { createSession, type Session } from './session.ts';
+import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts';
+import { createSession, systemClock } from './session.ts';
+import { createSessions, type Sessions } from './sessions/sessions.ts';
 import { browserStorage } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
@@ -22,20 +24,35 @@ const theme = createThemeSwitch({
 
 // Outside React, so that a fault while rendering stops neither saving nor the warning before work is lost.
 const boardId = parseBoardPath(window.location.pathname);
-const session = boardId === undefined ? undefined : openSession(boardId);
+const sessions = boardId === undefined ? undefined : openSessions(boardId);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html must contain <div id="root">.');
 createRoot(root).render(
   <StrictMode>
-    <App session={session} theme={theme} />
+    <App sessions={sessions} theme={theme} />
   </StrictMode>,
 );
+// Only where the build is served: the development server makes the page anew all the time.
+if (import.meta.env.PROD) {
+  registerServiceWorker({ window, serviceWorker: navigator.serviceWorker });
+}
 
-function openSession(boardId: string): Session {
-  const profile = loadProfile(storage, Math.random);
-  const session = createSession({ boardId, url: window.location.origin, profile });
-  session.profile.onChange(() => saveProfile(storage, session.profile.current));
-  warnUnsaved(window, () => session.provider.outbox.size);
-  return session;
+function openSessions(boardId: string): Sessions {
+  const sessions = createSessions({
+    clock: systemClock,
+    open(carried) {
+      const session = createSession({
+        boardId,
+        url: window.location.origin,
+        profile: carried ?? loadProfile(storage, Math.random),
+        offline: true,
+        takesOver: carried !== undefined,
+      });
+      session.profile.onChange(() => saveProfile(storage, session.profile.current));
+      return session;
+    },
+  });
+  warnUnsaved(window, () => sessions.unsavedCount);
+  return sessions;
 }

@@ -4,6 +4,7 @@ import {
   createStore,
   encodeDraft,
   encodePresence,
+  type GiveBackTo,
   parseDrafts,
 } from '@drawbridge/board';
 import { createEditor, type Editor } from '@drawbridge/editor';
@@ -14,6 +15,8 @@ import { type ConnectionView, createConnectionView, type Source } from './connec
 import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
 
+export { systemClock } from '@drawbridge/sync';
+
 /** An open board. This file alone knows that it is made of a doc, a store, an editor and a provider. */
 export interface Session {
   readonly editor: Editor;
@@ -22,6 +25,10 @@ export interface Session {
   /** How one appears to others now. */
   readonly profile: Source<Profile>;
   setProfile(profile: Profile): void;
+  /** The whole board as one Yjs update; also when the session has ended. */
+  encode(): Uint8Array;
+  /** Runs a change that no gesture makes, as one step of undo. */
+  change<Result>(run: (to: GiveBackTo) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
   destroy(): Promise<void>;
 }
@@ -31,21 +38,27 @@ export interface SessionOptions {
   /** Origin of the server, such as `http://localhost:3000`. */
   readonly url: string;
   readonly profile: Profile;
+  /** Keeps a copy of the board in this browser. */
+  readonly offline?: boolean;
+  /** Another session of this board was on screen before, and the person is to find everything where it was. */
+  readonly takesOver?: boolean;
 }
 
 /**
  * Opens a board: the editor changes the doc through the store, the provider keeps the doc equal to the room, and what
  * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
  */
-export function createSession({ boardId, url, profile: initial }: SessionOptions): Session {
+export function createSession(options: SessionOptions): Session {
+  const { boardId, url, profile: initial, offline = false, takesOver = false } = options;
   let profile = initial;
+  let isRevealed = takesOver;
   const profileChanged = createListeners<[]>();
   const doc = new Y.Doc();
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
   const editor = createEditor({ store, history });
-  const provider = openBoard({ url, boardId, doc, profile: initial });
-  const connection = createConnectionView(provider);
+  const provider = openBoard({ url, boardId, doc, profile: initial, offline });
+  const connection = createConnectionView(provider, { keepsCopy: offline, now: Date.now });
   const collaborators = createCollaborators(editor);
 
   function setProfile(next: Profile): void {
@@ -55,8 +68,15 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
     profileChanged.notify();
   }
 
-  function begin(): void {
+  /** Once: whoever has begun to look around is not to be taken elsewhere. */
+  function reveal(): void {
+    if (isRevealed) return;
+    isRevealed = true;
     editor.revealShapes();
+  }
+
+  function begin(): void {
+    reveal();
     setProfile(giveWay(profile, connection.current.others));
   }
 
@@ -65,6 +85,7 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => collaborators.meet(connection.current.others)),
+    provider.onChange(() => provider.isStale && reveal()),
     provider.onPresence(({ peerId, state, drafts }) => {
       if (state !== undefined) collaborators.move(peerId, state);
       for (const draft of parseDrafts(drafts ?? nothing)) editor.receiveDraft(peerId, draft);
@@ -82,6 +103,13 @@ export function createSession({ boardId, url, profile: initial }: SessionOptions
       onChange: profileChanged.add,
     },
     setProfile,
+    encode: () => Y.encodeStateAsUpdate(doc),
+    change(run) {
+      history.mark();
+      const result = run({ doc, store });
+      history.mark();
+      return result;
+    },
     destroy() {
       for (const stop of stops.splice(0)) stop();
       editor.destroy();

@@ -1,28 +1,30 @@
 import { useCallback, useEffect, useState } from 'react';
 import { Dock } from '../chrome/Dock.tsx';
 import { type DialogName, TopBar } from '../chrome/TopBar.tsx';
-import { shownNotice } from '../connection/shownNotice.ts';
+import type { ConnectionView } from '../connection/connectionView.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
-import type { Session } from '../session.ts';
+import type { Sessions } from '../sessions/sessions.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
+import { Bars } from './Bars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
-import { NoticeBar } from './NoticeBar.tsx';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
 
 interface BoardProps {
-  readonly session: Session;
+  readonly sessions: Sessions;
   readonly theme: ThemeSwitch;
 }
 
 /** A board on screen: the canvas, and the chrome around it. */
-export function Board({ session, theme }: BoardProps) {
-  const { editor, connection, provider } = session;
-  const view = useSource(connection);
+export function Board({ sessions, theme }: BoardProps) {
+  const shown = useSource(sessions);
+  const { session } = shown;
+  const { editor } = session;
+  const view = useSource(sessions.connection);
   const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
   const [dialog, setDialog] = useState<DialogName>();
@@ -35,24 +37,17 @@ export function Board({ session, theme }: BoardProps) {
     onToggleTheme: () => theme.choose(shownTheme === 'dark' ? 'light' : 'dark'),
   });
 
-  if (view.status.kind === 'stopped' && !view.opened) return <StoppedCard reason={view.status.reason} />;
+  if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
-  const notice = shownNotice(view);
   return (
     <>
-      <TopBar
-        view={view}
-        profile={profile}
-        theme={theme}
-        onRetry={() => provider.retryNow()}
-        onOpen={setDialog}
-      />
+      <TopBar view={view} profile={profile} theme={theme} onRetry={sessions.retryNow} onOpen={setDialog} />
+      <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
       <main>
         <Canvas editor={editor} theme={shownTheme} />
-        <CanvasNote editor={editor} opened={view.opened} />
+        <CanvasNote editor={editor} view={view} />
       </main>
       <Dock editor={editor} theme={shownTheme} />
-      {notice === undefined ? null : <NoticeBar {...notice} />}
       <BoardDialogs
         open={dialog}
         shortcuts={editor.shortcuts}
@@ -65,4 +60,11 @@ export function Board({ session, theme }: BoardProps) {
       <Toast text={toast} onDone={endToast} />
     </>
   );
+}
+
+type Stopped = ConnectionView & { readonly status: { readonly kind: 'stopped' } };
+
+/** It ended before there was anything to see. What was drawn meanwhile is not hidden behind the reason. */
+function isNeverShown(view: ConnectionView): view is Stopped {
+  return view.status.kind === 'stopped' && !view.opened && !view.isStale && view.unconfirmed === 0;
 }

@@ -1,24 +1,45 @@
 import type { Editor } from '@drawbridge/editor';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import { type OpeningNote, openingNote } from '../connection/openingNote.ts';
+import { loadedWords } from '../connection/words.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 
 interface CanvasNoteProps {
   readonly editor: Editor;
-  readonly opened: boolean;
+  readonly view: ConnectionView;
 }
 
-/** What stands on a canvas with nothing on it: that it is being opened, or how to begin. Never in the pen's way. */
-export function CanvasNote({ editor, opened }: CanvasNoteProps) {
+/** What stands on a canvas with nothing on it: what it is waiting for, or how to begin. Never in the pen's way. */
+export function CanvasNote({ editor, view }: CanvasNoteProps) {
   const isEmpty = useEditorUi(editor, (ui) => ui.isEmpty);
   if (!isEmpty) return null;
-  return opened ? <EmptyHint /> : <Opening />;
+  const note = openingNote(view);
+  if (!note) return <EmptyHint />;
+  return note.text === undefined ? <Opening {...note} /> : <NotHere {...note} />;
 }
 
-function Opening() {
+function Opening({ title, progress }: OpeningNote) {
   return (
     <div className="canvas-note opening">
       <Mark />
-      <p>Opening board…</p>
+      <p>{title}</p>
+      {progress && progress.totalBytes > 0 ? (
+        <>
+          <progress aria-label={title} value={progress.loadedBytes} max={progress.totalBytes} />
+          <p className="opening-figure">{loadedWords(progress)}</p>
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+/** A board that cannot be shown yet, and that one may begin to draw on all the same. */
+function NotHere({ title, text }: OpeningNote) {
+  return (
+    <div className="canvas-note hint">
+      <p className="hint-title">{title}</p>
+      <p>{text}</p>
     </div>
   );
 }

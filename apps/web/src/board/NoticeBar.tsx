@@ -1,13 +1,17 @@
-import { TriangleAlert } from 'lucide-react';
+import { Info, TriangleAlert } from 'lucide-react';
+import { useState } from 'react';
 import type { ShownNotice } from '../connection/shownNotice.ts';
-import './noticeBar.css';
+import { Bar } from '../parts/Bar.tsx';
+import { BarButton } from '../parts/BarButton.tsx';
 
-/** Trouble that is being dealt with, in the provider's own words. Gone when the trouble is. */
-export function NoticeBar({ message, isBelowStatus }: ShownNotice) {
+/** In the provider's own words: trouble that is being dealt with, gone when the trouble is; or a fact to know once. */
+export function NoticeBar({ message, isLasting }: ShownNotice) {
+  const [isPutAway, setPutAway] = useState(false);
+  if (isPutAway) return null;
+  if (!isLasting) return <Bar tone="warn" icon={TriangleAlert} text={message} />;
   return (
-    <div className={isBelowStatus ? 'notice-bar below-status' : 'notice-bar'} role="alert">
-      <TriangleAlert aria-hidden="true" />
-      <p>{message}</p>
-    </div>
+    <Bar tone="calm" icon={Info} text={message}>
+      <BarButton onPress={() => setPutAway(true)}>OK</BarButton>
+    </Bar>
   );
 }

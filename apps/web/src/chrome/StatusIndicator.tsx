@@ -27,7 +27,7 @@ export function StatusIndicator({ view, onRetry }: StatusIndicatorProps) {
       <p role="status" aria-live={isOrdinary(view) ? 'off' : 'polite'} aria-atomic="false">
         {line.text}
         {line.retryAtMs === undefined ? null : <Countdown untilMs={line.retryAtMs} />}
-        {line.kept === undefined ? null : ` – ${line.kept}`}
+        {line.detail === undefined ? null : ` – ${line.detail}`}
       </p>
       <StatusAction kind={view.status.kind} onRetry={onRetry} />
     </div>

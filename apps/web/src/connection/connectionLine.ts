@@ -1,12 +1,10 @@
-import type { Status } from '@drawbridge/sync';
+import type { ConnectionView } from './connectionView.ts';
+import { countChanges, keptWords, loadedWords } from './words.ts';
 
-export interface ConnectionFacts {
-  readonly status: Status;
-  /** Local changes that the server has not acknowledged as stored. */
-  readonly unconfirmed: number;
-  /** Whether the board has been open in this tab at least once. */
-  readonly opened: boolean;
-}
+export type ConnectionFacts = Pick<
+  ConnectionView,
+  'status' | 'unconfirmed' | 'opened' | 'isStale' | 'keptOn' | 'progress' | 'notice'
+>;
 
 /** What the indicator says. `text` is the whole truth in words; `tone` only chooses its colour and icon. */
 export interface ConnectionLine {
@@ -14,26 +12,29 @@ export interface ConnectionLine {
   readonly text: string;
   /** Epoch milliseconds of the next attempt, where there is one: the indicator counts down to it. */
   readonly retryAtMs?: number;
-  /** How much work exists only in this tab. */
-  readonly kept?: string;
+  /** What exists only here, and what of others may be missing. */
+  readonly detail?: string;
 }
 
 /** The connection in words. It says "Saved" only when the server has confirmed everything. */
-export function connectionLine({ status, unconfirmed, opened }: ConnectionFacts): ConnectionLine {
-  const kept = keptHere(unconfirmed);
+export function connectionLine(facts: ConnectionFacts): ConnectionLine {
+  const { status, opened, progress } = facts;
+  const detail = detailOf(facts);
   switch (status.kind) {
     case 'synced':
-      return unconfirmed === 0 ? { tone: 'saved', text: 'Saved' } : { tone: 'busy', text: 'Saving…' };
+      return savingLine(facts);
     case 'connecting':
-      return { tone: 'busy', text: opened ? 'Reconnecting…' : 'Connecting…', ...kept };
-    case 'joining':
-      return { tone: 'busy', text: opened ? 'Catching up…' : 'Opening…', ...kept };
+      return { tone: 'busy', text: opened ? 'Reconnecting…' : 'Connecting…', ...detail };
+    case 'joining': {
+      const text = opened ? 'Catching up…' : 'Opening…';
+      return { tone: 'busy', text: progress ? `${text} ${loadedWords(progress)}` : text, ...detail };
+    }
     case 'offline':
-      return { tone: 'offline', text: 'Offline', ...kept };
+      return { tone: 'offline', text: 'Offline', ...detail };
     case 'retrying':
-      return { tone: 'offline', text: 'Reconnecting', retryAtMs: status.retryAtMs, ...kept };
+      return { tone: 'offline', text: 'Reconnecting', retryAtMs: status.retryAtMs, ...detail };
     case 'stopped':
-      return { tone: 'stopped', text: stoppedText(status.reason.message, opened, unconfirmed) };
+      return { tone: 'stopped', text: stoppedText(status.reason.message, facts) };
     default:
       return status satisfies never;
   }
@@ -44,16 +45,27 @@ export function secondsUntil(atMs: number, nowMs: number): number {
   return Math.max(0, Math.ceil((atMs - nowMs) / 1000));
 }
 
-function keptHere(unconfirmed: number): { kept?: string } {
-  return unconfirmed === 0 ? {} : { kept: `${changes(unconfirmed)} kept here` };
+/** A server that is there and does not take changes at the moment; the notice says why. */
+const PUTS_OFF: ReadonlySet<string> = new Set(['storage', 'quota', 'rate']);
+
+function savingLine(facts: ConnectionFacts): ConnectionLine {
+  if (facts.unconfirmed === 0) return { tone: 'saved', text: 'Saved' };
+  const isPutOff = facts.notice !== undefined && PUTS_OFF.has(facts.notice.code);
+  return isPutOff
+    ? { tone: 'offline', text: 'Not saved yet', ...detailOf(facts) }
+    : { tone: 'busy', text: 'Saving…' };
+}
+
+function detailOf({ unconfirmed, keptOn, isStale }: ConnectionFacts): { detail?: string } {
+  const parts = [
+    ...(isStale ? ['shown from this device’s copy'] : []),
+    ...(unconfirmed > 0 ? [keptWords(unconfirmed, keptOn)] : []),
+  ];
+  return parts.length === 0 ? {} : { detail: parts.join(', ') };
 }
 
 /** Nothing will deliver the outbox any more, so it does not promise that the changes are kept. */
-function stoppedText(message: string, opened: boolean, unconfirmed: number): string {
+function stoppedText(message: string, { opened, unconfirmed }: ConnectionFacts): string {
   const why = `${opened ? 'Disconnected' : 'Could not open this board'}: ${message}`;
-  return unconfirmed === 0 ? why : `${why} Not saved: ${changes(unconfirmed)}.`;
-}
-
-function changes(count: number): string {
-  return count === 1 ? '1 change' : `${count} changes`;
+  return unconfirmed === 0 ? why : `${why} Not saved: ${countChanges(unconfirmed)}.`;
 }

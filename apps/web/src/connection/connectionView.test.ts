@@ -1,4 +1,4 @@
-import type { Status } from '@drawbridge/sync';
+import type { Notice, Status } from '@drawbridge/sync';
 import { expect, test } from 'vitest';
 import { createConnectionView } from './connectionView.ts';
 
@@ -7,14 +7,21 @@ function fakeProvider() {
     status: { kind: 'connecting' } as Status,
     outbox: { size: 0, bytes: 0 },
     peers: new Map([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
-    notice: undefined,
+    notice: undefined as Notice | undefined,
+    progress: undefined as { loadedBytes: number; totalBytes: number } | undefined,
+    isStale: false,
     onChange: () => () => {},
   };
 }
 
+type FakeProvider = ReturnType<typeof fakeProvider>;
+
+const viewOf = (provider: FakeProvider, now = () => 0) =>
+  createConnectionView(provider, { keepsCopy: true, now });
+
 test('the picture is the same object while nothing in it differs', () => {
   const provider = fakeProvider();
-  const view = createConnectionView(provider);
+  const view = viewOf(provider);
   const before = view.current;
   provider.peers.set(1, { peerId: 1, name: 'Ada', color: '#2b6fdb' });
   expect(view.current).toBe(before);
@@ -22,7 +29,7 @@ test('the picture is the same object while nothing in it differs', () => {
 
 test('a change of any part gives a new picture', () => {
   const provider = fakeProvider();
-  const view = createConnectionView(provider);
+  const view = viewOf(provider);
   const seen = new Set([view.current]);
   provider.outbox.size = 2;
   seen.add(view.current);
@@ -35,10 +42,45 @@ test('a change of any part gives a new picture', () => {
 
 test('a board that was synced once stays opened', () => {
   const provider = fakeProvider();
-  const view = createConnectionView(provider);
+  const view = viewOf(provider);
   expect(view.current.opened).toBe(false);
   provider.status = { kind: 'synced' };
   expect(view.current.opened).toBe(true);
   provider.status = { kind: 'offline' };
   expect(view.current.opened).toBe(true);
+});
+
+test('a download in progress is part of the picture', () => {
+  const provider = fakeProvider();
+  const view = viewOf(provider);
+  const before = view.current;
+  provider.progress = { loadedBytes: 1, totalBytes: 2 };
+  expect(view.current).not.toBe(before);
+  expect(view.current.progress).toEqual({ loadedBytes: 1, totalBytes: 2 });
+});
+
+test('work is kept on the device until the browser refuses a copy, whatever is noticed afterwards', () => {
+  const provider = fakeProvider();
+  const view = viewOf(provider);
+  expect(view.current.keptOn).toBe('device');
+  provider.notice = { code: 'offlineCopy', message: 'No copy.' };
+  expect(view.current.keptOn).toBe('tab');
+  provider.notice = { code: 'storage', message: 'Disk full.' };
+  expect(view.current.keptOn).toBe('tab');
+});
+
+test('failing begins with the first try that does not succeed, and ends with success or without a network', () => {
+  const provider = fakeProvider();
+  let nowMs = 1000;
+  const view = viewOf(provider, () => nowMs);
+  expect(view.current.failingSinceMs).toBe(1000);
+  nowMs = 9000;
+  provider.status = { kind: 'retrying', retryAtMs: 0, attempt: 3 };
+  expect(view.current.failingSinceMs).toBe(1000);
+  for (const status of [{ kind: 'synced' }, { kind: 'offline' }] as const) {
+    provider.status = status;
+    expect(view.current.failingSinceMs).toBeUndefined();
+  }
+  provider.status = { kind: 'connecting' };
+  expect(view.current.failingSinceMs).toBe(9000);
 });

@@ -13,6 +13,14 @@ export interface ConnectionView {
   readonly unconfirmed: number;
   /** Whether the board has been equal to the room once in this tab. */
   readonly opened: boolean;
+  /** What is shown is this device's copy, which the room may be ahead of. */
+  readonly isStale: boolean;
+  /** Where unconfirmed changes are kept, and what they outlive: the page, or nothing. */
+  readonly keptOn: 'device' | 'tab';
+  /** Of the download of a large board, while there is one. */
+  readonly progress: { readonly loadedBytes: number; readonly totalBytes: number } | undefined;
+  /** Since when the server cannot be reached although there is a network. Epoch ms. */
+  readonly failingSinceMs: number | undefined;
   readonly others: readonly Person[];
   readonly notice: Notice | undefined;
 }
@@ -23,14 +31,24 @@ export interface Source<T> {
   onChange(listener: () => void): () => void;
 }
 
-type Watched = Pick<Provider, 'status' | 'outbox' | 'peers' | 'notice' | 'onChange'>;
+type Watched = Pick<Provider, 'status' | 'outbox' | 'peers' | 'notice' | 'progress' | 'isStale' | 'onChange'>;
+
+interface ViewOptions {
+  /** The browser was asked for a copy of the board; whether it gave one, the provider says. */
+  readonly keepsCopy: boolean;
+  readonly now: () => number;
+}
 
 /** The provider as a source of pictures. Reading it is cheap and never out of date. */
-export function createConnectionView(provider: Watched): Source<ConnectionView> {
+export function createConnectionView(
+  provider: Watched,
+  { keepsCopy, now }: ViewOptions,
+): Source<ConnectionView> {
   let last: ConnectionView | undefined;
+  const first = { opened: false, keptOn: keepsCopy ? 'device' : 'tab', failingSinceMs: undefined } as const;
   return {
     get current() {
-      const next = picture(provider, last?.opened === true);
+      const next = picture(provider, last ?? first, now);
       if (last === undefined || !isSame(last, next)) last = next;
       return last;
     },
@@ -38,22 +56,45 @@ export function createConnectionView(provider: Watched): Source<ConnectionView> 
   };
 }
 
-function picture(provider: Watched, wasOpened: boolean): ConnectionView {
+type Memory = Pick<ConnectionView, 'opened' | 'keptOn' | 'failingSinceMs'>;
+
+function picture(provider: Watched, before: Memory, now: () => number): ConnectionView {
+  const { status, notice, progress, isStale } = provider;
   return {
-    status: provider.status,
+    status,
     unconfirmed: provider.outbox.size,
-    opened: wasOpened || provider.status.kind === 'synced',
+    opened: before.opened || status.kind === 'synced',
+    isStale,
+    // Said once, it holds: another notice may take its place.
+    keptOn: notice?.code === 'offlineCopy' ? 'tab' : before.keptOn,
+    progress,
+    failingSinceMs: isFailing(status) ? (before.failingSinceMs ?? now()) : undefined,
     others: [...provider.peers.values()],
-    notice: provider.notice,
+    notice,
   };
 }
 
+/** Without a network nothing is tried, so nothing fails. */
+function isFailing({ kind }: Status): boolean {
+  return kind === 'connecting' || kind === 'joining' || kind === 'retrying';
+}
+
+const PLAIN_FIELDS = [
+  'status',
+  'unconfirmed',
+  'opened',
+  'isStale',
+  'keptOn',
+  'failingSinceMs',
+] as const satisfies readonly (keyof ConnectionView)[];
+
 function isSame(a: ConnectionView, b: ConnectionView): boolean {
   return (
-    a.status === b.status &&
-    a.unconfirmed === b.unconfirmed &&
-    a.opened === b.opened &&
+    PLAIN_FIELDS.every((field) => a[field] === b[field]) &&
+    a.notice?.code === b.notice?.code &&
     a.notice?.message === b.notice?.message &&
+    a.progress?.loadedBytes === b.progress?.loadedBytes &&
+    a.progress?.totalBytes === b.progress?.totalBytes &&
     a.others.length === b.others.length &&
     a.others.every((person, at) => isSamePerson(person, b.others[at]))
   );

@@ -7,13 +7,15 @@ const full: Notice = { code: 'full', message: 'This board already has 200 people
 test('why a join was refused is shown while it is tried again', () => {
   const waiting = { kind: 'retrying', retryAtMs: 5000, attempt: 1 } as const;
   for (const status of [waiting, { kind: 'connecting' }, { kind: 'joining' }] as const) {
-    expect(shownNotice({ status, notice: full })).toEqual({ message: full.message, isBelowStatus: true });
+    expect(shownNotice({ status, notice: full })).toEqual({ ...full, isLasting: false });
   }
 });
 
-test('on a board that is connected, a notice has the line below the top bar', () => {
-  const notice = { status: { kind: 'synced' }, notice: full } as const;
-  expect(shownNotice(notice)).toEqual({ message: full.message, isBelowStatus: false });
+test('what holds for as long as the board is open can be put away, trouble cannot', () => {
+  const isLasting = (code: Notice['code']) =>
+    shownNotice({ status: { kind: 'synced' }, notice: { code, message: 'x' } })?.isLasting;
+  expect((['damaged', 'filling', 'offlineCopy'] as const).map(isLasting)).toEqual([true, true, true]);
+  expect((['storage', 'quota', 'rate'] as const).map(isLasting)).toEqual([false, false, false]);
 });
 
 test('a stop says why by itself, and without trouble there is nothing to show', () => {

@@ -1,10 +1,14 @@
+import type { Notice } from '@drawbridge/sync';
 import type { ConnectionView } from './connectionView.ts';
 
 export interface ShownNotice {
+  readonly code: Notice['code'];
   readonly message: string;
-  /** Leaves the line below the top bar to the status, which has it on small screens while not connected. */
-  readonly isBelowStatus: boolean;
+  /** It holds for as long as the board is open: one may put it away. The others go when the trouble does. */
+  readonly isLasting: boolean;
 }
+
+const LASTING: ReadonlySet<string> = new Set(['damaged', 'filling', 'offlineCopy']);
 
 /** The provider's notice as long as it tries to go on, also before the board opened; a stop has words of its own. */
 export function shownNotice({
@@ -12,5 +16,6 @@ export function shownNotice({
   notice,
 }: Pick<ConnectionView, 'status' | 'notice'>): ShownNotice | undefined {
   if (notice === undefined || status.kind === 'stopped') return undefined;
-  return { message: notice.message, isBelowStatus: status.kind !== 'synced' };
+  const { code, message } = notice;
+  return { code, message, isLasting: LASTING.has(code) };
 }

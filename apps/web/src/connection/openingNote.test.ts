@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { openingNote } from './openingNote.ts';
+
+const absent = { opened: false, isStale: false, progress: undefined };
+
+test('an unknown board says when it will open, and that one need not wait', () => {
+  expect(openingNote({ ...absent, status: { kind: 'offline' } })).toEqual({
+    title: 'You are offline and this board is not on this device.',
+    text: 'It opens when the network is back. You can already draw.',
+  });
+  const retrying = { kind: 'retrying', retryAtMs: 0, attempt: 1 } as const;
+  expect(openingNote({ ...absent, status: retrying })?.title).toBe(
+    'The server does not answer and this board is not on this device.',
+  );
+});
+
+test('a board on its way says how far it is', () => {
+  const progress = { loadedBytes: 1, totalBytes: 2 };
+  expect(openingNote({ ...absent, status: { kind: 'joining' }, progress })).toEqual({
+    title: 'Opening board…',
+    progress,
+  });
+});
+
+test('a board that is shown, if only from the copy here, waits for nothing', () => {
+  expect(openingNote({ ...absent, status: { kind: 'offline' }, isStale: true })).toBeUndefined();
+  expect(openingNote({ ...absent, status: { kind: 'offline' }, opened: true })).toBeUndefined();
+});

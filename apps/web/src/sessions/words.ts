@@ -1,0 +1,44 @@
+import type { ConnectionView } from '../connection/connectionView.ts';
+import { countShapes } from '../connection/words.ts';
+
+type Place = ConnectionView['keptOn'];
+
+/** The question after a backup was restored. */
+export interface RestoredWords {
+  readonly title: string;
+  readonly text: string;
+  readonly putBack: string;
+  readonly leaveOut: string;
+  /** Afterwards, when they were put back. */
+  readonly done: string;
+}
+
+export function restoredWords(count: number, keptOn: Place): RestoredWords {
+  const isOne = count === 1;
+  const missing = `${countShapes(count)} that you still have ${isOne ? 'is' : 'are'} not in it.`;
+  const only = `${isOne ? 'It is' : 'They are'} ${onlyWords(keptOn)}`;
+  return {
+    title: 'This board was restored from an earlier copy.',
+    text: count === 0 ? 'Nothing that you have is missing in it.' : `${missing} ${only}`,
+    putBack: isOne ? 'Put it back' : 'Put them back',
+    leaveOut: isOne ? 'Leave it out' : 'Leave them out',
+    done: `${countShapes(count)} put back`,
+  };
+}
+
+/** After a change was refused a second time; `reason` is the server's, in plain words. */
+export function refusedWords(
+  reason: string,
+  keptOn: Place,
+): { readonly title: string; readonly text: string } {
+  return {
+    title: 'Some of your changes could not be saved.',
+    text: `${reason} Everything else on this board is kept. Those changes are ${onlyWords(keptOn)}`,
+  };
+}
+
+function onlyWords(keptOn: Place): string {
+  return keptOn === 'device'
+    ? 'kept on this device until you decide.'
+    : 'only in this tab now: decide before you close it.';
+}

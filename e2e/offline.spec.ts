@@ -1,0 +1,200 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
+import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { expectInstalled, expectKept } from './support/offlineCopy.ts';
+import { storedClients } from './support/storedClients.ts';
+import { storedShapes } from './support/storedShapes.ts';
+
+/** A stroke of this test, and a place on it. Each in a row of its own. */
+function stroke(row: number): { points: readonly Point[]; middle: Point } {
+  const y = 200 + row * 80;
+  return {
+    points: [
+      { x: 300, y },
+      { x: 500, y },
+    ],
+    middle: { x: 400, y },
+  };
+}
+
+const [FIRST, SECOND, THIRD, FOURTH] = [stroke(0), stroke(1), stroke(2), stroke(3)];
+
+/** Another tab of the same browser. */
+async function openTab(board: BoardPage, address = board.page.url()): Promise<BoardPage> {
+  const page = await board.page.context().newPage();
+  await page.goto(address);
+  return createBoardPage(page);
+}
+
+/** The waits between the attempts have grown meanwhile. */
+async function expectBack(...boards: readonly BoardPage[]): Promise<void> {
+  for (const { page, status } of boards) {
+    await page.bringToFront();
+    await expect(async () => {
+      const retry = page.getByRole('button', { name: 'Retry now' });
+      if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
+      await expect(status).toHaveText('Saved', { timeout: 3_000 });
+    }).toPass({ timeout: 30_000 });
+  }
+}
+
+async function expectOffline({ status }: BoardPage, text = ''): Promise<void> {
+  await expect(status).toContainText(/Reconnecting|Offline|Connecting/);
+  await expect(status).toContainText(text);
+}
+
+test('a known board opens and reloads without the server', async ({ openBoard, server }) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await ben.draw(FIRST.points);
+  await expectInk(ann.page, around(FIRST.middle));
+  await expectInstalled(ann.page);
+  await expectKept(ann.page, 1);
+  await server.stop();
+  await ann.page.reload();
+  await expectInk(ann.page, around(FIRST.middle));
+  await expectOffline(ann, 'shown from this device’s copy');
+  const tab = await openTab(ann);
+  await expectInk(tab.page, around(FIRST.middle));
+});
+
+test('work without network survives a reload, and everything is merged once', async ({
+  openBoard,
+  server,
+}) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await ann.draw(FIRST.points);
+  await ann.expectSaved();
+  await expectInstalled(ann.page);
+  await expectKept(ann.page, 1);
+  await ann.page.context().setOffline(true);
+  await expectOffline(ann);
+  await ann.draw(SECOND.points);
+  await expectOffline(ann, '1 change');
+  await ben.draw(THIRD.points);
+  await ben.expectSaved();
+  await ann.page.reload();
+  await expectInk(ann.page, around(SECOND.middle));
+  await ann.draw(FOURTH.points);
+  await expectOffline(ann, '2 changes');
+  await expectNoInk(ann.page, around(THIRD.middle));
+  await ann.page.context().setOffline(false);
+  await expectBack(ann);
+  for (const { middle } of [FIRST, SECOND, THIRD, FOURTH]) {
+    await expectInk(ann.page, around(middle));
+    await expectInk(ben.page, around(middle));
+  }
+  expect(await storedShapes(`${server.url}${new URL(ann.page.url()).pathname}`)).toHaveLength(4);
+});
+
+test('two tabs of one browser draw without the server, and all of it is stored once', async ({
+  openBoard,
+  server,
+}) => {
+  const one = await openBoard();
+  await one.draw(FIRST.points);
+  await one.expectSaved();
+  await expectInstalled(one.page);
+  await expectKept(one.page, 1);
+  await server.stop();
+  await one.draw(SECOND.points);
+  await expectOffline(one, '1 change');
+  const two = await openTab(one);
+  await expectInk(two.page, around(SECOND.middle));
+  await two.draw(THIRD.points);
+  await one.draw(FOURTH.points);
+  await server.start();
+  await expectBack(one, two);
+  for (const { middle } of [FIRST, SECOND, THIRD, FOURTH]) {
+    await expectInk(one.page, around(middle));
+    await expectInk(two.page, around(middle));
+  }
+  expect(await storedShapes(one.page.url())).toHaveLength(4);
+  expect(await storedClients(one.page.url())).toHaveLength(2);
+});
+
+test('a tab that is killed with unsent work leaves it to the next one, and it is stored once', async ({
+  openBoard,
+  server,
+}) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await expectInstalled(ann.page);
+  await server.stop();
+  await ann.draw(FIRST.points);
+  await expectOffline(ann, '1 change');
+  const address = ann.page.url();
+  const context = ann.page.context();
+  // Without asking, and without any event in the page.
+  await ann.page.close({ runBeforeUnload: false });
+  const again = createBoardPage(await context.newPage());
+  await again.page.goto(address);
+  await expectInk(again.page, around(FIRST.middle));
+  await expectOffline(again, '1 change');
+  await server.start();
+  await expectBack(again, ben);
+  await expectInk(ben.page, around(FIRST.middle));
+  expect(await storedShapes(address)).toHaveLength(1);
+});
+
+test('a board made without the server becomes everybody’s when it is back', async ({ openBoard, server }) => {
+  const ann = await openBoard();
+  const known = ann.page.url();
+  await expectInstalled(ann.page);
+  await server.stop();
+  const born = await openTab(ann, server.url);
+  await born.page.waitForURL(/\/b\/[^/]+$/);
+  expect(born.page.url()).not.toBe(known);
+  await born.draw(FIRST.points);
+  await expectOffline(born, '1 change');
+  await server.start();
+  await expectBack(born);
+  const ben = await openBoard(born.page.url());
+  await expectInk(ben.page, around(FIRST.middle));
+  expect(await storedShapes(born.page.url())).toHaveLength(1);
+});
+
+/** Runs in the page before anything else does. */
+function storeNothing(): void {
+  IDBFactory.prototype.open = () => {
+    throw new DOMException('Storage is disabled.', 'SecurityError');
+  };
+}
+
+function haveNoSpace(): void {
+  IDBObjectStore.prototype.put = () => {
+    throw new DOMException('The quota has been exceeded.', 'QuotaExceededError');
+  };
+}
+
+async function reloadWith({ page }: BoardPage, fault: () => void): Promise<Page> {
+  await page.addInitScript(fault);
+  await page.reload();
+  return page;
+}
+
+for (const { what, fault, reason } of [
+  {
+    what: 'a browser that stores nothing',
+    fault: storeNothing,
+    reason: 'it does not let this site store anything',
+  },
+  { what: 'a browser without space', fault: haveNoSpace, reason: 'there is no space left for this site' },
+]) {
+  test(`${what} says so, and the board works on`, async ({ openBoard, server }) => {
+    const ann = await openBoard();
+    const ben = await openBoard(ann.page.url());
+    const page = await reloadWith(ann, fault);
+    await ann.draw(FIRST.points);
+    await expect(page.getByText(`This browser cannot keep a copy of the board: ${reason}`)).toBeVisible();
+    await ann.expectSaved();
+    await expectInk(ben.page, around(FIRST.middle));
+    await server.restart();
+    await ann.draw(SECOND.points);
+    await expectBack(ann, ben);
+    await expectInk(ben.page, around(SECOND.middle));
+    expect(await storedShapes(page.url())).toHaveLength(2);
+  });
+}

@@ -1,0 +1,29 @@
+import { expect, type Page } from '@playwright/test';
+
+/** Waits until the page would open without the server, too. */
+export async function expectInstalled(page: Page): Promise<void> {
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+}
+
+/** Waits until the browser's own copy of its boards holds `seq` entries of a log. */
+export async function expectKept(page: Page, seq: number): Promise<void> {
+  await expect.poll(() => keptSeq(page), { message: 'the copy is up to date' }).toBe(seq);
+}
+
+/** How far the furthest of the browser's copies goes. */
+function keptSeq(page: Page): Promise<number> {
+  return page.evaluate(
+    () =>
+      new Promise<number>((resolve, reject) => {
+        const opening = indexedDB.open('drawbridge');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const reading = opening.result.transaction('copies').objectStore('copies').getAll();
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(Math.max(0, ...reading.result.map(({ lastSeq }: { lastSeq: number }) => lastSeq)));
+          };
+        };
+      }),
+  );
+}
