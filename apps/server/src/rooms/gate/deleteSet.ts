@@ -1,4 +1,4 @@
-import type { OwnStructs } from './parseUpdate.ts';
+import type { OwnStructs } from './ownStructs.ts';
 import { type Cursor, Refused, readClient, readCount, readLength, readVarUint } from './updateReader.ts';
 
 /**

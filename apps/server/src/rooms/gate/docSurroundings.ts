@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { Content } from './content.ts';
 import { createEntryRules } from './entryRules.ts';
-import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './lineage.ts';
+import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
 import { createRunRules } from './runRules.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';

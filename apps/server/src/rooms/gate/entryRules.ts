@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
-import { indexOf, type Lineage, type Place } from './lineage.ts';
+import { indexOf, type StructTable } from './ownStructs.ts';
+import type { Place } from './place.ts';
 import { type Id, Refused } from './updateReader.ts';
 
 /** LIMIT of values of fields that are passed while the entries of one update are placed: some 50 ms for Yjs. */
 const MAX_STEPS = 50_000;
 
 export interface EntryRules {
-  check(lineage: Lineage, place: Place, left: Id | undefined): void;
+  check(own: StructTable, place: Place, left: Id | undefined): void;
 }
 
 /*
@@ -46,12 +47,12 @@ export function createEntryRules(find: (id: Id) => Y.Item | Y.GC): EntryRules {
   };
 
   return {
-    check(lineage, { parent, key = '' }, left) {
+    check(own, { parent, key = '' }, left) {
       const isFirst = add(written, parent, key);
       if (left) {
-        if (indexOf(lineage, left) < 0) passFrom(left, lineage.client, isFirst);
+        if (indexOf(own, left) < 0) passFrom(left, own.client, isFirst);
       } else if (!isFirst) refuseOld();
-      else if (parent instanceof Y.AbstractType) pass(firstOf(parent, key), lineage.client, isFirst);
+      else if (parent instanceof Y.AbstractType) pass(firstOf(parent, key), own.client, isFirst);
     },
   };
 }

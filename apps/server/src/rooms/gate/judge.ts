@@ -3,7 +3,8 @@ import type { BoardDoc } from './boardDoc.ts';
 import type { OnRange } from './deleteSet.ts';
 import { type CheckProperty, createDocSurroundings } from './docSurroundings.ts';
 import type { Candidate, Verdict } from './gate.ts';
-import { type OwnStructs, parseUpdate, peekStart } from './parseUpdate.ts';
+import type { OwnStructs } from './ownStructs.ts';
+import { parseUpdate, peekStart } from './parseUpdate.ts';
 import { Refused } from './updateReader.ts';
 
 /** What is to be done with an update: apply it, or nothing, for a reason. */

@@ -1,33 +1,11 @@
 import type { Content } from './content.ts';
+import { indexOf, type StructTable } from './ownStructs.ts';
+import { type Holder, type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
 
-/**
- * Where an item is: a field of a map, a part of a text, or somewhere that nothing tells. `depth` counts the types around
- * it, the root included: exactly where it is known what they are, else as few as there must be.
- */
-export interface Place {
-  readonly kind: 'field' | 'run' | 'unknown';
-  readonly depth: number;
-  /** Tells one parent from another: the index of a struct of this update, or an object of the doc's. */
-  readonly parent: unknown;
-  readonly key: string | undefined;
-}
-
-/** What an item can be a parent of. `unknown`: it is deleted, or nothing is known of it. */
-export type Holder = 'map' | 'text' | 'nothing' | 'unknown';
-
-/** A parent, and how many types are around it. */
-export interface Parent {
-  readonly holder: Holder;
-  readonly depth: number;
-  readonly parent: unknown;
-}
-
-export const UNKNOWN_PLACE: Place = { kind: 'unknown', depth: 1, parent: undefined, key: undefined };
 /** Of what is gone for everybody, because its author says so. */
 const GONE_PLACE: Place = { ...UNKNOWN_PLACE };
-export const UNKNOWN_PARENT: Parent = { holder: 'unknown', depth: 1, parent: undefined };
 
 /** Stands for the root map where no doc is at hand. */
 const ROOT = Symbol('root');
@@ -36,13 +14,10 @@ const ROOT = Symbol('root');
  * What the structs of one client, as far as they were read, say about those after them. A struct names its parent or a
  * neighbour; if that is one of the same update, its place is known without a doc. Otherwise the surroundings are asked.
  */
-export interface Lineage {
-  readonly client: number;
-  readonly start: number;
+export interface Lineage extends StructTable {
   readonly around: Surroundings | undefined;
-  /** The clock after the last struct. */
   end: number;
-  /** The first clock, the place and the content of each struct. Together they cover all clocks from `start` to `end`. */
+  /** The place and the content of each struct. */
   readonly clocks: number[];
   readonly places: Place[];
   readonly holders: Holder[];
@@ -133,24 +108,4 @@ function checkHolder(holder: Holder, key: string | undefined): void {
   if (holder === 'nothing') throw new Refused('The update puts something into what holds nothing.');
   if (holder === 'map' && key === undefined) throw new Refused('A board has no lists.');
   if (holder === 'text' && key !== undefined) throw new Refused('A text has no fields.');
-}
-
-/** The index of the struct that holds `id`, or -1 if it is none of this update. */
-export function indexOf({ client, start, end, clocks }: Lineage, id: Id): number {
-  if (id.client !== client || id.clock < start) return -1;
-  if (id.clock >= end) throw new Refused('The update builds on what comes after it.');
-  return findLast(clocks, id.clock);
-}
-
-/** The last of the ascending `clocks` that is not above `clock`. Mostly that is the very last. */
-function findLast(clocks: readonly number[], clock: number): number {
-  let low = 0;
-  let high = clocks.length - 1;
-  if ((clocks[high] ?? 0) <= clock) return high;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((clocks[middle] ?? 0) <= clock) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

@@ -1,4 +1,4 @@
-import { indexOf, type Lineage } from './lineage.ts';
+import { indexOf, type StructTable } from './ownStructs.ts';
 import type { Id } from './updateReader.ts';
 
 /** Two letters side by side. `undefined` is the beginning of a text, or its end. */
@@ -10,20 +10,20 @@ export interface Gap {
 /** What the author of an update has put into texts so far, in this update, and what the author sees beside it. */
 export interface OwnPieces {
   readonly count: number;
-  add(lineage: Lineage, text: unknown, gap: Gap, length: number): void;
+  add(own: StructTable, text: unknown, gap: Gap, length: number): void;
   /** What is to the right of a letter of the update. */
   nextOf(letter: Id): Id | undefined;
   prevOf(letter: Id): Id | undefined;
   /** The letters of the doc between which a letter of the update is. */
-  gapOf(lineage: Lineage, letter: Id): Gap | undefined;
+  gapOf(own: StructTable, letter: Id): Gap | undefined;
   /** Whether a piece was put into this gap of the doc. */
   isFilled(text: unknown, gap: Gap): boolean;
   /** The other ends of gaps of the doc that share one end with `gap` and hold pieces. */
   endsBeside(text: unknown, gap: Gap): Id[];
 }
 
-export function isOwn(lineage: Lineage, id: Id | undefined): id is Id {
-  return id !== undefined && indexOf(lineage, id) >= 0;
+export function isOwn(own: StructTable, id: Id | undefined): id is Id {
+  return id !== undefined && indexOf(own, id) >= 0;
 }
 
 export function createOwnPieces(): OwnPieces {
@@ -35,7 +35,7 @@ export function createOwnPieces(): OwnPieces {
   const rightsOf = new Map<unknown, Ends>();
   const leftsOf = new Map<unknown, Ends>();
 
-  const gapOf: OwnPieces['gapOf'] = (lineage, letter) => gaps.get(indexOf(lineage, letter));
+  const gapOf: OwnPieces['gapOf'] = (own, letter) => gaps.get(indexOf(own, letter));
 
   return {
     get count() {
@@ -51,17 +51,17 @@ export function createOwnPieces(): OwnPieces {
       return lists.flatMap((ids) => [...(ids?.values() ?? [])].flatMap((id) => id ?? []));
     },
 
-    add(lineage, text, { left, right }, length) {
-      const { client, end, clocks } = lineage;
-      const outerLeft = isOwn(lineage, left) ? gapOf(lineage, left)?.left : left;
-      const outerRight = isOwn(lineage, right) ? gapOf(lineage, right)?.right : right;
+    add(own, text, { left, right }, length) {
+      const { client, end, clocks } = own;
+      const outerLeft = isOwn(own, left) ? gapOf(own, left)?.left : left;
+      const outerRight = isOwn(own, right) ? gapOf(own, right)?.right : right;
       gaps.set(clocks.length, { left: outerLeft, right: outerRight });
       append(rightsOf, text, outerLeft, outerRight);
       append(leftsOf, text, outerRight, outerLeft);
       prevs.set(end, left);
       nexts.set(end + length - 1, right);
-      if (isOwn(lineage, left)) nexts.set(left.clock, { client, clock: end });
-      if (isOwn(lineage, right)) prevs.set(right.clock, { client, clock: end + length - 1 });
+      if (isOwn(own, left)) nexts.set(left.clock, { client, clock: end });
+      if (isOwn(own, right)) prevs.set(right.clock, { client, clock: end + length - 1 });
     },
   };
 }

@@ -6,11 +6,12 @@ import {
   addItem,
   createLineage,
   type Lineage,
-  type Place,
   placeBetween,
   placeInRoot,
   placeWithin,
 } from './lineage.ts';
+import type { OwnStructs } from './ownStructs.ts';
+import type { Place } from './place.ts';
 import { checkPlace } from './placeRules.ts';
 import type { Surroundings } from './surroundings.ts';
 import {
@@ -40,15 +41,6 @@ const SKIP = 10;
 const HAS_KEY = 0x20;
 const HAS_RIGHT_NEIGHBOUR = 0x40;
 const HAS_LEFT_NEIGHBOUR = 0x80;
-
-/** What an update adds: structs of one client. */
-export interface OwnStructs {
-  readonly client: number;
-  /** The clock of the first of them. */
-  readonly start: number;
-  /** The clock after the last of them. */
-  readonly end: number;
-}
 
 /**
  * Reads a Yjs update (version 1, as `UpdateEncoderV1` writes it) from its first byte to its last and throws `Refused`

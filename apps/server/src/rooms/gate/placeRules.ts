@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import type { Place } from './lineage.ts';
+import type { Place } from './place.ts';
 import { Refused } from './updateReader.ts';
 
 /** Types within each other below the root: a shape, a field of it, and one to spare. Readers walk them recursively. */

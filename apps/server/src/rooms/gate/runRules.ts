@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
-import type { Lineage, Place } from './lineage.ts';
 import { createOwnPieces, type Gap, isOwn, type OwnPieces } from './ownPieces.ts';
+import type { StructTable } from './ownStructs.ts';
+import type { Place } from './place.ts';
 import { createTextOrder, type FindStruct, hasIn, isSame, type Piece, type TextOrder } from './textOrder.ts';
 import { type Id, Refused } from './updateReader.ts';
 
@@ -16,7 +17,7 @@ import { type Id, Refused } from './updateReader.ts';
  */
 
 export interface RunRules {
-  check(lineage: Lineage, place: Place, left: Id | undefined, right: Id | undefined, length: number): void;
+  check(own: StructTable, place: Place, left: Id | undefined, right: Id | undefined, length: number): void;
 }
 
 /** Whether the pieces that an update puts into texts can be honest. Good for one update. */
@@ -25,25 +26,25 @@ export function createRunRules(find: FindStruct): RunRules {
   const pieces = createOwnPieces();
   const known = createKnown(find);
   return {
-    check(lineage, { parent }, left, right, length) {
+    check(own, { parent }, left, right, length) {
       const gap = { left, right };
-      known.addOwn(lineage);
+      known.addOwn(own);
       known.add(left);
       known.add(right);
-      if (!isSideBySide({ lineage, order, pieces, known, text: parent }, gap)) {
-        if (!isOwnAffair(lineage, parent, gap)) {
+      if (!isSideBySide({ own, order, pieces, known, text: parent }, gap)) {
+        if (!isOwnAffair(own, parent, gap)) {
           throw new Refused('The update puts letters where their author cannot have seen a gap.');
         }
-        countRedone({ lineage, order, pieces, known, text: parent }, left);
+        countRedone({ own, order, pieces, known, text: parent }, left);
       }
-      pieces.add(lineage, parent, gap, length);
+      pieces.add(own, parent, gap, length);
     },
   };
 }
 
 /** What the author of an update must have seen. */
 interface Known {
-  addOwn(lineage: Lineage): void;
+  addOwn(own: StructTable): void;
   add(id: Id | null | undefined): void;
   has(piece: Piece): boolean;
 }
@@ -67,7 +68,7 @@ function createKnown(find: FindStruct): Known {
 
 /** All that a piece is judged by. */
 interface Context {
-  readonly lineage: Lineage;
+  readonly own: StructTable;
   /** The text that it is in: one of the doc, or the index of one of the update. */
   readonly text: unknown;
   readonly order: TextOrder;
@@ -76,11 +77,11 @@ interface Context {
 }
 
 function isSideBySide(context: Context, { left, right }: Gap): boolean {
-  const { lineage, pieces } = context;
-  if (isOwn(lineage, right)) {
-    return isOwn(lineage, left) ? isSame(pieces.nextOf(left), right) : isGapBefore(context, left, right);
+  const { own, pieces } = context;
+  if (isOwn(own, right)) {
+    return isOwn(own, left) ? isSame(pieces.nextOf(left), right) : isGapBefore(context, left, right);
   }
-  return isOwn(lineage, left) ? isGapAfter(context, left, right) : isGap(context, { left, right });
+  return isOwn(own, left) ? isGapAfter(context, left, right) : isGap(context, { left, right });
 }
 
 /** Both neighbours are in the doc. */
@@ -97,19 +98,19 @@ function isGap({ text, order, pieces, known }: Context, gap: Gap): boolean {
 }
 
 /** The left neighbour is of this update, the right one in the doc. */
-function isGapAfter({ lineage, text, order, pieces }: Context, left: Id, right: Id | undefined): boolean {
+function isGapAfter({ own, text, order, pieces }: Context, left: Id, right: Id | undefined): boolean {
   const next = pieces.nextOf(left);
   if (isSame(next, right)) return true;
   if (!right || !(text instanceof Y.AbstractType)) return false;
   order.count(pieces.count);
-  const end = isOwn(lineage, next) ? pieces.gapOf(lineage, next)?.right : next;
-  return order.isBetween(text, pieces.gapOf(lineage, left)?.left, right, end);
+  const end = isOwn(own, next) ? pieces.gapOf(own, next)?.right : next;
+  return order.isBetween(text, pieces.gapOf(own, left)?.left, right, end);
 }
 
 /** The other way round. */
-function isGapBefore({ lineage, text, order, pieces }: Context, left: Id | undefined, right: Id): boolean {
+function isGapBefore({ own, text, order, pieces }: Context, left: Id | undefined, right: Id): boolean {
   const prev = pieces.prevOf(right);
-  const end = pieces.gapOf(lineage, right)?.right;
+  const end = pieces.gapOf(own, right)?.right;
   if (isSame(prev, left)) {
     // What others put there meanwhile is passed again for each piece that grows to the left.
     if (text instanceof Y.AbstractType) order.pass(text, left, end, () => {});
@@ -117,19 +118,19 @@ function isGapBefore({ lineage, text, order, pieces }: Context, left: Id | undef
   }
   if (!left || !(text instanceof Y.AbstractType)) return false;
   order.count(pieces.count);
-  const begin = isOwn(lineage, prev) ? pieces.gapOf(lineage, prev)?.left : prev;
+  const begin = isOwn(own, prev) ? pieces.gapOf(own, prev)?.left : prev;
   return order.isBetween(text, begin, left, end);
 }
 
 /** Whether the author of the update made the text and both neighbours. */
-function isOwnAffair({ client }: Lineage, text: unknown, { left, right }: Gap): boolean {
+function isOwnAffair({ client }: StructTable, text: unknown, { left, right }: Gap): boolean {
   const maker = text instanceof Y.AbstractType ? text._item?.id.client : client;
   return [maker, left?.client ?? client, right?.client ?? client].every((each) => each === client);
 }
 
 /** Counts what Yjs may have to pass: the rest of the text, and what this update has put into it. */
-function countRedone({ lineage, text, order, pieces }: Context, left: Id | undefined): void {
+function countRedone({ own, text, order, pieces }: Context, left: Id | undefined): void {
   order.count(pieces.count);
-  const from = isOwn(lineage, left) ? pieces.gapOf(lineage, left)?.left : left;
+  const from = isOwn(own, left) ? pieces.gapOf(own, left)?.left : left;
   if (text instanceof Y.AbstractType) order.pass(text, from, undefined, () => {});
 }

@@ -1,6 +1,7 @@
 import type { Content } from './content.ts';
 import type { OnRange } from './deleteSet.ts';
-import type { Lineage, Parent, Place } from './lineage.ts';
+import type { StructTable } from './ownStructs.ts';
+import type { Parent, Place } from './place.ts';
 import type { Id } from './updateReader.ts';
 
 /**
@@ -16,7 +17,7 @@ export interface Surroundings {
   parentOf(id: Id): Parent;
   /** Whether an item, `length` clock values long, can be where its author says. Called for each, in their order. */
   checkItem(
-    lineage: Lineage,
+    own: StructTable,
     place: Place,
     left: Id | undefined,
     right: Id | undefined,
