@@ -23,8 +23,8 @@ export interface Keeper {
   delivered(changes: readonly Change[], at: LogPosition): void;
   addLeases(leases: readonly Lease[]): Promise<void>;
   leasesOf(clientIds: readonly number[]): Promise<Lease[]>;
-  /** The doc must not be merged any more: a copy opened from now on begins empty. */
-  putAside(): Promise<void>;
+  /** The doc must not be merged any more: answers whether a copy opened from now on begins empty. */
+  putAside(): Promise<boolean>;
   dropBranch(id: number): void;
   close(): Promise<void>;
 }
@@ -82,8 +82,10 @@ export function createKeeper({ copy, doc, origin, identity, onChange }: KeeperDe
       isLoaded = true;
       onChange();
       const changes = kept.unsent.map(({ key, bytes }) => toChange(bytes, [key]));
-      // Where the disk gave back something else than was written, everything is asked for again.
-      return isWhole ? { ...kept, changes } : { lastSeq: 0, changes };
+      if (isWhole) return { ...kept, changes };
+      // The disk gave back something else than was written: everything is asked for again.
+      copy.replaceDamaged();
+      return { lastSeq: 0, changes };
     },
     keep(update) {
       const change = toChange(update);
@@ -107,7 +109,7 @@ export function createKeeper({ copy, doc, origin, identity, onChange }: KeeperDe
       return copy && clientIds.length > 0 ? copy.leasesOf(clientIds) : [];
     },
     async putAside() {
-      await copy?.startOver();
+      return copy ? copy.startOver() : true;
     },
     dropBranch: (id) => copy?.dropBranch(id),
     async close() {

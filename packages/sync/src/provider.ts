@@ -1,10 +1,8 @@
 import {
   createSessionId,
-  type Filling,
   type Joined,
   type Peer,
   type Profile,
-  parseFilling,
   parseSessionEnd,
   type Refusal,
   type SessionEnd,
@@ -14,6 +12,7 @@ import type { BoardSocket } from './boardSocket.ts';
 import type { Clock } from './clock.ts';
 import { createConnection } from './connection.ts';
 import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
+import { createFullness } from './fullness.ts';
 import { createIdentity } from './identity.ts';
 import { createJoining } from './joining.ts';
 import { createKeeper } from './keeper.ts';
@@ -104,7 +103,6 @@ export function createProvider(deps: ProviderDeps): Provider {
   let epoch: string | undefined;
   let status: Status = { kind: 'connecting' };
   let wasSynced = false;
-  let filling: Filling | undefined;
   /** Why the room could not be joined, until it is. */
   let joinTrouble: Notice | undefined;
 
@@ -130,6 +128,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const profile = createProfileSender(deps.profile, requester);
   const presence = createPresenceSender({ socket, clock });
   const roster = createRoster(socket, changed.emit);
+  const fullness = createFullness(socket, changed.emit);
   const heard = createPresenceReceiver(socket, () => roster.self?.peerId);
   const keeper = createKeeper({ copy, doc, origin, identity, onChange: changed.emit });
   const position = () => ({ epoch: epoch ?? '', lastSeq: replica.have });
@@ -215,8 +214,8 @@ export function createProvider(deps: ProviderDeps): Provider {
   const abandon = (reason: StopReason): void => {
     leave();
     connection.halt();
-    if (keeper.keeps) void keeper.putAside().then(() => connection.stop(reason));
-    else connection.stop(reason);
+    if (!keeper.keeps) connection.stop(reason);
+    else void keeper.putAside().then((isAside) => connection.stop({ ...reason, isCopyStuck: !isAside }));
   };
 
   const leave = (): void => {
@@ -233,10 +232,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     heard.stop,
     localWork.stop,
     socket.on('session:end', (message) => sessionEnded(parseSessionEnd(message))),
-    socket.on('board:filled', (message) => {
-      filling = parseFilling(message);
-      changed.emit();
-    }),
+    fullness.stop,
   ];
 
   const start = async (): Promise<void> => {
@@ -245,8 +241,6 @@ export function createProvider(deps: ProviderDeps): Provider {
     replica.startAt(kept.lastSeq);
     if (status.kind !== 'stopped') connection.open();
   };
-
-  const isDrained = (): boolean => pusher.outbox.size === 0 || !connection.isUp;
 
   const end = async (): Promise<void> => {
     for (const stop of [...stops, roster.stop, replica.stop]) stop();
@@ -275,7 +269,7 @@ export function createProvider(deps: ProviderDeps): Provider {
         join: joinTrouble,
         isDamaged: replica.isDamaged,
         copy: keeper.trouble,
-        filling,
+        filling: fullness.filling,
       });
     },
     get progress() {
@@ -297,6 +291,10 @@ export function createProvider(deps: ProviderDeps): Provider {
     onChange: changed.add,
     onPresence: heard.onPresence,
     retryNow: connection.retryNow,
-    close: () => until(isDrained, { onChange: changed.add, clock, deadlineMs: CLOSE_DEADLINE_MS }).then(end),
+    async close() {
+      const isDone = () => pusher.outbox.size === 0 || !connection.isUp;
+      await until(isDone, { onChange: changed.add, clock, deadlineMs: CLOSE_DEADLINE_MS });
+      await end();
+    },
   };
 }

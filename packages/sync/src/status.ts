@@ -28,6 +28,8 @@ export interface StopReason {
    */
   readonly code: ErrorCode | 'closed' | 'reset' | 'refused';
   readonly message: string;
+  /** The copy in this browser could not be put aside: another provider of this board must do without one. */
+  readonly isCopyStuck?: boolean;
 }
 
 export const RESET: StopReason = {

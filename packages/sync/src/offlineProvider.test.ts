@@ -1,0 +1,118 @@
+import 'fake-indexeddb/auto';
+import { createBoardId, readUpdateHead } from '@drawbridge/protocol';
+import { describe, expect, it, vi } from 'vitest';
+import * as Y from 'yjs';
+import { openOfflineCopy } from './offline/openOfflineCopy.ts';
+import { createManualClock } from './test/manualClock.ts';
+import { createTestProvider } from './test/testProvider.ts';
+
+/** One browser profile, whose tabs keep the board. */
+function createBrowser() {
+  const databaseName = createBoardId();
+  const copyClock = createManualClock();
+  return async () => {
+    const doc = new Y.Doc();
+    const copy = openOfflineCopy({
+      boardId: 'plan',
+      wholeDoc: () => Y.encodeStateAsUpdate(doc),
+      clock: copyClock,
+      databaseName,
+    });
+    if (!copy) throw new Error('There is no IndexedDB.');
+    const tab = createTestProvider({ doc, copy });
+    await vi.waitFor(() => expect(tab.pair.isConnecting).toBe(true));
+    return { ...tab, copy };
+  };
+}
+
+type Tab = Awaited<ReturnType<ReturnType<typeof createBrowser>>>;
+
+/** Lets the tab in; what it claims is granted. */
+function join(tab: Tab, board: object = {}) {
+  tab.pair.accept();
+  const { payload, answer } = tab.next('board:join');
+  // The provider's own request, as it was parsed by many other tests.
+  const request = payload as { claims: number[]; leases: { clientId: number }[]; lastSeq: number };
+  const granted = request.claims.map((clientId) => ({ clientId, token: `t${clientId}` }));
+  const lease = { clientId: 2 ** 31 + 7, token: 'own' };
+  const limits = { maxUpdateBytes: 4_194_304, chunkBytes: 131_072 };
+  const reply = {
+    ok: true,
+    epoch: 'e',
+    head: 0,
+    mode: 'tail',
+    lease,
+    granted,
+    damaged: 0,
+    peerId: 1,
+    peers: [],
+  };
+  answer({ ...reply, limits, ...board });
+  return request;
+}
+
+const pushesOf = (tab: Tab) =>
+  vi.waitFor(() => {
+    const pushes = tab.pushes();
+    expect(pushes).not.toEqual([]);
+    return pushes;
+  });
+
+describe('A board in a browser that keeps a copy', () => {
+  it('is shown at once in the next tab, which delivers what was not', async () => {
+    const open = createBrowser();
+    const first = await open();
+    first.draw('a', 'b');
+    const writer = first.doc.clientID;
+    await first.copy.flush();
+
+    const second = await open();
+    expect([second.shapes(), second.provider.isStale, second.provider.outbox.size]).toEqual([
+      ['a', 'b'],
+      true,
+      2,
+    ]);
+    expect(second.doc.clientID).not.toBe(writer);
+    expect(join(second).claims).toEqual([writer]);
+    const [push] = await pushesOf(second);
+    expect(readUpdateHead(push?.bytes ?? new Uint8Array())?.client).toBe(writer);
+    push?.answer({ ok: true, seq: 1 });
+    expect(second.provider.outbox.size).toBe(0);
+    await second.provider.close();
+
+    const third = await open();
+    expect([third.shapes(), third.provider.outbox.size]).toEqual([['a', 'b'], 0]);
+    expect(join(third)).toMatchObject({ claims: [], lastSeq: 1 });
+  });
+
+  it('takes the lease that another tab got for the same work', async () => {
+    const open = createBrowser();
+    const first = await open();
+    first.draw('a');
+    const writer = first.doc.clientID;
+    await first.copy.flush();
+    const second = await open();
+    join(first);
+    const [push] = await pushesOf(first);
+    push?.answer({ ok: true, seq: 1 });
+
+    // The board knows the id by now, so that the claim of the second tab is not granted.
+    expect(join(second, { granted: [], head: 1 }).claims).toEqual([writer]);
+    await vi.waitFor(() => expect(second.provider.status.kind).toBe('retrying'));
+    second.clock.advance(0);
+    expect(join(second).leases.map(({ clientId }) => clientId)).toContain(writer);
+  });
+
+  it('does not miss what happens while it finds out about its claims', async () => {
+    const open = createBrowser();
+    const first = await open();
+    first.draw('a');
+    await first.copy.flush();
+    const second = await open();
+    const other = new Y.Doc();
+    other.getMap('shapes').set('theirs', 1);
+    join(second, { head: 1 });
+    second.sendTail({ seq: 1, bytes: Y.encodeStateAsUpdate(other) });
+    expect([second.shapes(), second.provider.status.kind]).toEqual([['a', 'theirs'], 'synced']);
+  });
+});
