@@ -41,12 +41,12 @@ if (import.meta.env.PROD) {
 function openSessions(boardId: string): Sessions {
   const sessions = createSessions({
     clock: systemClock,
-    open(carried) {
+    open(carried, keepsCopy = true) {
       const session = createSession({
         boardId,
         url: window.location.origin,
         profile: carried ?? loadProfile(storage, Math.random),
-        offline: true,
+        offline: keepsCopy,
         takesOver: carried !== undefined,
       });
       session.profile.onChange(() => saveProfile(storage, session.profile.current));

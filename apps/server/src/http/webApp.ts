@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import sirv from 'sirv';
 
@@ -21,7 +22,7 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
   if (!existsSync(pageFile)) throw new Error(`${pageFile} is missing. Run "pnpm build" first.`);
   const page = readFileSync(pageFile);
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
-  const sendFile = sirv(dist, {
+  const serveFile = sirv(dist, {
     etag: true,
     // The build writes both beside each file.
     brotli: true,
@@ -38,6 +39,10 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
       response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
       response.end(page);
     },
-    sendFile,
+    sendFile(request, response, next) {
+      // A page that is built anew while the server runs takes files away that it knows of.
+      response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
+      serveFile(request, response, next);
+    },
   };
 }

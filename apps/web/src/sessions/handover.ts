@@ -17,7 +17,7 @@ export interface Handover {
 }
 
 interface HandoverDeps {
-  open(profile: Profile): Session;
+  open(profile: Profile, keepsCopy: boolean): Session;
   readonly clock: Pick<Clock, 'after'>;
   /** `next`, or something about it, changed. */
   readonly onChange: () => void;
@@ -30,12 +30,18 @@ export function isSuperseded(status: Status): boolean {
   return status.kind === 'stopped' && (status.reason.code === 'reset' || status.reason.code === 'refused');
 }
 
+function hasStuckCopy(status: Status): boolean {
+  return status.kind === 'stopped' && status.reason.isCopyStuck === true;
+}
+
 export function createHandover({ open, clock, onChange, onReady }: HandoverDeps): Handover {
   let next: Session | undefined;
   let unsubscribe = (): void => {};
   let cancelWait = (): void => {};
   let isWaiting = false;
   let isStopped = false;
+  /** What this browser keeps is the old doc, and cannot be taken away at present. */
+  let isCopyStuck = false;
 
   const wait = (delayMs: number, then: () => void): void => {
     isWaiting = true;
@@ -74,7 +80,8 @@ export function createHandover({ open, clock, onChange, onReady }: HandoverDeps)
 
   const begin = (from: Session): void => {
     if (isStopped || isWaiting || next) return;
-    const opened = open(from.profile.current);
+    isCopyStuck ||= hasStuckCopy(from.provider.status);
+    const opened = open(from.profile.current, !isCopyStuck);
     next = opened;
     unsubscribe = opened.provider.onChange(onChange);
     opened.provider.synced.then(

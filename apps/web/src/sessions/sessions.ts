@@ -47,8 +47,8 @@ export interface Sessions extends Source<ShownBoard> {
 }
 
 interface SessionsDeps {
-  /** With a profile, the session takes over from one that had it. */
-  open(profile?: Profile): Session;
+  /** With a profile, the session takes over from one that had it. It keeps a copy in this browser, unless it must not. */
+  open(profile?: Profile, keepsCopy?: boolean): Session;
   readonly clock: Pick<Clock, 'after' | 'now'>;
 }
 

@@ -1,0 +1,44 @@
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openWebApp } from './webApp.ts';
+
+let dist: string;
+let http: Server;
+
+beforeEach(async () => {
+  dist = mkdtempSync(join(tmpdir(), 'drawbridge-page-'));
+  mkdirSync(join(dist, 'assets'));
+  writeFileSync(join(dist, 'index.html'), '<p>page');
+  writeFileSync(join(dist, 'assets', 'app.js'), 'export {}');
+  const webApp = openWebApp(dist);
+  http = createServer((request, response) =>
+    webApp.sendFile(request, response, () => response.writeHead(404).end()),
+  );
+  http.listen(0);
+  await once(http, 'listening');
+});
+
+afterEach(() => {
+  http.close();
+  http.closeAllConnections();
+  rmSync(dist, { recursive: true });
+});
+
+const get = (path: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`);
+
+describe('A file of the page', () => {
+  it('comes as it was built', async () => {
+    expect(await (await get('/assets/app.js')).text()).toBe('export {}');
+  });
+
+  it('that was taken away while the server runs breaks that answer and nothing else', async () => {
+    rmSync(join(dist, 'assets', 'app.js'));
+    await expect(get('/assets/app.js').then((response) => response.text())).rejects.toThrow();
+    expect((await get('/index.html')).status).toBe(200);
+  });
+});
