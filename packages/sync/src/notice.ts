@@ -46,5 +46,6 @@ function toNotice({ error, message }: Refusal): Notice {
 
 function describeFilling({ bytes, maxBytes, shapes, maxShapes }: Filling): string {
   const percent = Math.floor(Math.max(bytes / maxBytes, shapes / maxShapes) * 100);
+  if (percent >= 100) return 'This board is full: only deleting works. Delete something to make room.';
   return `This board is nearly full (${percent} %). When it is full, only deleting works.`;
 }

@@ -19,14 +19,14 @@ const TAIL_TIMEOUT_MS = 20_000;
 export interface Replica {
   /** The doc contains the log up to here. */
   readonly have: number;
-  /** Some entries of the log could not be applied. */
+  /** Some entries of the log could not be applied, here or when the server compacted it. */
   readonly isDamaged: boolean;
   /** Of the snapshot that is being fetched. */
   readonly progress: Progress | undefined;
   /** The doc was given the log up to here, before the first join. */
   startAt(seq: number): void;
   /** Joined: the server sends what is missing, or says where it is, then every new entry. */
-  begin(joined: Pick<Joined, 'head' | 'snapshot'>): void;
+  begin(joined: Pick<Joined, 'head' | 'snapshot' | 'damaged'>): void;
   pause(): void;
   /** Our own push is entry `seq` of the log. */
   confirm(seq: number): void;
@@ -55,6 +55,8 @@ export function createReplica(deps: ReplicaDeps): Replica {
   const follower = createFollower(doc, origin);
   let mode: 'paused' | 'fetching' | 'catchingUp' | 'following' | 'asking' = 'paused';
   let joinHead = 0;
+  /** Entries that no snapshot could take in. */
+  let damagedBefore = 0;
   let isSynced = false;
   let progress: Progress | undefined;
   let cancelTimeout = (): void => {};
@@ -150,13 +152,14 @@ export function createReplica(deps: ReplicaDeps): Replica {
       return follower.have;
     },
     get isDamaged() {
-      return follower.damaged > 0;
+      return follower.damaged + damagedBefore > 0;
     },
     get progress() {
       return progress;
     },
     startAt: follower.startAt,
-    begin({ head, snapshot }) {
+    begin({ head, snapshot, damaged }) {
+      damagedBefore = damaged;
       joinHead = head;
       isSynced = false;
       if (snapshot) {

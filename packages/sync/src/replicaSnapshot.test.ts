@@ -71,3 +71,9 @@ describe('A large board', () => {
     expect(test.next('board:join').payload).toMatchObject({ lastSeq: 2 });
   });
 });
+
+it('A board of which the server lost a part says so', () => {
+  const test = createTestProvider();
+  test.join({ damaged: 2 });
+  expect(test.provider.notice).toMatchObject({ code: 'damaged' });
+});
