@@ -1,3 +1,4 @@
+import { createManualClock } from '@drawbridge/sync/test';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
 import type { BoardHead } from '../storage/index.ts';
@@ -10,6 +11,8 @@ const LIMITS = { maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
 
 /** A board whose compactions the test answers. */
 function createOne(board: BoardHead = EMPTY) {
+  const clock = createManualClock();
+  let isSnapshotRead = false;
   const ledger = createLedger(board, LIMITS);
   const asked: { done: (board: BoardHead | undefined) => void; fail: (error: Error) => void }[] = [];
   const compaction = createCompaction({
@@ -17,6 +20,8 @@ function createOne(board: BoardHead = EMPTY) {
     ledger,
     log: pino({ level: 'silent' }),
     storage: { compact: () => new Promise((done, fail) => asked.push({ done, fail })) },
+    clock,
+    isSnapshotRead: () => isSnapshotRead,
     onCompacted: () => {},
   });
   const grow = (entries: number, bytes: number): void => {
@@ -25,7 +30,10 @@ function createOne(board: BoardHead = EMPTY) {
       compaction.grown();
     }
   };
-  return { ledger, compaction, asked, grow };
+  const read = (isRead: boolean): void => {
+    isSnapshotRead = isRead;
+  };
+  return { ledger, compaction, asked, grow, clock, read };
 }
 
 const compacted = (covers: number, bytes: number): BoardHead => ({
@@ -81,5 +89,36 @@ describe('A log', () => {
     more.asked[0]?.done(compacted(51, 900));
     await settled;
     expect(more.ledger.snapshot?.covers).toBe(51);
+  });
+
+  it('may be the longer, the larger the board is: a compaction takes as long as the board weighs', () => {
+    const { grow, asked } = createOne(compacted(10, 4_096 * KB));
+    grow(4_048, 30);
+    expect(asked).toHaveLength(0);
+    grow(1, 30);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('is left alone for nine times as long as its compaction took', async () => {
+    const { grow, asked, clock, compaction } = createOne();
+    grow(5, 64 * KB);
+    clock.advance(1_000);
+    asked[0]?.done(compacted(5, 64 * KB));
+    await compaction.settle();
+    clock.advance(8_999);
+    grow(9, 64 * KB);
+    expect(asked).toHaveLength(1);
+    clock.advance(1);
+    grow(1, 64 * KB);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('stays while somebody reads the snapshot before it, unless it outgrows that', () => {
+    const { grow, asked, read } = createOne(compacted(10, 1_024 * KB));
+    read(true);
+    grow(16, 64 * KB);
+    expect(asked).toHaveLength(0);
+    grow(1, 64 * KB);
+    expect(asked).toHaveLength(1);
   });
 });

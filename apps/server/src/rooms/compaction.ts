@@ -1,13 +1,18 @@
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { BoardHead, Storage } from '../storage/index.ts';
+import type { Storage } from '../storage/index.ts';
 import type { Ledger } from './ledger.ts';
 
 /** A log is worth compacting when it weighs this much, and a good part of the snapshot that it follows. */
 const MIN_TAIL_BYTES = 256 * 1024;
 const MIN_TAIL_SHARE = 0.25;
 
-/** However small they are: reading so many entries takes longer than reading a snapshot. */
+/** However small they are: reading so many entries, and one more for each of these bytes, takes longer than a snapshot. */
 const MAX_TAIL_ENTRIES = 2_000;
+const SNAPSHOT_BYTES_AN_ENTRY = 2 * 1024;
+
+/** A compaction may take a tenth of the time, no more: one of a large board takes seconds. */
+const REST_FACTOR = 9;
 
 /** When everybody has left, even a short log is compacted, so that the next visit begins with one download. */
 const MIN_IDLE_ENTRIES = 50;
@@ -24,16 +29,22 @@ export interface CompactionDeps {
   readonly boardId: string;
   readonly storage: Pick<Storage, 'compact'>;
   readonly ledger: Ledger;
+  readonly clock: Pick<Clock, 'now'>;
   readonly log: Log;
+  /** Somebody reads the snapshot, and will ask for the log after it: it must not be taken away without need. */
+  readonly isSnapshotRead: () => boolean;
   readonly onCompacted: () => void;
 }
 
-export function createCompaction({ boardId, storage, ledger, log, onCompacted }: CompactionDeps): Compaction {
+export function createCompaction(deps: CompactionDeps): Compaction {
+  const { boardId, storage, ledger, clock, log, isSnapshotRead, onCompacted } = deps;
   let running: Promise<void> | undefined;
+  let notBeforeMs = Number.NEGATIVE_INFINITY;
   /** After a failure the log must grow by as much again before the next attempt. */
   let failedAtBytes = 0;
 
   const compact = async (): Promise<void> => {
+    const startMs = clock.now();
     try {
       const board = await storage.compact(boardId);
       if (board) ledger.compacted(board);
@@ -43,12 +54,18 @@ export function createCompaction({ boardId, storage, ledger, log, onCompacted }:
       failedAtBytes = ledger.tail.bytes;
       log.error({ boardId, err: error }, 'log not compacted');
     }
+    notBeforeMs = clock.now() + (clock.now() - startMs) * REST_FACTOR;
     running = undefined;
+  };
+
+  const isTime = (): boolean => {
+    if (clock.now() < notBeforeMs || !isDue(ledger, failedAtBytes)) return false;
+    return !isSnapshotRead() || ledger.tail.bytes > (ledger.snapshot?.bytes ?? 0);
   };
 
   return {
     grown() {
-      if (isDue(ledger, failedAtBytes)) running ??= compact();
+      if (!running && isTime()) running = compact();
     },
     async settle() {
       if (ledger.tail.entries > MIN_IDLE_ENTRIES) running ??= compact();
@@ -57,11 +74,10 @@ export function createCompaction({ boardId, storage, ledger, log, onCompacted }:
   };
 }
 
-function isDue(
-  { tail, snapshot }: Pick<BoardHead, 'tail'> & Pick<Ledger, 'snapshot'>,
-  failedAtBytes: number,
-): boolean {
+function isDue({ tail, snapshot }: Pick<Ledger, 'tail' | 'snapshot'>, failedAtBytes: number): boolean {
   const bytes = tail.bytes - failedAtBytes;
-  if (tail.entries > MAX_TAIL_ENTRIES && (failedAtBytes === 0 || bytes > MIN_TAIL_BYTES)) return true;
-  return bytes > Math.max(MIN_TAIL_BYTES, (snapshot?.bytes ?? 0) * MIN_TAIL_SHARE);
+  const snapshotBytes = snapshot?.bytes ?? 0;
+  const isLong = tail.entries > MAX_TAIL_ENTRIES + snapshotBytes / SNAPSHOT_BYTES_AN_ENTRY;
+  if (isLong && (failedAtBytes === 0 || bytes > MIN_TAIL_BYTES)) return true;
+  return bytes > Math.max(MIN_TAIL_BYTES, snapshotBytes * MIN_TAIL_SHARE);
 }

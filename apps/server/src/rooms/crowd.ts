@@ -14,9 +14,14 @@ import { createRoomPresence } from './presence.ts';
 /** Before somebody who was too slow comes back. */
 const SLOW_RETRY_MS = 1_000;
 
+/** Who takes longer than this to read a snapshot may have to read the next one, too. */
+const MAX_READING_MS = 5 * 60_000;
+
 /** The people in one room: who they are, what they do, and how they are told things. */
 export interface Crowd {
   readonly size: number;
+  /** Somebody was told to read the snapshot, not too long ago, and has not asked for the log after it. */
+  readonly isSnapshotRead: boolean;
   find(connection: Connection): Member | undefined;
   /** Everybody but `member`. */
   peers(member?: Member): Peer[];
@@ -104,6 +109,12 @@ export function createCrowd(deps: CrowdDeps): Crowd {
   return {
     get size() {
       return members.size;
+    },
+    get isSnapshotRead() {
+      const sinceMs = clock.now() - MAX_READING_MS;
+      return [...members.values()].some(
+        ({ readingSinceMs = Number.NEGATIVE_INFINITY }) => readingSinceMs > sinceMs,
+      );
     },
     find: (connection) => members.get(connection),
     peers: (member) => [...members.values()].filter((other) => other !== member).map(({ peer }) => peer),

@@ -45,6 +45,7 @@ export interface JournalDeps {
   readonly limits: LedgerLimits;
   /** An update is durable: time to tell the others. */
   readonly announce: (entry: LiveEntry, except?: Connection) => void;
+  readonly isSnapshotRead: () => boolean;
   /** The log went on, and became a snapshot, in a way that nobody can follow: everybody must read it. */
   readonly onMoved: () => void;
   /** The board came near its limits, or left them. */
@@ -53,7 +54,7 @@ export interface JournalDeps {
 }
 
 export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
-  const { boardId, storage, clock, log, limits, announce, onMoved, onFilled, onIdle } = deps;
+  const { boardId, storage, clock, log, limits, announce, isSnapshotRead, onMoved, onFilled, onIdle } = deps;
   const ledger = createLedger(board, limits);
   const gate = deps.gate.open(boardId, () => loadBoard(storage, boardId));
   const catchUp = createCatchUp({ boardId, storage, ledger, log });
@@ -64,7 +65,15 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     if (now !== fullness) onFilled(ledger.filling);
     fullness = now;
   };
-  const compaction = createCompaction({ boardId, storage, ledger, log, onCompacted: measure });
+  const compaction = createCompaction({
+    boardId,
+    storage,
+    ledger,
+    clock,
+    log,
+    isSnapshotRead,
+    onCompacted: measure,
+  });
 
   const stored = (entry: LiveEntry, except?: Connection, shapes?: number): void => {
     ledger.add(entry.seq, entry.bytes.length, shapes);

@@ -45,6 +45,8 @@ export interface Member {
   nextN: number;
   /** The highest number that the session is known to have stored. */
   storedN: number;
+  /** Present from when it was told to read the snapshot until it asks for the log after it. */
+  readingSinceMs?: number;
   /** Present while it is not sent what happens, because it does not take what it was sent. */
   lag?: Lag;
 }

@@ -105,6 +105,7 @@ export class Room {
 
   /** Sends the log after `since` to a client that saw a gap, or that has read the snapshot. */
   async tail(member: Member, since: number, reply: Answer<{ head: number }>): Promise<void> {
+    delete member.readingSinceMs;
     try {
       const { catchUp, ledger } = (await this.#opening).journal;
       if (await catchUp.send(this.#reader(member), since)) reply({ ok: true, head: ledger.head });
@@ -151,6 +152,7 @@ export class Room {
         this.#deps.metrics.stored(1, entry.bytes.length);
         this.#crowd.report(encodeEntry(entry), except);
       },
+      isSnapshotRead: () => this.#crowd.isSnapshotRead,
       onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
       onFilled: (filling) => this.#crowd.tell('board:filled', filling),
       onIdle: () => this.#considerClosing(),
@@ -187,6 +189,7 @@ export class Room {
     { request, permits, reply }: { request: JoinRequest; permits: Permits; reply: Answer<Joined> },
   ): Promise<void> {
     const snapshot = snapshotFor(request, ledger);
+    if (snapshot) member.readingSinceMs = this.#deps.clock.now();
     const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
     const { peerId } = member.peer;
     reply({ ok: true, ...this.#describe(ledger, permits), ...way, peerId });
