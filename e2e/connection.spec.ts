@@ -1,4 +1,5 @@
 import type { Locator } from '@playwright/test';
+import { startStrictProxy } from './fixtures/strictProxy.ts';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
@@ -129,4 +130,23 @@ test.describe('on a small board', () => {
     await ann.page.keyboard.press('Control+z');
     await ann.expectSaved();
   });
+});
+
+test('a proxy that swallows WebSocket is got round, and not tried again on the next visit', async ({
+  server,
+  openBoard,
+}) => {
+  const proxy = await startStrictProxy(server.url, { isSilent: true });
+  const { page, expectSaved } = await openBoard(proxy.url);
+  await expectSaved();
+  const ways: string[] = [];
+  page.on('request', (request) => {
+    const way = new URL(request.url()).searchParams.get('transport');
+    if (way !== null) ways.push(way);
+  });
+  page.on('websocket', () => ways.push('websocket'));
+  await page.reload();
+  await expectSaved();
+  expect(ways[0]).toBe('polling');
+  proxy.close();
 });

@@ -101,3 +101,16 @@ describe('A document that was filled before it was opened', () => {
     expect(() => server.open({ doc })).toThrow(/Open a board with an empty doc/);
   });
 });
+
+describe('What a client has to show', () => {
+  it('is asked for when it connects', async () => {
+    const auth = vi.fn(async () => ({ token: 't' }));
+    await server.open({ auth }).synced;
+    expect(auth).toHaveBeenCalledOnce();
+  });
+
+  it('may be missing without harm', async () => {
+    const ann = server.open({ auth: () => Promise.reject(new Error('The login is closed.')) });
+    await ann.synced;
+  });
+});

@@ -1,0 +1,99 @@
+import { readUpdateHead, refuse } from '@drawbridge/protocol';
+import { describe, expect, it } from 'vitest';
+import { createTestProvider } from './test/testProvider.ts';
+
+const NONE = new Uint8Array();
+
+/** A provider that has joined an empty board, or one with other `limits`. */
+function createJoined(board?: object) {
+  const test = createTestProvider();
+  test.join(board);
+  return test;
+}
+
+/** A provider with one push on its way for each of `keys`. */
+function createPushing(...keys: string[]) {
+  const test = createJoined();
+  const pushes = keys.flatMap((key) => {
+    test.draw(key);
+    return test.pushes();
+  });
+  return { ...test, sent: pushes };
+}
+
+describe('A push whose beginning the log knows', () => {
+  it('is cut there and sent again with the same number', () => {
+    const test = createPushing('a', 'b', 'c');
+    const [first] = test.sent;
+    const { clock: start } = readUpdateHead(first?.bytes ?? NONE) ?? { clock: 0 };
+    first?.answer({ ...refuse('resync', 'Known in part.', 0), clock: start + 1 });
+    test.clock.advance(250);
+    const [again] = test.pushes();
+    expect(again?.n).toBe(1);
+    expect(readUpdateHead(again?.bytes ?? NONE)?.clock).toBe(start + 1);
+    again?.answer({ ok: true, seq: 1 });
+    expect(test.provider.outbox.size).toBe(0);
+  });
+
+  it('is given up when something is missing before it', () => {
+    const test = createJoined();
+    test.draw('a');
+    test.pushes()[0]?.answer({ ok: true, seq: 1 });
+    test.draw('b');
+    test.pushes()[0]?.answer({ ...refuse('resync', 'Missing.', 0), clock: 0 });
+    expect(test.provider.status).toMatchObject({ kind: 'stopped', reason: { code: 'refused' } });
+    expect(test.provider.unsent.updates).toHaveLength(1);
+  });
+
+  it('is given up when the two do not come to an end', () => {
+    const test = createPushing('a', 'b');
+    let [push] = test.sent;
+    for (let round = 0; push && round < 10; round += 1) {
+      push.answer({ ...refuse('resync', 'Known in part.', 0), clock: 0 });
+      test.clock.advance(250);
+      push = test.provider.status.kind === 'stopped' ? undefined : test.pushes()[0];
+    }
+    expect(test.provider.status).toMatchObject({ kind: 'stopped', reason: { code: 'refused' } });
+  });
+});
+
+describe('A full board', () => {
+  const FULL = refuse('quota', 'This board is full.', 10_000);
+
+  it('is sent the deletions alone, at once, and the rest when it may have room', () => {
+    const test = createJoined();
+    test.draw('old');
+    test.pushes()[0]?.answer({ ok: true, seq: 1 });
+    test.draw('new');
+    test.pushes()[0]?.answer(FULL);
+    expect(test.provider.notice).toMatchObject({ code: 'quota' });
+    test.doc.getMap('shapes').delete('old');
+    test.clock.advance(250);
+    const [deletes, rest] = test.pushes();
+    expect(readUpdateHead(deletes?.bytes ?? NONE)).toBeUndefined();
+    deletes?.answer({ ok: true, seq: 2 });
+    expect(readUpdateHead(rest?.bytes ?? NONE)?.clock).toBe(1);
+    rest?.answer({ ok: true, seq: 3 });
+    expect([test.provider.outbox.size, test.provider.notice]).toEqual([0, undefined]);
+  });
+
+  it('is not sent the same deletions again and again', () => {
+    const test = createJoined();
+    test.draw('old');
+    test.pushes()[0]?.answer({ ok: true, seq: 1 });
+    test.draw('new');
+    test.doc.getMap('shapes').delete('old');
+    test.pushes()[0]?.answer(FULL);
+    test.clock.advance(10_000);
+    const [deletes, rest] = test.pushes();
+    expect([deletes, rest].map((push) => readUpdateHead(push?.bytes ?? NONE) === undefined)).toEqual([
+      true,
+      false,
+    ]);
+    deletes?.answer({ ok: true, seq: 2 });
+    rest?.answer(FULL);
+    test.clock.advance(10_000);
+    const again = test.pushes();
+    expect(again.map(({ n, bytes }) => [n, readUpdateHead(bytes) === undefined])).toEqual([[3, false]]);
+  });
+});
