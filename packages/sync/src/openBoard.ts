@@ -1,12 +1,12 @@
 import { isBoardId, type Profile } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { systemClock } from './clock.ts';
-import { createFetchSnapshot } from './fetchSnapshot.ts';
-import { browserNetwork, unknownNetwork } from './network.ts';
+import { browserNetwork, unknownNetwork } from './connection/network.ts';
+import { type Auth, createSocketIoSocket, type Transport } from './connection/socketIoSocket.ts';
+import { createBrowserMemory, createShortMemory } from './connection/transportMemory.ts';
+import { createFetchSnapshot } from './log/fetchSnapshot.ts';
 import { openOfflineCopy } from './offline/openOfflineCopy.ts';
 import { createProvider, type Provider } from './provider.ts';
-import { type Auth, createSocketIoSocket, type Transport } from './socketIoSocket.ts';
-import { createBrowserMemory, createShortMemory } from './transportMemory.ts';
 
 const NOBODY: Profile = { name: 'Guest', color: '#64748b' };
 

@@ -8,29 +8,29 @@ import {
   type SessionEnd,
 } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
-import type { BoardSocket } from './boardSocket.ts';
 import type { Clock } from './clock.ts';
-import { createConnection } from './connection.ts';
-import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
-import { createFullness } from './fullness.ts';
-import { createIdentity } from './identity.ts';
-import { createJoining } from './joining.ts';
-import { createKeeper } from './keeper.ts';
+import type { BoardSocket } from './connection/boardSocket.ts';
+import { createConnection } from './connection/connection.ts';
+import { createIdentity } from './connection/identity.ts';
+import { createJoining } from './connection/joining.ts';
+import type { Network } from './connection/network.ts';
+import { createRequester } from './connection/requester.ts';
+import { KICKED, RESET, type Status, type StopReason } from './connection/status.ts';
 import { createListeners } from './listeners.ts';
-import { createLocalWork } from './localWork.ts';
-import type { Network } from './network.ts';
+import type { FetchSnapshot, Progress } from './log/fetchSnapshot.ts';
+import { createFullness } from './log/fullness.ts';
+import { createReplica } from './log/replica.ts';
 import { FAILED, type Notice, pickNotice } from './notice.ts';
 import type { Branch, OfflineCopy } from './offline/offlineCopy.ts';
-import { createPresenceReceiver, type PresenceMessage } from './presenceReceiver.ts';
-import { createPresenceSender } from './presenceSender.ts';
-import { createProfileSender } from './profileSender.ts';
-import { createPusher } from './pusher.ts';
-import { createReplica } from './replica.ts';
-import { createRequester } from './requester.ts';
-import { createRoster } from './roster.ts';
-import { KICKED, RESET, type Status, type StopReason } from './status.ts';
-import { describeUnsent, type UnsentWork } from './unsentWork.ts';
+import { createPresenceReceiver, type PresenceMessage } from './people/presenceReceiver.ts';
+import { createPresenceSender } from './people/presenceSender.ts';
+import { createProfileSender } from './people/profileSender.ts';
+import { createRoster } from './people/roster.ts';
 import { createDeferred, until } from './waiting.ts';
+import { describeUnsent, type UnsentWork } from './work/describeUnsent.ts';
+import { createKeeper } from './work/keeper.ts';
+import { createLocalWork } from './work/localWork.ts';
+import { createPusher } from './work/pusher.ts';
 
 /** `close()` waits this long for what is not stored yet. */
 const CLOSE_DEADLINE_MS = 5_000;

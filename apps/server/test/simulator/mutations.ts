@@ -11,7 +11,7 @@ export interface Mutation {
 
 const QUEUE = 'apps/server/src/rooms/appendQueue.ts';
 const COMPACTION = 'apps/server/src/storage/compaction.ts';
-const FOLLOWER = 'packages/sync/src/follower.ts';
+const FOLLOWER = 'packages/sync/src/log/follower.ts';
 
 /** Without any single one of these the simulator must find something lost. */
 export const MUTATIONS: readonly Mutation[] = [
@@ -50,7 +50,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'nothing sent again after a break',
-    file: 'packages/sync/src/pusher.ts',
+    file: 'packages/sync/src/work/pusher.ts',
     find: `chunkBytes = bytes;
       outbox.rewind();`,
     replace: 'chunkBytes = bytes;',

@@ -1,5 +1,5 @@
 import type { ClientEventName, ServerEventName } from '@drawbridge/protocol';
-import type { BoardSocket, SocketEvents } from '../boardSocket.ts';
+import type { BoardSocket, SocketEvents } from '../connection/boardSocket.ts';
 
 /** What the server's end of a pair is told. */
 export interface ServerEnd {

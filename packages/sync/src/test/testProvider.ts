@@ -10,7 +10,7 @@ import {
   type ServerEventName,
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
-import { unknownNetwork } from '../network.ts';
+import { unknownNetwork } from '../connection/network.ts';
 import type { OfflineCopy } from '../offline/offlineCopy.ts';
 import { createProvider } from '../provider.ts';
 import { createManualClock } from './manualClock.ts';

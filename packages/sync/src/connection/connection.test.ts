@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { createManualClock, createSocketPair } from '../test/index.ts';
 import { createConnection } from './connection.ts';
 import type { Network } from './network.ts';
 import type { Status } from './status.ts';
-import { createManualClock, createSocketPair } from './test/index.ts';
 
 const CLOSED = { code: 'closed', message: 'Closed.' } as const;
 

@@ -1,8 +1,8 @@
 import { refuse } from '@drawbridge/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { createTestProvider } from './test/testProvider.ts';
-import { updatesOf } from './test/updates.ts';
+import { createTestProvider } from '../test/testProvider.ts';
+import { updatesOf } from '../test/updates.ts';
 
 const NONE = new Uint8Array();
 const [A = NONE, B = NONE, C = NONE] = updatesOf('a', 'b', 'c');

@@ -1,5 +1,5 @@
 import { type Peer, parsePeer, parsePeerLeft } from '@drawbridge/protocol';
-import type { BoardSocket } from './boardSocket.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
 
 /** Who is in the room. */
 export interface Roster {

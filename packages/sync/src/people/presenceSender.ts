@@ -1,6 +1,6 @@
 import { encodePresenceSet, MAX_DRAFT_BYTES, PRESENCE_INTERVAL_MS } from '@drawbridge/protocol';
-import type { BoardSocket } from './boardSocket.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
 
 export interface PresenceSender {
   /** The latest state wins; it is sent at most every `PRESENCE_INTERVAL_MS`. */

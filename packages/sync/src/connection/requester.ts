@@ -1,6 +1,6 @@
 import type { ClientEventName, ClientEvents, Reply } from '@drawbridge/protocol';
+import type { Clock } from '../clock.ts';
 import type { BoardSocket } from './boardSocket.ts';
-import type { Clock } from './clock.ts';
 
 /**
  * Silence of this length while answers are due: the connection is given up and made anew. A storage that takes ten seconds

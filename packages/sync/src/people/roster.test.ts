@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createTestProvider, PROFILE } from './test/testProvider.ts';
+import { createTestProvider, PROFILE } from '../test/testProvider.ts';
 
 const BEA = { peerId: 2, name: 'Bea', color: '#aa0000' };
 const CEM = { peerId: 3, name: 'Cem', color: '#00aa00' };

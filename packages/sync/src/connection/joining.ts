@@ -7,9 +7,9 @@ import {
   type Refusal,
   type Reply,
 } from '@drawbridge/protocol';
+import type { Keeper } from '../work/keeper.ts';
+import type { Outbox } from '../work/outbox.ts';
 import type { Identity } from './identity.ts';
-import type { Keeper } from './keeper.ts';
-import type { Outbox } from './outbox.ts';
 import type { Requester } from './requester.ts';
 
 /** Says hello to the room, once for every connection. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { keysOf, updatesOf } from '../test/updates.ts';
 import { createOutbox, type Outbox, type PendingPush, toChange } from './outbox.ts';
-import { keysOf, updatesOf } from './test/updates.ts';
 
 const NONE = new Uint8Array();
 const numbers = (pushes: readonly PendingPush[]): number[] => pushes.map(({ n }) => n);

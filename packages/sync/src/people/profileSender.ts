@@ -1,5 +1,5 @@
 import { type Profile, parseDone } from '@drawbridge/protocol';
-import type { Requester } from './requester.ts';
+import type { Requester } from '../connection/requester.ts';
 
 /** How this person wants to be seen, and what the room knows of it. */
 export interface ProfileSender {

@@ -1,6 +1,6 @@
+import type { Clock } from '../clock.ts';
 import { retryDelayMs } from './backoff.ts';
 import type { BoardSocket } from './boardSocket.ts';
-import type { Clock } from './clock.ts';
 import type { Network } from './network.ts';
 import type { Status, StopReason } from './status.ts';
 

@@ -1,8 +1,8 @@
 import { MAX_DRAFT_BYTES, PRESENCE_INTERVAL_MS, parsePresenceSet } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
-import type { BoardSocket } from './boardSocket.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
+import { createManualClock } from '../test/index.ts';
 import { createPresenceSender } from './presenceSender.ts';
-import { createManualClock } from './test/index.ts';
 
 const text = (words: string): Uint8Array => new TextEncoder().encode(words);
 const words = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);

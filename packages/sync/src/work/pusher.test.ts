@@ -1,7 +1,7 @@
 import { refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
-import { type AskedPush, createTestProvider, MERGE_MS } from './test/testProvider.ts';
-import { keysOf, updatesOf } from './test/updates.ts';
+import { type AskedPush, createTestProvider, MERGE_MS } from '../test/testProvider.ts';
+import { keysOf, updatesOf } from '../test/updates.ts';
 
 const STORAGE = refuse('storage', 'The disk is full.', 1_000);
 const OUT_OF_ORDER = refuse('out_of_order', 'Push 1 must come first.', 0);

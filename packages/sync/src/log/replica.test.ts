@@ -1,7 +1,7 @@
 import { refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
-import { createTestProvider } from './test/testProvider.ts';
-import { updatesOf } from './test/updates.ts';
+import { createTestProvider } from '../test/testProvider.ts';
+import { updatesOf } from '../test/updates.ts';
 
 const [A, B, C, D] = updatesOf('a', 'b', 'c', 'd').map((bytes, index) => ({ seq: index + 1, bytes }));
 if (!A || !B || !C || !D) throw new Error('Four entries expected.');

@@ -1,6 +1,6 @@
 import { parsePresenceFrame } from '@drawbridge/protocol';
-import type { BoardSocket } from './boardSocket.ts';
-import { createListeners } from './listeners.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
+import { createListeners } from '../listeners.ts';
 
 /** What another person is doing. A part that is absent did not change. */
 export interface PresenceMessage {

@@ -1,8 +1,8 @@
 import type { Entry } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { shapeKeys, updatesOf } from '../test/updates.ts';
 import { createFollower } from './follower.ts';
-import { shapeKeys, updatesOf } from './test/updates.ts';
 
 const ORIGIN = { room: 'test' };
 const GARBAGE = Uint8Array.of(1, 200, 7, 99);

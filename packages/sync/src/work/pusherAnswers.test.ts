@@ -1,6 +1,6 @@
 import { readUpdateHead, refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
-import { createTestProvider } from './test/testProvider.ts';
+import { createTestProvider } from '../test/testProvider.ts';
 
 const NONE = new Uint8Array();
 

@@ -7,11 +7,11 @@ import {
   type SnapshotRef,
 } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
-import type { BoardSocket } from './boardSocket.ts';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
+import type { Requester } from '../connection/requester.ts';
 import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
 import { createFollower } from './follower.ts';
-import type { Requester } from './requester.ts';
 
 /** A promised log of which nothing comes for this long will not come: the server failed after it let us in. */
 const TAIL_TIMEOUT_MS = 20_000;

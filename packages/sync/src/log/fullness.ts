@@ -1,5 +1,5 @@
 import { type Filling, parseFilling } from '@drawbridge/protocol';
-import type { BoardSocket } from './boardSocket.ts';
+import type { BoardSocket } from '../connection/boardSocket.ts';
 
 /** From here on there is something to say; a server speaks also when a board has room again. */
 const NEAR_SHARE = 0.8;

@@ -1,7 +1,7 @@
 import type { Lease } from '@drawbridge/protocol';
 import * as Y from 'yjs';
-import type { Identity } from './identity.ts';
-import type { Branch, Kept, LogPosition, OfflineCopy } from './offline/offlineCopy.ts';
+import type { Identity } from '../connection/identity.ts';
+import type { Branch, Kept, LogPosition, OfflineCopy } from '../offline/offlineCopy.ts';
 import { type Change, toChange } from './outbox.ts';
 
 /** Keeps the offline copy, where there is one, in step with the doc. */

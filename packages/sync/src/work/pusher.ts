@@ -8,10 +8,10 @@ import {
   splitPush,
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
-import type { Clock } from './clock.ts';
+import type { Clock } from '../clock.ts';
+import type { Requester } from '../connection/requester.ts';
 import { extractDeletes } from './extractDeletes.ts';
 import { type Change, createOutbox, type Outbox, toChange } from './outbox.ts';
-import type { Requester } from './requester.ts';
 
 /** Local changes within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
 const MERGE_WINDOW_MS = 20;

@@ -1,7 +1,7 @@
 import { parseTailed, type Refusal, type Reply, refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
+import { createManualClock, createSocketPair } from '../test/index.ts';
 import { createRequester, REPLY_TIMEOUT_MS } from './requester.ts';
-import { createManualClock, createSocketPair } from './test/index.ts';
 
 /** A requester on a connection that is up; the test answers by hand. */
 function createTestRequester() {
