@@ -87,24 +87,22 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory): void {
     memory.remember(first);
   };
 
-  const worked = (name: string): void => {
-    if (shortLives < MAX_SHORT_LIVES || name === 'polling') prefer(name);
-  };
-
   const remembered = memory.recall();
   if (remembered !== undefined) prefer(remembered);
 
   socket.on('connect', () => {
     const { engine } = socket.io;
     connectedAtMs = performance.now();
-    worked(engine.transport.name);
-    engine.on('upgrade', ({ name }) => worked(name));
+    prefer(engine.transport.name);
+    engine.on('upgrade', ({ name }) => prefer(name));
   });
   socket.on('disconnect', (reason) => {
     const isShort = performance.now() - connectedAtMs < SHORT_LIFE_MS;
     const wasCut = reason === 'transport close' || reason === 'transport error';
     shortLives = isShort && wasCut ? shortLives + 1 : 0;
-    if (shortLives >= MAX_SHORT_LIVES) prefer('polling');
+    if (shortLives < MAX_SHORT_LIVES) return;
+    prefer('polling');
+    socket.io.opts.upgrade = false;
   });
   socket.on('connect_error', ({ message }) => {
     if (message === 'timeout') prefer('polling');
