@@ -70,21 +70,30 @@ describe('A push', () => {
 
   it.each([
     ['number 0', packed(0)],
-    ['number 0 in fragments', packed(1, 0, 2)],
-    ['one fragment of one', packed(3, 0, 1)],
-    ['a fragment beyond the last', packed(3, 2, 2)],
-    ['more fragments than an update may have', packed(3, 0, MAX_FRAGMENTS + 1)],
-    ['an empty fragment', packed(3, 0, 2).subarray(0, 3)],
-    ['a fragment without its count', Uint8Array.of(3, 0x80)],
+    ['number 0 in fragments', packed(1, 1, 0, 2)],
+    ['one fragment of one', packed(3, 1, 0, 1)],
+    ['a fragment beyond the last', packed(3, 1, 2, 2)],
+    ['more fragments than an update may have', packed(3, 1, 0, MAX_FRAGMENTS + 1)],
+    ['an empty fragment', packed(3, 1, 0, 2).subarray(0, 4)],
+    ['a fragment without its count', Uint8Array.of(3, 1, 0x80)],
+    ['flags that say nothing', packed(3, 0)],
+    ['flags of another version', packed(3, 4)],
+    ['a number before the one that it follows', packed(3, 2, 1)],
     ['a number padded until it is none', Uint8Array.of(...new Array(150).fill(0x80), 0, 1, 2, 3)],
     ['nothing at all', new Uint8Array()],
   ])('is refused with %s', (_what, payload) => {
     expect(parsePush(payload)).toBeUndefined();
   });
 
+  it('says which push it follows, where numbers were given up', () => {
+    const push = { n: 12, after: 7, bytes: Uint8Array.of(1) };
+    const part = { ...push, fragment: { index: 1, count: 2 } };
+    expect([push, part].map((sent) => parsePush(encodePush(sent)))).toEqual([push, part]);
+  });
+
   it('may have as many fragments as the limit says', () => {
     const fragment = { index: 0, count: MAX_FRAGMENTS };
-    expect(parsePush(packed(3, 0, MAX_FRAGMENTS))).toEqual({ n: 1, fragment, bytes: Uint8Array.of(0xaa) });
+    expect(parsePush(packed(3, 1, 0, MAX_FRAGMENTS))).toEqual({ n: 1, fragment, bytes: Uint8Array.of(0xaa) });
   });
 
   it.each(NOT_BYTES)('is refused when it is not bytes: %j', (payload) => {

@@ -4,8 +4,10 @@ import { MAX_FRAGMENTS } from './limits.ts';
 /**
  * The packed payloads that carry Yjs updates.
  *
- *     push       varint n·2      + update                          a whole update
- *                varint n·2 + 1  + varint index, count + fragment  a part of one that exceeds a chunk
+ *     push       varint n·2      + update                          a whole update, the one after push n - 1
+ *                varint n·2 + 1  + varint flags + what they name + update
+ *                                  1: varint index, count            a part of one that exceeds a chunk
+ *                                  2: varint after                   the one after push `after`
  *     entry      varint seq, peerId + update                       peerId 0: stored by someone who is not here now
  *     tail       (varint seq + run update)*                        contiguous entries, oldest first
  *
@@ -16,6 +18,8 @@ import { MAX_FRAGMENTS } from './limits.ts';
 export interface Push {
   readonly n: number;
   readonly bytes: Uint8Array;
+  /** The push before this one, when numbers between them were refused and given up. Else that is `n - 1`. */
+  readonly after?: number;
   /** Present when `bytes` is one of `count` fragments; the update is complete with the last. */
   readonly fragment?: Fragment;
 }
@@ -36,13 +40,19 @@ export interface LiveEntry extends Entry {
   readonly peerId: number;
 }
 
-export function encodePush({ n, bytes, fragment }: Push): Uint8Array {
-  const writer = createWriter(bytes.length + 16);
-  writer.writeVarUint(n * 2 + (fragment ? 1 : 0));
+const IS_FRAGMENT = 1;
+const HAS_AFTER = 2;
+
+export function encodePush({ n, bytes, after, fragment }: Push): Uint8Array {
+  const writer = createWriter(bytes.length + 24);
+  const flags = (fragment ? IS_FRAGMENT : 0) + (after === undefined ? 0 : HAS_AFTER);
+  writer.writeVarUint(n * 2 + (flags === 0 ? 0 : 1));
+  if (flags !== 0) writer.writeVarUint(flags);
   if (fragment) {
     writer.writeVarUint(fragment.index);
     writer.writeVarUint(fragment.count);
   }
+  if (after !== undefined) writer.writeVarUint(after);
   writer.writeBytes(bytes);
   return writer.finish();
 }
@@ -54,20 +64,33 @@ export function parsePush(payload: unknown): Push | undefined {
     const n = Math.floor(head / 2);
     if (n < 1) return undefined;
     if (head % 2 === 0) return { n, bytes: ownCopy(reader) };
-    const index = reader.readVarUint();
-    const count = reader.readVarUint();
-    if (count < 2 || count > MAX_FRAGMENTS || index >= count || reader.remaining === 0) return undefined;
-    return { n, fragment: { index, count }, bytes: ownCopy(reader) };
+    const flags = reader.readVarUint();
+    const fragment =
+      flags & IS_FRAGMENT ? { index: reader.readVarUint(), count: reader.readVarUint() } : undefined;
+    const after = flags & HAS_AFTER ? reader.readVarUint() : undefined;
+    if (flags < 1 || flags > (IS_FRAGMENT | HAS_AFTER) || (after !== undefined && after >= n))
+      return undefined;
+    if (fragment && (!isFragment(fragment) || reader.remaining === 0)) return undefined;
+    return {
+      n,
+      ...(after !== undefined && { after }),
+      ...(fragment && { fragment }),
+      bytes: ownCopy(reader),
+    };
   });
+}
+
+function isFragment({ index, count }: Fragment): boolean {
+  return count >= 2 && count <= MAX_FRAGMENTS && index < count;
 }
 
 /** Cuts an update into pushes that each fit a message. */
 export function splitPush(push: Push, chunkBytes: number): Push[] {
-  const { n, bytes } = push;
+  const { bytes } = push;
   if (bytes.length <= chunkBytes) return [push];
   const count = Math.ceil(bytes.length / chunkBytes);
   return Array.from({ length: count }, (_, index) => ({
-    n,
+    ...push,
     fragment: { index, count },
     bytes: bytes.subarray(index * chunkBytes, (index + 1) * chunkBytes),
   }));

@@ -24,7 +24,7 @@ export interface LedgerLimits {
   readonly maxBoardShapes: number;
 }
 
-export function createLedger(opened: BoardHead, { maxBoardBytes, maxBoardShapes }: LedgerLimits): Ledger {
+export function createLedger(opened: BoardHead, limits: LedgerLimits): Ledger {
   let { head, snapshot, tail, damaged } = opened;
   let shapes = 0;
   return {
@@ -43,7 +43,7 @@ export function createLedger(opened: BoardHead, { maxBoardBytes, maxBoardShapes 
     },
     get filling() {
       const bytes = (snapshot?.bytes ?? 0) + tail.bytes;
-      return { bytes, maxBytes: maxBoardBytes, shapes, maxShapes: maxBoardShapes };
+      return { bytes, maxBytes: limits.maxBoardBytes, shapes, maxShapes: limits.maxBoardShapes };
     },
     add(seq, bytes, shapesNow) {
       head = seq;

@@ -26,6 +26,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       member.storedN = Math.max(member.storedN, n);
       if (client !== undefined) leases.set(client, 'known');
     };
+    const expectedN = member.nextN;
     member.nextN = Math.max(member.nextN, n + 1);
     journal.append({
       ...push,
@@ -37,7 +38,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       onStored: settled,
       onKnown: settled,
       onFailed() {
-        member.nextN = Math.min(member.nextN, n);
+        member.nextN = Math.min(member.nextN, expectedN, n);
       },
       onDamaging: (message) => onDamaging(member, message),
     });
@@ -59,7 +60,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
 
   return {
     take(member, push, reply) {
-      if (push.n > member.nextN) {
+      if (!isNext(push, member)) {
         reply(refuse('out_of_order', `Push ${member.nextN} must come first.`, 0));
         return;
       }
@@ -73,6 +74,11 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       else reply(update);
     },
   };
+}
+
+/** Nothing is missing before it. What was given up in between was refused. */
+function isNext({ n, after = n - 1 }: Push, { nextN }: Member): boolean {
+  return n <= nextN || after < nextN;
 }
 
 /** A push whose fragments are together. */

@@ -74,4 +74,10 @@ export const MUTATIONS: readonly Mutation[] = [
     find: 'entry.reply({ ok: true, seq });',
     replace: 'entry.reply({ ok: true, seq: seq || (appended.at(-1)?.seq ?? 1) });',
   },
+  {
+    name: 'a number that was on its way gets other bytes',
+    file: 'packages/sync/src/work/outbox.ts',
+    find: 'pending = pending.filter((push) => push.n < n);',
+    replace: 'lastN = (pending[0]?.n ?? lastN + 1) - 1; pending = [];',
+  },
 ];

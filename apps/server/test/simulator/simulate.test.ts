@@ -11,7 +11,13 @@ describe('A board on which everything breaks', () => {
     }
     // A fault that never strikes proves nothing.
     const faults = ['connection broken', 'connection refused', 'disk broken', 'crash', 'somebody left'];
-    for (const fault of [...faults, 'append given up and done', 'entry lost', 'entry doubled']) {
+    for (const fault of [
+      ...faults,
+      'append given up and done',
+      'entry lost',
+      'entry doubled',
+      'board with little room',
+    ]) {
       expect(total.get(fault), fault).toBeGreaterThan(SEEDS / 10);
     }
     expect(total.get('entry stored')).toBeGreaterThan(SEEDS * 10);

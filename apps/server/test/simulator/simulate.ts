@@ -36,7 +36,9 @@ async function play(chance: Chance): Promise<void> {
   const clock = createManualClock(chance.random);
   const pause = () => turns(Math.floor(chance.random() * 12));
   const storage = createMemoryStorage({ now: clock.now, pause });
-  const server = createSimulatedServer({ storage, clock, chance });
+  const limits = { maxPeoplePerBoard: 100, maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
+  if (chance.hit('board with little room', 0.4)) limits.maxBoardShapes = 4;
+  const server = createSimulatedServer({ storage, clock, chance, limits });
   const meet = (): Person => createPerson(`p${chance.random()}`, { server, clock, chance });
   const people = Array.from({ length: PEOPLE }, meet);
   const acknowledged: Map<number, number>[] = [];
@@ -92,6 +94,7 @@ async function play(chance: Chance): Promise<void> {
   /** Repairs everything, breaks each connection once more, so that what was lost last is noticed, and waits for rest. */
   async function heal(): Promise<void> {
     chance.calm();
+    limits.maxBoardShapes = 1e9;
     server.disk.setBroken(false);
     for (const { pair } of people) pair.break();
     for (let round = 0, quiet = 0; quiet < QUIET_ROUNDS; round += 1) {

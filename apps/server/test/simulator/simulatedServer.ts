@@ -7,6 +7,7 @@ import { createMetrics } from '../../src/metrics.ts';
 import { createLocalGate } from '../../src/rooms/gate/localGate.ts';
 import { createLeases } from '../../src/rooms/leases.ts';
 import type { Connection } from '../../src/rooms/member.ts';
+import type { RoomDeps } from '../../src/rooms/room.ts';
 import { createRooms } from '../../src/rooms/rooms.ts';
 import { type Client, createClient, leave } from '../../src/socket/client.ts';
 import { createDispatch } from '../../src/socket/dispatch.ts';
@@ -37,6 +38,7 @@ export interface SimulatedServerDeps {
   readonly storage: Storage;
   readonly clock: ManualClock;
   readonly chance: Chance;
+  readonly limits: RoomDeps['limits'];
 }
 
 export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServer {
@@ -63,7 +65,7 @@ export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServe
 
 type Life = ReturnType<typeof startLife>;
 
-function startLife({ storage, clock, chance }: SimulatedServerDeps) {
+function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
   const disk = createDisk(storage, chance);
   const log = pino({ level: 'silent' });
   const metrics = createMetrics();
@@ -77,7 +79,7 @@ function startLife({ storage, clock, chance }: SimulatedServerDeps) {
     clock,
     log,
     metrics,
-    limits: { maxPeoplePerBoard: 100, maxBoardBytes: 1e9, maxBoardShapes: 1e9 },
+    limits,
   });
   return { disk, fanOut, dispatch: createDispatch({ handlers: createHandlers(rooms), log, metrics, clock }) };
 }

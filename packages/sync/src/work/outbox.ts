@@ -1,4 +1,4 @@
-import { readUpdateHead } from '@drawbridge/protocol';
+import { type Push, readUpdateHead } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 
 /**
@@ -11,8 +11,10 @@ export interface Outbox {
   /** Local changes (transactions) that are not acknowledged. */
   readonly size: number;
   readonly bytes: number;
-  /** All pushes up to this number are acknowledged. */
+  /** The highest number that is acknowledged. */
   readonly acknowledgedN: number;
+  /** Something was taken, and is neither acknowledged nor rewound. */
+  readonly isInFlight: boolean;
   /** Everything that is not acknowledged, oldest first. */
   changes(): Change[];
   add(change: Change): void;
@@ -25,10 +27,11 @@ export interface Outbox {
   /** Nothing is in flight any more: `take` gives everything again, from the oldest. */
   rewind(): void;
   /**
-   * Nothing that is pending was stored, or will be: its changes may be merged, cut and numbered anew. `rewrite` answers
-   * what takes the place of all changes.
+   * Push `n` was refused, so that neither it nor any behind it will be stored: their changes may be merged, cut and sealed
+   * anew, under other numbers. A number that was ever on its way never gets other bytes: it may have been stored all the
+   * same. `rewrite` answers what takes the place of the changes from `n` on.
    */
-  reopen(rewrite: (changes: Change[]) => Change[]): void;
+  reopen(n: number, rewrite: (changes: Change[]) => Change[]): void;
 }
 
 /** The work of one client (`undefined`: only deletes). */
@@ -41,10 +44,7 @@ export interface Change {
   readonly isExtract?: boolean;
 }
 
-export interface PendingPush {
-  readonly n: number;
-  readonly bytes: Uint8Array;
-}
+export type PendingPush = Pick<Push, 'n' | 'bytes' | 'after'>;
 
 /** Enough to fill a long round trip; beyond it, local changes merge while they wait. */
 const MAX_IN_FLIGHT = 8;
@@ -66,16 +66,17 @@ export function createOutbox(): Outbox {
   let pending: Pending[] = [];
   let open: Change[] = [];
   let lastN = 0;
+  let acknowledgedN = 0;
 
   const seal = (): Pending => {
     const changes = open.splice(0, endOfRun(open));
     lastN += 1;
-    const push = { n: lastN, bytes: merge(changes), changes, inFlight: false };
+    const before = pending.at(-1)?.n ?? acknowledgedN;
+    const after = before === lastN - 1 ? {} : { after: before };
+    const push = { n: lastN, ...after, bytes: merge(changes), changes, inFlight: false };
     pending.push(push);
     return push;
   };
-
-  const acknowledgedN = (): number => (pending[0]?.n ?? lastN + 1) - 1;
 
   const changes = (): Change[] => [...pending.flatMap((push) => push.changes), ...open];
 
@@ -87,7 +88,10 @@ export function createOutbox(): Outbox {
       return [...pending, ...open].reduce((total, { bytes }) => total + bytes.length, 0);
     },
     get acknowledgedN() {
-      return acknowledgedN();
+      return acknowledgedN;
+    },
+    get isInFlight() {
+      return pending.some(({ inFlight }) => inFlight);
     },
     changes,
     add(change) {
@@ -104,16 +108,17 @@ export function createOutbox(): Outbox {
     },
     acknowledge(n) {
       const stored = pending.find((push) => push.n === n);
+      if (stored) acknowledgedN = Math.max(acknowledgedN, n);
       pending = pending.filter((push) => push !== stored);
       return stored?.changes ?? [];
     },
     rewind() {
       for (const push of pending) push.inFlight = false;
     },
-    reopen(rewrite) {
-      open = rewrite(changes());
-      lastN = acknowledgedN();
-      pending = [];
+    reopen(n, rewrite) {
+      const refused = pending.filter((push) => push.n >= n);
+      pending = pending.filter((push) => push.n < n);
+      open = rewrite([...refused.flatMap((push) => push.changes), ...open]);
     },
   };
 }

@@ -52,7 +52,7 @@ export function createPusher(deps: PusherDeps): Pusher {
   const { clock, requester, onStored, onRefused, onChange } = deps;
   const outbox = createOutbox();
   let chunkBytes: number | undefined;
-  let trouble: Refusal | undefined;
+  let trouble: { readonly n: number; readonly refusal: Refusal } | undefined;
   let cancelFlush: (() => void) | undefined;
   let resyncs = 0;
   let lastExtract: Uint8Array | undefined;
@@ -82,37 +82,37 @@ export function createPusher(deps: PusherDeps): Pusher {
 
   const answered = (n: number, reply: Reply<Stored>): void => {
     if (reply.ok) stored(n, reply.seq);
-    else if (reply.error === 'resync') resync(reply);
-    else if (isTemporary(reply)) putOff(reply);
+    else if (reply.error === 'resync') resync(n, reply);
+    else if (isTemporary(reply)) putOff(n, reply);
     else onRefused(reply);
   };
 
   const stored = (n: number, seq: number): void => {
     const changes = outbox.acknowledge(n);
     if (!changes.some(({ isExtract }) => isExtract)) lastExtract = undefined;
-    trouble = undefined;
+    if (trouble && n >= trouble.n) trouble = undefined;
     resyncs = 0;
     if (outbox.size > 0) flushAfter(MERGE_WINDOW_MS);
     onStored(changes, seq);
     onChange();
   };
 
-  const putOff = (refusal: Refusal): void => {
+  const putOff = (n: number, refusal: Refusal): void => {
     outbox.rewind();
     // That a push overtook the one in trouble is no news for anybody, and no reason to hurry.
     if (refusal.error === 'out_of_order') {
       if (!cancelFlush) flushAnewAfter(0);
       return;
     }
-    trouble = refusal;
-    if (refusal.error === 'quota') makeRoom();
+    trouble = { n, refusal };
+    if (refusal.error === 'quota') makeRoom(n);
     flushAnewAfter(refusal.retryMs ?? STORE_RETRY_MS);
     onChange();
   };
 
-  /** A full board still takes deletions: those of what it has go first, once. */
-  const makeRoom = (): void => {
-    outbox.reopen((changes) => {
+  /** A full board still takes deletions: those of what was refused go first, once. */
+  const makeRoom = (n: number): void => {
+    outbox.reopen(n, (changes) => {
       const own = changes.filter(({ isExtract }) => !isExtract);
       const bytes = extractDeletes(own);
       if (!bytes || (lastExtract && isSame(bytes, lastExtract))) return own;
@@ -122,27 +122,30 @@ export function createPusher(deps: PusherDeps): Pusher {
   };
 
   /** The log knows a part of this push already: sends what lies behind that. */
-  const resync = (refusal: Refusal): void => {
+  const resync = (n: number, refusal: Refusal): void => {
     resyncs += 1;
-    const rest = resyncs <= MAX_RESYNCS ? trimTo(refusal.clock, outbox.changes()) : undefined;
-    if (!rest) {
-      onRefused(refusal);
-      return;
+    let isTrimmed = false;
+    if (resyncs <= MAX_RESYNCS) {
+      outbox.reopen(n, (changes) => {
+        const rest = trimTo(refusal.clock, changes);
+        isTrimmed = rest !== undefined;
+        return rest ?? changes;
+      });
     }
-    outbox.reopen(() => rest);
-    flushAnewAfter(0);
+    if (isTrimmed) flushAnewAfter(0);
+    else onRefused(refusal);
   };
 
   return {
     outbox,
     get trouble() {
-      return trouble;
+      return trouble?.refusal;
     },
     add(change) {
       outbox.add(change);
       // What makes room need not wait until it is tried again.
-      if (trouble?.error === 'quota' && change.client === undefined) {
-        makeRoom();
+      if (trouble?.refusal.error === 'quota' && change.client === undefined && !outbox.isInFlight) {
+        makeRoom(trouble.n);
         flushAnewAfter(0);
       } else flushAfter(MERGE_WINDOW_MS);
       onChange();

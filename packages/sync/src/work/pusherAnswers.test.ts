@@ -22,14 +22,14 @@ function createPushing(...keys: string[]) {
 }
 
 describe('A push whose beginning the log knows', () => {
-  it('is cut there and sent again with the same number', () => {
+  it('is cut there and sent again under a number that was never used', () => {
     const test = createPushing('a', 'b', 'c');
     const [first] = test.sent;
     const { clock: start } = readUpdateHead(first?.bytes ?? NONE) ?? { clock: 0 };
     first?.answer({ ...refuse('resync', 'Known in part.', 0), clock: start + 1 });
     test.clock.advance(250);
     const [again] = test.pushes();
-    expect(again?.n).toBe(1);
+    expect(again).toMatchObject({ n: 4, after: 0 });
     expect(readUpdateHead(again?.bytes ?? NONE)?.clock).toBe(start + 1);
     again?.answer({ ok: true, seq: 1 });
     expect(test.provider.outbox.size).toBe(0);
@@ -94,6 +94,27 @@ describe('A full board', () => {
     rest?.answer(FULL);
     test.clock.advance(10_000);
     const again = test.pushes();
-    expect(again.map(({ n, bytes }) => [n, readUpdateHead(bytes) === undefined])).toEqual([[3, false]]);
+    expect(again.map(({ n, bytes }) => [n, readUpdateHead(bytes) === undefined])).toEqual([[5, false]]);
+  });
+
+  it('does not lose what was refused when its refusal comes before the answer to the deletions', () => {
+    const test = createJoined();
+    test.draw('old', 'older');
+    test.pushes()[0]?.answer({ ok: true, seq: 1 });
+    test.draw('new');
+    test.doc.getMap('shapes').delete('old');
+    test.pushes()[0]?.answer(FULL);
+    test.clock.advance(10_000);
+    const [deletes, rest] = test.pushes();
+    rest?.answer(FULL);
+    deletes?.answer({ ok: true, seq: 2 });
+    expect(test.provider.outbox.size).toBe(2);
+    expect(test.provider.notice).toMatchObject({ code: 'quota' });
+    test.clock.advance(10_000);
+    const [again] = test.pushes();
+    expect(again).toMatchObject({ after: deletes?.n });
+    expect([deletes?.n, rest?.n]).not.toContain(again?.n);
+    again?.answer({ ok: true, seq: 3 });
+    expect([test.provider.outbox.size, test.provider.notice]).toEqual([0, undefined]);
   });
 });
