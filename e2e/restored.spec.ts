@@ -83,7 +83,7 @@ scene(
     await question(ann).getByRole('button', { name: 'Put it back' }).click();
     await expect(question(ann)).toBeHidden();
     await expectInk(ben.page, middleOf(STORED_LATER));
-    await expect(question(ben)).toContainText('Nothing that you have is missing in it.');
+    await expect(question(ben)).toContainText('No shape that you have is missing in it.');
     await ann.expectSaved();
     expect(await storedShapes(ann.page.url())).toHaveLength(3);
   },

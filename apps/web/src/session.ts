@@ -58,7 +58,10 @@ export function createSession(options: SessionOptions): Session {
   const history = createHistory(doc, store);
   const editor = createEditor({ store, history });
   const provider = openBoard({ url, boardId, doc, profile: initial, offline });
-  const connection = createConnectionView(provider, { keepsCopy: offline, now: Date.now });
+  const connection = createConnectionView(provider, {
+    keepsCopy: offline && 'indexedDB' in globalThis,
+    now: Date.now,
+  });
   const collaborators = createCollaborators(editor);
 
   function setProfile(next: Profile): void {

@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { ClientEventName } from './events.ts';
+import { PROTOCOL_VERSION } from './limits.ts';
 import { parseClientEvent } from './parse.ts';
 import { encodePresenceSet } from './presence.ts';
 import { encodePush } from './updates.ts';
 
 const PROFILE = { name: 'Ada', color: '#1a2b3c' };
 const JOIN = {
-  proto: 1,
+  proto: PROTOCOL_VERSION,
   boardId: 'plan',
   sessionId: 'A1b2C3d4E5f6G7h8',
   profile: PROFILE,
@@ -161,5 +162,15 @@ describe('A name', () => {
   it('may have 64 characters and not 65', () => {
     expect(cleaned('x'.repeat(64))).toBe('x'.repeat(64));
     expect(cleaned('x'.repeat(65))).toBe('name must have at most 64 characters.');
+  });
+});
+
+describe('A join of another version', () => {
+  it('is told to reload, whatever else it holds', () => {
+    const reload = { ok: false, error: 'version', message: expect.stringContaining('Reload') };
+    expect(parseClientEvent['board:join']({ proto: 1, boardId: 'plan' })).toEqual(reload);
+    expect(parseClientEvent['board:join']({ ...JOIN, proto: PROTOCOL_VERSION + 1, role: 'own' })).toEqual(
+      reload,
+    );
   });
 });

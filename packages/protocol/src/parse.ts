@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { ClientEventName, JoinRequest, Profile, TailRequest } from './events.ts';
 import { isBoardId, isSessionId } from './ids.ts';
-import { CLAIM_END, MAX_LEASES, MAX_NAME_LENGTH } from './limits.ts';
+import { CLAIM_END, MAX_LEASES, MAX_NAME_LENGTH, PROTOCOL_VERSION } from './limits.ts';
 import { cleanName } from './name.ts';
 import { type PresenceSet, parsePresenceSet } from './presence.ts';
 import { type Push, parsePush } from './updates.ts';
@@ -9,7 +9,7 @@ import { type Push, parsePush } from './updates.ts';
 /** What a parser makes of a payload: the exact value, or why it was refused, in words that may be sent back. */
 export type Parsed<T> =
   | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly message: string };
+  | { readonly ok: false; readonly message: string; readonly error?: 'version' };
 
 /** What each client event carries once it is parsed. */
 export interface ClientPayloads {
@@ -74,12 +74,23 @@ const tail = v.strictObject({ since: seq });
 export const parseClientEvent: {
   readonly [E in ClientEventName]: (payload: unknown) => Parsed<ClientPayloads[E]>;
 } = {
-  'board:join': bySchema(join),
+  'board:join': ofOurVersion(bySchema(join)),
   'board:tail': bySchema(tail),
   'update:push': byHand(parsePush, 'Not a push: expected packed bytes.'),
   'presence:set': byHand(parsePresenceSet, 'Not a presence: expected packed bytes within the limits.'),
   'profile:set': bySchema(profile),
 };
+
+/** First of all: what a join of another version holds is not ours to judge. */
+function ofOurVersion<T>(parse: (payload: unknown) => Parsed<T>): (payload: unknown) => Parsed<T> {
+  const versioned = v.object({ proto: wholeNumber });
+  return (payload) => {
+    const found = v.safeParse(versioned, payload);
+    if (!found.success || found.output.proto === PROTOCOL_VERSION) return parse(payload);
+    const message = 'This page is of another version than the server. Reload it.';
+    return { ok: false, message, error: 'version' };
+  };
+}
 
 function bySchema<T>(schema: v.GenericSchema<unknown, T>): (payload: unknown) => Parsed<T> {
   return (payload) => {

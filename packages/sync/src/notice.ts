@@ -27,7 +27,7 @@ export const FAILED: Notice = {
 
 const DAMAGED: Notice = {
   code: 'damaged',
-  message: 'A part of this board could not be read. Everything else is shown.',
+  message: 'A part of this board is damaged on the server. It is not shown, nor is what was built on it.',
 };
 
 export function pickNotice({ push, join, isDamaged, copy, filling }: Troubles): Notice | undefined {

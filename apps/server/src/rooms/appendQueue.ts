@@ -222,6 +222,10 @@ function gateRefusal({ message, isFinal }: GateError): Refusal {
   return refuse('internal', message, isFinal ? FINAL_RETRY_MS : GATE_RETRY_MS);
 }
 
+export function unreadable(): Refusal {
+  return refuse('storage', 'The server could not read this board from its disk.', STORAGE_RETRY_MS);
+}
+
 export function storageRefusal(): Refusal {
   return refuse('storage', 'The server could not write to its disk.', STORAGE_RETRY_MS);
 }

@@ -10,10 +10,10 @@ const EMPTY: BoardHead = { epoch: 'e', head: 0, tail: { entries: 0, bytes: 0 }, 
 const LIMITS = { maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
 
 /** A board whose compactions the test answers. */
-function createOne(board: BoardHead = EMPTY) {
+function createOne(board: BoardHead = EMPTY, limits = LIMITS) {
   const clock = createManualClock();
   let isSnapshotRead = false;
-  const ledger = createLedger(board, LIMITS);
+  const ledger = createLedger(board, limits);
   const asked: { done: (board: BoardHead | undefined) => void; fail: (error: Error) => void }[] = [];
   const compaction = createCompaction({
     boardId: 'b',
@@ -119,6 +119,12 @@ describe('A log', () => {
     grow(16, 64 * KB);
     expect(asked).toHaveLength(0);
     grow(1, 64 * KB);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('of a board that is full is compacted with each deletion, which makes room only then', () => {
+    const { grow, asked } = createOne(compacted(10, 64 * KB), { ...LIMITS, maxBoardBytes: 64 * KB });
+    grow(1, 20);
     expect(asked).toHaveLength(1);
   });
 });

@@ -46,9 +46,12 @@ export function createCompaction(deps: CompactionDeps): Compaction {
   const compact = async (): Promise<void> => {
     const startMs = clock.now();
     try {
+      const before = ledger.damaged;
       const board = await storage.compact(boardId);
       if (board) ledger.compacted(board);
       if (board) onCompacted();
+      const lost = ledger.damaged - before;
+      if (lost > 0) log.error({ boardId, entries: lost }, 'entries could not be merged and were put aside');
       failedAtBytes = board ? 0 : ledger.tail.bytes;
     } catch (error) {
       failedAtBytes = ledger.tail.bytes;
@@ -74,7 +77,9 @@ export function createCompaction(deps: CompactionDeps): Compaction {
   };
 }
 
-function isDue({ tail, snapshot }: Pick<Ledger, 'tail' | 'snapshot'>, failedAtBytes: number): boolean {
+function isDue({ tail, snapshot, filling }: Ledger, failedAtBytes: number): boolean {
+  // A full board takes deletions only, and they make room only when it is compacted.
+  if (filling.bytes >= filling.maxBytes) return failedAtBytes === 0;
   const bytes = tail.bytes - failedAtBytes;
   const snapshotBytes = snapshot?.bytes ?? 0;
   const isLong = tail.entries > MAX_TAIL_ENTRIES + snapshotBytes / SNAPSHOT_BYTES_AN_ENTRY;

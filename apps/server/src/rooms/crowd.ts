@@ -67,6 +67,11 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     laggards.look();
   }, clock);
 
+  const showOthers = ({ connection }: Member): void => {
+    const states = presence.snapshot();
+    if (states) connection.send('presence:frame', states);
+  };
+
   const leave = (connection: Connection): void => {
     const member = members.get(connection);
     if (!member) return;
@@ -97,6 +102,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       const since = member.lag?.since ?? head();
       delete member.lag;
       member.connection.enter(live);
+      showOthers(member);
       catchUp(member, since);
     },
     cutOff(member) {
@@ -124,8 +130,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       connection.enter(everybody);
       connection.enter(live);
       fanOut.send({ audience: everybody, except: connection }, 'peer:joined', peer);
-      const states = presence.snapshot();
-      if (states) connection.send('presence:frame', states);
+      showOthers(member);
     },
     leave,
     end,

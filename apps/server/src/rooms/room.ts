@@ -16,7 +16,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Storage } from '../storage/index.ts';
-import { STORAGE_RETRY_MS, storageRefusal } from './appendQueue.ts';
+import { STORAGE_RETRY_MS, unreadable } from './appendQueue.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createFragments } from './fragments.ts';
 import type { Gate } from './gate/gate.ts';
@@ -96,7 +96,7 @@ export class Room {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'board not opened');
       const member = this.#crowd.find(client.connection);
       if (member) this.#crowd.end(member, { code: 'failed', retryMs: STORAGE_RETRY_MS });
-      else reply(storageRefusal());
+      else reply(unreadable());
     } finally {
       this.#joining -= 1;
       this.#considerClosing();
@@ -112,7 +112,7 @@ export class Room {
       else reply(refuse('compacted', 'This part of the log is only in the snapshot: join again.', 0));
     } catch (error) {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'log not read');
-      reply(storageRefusal());
+      reply(unreadable());
     }
   }
 

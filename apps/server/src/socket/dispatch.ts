@@ -115,7 +115,7 @@ async function handle<E extends ClientEventName>(
     const parsed = parseClientEvent[name](payload);
     // `reply` takes any reply, so it fits the narrower one of each event.
     if (parsed.ok) await deps.handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
-    else reply(refuse('invalid', parsed.message));
+    else reply(refuse(parsed.error ?? 'invalid', parsed.message));
   } catch (error) {
     failed(client, error, deps, name);
     reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
@@ -131,6 +131,7 @@ function refused(
   metrics.refused(error);
   if (NONSENSE.has(error)) client.allowance?.charge(NONSENSE_PACKETS);
   const kind = `${name} ${error}`;
+  client.refused ??= new Set();
   if (client.refused.has(kind)) return;
   client.refused.add(kind);
   log.warn({ ...idsOf(client), event: name, error, message }, 'refused');

@@ -1,10 +1,4 @@
-import {
-  type ClientEventName,
-  type ClientEvents,
-  type ClientPayloads,
-  PROTOCOL_VERSION,
-  refuse,
-} from '@drawbridge/protocol';
+import { type ClientEventName, type ClientEvents, type ClientPayloads, refuse } from '@drawbridge/protocol';
 import type { Member } from '../rooms/member.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
@@ -26,10 +20,6 @@ export type Handlers = {
 export function createHandlers(rooms: Rooms): Handlers {
   return {
     'board:join'(client, request, reply) {
-      if (request.proto !== PROTOCOL_VERSION) {
-        reply(refuse('version', 'This page is of another version than the server. Reload it.'));
-        return;
-      }
       if (client.room) {
         reply(refuse('invalid', 'This connection has joined a board already.'));
         return;

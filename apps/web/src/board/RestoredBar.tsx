@@ -2,19 +2,20 @@ import { History } from 'lucide-react';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { Bar } from '../parts/Bar.tsx';
 import { BarButton } from '../parts/BarButton.tsx';
-import type { Sessions } from '../sessions/sessions.ts';
+import type { Cause, Sessions } from '../sessions/sessions.ts';
 import { restoredWords } from '../sessions/words.ts';
 
 interface RestoredBarProps {
   readonly missingCount: number;
+  readonly cause: Cause;
   readonly keptOn: ConnectionView['keptOn'];
   readonly sessions: Pick<Sessions, 'putBack' | 'leaveOut'>;
   readonly onToast: (text: string) => void;
 }
 
 /** Asks what is to become of the shapes that a restored board lacks. It waits for the answer, and nobody has to stop for it. */
-export function RestoredBar({ missingCount, keptOn, sessions, onToast }: RestoredBarProps) {
-  const words = restoredWords(missingCount, keptOn);
+export function RestoredBar({ missingCount, cause, keptOn, sessions, onToast }: RestoredBarProps) {
+  const words = restoredWords(missingCount, keptOn, cause);
   const putBack = (): void => {
     sessions.putBack();
     onToast(words.done);

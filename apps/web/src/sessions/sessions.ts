@@ -15,8 +15,8 @@ const TRY_AGAIN_MS = 60_000;
 /** The board on screen. Immutable; replaced when something in it changes. */
 export interface ShownBoard {
   readonly session: Session;
-  /** The board was restored from an earlier copy, and that was not answered yet. */
-  readonly restored: { readonly missingCount: number } | undefined;
+  /** The board lacks what this page has, and that was not answered yet. */
+  readonly restored: { readonly missingCount: number; readonly cause: Cause } | undefined;
   /** The server took some work neither at first nor the second time. */
   readonly refused: { readonly message: string } | undefined;
 }
@@ -46,6 +46,9 @@ export interface Sessions extends Source<ShownBoard> {
   close(): Promise<void>;
 }
 
+/** Why a board lacks what a page has: an earlier copy took its place, or a part of it was damaged on the server. */
+export type Cause = 'restored' | 'damaged';
+
 interface SessionsDeps {
   /** With a profile, the session takes over from one that had it. It keeps a copy in this browser, unless it must not. */
   open(profile?: Profile, keepsCopy?: boolean): Session;
@@ -63,6 +66,7 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
   const connectionChanged = createListeners<[]>();
   let lastTryAtMs = Number.NEGATIVE_INFINITY;
   let missing: Missing | undefined;
+  let cause: Cause = 'restored';
   let refused: readonly Work[] = [];
   /** Those from earlier visits; what is put aside from now on is in memory, too. */
   let areBranchesSeen = false;
@@ -91,7 +95,7 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     const message = refused.at(-1)?.message;
     current = {
       session,
-      restored: missing && { missingCount: missing.count },
+      restored: missing && { missingCount: missing.count, cause },
       refused: message === undefined ? undefined : { message },
     };
     changed.notify();
@@ -105,12 +109,14 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     restoreView(next.editor, viewOf(from.editor));
     next.setProfile(from.profile.current);
     // The newest last: of what two of them hold, it has the last word.
-    if (reason.code === 'reset' || clock.now() - lastTryAtMs >= TRY_AGAIN_MS) giveBack(next, [...kept, work]);
+    const isGivenBack = reason.code === 'reset' || clock.now() - lastTryAtMs >= TRY_AGAIN_MS;
+    if (isGivenBack) giveBack(next, [...kept, work]);
     else refused = [...refused, work];
     const lost = [...(missing?.docs ?? []), ...(areBranchesSeen ? [] : kept.map((branch) => branch.doc))];
     areBranchesSeen = true;
-    if (reason.code === 'reset') ask(next, [doc, ...lost]);
-    else if (lost.length > 0) ask(next, lost);
+    if (reason.code === 'reset') ask(next, [doc, ...lost], 'restored');
+    // A change is also refused when the server lost what it was built on.
+    else askIfAny(next, isGivenBack ? [doc, ...lost] : lost);
     show(next);
     dropBranches();
     connectionChanged.notify();
@@ -133,7 +139,7 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     const works = session.provider.branches.map(readBranch);
     if (isClosed || works.length === 0) return;
     giveBack(session, works);
-    ask(session, works.map(({ doc }) => doc).reverse());
+    ask(session, works.map(({ doc }) => doc).reverse(), 'restored');
     if (missing?.count === 0) endQuestion();
     else show(session);
   }
@@ -152,7 +158,15 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     if (given.length > 0) lastTryAtMs = clock.now();
   }
 
-  function ask(session: Session, docs: readonly Y.Doc[]): void {
+  function askIfAny(session: Session, docs: readonly Y.Doc[]): void {
+    ask(session, docs, missing ? cause : 'damaged');
+    if (missing?.count !== 0) return;
+    missing.stop();
+    missing = undefined;
+  }
+
+  function ask(session: Session, docs: readonly Y.Doc[], why: Cause): void {
+    cause = why;
     missing?.stop();
     missing = createMissing(docs, session.provider.doc);
     missing.onChange(() => show(current.session));

@@ -1,9 +1,18 @@
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { countShapes } from '../connection/words.ts';
+import type { Cause } from './sessions.ts';
 
 type Place = ConnectionView['keptOn'];
 
-/** The question after a backup was restored. */
+const TITLES: Readonly<Record<Cause, string>> = {
+  restored: 'This board was restored from an earlier copy.',
+  damaged: 'A part of this board was lost on the server.',
+};
+
+/** What cannot be told apart from what others did: moves, restyling and deletions that the earlier copy does not know. */
+const LATER = 'Later changes to its shapes are not in it.';
+
+/** The question after a backup was restored, or a part of the board was lost. */
 export interface RestoredWords {
   readonly title: string;
   readonly text: string;
@@ -13,13 +22,13 @@ export interface RestoredWords {
   readonly done: string;
 }
 
-export function restoredWords(count: number, keptOn: Place): RestoredWords {
+export function restoredWords(count: number, keptOn: Place, cause: Cause): RestoredWords {
   const isOne = count === 1;
   const missing = `${countShapes(count)} that you still have ${isOne ? 'is' : 'are'} not in it.`;
   const only = `${isOne ? 'It is' : 'They are'} ${onlyWords(keptOn)}`;
   return {
-    title: 'This board was restored from an earlier copy.',
-    text: count === 0 ? 'Nothing that you have is missing in it.' : `${missing} ${only}`,
+    title: TITLES[cause],
+    text: count === 0 ? `No shape that you have is missing in it. ${LATER}` : `${missing} ${only}`,
     putBack: isOne ? 'Put it back' : 'Put them back',
     leaveOut: isOne ? 'Leave it out' : 'Leave them out',
     done: `${countShapes(count)} put back`,

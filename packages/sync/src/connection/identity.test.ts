@@ -42,4 +42,14 @@ describe('A document', () => {
     const many = Array.from({ length: 100 }, (_, index) => index);
     expect(createOwn().identity.describe(many).claims).toHaveLength(64);
   });
+
+  it('takes another lease when nothing was written under the one that it had', () => {
+    const { doc, identity } = createOwn();
+    const other = { clientId: CLAIM_END + 9, token: 'other' };
+    identity.take({ lease: LEASE, granted: [] });
+    identity.forget();
+    expect(identity.describe([]).leases).toEqual([]);
+    expect(identity.take({ lease: other, granted: [] })).toEqual([other]);
+    expect([doc.clientID, identity.isOwn(LEASE.clientId)]).toEqual([other.clientId, false]);
+  });
 });

@@ -10,8 +10,10 @@ export interface Identity {
   describe(unsentClients: Iterable<number>): Pick<JoinRequest, 'leases' | 'claims'>;
   /** Joined: takes the leases, and writes under one of its own from now on. Answers those that are new. */
   take(joined: Pick<Joined, 'lease' | 'granted'>): readonly Lease[];
-  /** Whether it has a lease of this client. */
-  has(clientId: number): boolean;
+  /** Nothing was ever written under its lease: the next join may bring another. A server with other data knows none of ours. */
+  forget(): void;
+  /** Whether it writes as this client, by its lease. */
+  isOwn(clientId: number): boolean;
   /** Leases that were given to other tabs. */
   add(leases: readonly Lease[]): void;
 }
@@ -48,7 +50,10 @@ export function createIdentity(doc: Y.Doc, random: () => number): Identity {
       add(fresh);
       return fresh;
     },
-    has: (clientId) => tokens.has(clientId),
+    forget() {
+      own = undefined;
+    },
+    isOwn: (clientId) => clientId === own,
     add,
   };
 }

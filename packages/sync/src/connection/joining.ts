@@ -69,7 +69,7 @@ export function createJoining(deps: JoiningDeps): Joining {
 
   /** Something was changed under an id of our own after we had asked to join: that was not claimed. */
   const isLate = (): boolean =>
-    unsentClients().some((clientId) => !identity.has(clientId) && !asked.includes(clientId));
+    unsentClients().some((clientId) => !identity.isOwn(clientId) && !asked.includes(clientId));
 
   const answered = (reply: Reply<Joined>, as: Profile, claims: readonly number[]): void => {
     if (!reply.ok) onRefused(reply);
@@ -94,6 +94,7 @@ export function createJoining(deps: JoiningDeps): Joining {
       const { epoch, lastSeq } = position();
       const profile = deps.profile();
       asked = unsentClients();
+      if (lastSeq === 0 && asked.length === 0) identity.forget();
       const rights = identity.describe(asked);
       const request = {
         proto: PROTOCOL_VERSION,
