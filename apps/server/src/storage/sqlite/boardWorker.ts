@@ -3,7 +3,8 @@ import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { describeError } from './diskError.ts';
-import { openDatabase } from './openDatabase.ts';
+import { watchInPlace } from './inPlace.ts';
+import { databaseFile, openDatabase } from './openDatabase.ts';
 import { type Served, serveThread } from './serveThread.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -37,14 +38,17 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const snapshots = createSnapshots(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
+  const checkInPlace = watchInPlace(databaseFile(dataDir));
   const operations: BoardOperations = {
     ...log,
     appendAll(appends) {
+      checkInPlace();
       settled();
       return log.appendAll(appends);
     },
     readSnapshot: snapshots.readPart,
     probe() {
+      checkInPlace();
       settled();
       probe.run();
     },

@@ -14,6 +14,11 @@ const BUSY_TIMEOUT_MS = 5_000;
 export function createDatabase(dataDir: string): void {
   const file = databaseFile(dataDir);
   if (existsSync(file)) return;
+  if (existsSync(`${file}-wal`)) {
+    throw new StorageError(
+      `${file} is missing, but what was written to it last is still there (${file}-wal). Restore it from a backup, or remove both to start without any boards.`,
+    );
+  }
   try {
     createFile(file);
   } catch (error) {
@@ -41,7 +46,7 @@ export function openDatabase(dataDir: string): Database.Database {
   return database;
 }
 
-function databaseFile(dataDir: string): string {
+export function databaseFile(dataDir: string): string {
   return join(dataDir, 'drawbridge.db');
 }
 

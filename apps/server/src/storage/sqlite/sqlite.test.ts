@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { copyFileSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -29,6 +29,11 @@ async function writeStore(): Promise<string> {
   return epoch;
 }
 
+function copyOver(path: string): void {
+  copyFileSync(path, `${path}.copy`);
+  renameSync(`${path}.copy`, path);
+}
+
 describe('The SQLite file', { timeout: 20_000 }, () => {
   it('keeps boards when it is opened again', async () => {
     const epoch = await writeStore();
@@ -36,6 +41,27 @@ describe('The SQLite file', { timeout: 20_000 }, () => {
     expect(await storage.openBoard('b')).toMatchObject({ head: 1, tail: { entries: 1, bytes: 3 } });
     expect(await storage.follows('b', epoch, 1)).toBe(true);
     await storage.close();
+  });
+
+  it.each([
+    ['deleted', () => rmSync(file)],
+    ['replaced by a copy', () => copyOver(file)],
+  ])('takes nothing more when it was %s while it was open, and says so', async (_how, meddle) => {
+    await writeStore();
+    const storage = await openSqliteStorage(folder);
+    const { epoch } = await storage.openBoard('b');
+    meddle();
+    const append = storage.append('b', epoch, [{ session: 's', n: 2, bytes: new Uint8Array([4]) }]);
+    await expect(append).rejects.toThrow(/deleted or replaced/);
+    expect(storage.health).toMatchObject({ kind: 'failing', message: expect.stringContaining('restart') });
+    await storage.close();
+  });
+
+  it('is not made anew where only its write-ahead log is left', async () => {
+    await writeStore();
+    rmSync(file);
+    writeFileSync(`${file}-wal`, 'something');
+    await expect(openSqliteStorage(folder)).rejects.toThrow(/is missing/);
   });
 
   it('is synced to disk on every commit, of the log and of a compaction, on the first open and on every later one', () => {
