@@ -212,7 +212,7 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   /** This doc and the board have parted. What it holds is put aside before anybody may open the board anew. */
   const abandon = (reason: StopReason): void => {
-    leave();
+    replica.stop();
     connection.halt();
     if (!keeper.keeps) connection.stop(reason);
     else void keeper.putAside().then((isAside) => connection.stop({ ...reason, isCopyStuck: !isAside }));

@@ -9,6 +9,8 @@ export interface Disk {
   setBroken(isBroken: boolean): void;
   /** From now on nothing that was asked is answered. What was under way may have been done or not. */
   crash(): void;
+  /** Rejects when the server dies: what was being downloaded from it breaks off. */
+  readonly died: Promise<never>;
 }
 
 /** What a disk that hung does when it goes on: it has been given up by then. */
@@ -16,6 +18,11 @@ const HANGS = 0.03;
 
 export function createDisk(storage: Storage, chance: Chance): Disk {
   let isGone = false;
+  let die = (_error: Error): void => {};
+  const died = new Promise<never>((_, reject) => {
+    die = reject;
+  });
+  died.catch(() => {});
   let isBroken = false;
 
   /** Everybody is told after a while, unless the server is dead by then: then nobody. */
@@ -33,8 +40,10 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
     setBroken(next) {
       isBroken = next;
     },
+    died,
     crash() {
       isGone = true;
+      die(new Error('The server died.'));
     },
     storage: {
       ...storage,

@@ -52,7 +52,8 @@ export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServe
     connect(name) {
       const pair = connectTo(() => life, { name, chance: deps.chance });
       pairs.push(pair);
-      const fetchSnapshot: FetchSnapshot = async (url) => readWhole(life.disk.storage, url);
+      const fetchSnapshot: FetchSnapshot = (url) =>
+        Promise.race([readWhole(life.disk.storage, url), life.disk.died]);
       return { pair, fetchSnapshot };
     },
     crash() {

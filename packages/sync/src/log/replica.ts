@@ -60,7 +60,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
   let isSynced = false;
   let progress: Progress | undefined;
   let cancelTimeout = (): void => {};
-  let fetching: AbortController | undefined;
+  let fetching: { readonly url: string; readonly controller: AbortController } | undefined;
 
   const advance = (): void => {
     if (mode === 'catchingUp' && follower.have >= joinHead) mode = 'following';
@@ -96,12 +96,14 @@ export function createReplica(deps: ReplicaDeps): Replica {
     onProgress();
   };
 
-  /** What happens on the board meanwhile is read from the log afterwards. */
+  /**
+   * What happens on the board meanwhile is read from the log afterwards. A connection that breaks does not end the download:
+   * on a bad line it would never come to its end.
+   */
   const fetch = async ({ url, covers, bytes }: SnapshotRef): Promise<void> => {
     const controller = new AbortController();
-    fetching = controller;
-    mode = 'fetching';
     const { signal } = controller;
+    fetching = { url, controller };
     showProgress({ loadedBytes: 0, totalBytes: bytes });
     try {
       const onBytes = (loadedBytes: number) =>
@@ -110,11 +112,20 @@ export function createReplica(deps: ReplicaDeps): Replica {
       if (signal.aborted) return;
       follower.receiveSnapshot(update, covers);
       onReceived([update]);
-      askForTail();
+      if (mode === 'fetching') askForTail();
     } catch {
-      if (!signal.aborted) onBroken();
+      if (!signal.aborted && mode === 'fetching') onBroken();
     }
-    if (!signal.aborted) showProgress(undefined);
+    if (signal.aborted) return;
+    fetching = undefined;
+    showProgress(undefined);
+  };
+
+  const beginFetch = (snapshot: SnapshotRef): void => {
+    mode = 'fetching';
+    if (fetching?.url === snapshot.url) return;
+    fetching?.controller.abort();
+    void fetch(snapshot);
   };
 
   const receive = (entries: readonly Entry[] | undefined): void => {
@@ -142,8 +153,6 @@ export function createReplica(deps: ReplicaDeps): Replica {
 
   const pause = (): void => {
     mode = 'paused';
-    fetching?.abort();
-    progress = undefined;
     cancelTimeout();
   };
 
@@ -163,7 +172,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
       joinHead = head;
       isSynced = false;
       if (snapshot) {
-        void fetch(snapshot);
+        beginFetch(snapshot);
         return;
       }
       mode = 'catchingUp';
@@ -178,6 +187,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
     },
     stop() {
       pause();
+      fetching?.controller.abort();
       for (const stop of stops) stop();
     },
   };

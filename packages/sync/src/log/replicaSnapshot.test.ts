@@ -54,11 +54,14 @@ describe('A large board', () => {
     await vi.waitFor(() => expect(test.provider.status.kind).toBe('retrying'));
   });
 
-  it('whose connection breaks meanwhile is left alone until the next join', async () => {
+  it('is fetched to its end although the connection breaks', async () => {
     const test = createFetching();
     test.pair.break();
-    await vi.waitFor(() => expect(test.provider.status.kind).toBe('retrying'));
-    expect([test.shapes(), test.provider.progress]).toEqual([[], undefined]);
+    await vi.waitFor(() => expect(test.shapes()).toEqual(['a', 'b']));
+    expect([test.provider.status.kind, test.provider.progress]).toEqual(['retrying', undefined]);
+    test.clock.advance(500);
+    expect(test.join({ head: 2 }).lastSeq).toBe(2);
+    expect(test.provider.status.kind).toBe('synced');
   });
 
   it('is joined anew when the log after it was compacted meanwhile', async () => {
