@@ -32,11 +32,15 @@ export interface TcpConnections {
 
 export function trackConnections(http: Server): TcpConnections {
   const open = new Set<Socket>();
+  // One function for all sockets, told by `this` which one it is: each of its own would be kept as long as it is open.
+  function forget(this: Socket): void {
+    open.delete(this);
+  }
   http.on('connection', (socket) => {
     open.add(socket);
-    socket.once('close', () => open.delete(socket));
+    socket.on('close', forget);
     // An upgrade that nobody takes has no other listener for a moment, and an error without one ends the process.
-    socket.on('error', () => {});
+    socket.on('error', ignore);
   });
   const cut = (): void => {
     for (const socket of open) socket.destroy();
@@ -52,3 +56,5 @@ export function trackConnections(http: Server): TcpConnections {
     },
   };
 }
+
+function ignore(): void {}

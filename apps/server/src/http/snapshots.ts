@@ -4,6 +4,7 @@ import { createGunzip } from 'node:zlib';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
 import { sendText } from './sendText.ts';
+import { createTurns } from './turns.ts';
 
 /** Each holds one part of 256 KB, whatever the board's size. */
 const MAX_DOWNLOADS = 500;
@@ -13,10 +14,18 @@ const STALL_MS = 60_000;
 
 const RETRY_SECONDS = 2;
 
+/**
+ * Of all downloads together. What a part costs the event loop is about a millisecond, and the thread that reads it also
+ * stores what people draw: a hundred downloads in step would make everybody wait for a hundred parts.
+ */
+const PARTS_AT_ONCE = 4;
+
 export interface SnapshotRoute {
   /** Answers with a whole snapshot, or says in words why not. Never rejects. */
   send(request: IncomingMessage, response: ServerResponse, wanted: WantedSnapshot): Promise<void>;
 }
+
+type SnapshotSource = Pick<Storage, 'readSnapshot'>;
 
 export interface WantedSnapshot {
   readonly boardId: string;
@@ -28,10 +37,14 @@ export interface WantedSnapshot {
  * disk, part by part at the pace at which the client takes it, so many slow downloads cost little memory.
  */
 export function createSnapshotRoute(deps: {
-  readonly storage: Pick<Storage, 'readSnapshot'>;
+  readonly storage: SnapshotSource;
   readonly log: Log;
 }): SnapshotRoute {
-  const { storage, log } = deps;
+  const { log } = deps;
+  const turns = createTurns(PARTS_AT_ONCE);
+  const storage: SnapshotSource = {
+    readSnapshot: (...which) => turns.take(() => deps.storage.readSnapshot(...which)),
+  };
   let downloads = 0;
 
   return {
@@ -57,7 +70,7 @@ export function createSnapshotRoute(deps: {
 }
 
 async function sendSnapshot(
-  storage: Pick<Storage, 'readSnapshot'>,
+  storage: SnapshotSource,
   request: IncomingMessage,
   response: ServerResponse,
   { boardId, name }: WantedSnapshot,
@@ -88,7 +101,7 @@ async function sendSnapshot(
 
 /** Reads a part only once the one before was taken. */
 async function* readOn(
-  storage: Pick<Storage, 'readSnapshot'>,
+  storage: SnapshotSource,
   { boardId, name }: WantedSnapshot,
   first: Uint8Array,
 ): AsyncGenerator<Uint8Array> {

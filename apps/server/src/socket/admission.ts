@@ -30,8 +30,9 @@ export type ConnectionRefusal = keyof typeof CONNECTION_REFUSALS;
 export interface Admission {
   /** Why a request for a connection is refused; `undefined` when it is not. */
   refusal(request: IncomingMessage): ConnectionRefusal | undefined;
-  /** A connection from `address` is open. Answers what to call when it is closed, or `undefined` if it is one too many. */
-  enter(address: string): (() => void) | undefined;
+  /** A connection from `address` is open. Answers whether it may stay; whoever may must `leave` when it is closed. */
+  enter(address: string): boolean;
+  leave(address: string): void;
   /** A client from `address` was cut off for what it sent: the next ones from there have to wait. */
   penalize(address: string): void;
   readonly addressOf: AddressOf;
@@ -81,13 +82,14 @@ export function createAdmission(deps: AdmissionDeps): Admission {
     },
     enter(address) {
       const visitors = book.from(address);
-      if (open >= limits.maxConnections || visitors.open >= limits.maxConnectionsPerAddress) return undefined;
+      if (open >= limits.maxConnections || visitors.open >= limits.maxConnectionsPerAddress) return false;
       open += 1;
       visitors.open += 1;
-      return () => {
-        open -= 1;
-        visitors.open -= 1;
-      };
+      return true;
+    },
+    leave(address) {
+      open -= 1;
+      book.from(address).open -= 1;
     },
   };
 }

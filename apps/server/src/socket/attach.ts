@@ -1,17 +1,14 @@
-import type { ClientEvents, ServerEvents } from '@drawbridge/protocol';
-import type { Socket } from 'socket.io';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Connection, FanOut } from '../rooms/member.ts';
+import type { FanOut } from '../rooms/member.ts';
 import { type Client, createClient, leave, memberOf } from './client.ts';
 import type { Dispatch } from './dispatch.ts';
 import { engineSocketOf } from './engine.ts';
 import type { Newcomers } from './newcomers.ts';
-import type { OpenWire } from './openWire.ts';
-import type { SocketServer } from './socketServer.ts';
+import { slim } from './slim.ts';
+import { roomOf, SocketConnection } from './socketConnection.ts';
+import type { ServerSocket, SocketServer } from './socketServer.ts';
 import type { Wires } from './wires.ts';
-
-type ServerSocket = Socket<ClientEvents, ServerEvents>;
 
 /** Reaches an audience through a Socket.IO room. */
 export function createSocketFanOut(io: SocketServer): FanOut {
@@ -41,23 +38,30 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
       socket.disconnect(true);
       return;
     }
-    const client = createClient(toConnection(socket, open), open.allowance);
-    const connection = socket.id;
+    const client = createClient(new SocketConnection(socket, open.wire), open);
+    open.client = client;
+    socket.data.client = client;
     newcomers.greet(open.wire, () => memberOf(client) !== undefined);
-    open.goodbye = (end) => client.connection.send('session:end', end);
     metrics.connected();
-    log.info({ connection, transport: socket.conn.transport.name }, 'connected');
+    log.info({ connection: socket.id, transport: socket.conn.transport.name }, 'connected');
     // A middleware that never calls `next` ends here whatever the client sends, listeners' reserved names included.
     socket.use((event) => dispatch(client, event));
-    socket.on('error', (error) => log.warn({ connection, err: error }, 'socket error'));
-    socket.on('disconnect', (reason) => {
-      metrics.disconnected();
-      log.info({ connection, boardId: client.boardId, reason }, 'disconnected');
-      leaveSafely(client);
-    });
-    // Frees the handshake's request: a seventh of what an idle connection costs.
-    Object.assign(socket.conn, { request: null });
+    socket.on('error', fail);
+    socket.on('disconnect', disconnect);
+    slim(socket);
   };
+
+  // Functions that all sockets share are told by `this` which one it is: each of its own would be kept as long as it is open.
+  function fail(this: ServerSocket, error: Error): void {
+    log.warn({ connection: this.id, err: error }, 'socket error');
+  }
+
+  function disconnect(this: ServerSocket, reason: string): void {
+    const { client } = this.data;
+    metrics.disconnected();
+    log.info({ connection: this.id, boardId: client?.boardId, reason }, 'disconnected');
+    if (client) leaveSafely(client);
+  }
 
   const leaveSafely = (client: Client): void => {
     try {
@@ -77,26 +81,4 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
       socket.disconnect(true);
     }
   });
-}
-
-function toConnection(socket: ServerSocket, { wire }: OpenWire): Connection {
-  return {
-    id: socket.id,
-    send(event, ...args) {
-      if (socket.connected) socket.emit(event, ...args);
-    },
-    enter: (audience) => void socket.join(roomOf(audience)),
-    exit: (audience) => void socket.leave(roomOf(audience)),
-    get backlog() {
-      return wire.backlog;
-    },
-    drained: () => wire.drained(),
-    close: () => wire.close(),
-    terminate: () => wire.terminate(),
-  };
-}
-
-/** Every socket has a room of its own, named after it: an audience must not be taken for one. */
-function roomOf(audience: string): string {
-  return `audience:${audience}`;
 }

@@ -11,8 +11,8 @@ export interface Client {
   /** The board that it asked for, for the log. */
   boardId: string | undefined;
   isGone: boolean;
-  /** Requests that were refused since it connected; the first of each kind is logged. */
-  readonly refused: Set<string>;
+  /** Kinds of requests that were refused since it connected; the first of each is logged. Absent before the first. */
+  refused?: Set<string>;
 }
 
 /** The work that a client may cause. */
@@ -26,7 +26,7 @@ export interface Allowance {
 }
 
 export function createClient(connection: Connection, allowance?: Allowance): Client {
-  return { connection, allowance, room: undefined, boardId: undefined, isGone: false, refused: new Set() };
+  return { connection, allowance, room: undefined, boardId: undefined, isGone: false };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

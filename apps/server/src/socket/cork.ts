@@ -5,11 +5,15 @@ import type { EngineTransport } from './transports.ts';
  * every packet by itself: in bursts half of the CPU goes into system calls (socket.io 4.8.4, ten broadcasts a tick).
  */
 export function corkFlushes(transport: EngineTransport): void {
-  const send = transport.send.bind(transport);
-  transport.send = (packets) => {
-    const tcp = packets.length > 1 ? transport.socket?._socket : undefined;
-    tcp?.cork();
-    send(packets);
-    tcp?.uncork();
-  };
+  // One function for all of them: one of its own would be kept for each connection.
+  transport.send = sendCorked;
+}
+
+function sendCorked(this: EngineTransport, packets: readonly unknown[]): void {
+  // Every transport has the `send` that it covers in its class.
+  const { send } = Object.getPrototypeOf(this) as EngineTransport;
+  const tcp = packets.length > 1 ? this.socket?._socket : undefined;
+  tcp?.cork();
+  send.call(this, packets);
+  tcp?.uncork();
 }

@@ -11,8 +11,9 @@ const RETURN_WITHIN_MS = 2_000;
 export function drainWires(wires: Wires, log: Log): void {
   const all = [...wires.all()];
   log.info({ connections: all.length }, 'draining');
-  for (const { wire, goodbye } of all) {
-    goodbye?.({ code: 'drain', retryMs: Math.round(Math.random() * RETURN_WITHIN_MS) });
+  for (const { wire, client } of all) {
+    const retryMs = Math.round(Math.random() * RETURN_WITHIN_MS);
+    client?.connection.send('session:end', { code: 'drain', retryMs });
     wire.close();
   }
 }

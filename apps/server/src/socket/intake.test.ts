@@ -7,20 +7,19 @@ function start() {
   const delivered: unknown[] = [];
   const reading: boolean[] = [];
   let floods = 0;
-  const intake = new Intake({
-    limits: {
-      packets: { perSecond: 10, burst: 20 },
-      bytes: { perSecond: 1_000, burst: 4_000 },
-      floodMs: 20_000,
-    },
-    clock,
-    deliver: (message) => delivered.push(message),
-    setReading: (isReading) => reading.push(isReading),
-    onFlood: () => {
+  const outlet = {
+    deliver: (message: unknown) => delivered.push(message),
+    setReading: (isReading: boolean) => reading.push(isReading),
+    flooded: () => {
       floods += 1;
     },
-    onDelay: () => {},
-  });
+  };
+  const limits = {
+    packets: { perSecond: 10, burst: 20 },
+    bytes: { perSecond: 1_000, burst: 4_000 },
+    floodMs: 20_000,
+  };
+  const intake = new Intake(outlet, { limits, clock, onDelay: () => {} });
   return { clock, delivered, reading, intake, floods: () => floods };
 }
 

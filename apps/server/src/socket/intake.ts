@@ -8,14 +8,19 @@ export interface IntakeLimits {
   readonly floodMs: number;
 }
 
+/** Where one client's messages go, and what is done about it. */
+export interface Outlet {
+  deliver(message: string | Uint8Array): void;
+  /** Stops or resumes the reading from the transport. */
+  setReading(isReading: boolean): void;
+  /** Called once, and nothing is handed on after it. */
+  flooded(): void;
+}
+
+/** What all intakes of a server share. */
 export interface IntakeDeps {
   readonly limits: IntakeLimits;
   readonly clock: Clock;
-  readonly deliver: (message: string | Uint8Array) => void;
-  /** Stops or resumes the reading from the transport. */
-  readonly setReading: (isReading: boolean) => void;
-  /** Called once, and nothing is handed on after it. */
-  readonly onFlood: () => void;
   readonly onDelay: (reason: 'packets' | 'bytes') => void;
 }
 
@@ -31,17 +36,20 @@ interface Waiting {
  * that no honest client can fill is a flood.
  */
 export class Intake {
+  readonly #outlet: Outlet;
   readonly #deps: IntakeDeps;
   readonly #packets: TokenBucket;
   readonly #bytes: TokenBucket;
-  #queue: Waiting[] = [];
+  /** Made when somebody has to wait: nearly nobody ever does. */
+  #queue: Waiting[] | undefined;
   #cancelTimer: (() => void) | undefined;
   #isReading = true;
   #isClosed = false;
   #ready: { readonly promise: Promise<void>; readonly resolve: () => void } | undefined;
 
-  constructor(deps: IntakeDeps) {
+  constructor(outlet: Outlet, deps: IntakeDeps) {
     const { limits, clock } = deps;
+    this.#outlet = outlet;
     this.#deps = deps;
     this.#packets = new TokenBucket(limits.packets, clock.now);
     this.#bytes = new TokenBucket(limits.bytes, clock.now);
@@ -52,7 +60,7 @@ export class Intake {
     const debtMs = this.#packets.take(packets);
     if (debtMs > this.#deps.limits.floodMs && !this.#isClosed) {
       this.close();
-      this.#deps.onFlood();
+      this.#outlet.flooded();
     }
     return debtMs;
   }
@@ -65,13 +73,13 @@ export class Intake {
     if (this.#isClosed) return;
     const delayMs = Math.max(packetsMs, bytesMs);
     if (delayMs > 0) this.#deps.onDelay(bytesMs > packetsMs ? 'bytes' : 'packets');
-    if (delayMs === 0 && this.#queue.length === 0) this.#deps.deliver(message);
+    if (delayMs === 0 && !this.#queue) this.#outlet.deliver(message);
     else this.#wait(message, delayMs);
   }
 
   /** Resolves when nothing waits; `undefined` when nothing does. For a transport that can only be stopped between messages. */
   whenReady(): Promise<void> | undefined {
-    if (this.#isClosed || this.#queue.length === 0) return undefined;
+    if (this.#isClosed || !this.#queue) return undefined;
     this.#ready ??= Promise.withResolvers<void>();
     return this.#ready.promise;
   }
@@ -79,12 +87,13 @@ export class Intake {
   /** Nothing is handed on any more. */
   close(): void {
     this.#isClosed = true;
-    this.#queue = [];
+    this.#queue = undefined;
     this.#cancelTimer?.();
     this.#ready?.resolve();
   }
 
   #wait(message: string | Uint8Array, delayMs: number): void {
+    this.#queue ??= [];
     this.#queue.push({ message, atMs: this.#deps.clock.now() + delayMs });
     if (this.#bytes.debtMs > 0) this.#read(false);
     this.#schedule();
@@ -92,22 +101,24 @@ export class Intake {
 
   #schedule(): void {
     const { clock } = this.#deps;
-    const next = this.#queue[0];
+    const next = this.#queue?.[0];
     if (next) this.#cancelTimer ??= clock.after(Math.max(1, next.atMs - clock.now()), () => this.#proceed());
   }
 
   #proceed(): void {
     this.#cancelTimer = undefined;
     const nowMs = this.#deps.clock.now();
-    const due = this.#queue.findIndex(({ atMs }) => atMs > nowMs);
-    for (const { message } of this.#queue.splice(0, due === -1 ? this.#queue.length : due)) {
-      if (!this.#isClosed) this.#deps.deliver(message);
+    const queue = this.#queue ?? [];
+    const due = queue.findIndex(({ atMs }) => atMs > nowMs);
+    for (const { message } of queue.splice(0, due === -1 ? queue.length : due)) {
+      if (!this.#isClosed) this.#outlet.deliver(message);
     }
-    if (this.#queue.length > 0) this.#schedule();
+    if (queue.length > 0) this.#schedule();
     else this.#settle();
   }
 
   #settle(): void {
+    this.#queue = undefined;
     this.#read(true);
     this.#ready?.resolve();
     this.#ready = undefined;
@@ -116,6 +127,6 @@ export class Intake {
   #read(shouldRead: boolean): void {
     if (shouldRead === this.#isReading) return;
     this.#isReading = shouldRead;
-    this.#deps.setReading(shouldRead);
+    this.#outlet.setReading(shouldRead);
   }
 }

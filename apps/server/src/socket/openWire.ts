@@ -1,9 +1,8 @@
-import type { SessionEnd } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Allowance } from './client.ts';
+import type { Allowance, Client } from './client.ts';
 import type { EnginePacket, EngineSocket } from './engine.ts';
-import { Intake, type IntakeLimits } from './intake.ts';
+import { Intake, type IntakeLimits, type Outlet } from './intake.ts';
 import { type RateLimit, TokenBucket } from './tokenBucket.ts';
 import { Wire } from './wire.ts';
 
@@ -12,80 +11,102 @@ export interface WireLimits extends IntakeLimits {
   readonly cpu: RateLimit;
 }
 
-/** A wire and what it may carry. */
-export interface OpenWire {
-  readonly wire: Wire;
-  readonly intake: Intake;
-  readonly allowance: Allowance;
-  /** Tells the client why it is cut off. Absent until it said hello. */
-  goodbye?: (end: SessionEnd) => void;
-}
-
+/** What all wires of a server share. */
 export interface OpenWireDeps {
   readonly limits: WireLimits;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly onDelay: Metrics['delayed'];
   readonly onFlood: (open: OpenWire) => void;
 }
 
-/** Puts the limits between a connection's transport and Socket.IO's parser. */
-export function openWire(socket: EngineSocket, { limits, clock, metrics, onFlood }: OpenWireDeps): OpenWire {
-  const wire = new Wire(socket, clock);
-  const cpu = new TokenBucket(limits.cpu, clock.now);
-  const handOn = takeMessages(socket);
+type Message = string | Uint8Array;
+type Listener = (message: Message) => void;
 
-  const deliver = (message: string | Uint8Array): void => {
-    if (!wire.isOpen) return;
+/**
+ * A wire and what it may carry: its limits stand between the connection's transport and Socket.IO's parser. A class, and its
+ * own outlet and allowance, because ten thousand idle ones must not each carry a dozen functions.
+ */
+export class OpenWire implements Allowance, Outlet {
+  readonly wire: Wire;
+  readonly intake: Intake;
+  /** Where it comes from, as far as limits go. */
+  readonly address: string;
+  /** Absent until it said hello. */
+  client?: Client;
+  readonly #deps: OpenWireDeps;
+  readonly #cpu: TokenBucket;
+  readonly #handOn: Listener;
+
+  constructor(socket: EngineSocket, address: string, deps: OpenWireDeps) {
+    this.#deps = deps;
+    this.wire = new Wire(socket, deps.clock);
+    this.address = address;
+    this.#cpu = new TokenBucket(deps.limits.cpu, deps.clock.now);
+    this.#handOn = takeListener(socket);
+    this.intake = new Intake(this, deps);
+  }
+
+  get waitMs(): number {
+    return this.#cpu.debtMs;
+  }
+
+  spent(ms: number): void {
+    this.#cpu.take(ms);
+  }
+
+  charge(packets: number): void {
+    this.intake.charge(packets);
+  }
+
+  /** Takes what came over the transport. */
+  hear({ type, data }: EnginePacket): void {
+    if (type === 'message' && data !== undefined) this.intake.take(data);
+    else this.intake.charge(1);
+  }
+
+  deliver(message: Message): void {
+    const { clock, metrics } = this.#deps;
+    if (!this.wire.isOpen) return;
     if (isForeignNamespace(message)) {
       metrics.refused('namespace');
-      wire.close();
+      this.wire.close();
       return;
     }
     const startMs = clock.now();
-    handOn(message);
-    cpu.take(clock.now() - startMs);
-  };
+    this.#handOn(message);
+    this.#cpu.take(clock.now() - startMs);
+  }
 
-  const intake = new Intake({
-    limits,
-    clock,
-    deliver,
-    setReading: (isReading) => wire.setReading(isReading),
-    onDelay: metrics.delayed,
-    onFlood: () => onFlood(open),
-  });
-  const open: OpenWire = {
-    wire,
-    intake,
-    allowance: {
-      get waitMs() {
-        return cpu.debtMs;
-      },
-      spent: (ms) => void cpu.take(ms),
-      charge: (packets) => void intake.charge(packets),
-    },
-  };
+  setReading(isReading: boolean): void {
+    this.wire.setReading(isReading);
+  }
 
-  socket.on('packet', ({ type, data }: EnginePacket) => {
-    // Whoever sends is alive, even if a slow line has not brought the answer to the last ping yet.
-    socket.hasRefreshedPingTimeout = false;
-    if (type === 'message' && data !== undefined) intake.take(data);
-    else intake.charge(1);
-  });
-  socket.once('close', () => intake.close());
-  return open;
+  flooded(): void {
+    this.#deps.onFlood(this);
+  }
+
+  /** To be called when Engine.IO has closed the connection. */
+  ended(): void {
+    this.intake.close();
+    this.wire.ended();
+  }
 }
 
-/** Takes the messages of a connection away from Socket.IO; answers how to hand them on. */
-function takeMessages(socket: EngineSocket): (message: string | Uint8Array) => void {
-  const listeners = socket.listeners('data');
+/**
+ * Takes the messages of a connection away from Socket.IO, which alone listens to them; answers how to hand them on.
+ *
+ * @throws Error when that is no longer so.
+ */
+function takeListener(socket: EngineSocket): Listener {
+  const [listener, ...others] = socket.listeners('data');
+  if (!listener || others.length > 0) throw new Error('Socket.IO listens in another way than it did.');
   socket.removeAllListeners('data');
-  return (message) => {
-    for (const listen of listeners) listen.call(socket, message);
-  };
+  // Engine.IO calls it with the data of a message. It is bound to its client.
+  return listener as Listener;
 }
 
 /** Text of Socket.IO that names a namespace: a digit, the name, a comma. There is only "/" here, which goes unnamed. */
-function isForeignNamespace(message: string | Uint8Array): boolean {
+function isForeignNamespace(message: Message): boolean {
   return typeof message === 'string' && message[1] === '/' && message.length > 2 && message[2] !== ',';
 }

@@ -1,12 +1,22 @@
 import type { Server as HttpServer } from 'node:http';
 import { type ClientEvents, compactParser, MAX_MESSAGE_BYTES, type ServerEvents } from '@drawbridge/protocol';
-import { Server as SocketIoServer } from 'socket.io';
+import { type Socket, Server as SocketIoServer } from 'socket.io';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { type Admission, CONNECTION_REFUSALS } from './admission.ts';
+import type { Client } from './client.ts';
 import { HELLO_DEADLINE_MS } from './newcomers.ts';
 
-export type SocketServer = SocketIoServer<ClientEvents, ServerEvents>;
+/** No events between servers. */
+type Between = Record<never, never>;
+
+/** What a socket carries along: absent until it is attached. */
+interface Carried {
+  client?: Client;
+}
+
+export type SocketServer = SocketIoServer<ClientEvents, ServerEvents, Between, Carried>;
+export type ServerSocket = Socket<ClientEvents, ServerEvents, Between, Carried>;
 
 /** A dead connection is noticed within 20 s, and no proxy's idle time-out (usually 60 s) comes first. */
 const PING_INTERVAL_MS = 10_000;

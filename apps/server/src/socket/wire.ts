@@ -12,16 +12,11 @@ export class Wire {
   readonly #clock: Clock;
   /** Of long-polling, those that have not left. */
   #responses: Set<ServerResponse> | undefined;
-  #waiting: (() => void)[] | undefined;
+  #waiting: Waiting | undefined;
 
   constructor(engine: EngineSocket, clock: Clock) {
     this.#engine = engine;
     this.#clock = clock;
-    // Engine.IO's own 'drain' says that packets were handed over, not that they left.
-    const lookWhenReady = (): void => void engine.transport.on('ready', () => this.#look());
-    lookWhenReady();
-    engine.on('upgrade', lookWhenReady);
-    engine.once('close', () => this.#ended());
   }
 
   get id(): string {
@@ -43,10 +38,10 @@ export class Wire {
 
   /** Resolves when the backlog is gone, or the connection is. */
   drained(): Promise<void> {
+    if (this.#isDrained) return Promise.resolve();
     return new Promise((resolve) => {
-      this.#waiting ??= [];
-      this.#waiting.push(resolve);
-      this.#look();
+      this.#waiting ??= { resolves: [], stop: this.#lookWhenReady() };
+      this.#waiting.resolves.push(resolve);
     });
   }
 
@@ -82,20 +77,38 @@ export class Wire {
     });
   }
 
-  #look(): void {
-    if (!this.#waiting) return;
-    const { bytes, packets } = this.backlog;
-    if (this.#engine.readyState !== 'closed' && (bytes > 0 || packets > 0)) return;
-    const waiting = this.#waiting;
-    this.#waiting = undefined;
-    for (const resolve of waiting) resolve();
-  }
-
-  #ended(): void {
+  /** To be called when Engine.IO has closed the connection. */
+  ended(): void {
     this.#look();
     const { socket } = this.#engine.transport;
     // A closed WebSocket waits half a minute for the other end's goodbye. Who is gone does not say it.
     if (socket && socket.readyState !== socket.CLOSED) this.#cutAfter(CLOSE_GRACE_MS);
+  }
+
+  get #isDrained(): boolean {
+    const { bytes, packets } = this.backlog;
+    return this.#engine.readyState === 'closed' || (bytes === 0 && packets === 0);
+  }
+
+  #look(): void {
+    if (!this.#waiting || !this.#isDrained) return;
+    const { resolves, stop } = this.#waiting;
+    this.#waiting = undefined;
+    stop();
+    for (const resolve of resolves) resolve();
+  }
+
+  /** Engine.IO's own 'drain' says that packets were handed over, not that they left. Listened to only while somebody waits. */
+  #lookWhenReady(): () => void {
+    const engine = this.#engine;
+    const look = (): void => this.#look();
+    const follow = (): void => void engine.transport.on('ready', look);
+    follow();
+    engine.on('upgrade', follow);
+    return () => {
+      engine.transport.off('ready', look);
+      engine.off('upgrade', follow);
+    };
   }
 
   #cutAfter(delayMs: number): void {
@@ -103,6 +116,12 @@ export class Wire {
     const cancel = this.#clock.after(delayMs, () => this.terminate());
     (socket ?? this.#engine).once('close', cancel);
   }
+}
+
+/** Those who wait until the backlog is gone. */
+interface Waiting {
+  readonly resolves: (() => void)[];
+  readonly stop: () => void;
 }
 
 function queuedBytes({ writeBuffer }: EngineSocket): number {

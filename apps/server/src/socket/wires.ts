@@ -3,9 +3,9 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Admission } from './admission.ts';
-import { type EngineSocket, engineSocketOf } from './engine.ts';
+import { type EnginePacket, type EngineSocket, engineSocketOf } from './engine.ts';
 import type { Newcomers } from './newcomers.ts';
-import { type OpenWire, openWire, type WireLimits } from './openWire.ts';
+import { OpenWire, type OpenWireDeps, type WireLimits } from './openWire.ts';
 import { gatePolling } from './pollingGate.ts';
 
 /** What a client that floods is still sent, it must take within this time. */
@@ -36,29 +36,44 @@ export function createWires(deps: WiresDeps): Wires {
   const { engine, admission, newcomers, limits, clock, log, metrics } = deps;
   const byId = new Map<string, OpenWire>();
 
+  const onFlood = (flooding: OpenWire): void => {
+    const { id } = flooding.wire;
+    metrics.terminated('flood');
+    log.warn({ connection: id, address: flooding.address }, 'flooding: cut off');
+    admission.penalize(flooding.address);
+    cutOff(flooding);
+  };
+  const shared: OpenWireDeps = { limits, clock, metrics, onDelay: metrics.delayed, onFlood };
+
   const open = (socket: EngineSocket): void => {
     const address = socket.request ? admission.addressOf(socket.request) : '';
-    const onFlood = (flooding: OpenWire): void => {
-      metrics.terminated('flood');
-      log.warn({ connection: flooding.wire.id, address }, 'flooding: cut off');
-      admission.penalize(address);
-      cutOff(flooding);
-    };
-    const opened = openWire(socket, { limits, clock, metrics, onFlood });
+    const opened = new OpenWire(socket, address, shared);
     const { wire } = opened;
-    const leave = admission.enter(address);
-    if (!leave) {
+    if (!admission.enter(address)) {
       wire.terminate();
       return;
     }
     byId.set(wire.id, opened);
     newcomers.add(wire);
-    socket.once('close', () => {
-      byId.delete(wire.id);
-      newcomers.remove(wire);
-      leave();
-    });
+    socket.on('packet', hear);
+    socket.on('close', forget);
   };
+
+  // One function for all connections, told by `this` which one it is: each of its own would be kept as long as it is open.
+  function hear(this: EngineSocket, packet: EnginePacket): void {
+    // Whoever sends is alive, even if a slow line has not brought the answer to the last ping yet.
+    this.hasRefreshedPingTimeout = false;
+    byId.get(this.id)?.hear(packet);
+  }
+
+  function forget(this: EngineSocket): void {
+    const closed = byId.get(this.id);
+    if (!closed) return;
+    byId.delete(this.id);
+    newcomers.remove(closed.wire);
+    admission.leave(closed.address);
+    closed.ended();
+  }
 
   gatePolling(engine, (id) => byId.get(id));
   engine.on('connection', (conn) => {
@@ -73,8 +88,9 @@ export function createWires(deps: WiresDeps): Wires {
   return { get: (id) => byId.get(id), all: () => byId.values() };
 }
 
-function cutOff({ wire, goodbye }: OpenWire): void {
-  goodbye?.({ code: 'flood', retryMs: Math.round(FLOOD_RETRY_MS * (1 + Math.random())) });
+function cutOff({ wire, client }: OpenWire): void {
+  const retryMs = Math.round(FLOOD_RETRY_MS * (1 + Math.random()));
+  client?.connection.send('session:end', { code: 'flood', retryMs });
   wire.setReading(false);
   wire.close(FLOOD_GRACE_MS);
 }
