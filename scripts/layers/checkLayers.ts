@@ -45,7 +45,7 @@ const layers: Readonly<Record<string, Layer>> = {
     never: /^node:|^socket\.io/,
     because: 'the web app runs in a browser and speaks through sync',
   },
-  '@drawbridge/bench': { may: ['@drawbridge/sync'] },
+  '@drawbridge/bench': { may: ['@drawbridge/protocol', '@drawbridge/sync'] },
   '@drawbridge/e2e': { may: ['@drawbridge/sync'] },
   drawbridge: { may: [] },
 };

@@ -7,6 +7,8 @@ const DRAW_EVERY_MS = 25;
 export interface Drawer {
   readonly isSynced: boolean;
   readonly isSaved: boolean;
+  /** For whoever looks into what went wrong. */
+  readonly state: string;
   /** Equal for two who see the same. */
   readonly picture: string;
   /** Ids of what was acknowledged since the kill before, when the server was killed. */
@@ -38,6 +40,10 @@ export function createDrawer(url: string, name: string): Drawer {
     },
     get isSaved() {
       return provider.status.kind === 'synced' && provider.outbox.size === 0;
+    },
+    get state() {
+      const { status, outbox, notice } = provider;
+      return JSON.stringify({ name, status, unsaved: outbox.size, notice, shapes: shapes.size });
     },
     get picture() {
       const state = [...Y.decodeStateVector(Y.encodeStateVector(provider.doc))].sort(([a], [b]) => a - b);

@@ -1,0 +1,47 @@
+import type { Bench } from '../bench.ts';
+import { megabytes, ms, percent } from '../report/units.ts';
+import { LIMITS_LIFTED } from '../server/limitsLifted.ts';
+import { startServer } from '../server/startServer.ts';
+import { rssBytesOf } from '../server/watchRss.ts';
+import { countLost } from './countLost.ts';
+import { gather } from './people.ts';
+import { wait } from './wait.ts';
+
+const WARM_UP_SECONDS = 5;
+
+/** Two, so that one core's worth of clients is not what is measured. */
+const PROCESSES = 2;
+
+export const load: Bench = {
+  measures: 'one room in which everybody draws',
+  options: { people: 50, perSecond: 20, bytes: 60, seconds: 60 },
+  async run({ people = 0, perSecond = 0, bytes = 0, seconds = 0 }, { dataDir }) {
+    const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
+    const where = { url: server.url, boardId: 'load' };
+    const everybody = await gather(where, { people, processes: PROCESSES });
+    await everybody.start({ perSecond, bytes });
+    await wait(WARM_UP_SECONDS);
+    await everybody.report();
+    await server.ask('watch', {});
+    await wait(seconds);
+    const seen = await server.ask('seen', {});
+    const report = await everybody.report();
+    const pushed = await everybody.stop();
+    everybody.end();
+    const rss = rssBytesOf(server.pid);
+    const lost = await countLost(where, pushed);
+    await server.end('SIGTERM');
+    return [
+      ['acks a second', Math.round(report.count / report.seconds)],
+      ['messages to people a second', Math.round(report.received / report.seconds)],
+      ['ack p50', ms(report.p50Ms)],
+      ['ack p99', ms(report.p99Ms)],
+      ['ack at most', ms(report.maxMs)],
+      ['server CPU, of one core', percent(seen.cpuMs / seen.elapsedMs)],
+      ['event loop delay p99', ms(seen.delayP99Ms)],
+      ['server RSS', megabytes(rss)],
+      ['acknowledged', pushed.reduce((total, { acknowledged }) => total + acknowledged, 0)],
+      ['of those lost', lost],
+    ];
+  },
+};

@@ -1,0 +1,106 @@
+import { once } from 'node:events';
+import {
+  type ClientEventName,
+  compactParser,
+  createSessionId,
+  type Joined,
+  PROTOCOL_VERSION,
+} from '@drawbridge/protocol';
+import { WebSocket } from 'ws';
+
+/** How the compact codec begins the acknowledgement of what was stored. */
+const STORED_ACK = 0x7f;
+
+/** Socket.IO's number of an event, and Engine.IO's of a message. */
+const EVENT = 2;
+const MESSAGE = '4';
+
+type Reply = Readonly<Record<string, unknown>>;
+
+/**
+ * A client that speaks the wire by itself and keeps nothing of what it hears, so that thousands fit one process. It answers
+ * pings and counts what it is sent.
+ */
+export class RawClient {
+  readonly ws: WebSocket;
+  readonly closed: Promise<unknown>;
+  readonly sessionId = createSessionId();
+  /** Messages that came, acknowledgements aside. */
+  received = 0;
+  readonly #encoder = new compactParser.Encoder();
+  readonly #decoder = new compactParser.Decoder();
+  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  #lastId = 0;
+  #greeted: () => void = () => {};
+
+  constructor(url: string) {
+    this.ws = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
+      perMessageDeflate: false,
+    });
+    this.closed = once(this.ws, 'close');
+    this.ws.on('error', () => {});
+    this.ws.on('message', (bytes: Buffer, isBinary) => {
+      if (isBinary) this.#hearBytes(bytes);
+      else this.#hearText(bytes.toString());
+    });
+    this.#decoder.on('decoded', ({ id = 0, data }) => this.#settle(id, data[0]));
+  }
+
+  /** Connects and joins a board. Rejects when it is refused. */
+  async join(boardId: string): Promise<Joined> {
+    await Promise.race([new Promise<void>((resolve) => (this.#greeted = resolve)), this.#failed()]);
+    const reply = await this.ask('board:join', {
+      proto: PROTOCOL_VERSION,
+      boardId,
+      sessionId: this.sessionId,
+      profile: { name: 'Bench', color: '#336699' },
+      leases: [],
+      claims: [],
+      lastSeq: 0,
+      ackedN: 0,
+    });
+    // What the server answers is the server's tests' business; here it is believed.
+    return reply as unknown as Joined;
+  }
+
+  /** Rejects when it is refused, or the connection ends before the answer. */
+  async ask(event: ClientEventName, payload: object): Promise<Reply> {
+    const answered = new Promise<Reply>((resolve) => this.send(event, payload, resolve));
+    const reply = await Promise.race([answered, this.#failed()]);
+    if (reply.ok !== true) throw new Error(`${event} was refused: ${JSON.stringify(reply)}`);
+    return reply;
+  }
+
+  send(event: ClientEventName, payload: object, answered: (reply: Reply) => void): void {
+    this.#lastId += 1;
+    this.#waiting.set(this.#lastId, answered);
+    const packet = { type: EVENT, nsp: '/', data: [event, payload], id: this.#lastId };
+    for (const part of this.#encoder.encode(packet)) {
+      this.ws.send(typeof part === 'string' ? MESSAGE + part : part);
+    }
+  }
+
+  async #failed(): Promise<never> {
+    await this.closed;
+    throw new Error('The connection was closed.');
+  }
+
+  #hearBytes(bytes: Buffer): void {
+    if (bytes[0] === STORED_ACK) this.#decoder.add(bytes);
+    else this.received += 1;
+  }
+
+  #hearText(text: string): void {
+    if (text === '2') this.ws.send('3');
+    else if (text.startsWith('0')) this.ws.send('40');
+    else if (text.startsWith('40')) this.#greeted();
+    else if (text.startsWith('43')) this.#decoder.add(text.slice(1));
+    else this.received += 1;
+  }
+
+  #settle(id: number, reply: Reply): void {
+    const answered = this.#waiting.get(id);
+    this.#waiting.delete(id);
+    answered?.(reply);
+  }
+}

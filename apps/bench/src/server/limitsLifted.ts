@@ -1,0 +1,14 @@
+/** Settings for clients that all come from one address and do more than people do. */
+export const LIMITS_LIFTED: Readonly<Record<string, string>> = {
+  MAX_CONNECTIONS: '100000',
+  MAX_CONNECTIONS_PER_ADDRESS: '100000',
+  MAX_CONNECTS_PER_SECOND: '100000',
+  MAX_UNJOINED: '100000',
+  JOIN_DEADLINE_MS: '60000',
+  MAX_PEOPLE_PER_BOARD: '10000',
+  MAX_PACKETS_PER_SECOND: '100000',
+  MAX_BYTES_PER_SECOND: '1073741824',
+  MAX_HANDLER_MS_PER_SECOND: '1000',
+  MAX_BOARD_BYTES: '4294967296',
+  MAX_BOARD_SHAPES: '10000000',
+};
