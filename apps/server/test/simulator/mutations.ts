@@ -69,12 +69,6 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'lastN',
   },
   {
-    name: 'an entry acknowledged under the number of another',
-    file: QUEUE,
-    find: 'entry.reply({ ok: true, seq });',
-    replace: 'entry.reply({ ok: true, seq: seq || (appended.at(-1)?.seq ?? 1) });',
-  },
-  {
     name: 'a number that was on its way gets other bytes',
     file: 'packages/sync/src/work/outbox.ts',
     find: 'pending = pending.filter((push) => push.n < n);',

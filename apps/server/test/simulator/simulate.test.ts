@@ -22,8 +22,4 @@ describe('A board on which everything breaks', () => {
     }
     expect(total.get('entry stored')).toBeGreaterThan(SEEDS * 10);
   }, 120_000);
-
-  it('does not wait for a push that the log held before it came (seed 72)', () => simulate(72));
-
-  it('takes no number of another entry for its own (seed 64)', () => simulate(64));
 });

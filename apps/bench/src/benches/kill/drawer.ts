@@ -20,8 +20,11 @@ export interface Drawer {
   close(): Promise<void>;
 }
 
-export function createDrawer(url: string, name: string): Drawer {
-  const provider = openBoard({ url, boardId: 'kill', transports: ['websocket'] });
+export function createDrawer(
+  where: { readonly url: string; readonly boardId: string },
+  name: string,
+): Drawer {
+  const provider = openBoard({ ...where, transports: ['websocket'] });
   const shapes = provider.doc.getMap<Y.Map<unknown>>('shapes');
   const drawn: string[] = [];
   let noted = 0;

@@ -6,7 +6,8 @@ import { wait } from '../wait.ts';
 import { createDrawer, type Drawer } from './drawer.ts';
 import { eventually } from './eventually.ts';
 
-const SAY_EVERY = 20;
+/** Fifty documents of one process grow with the board: after a hundred rounds they would fill its memory. */
+const ROUNDS_PER_BOARD = 20;
 
 /**
  * Kills a server again and again while people draw, and counts what was acknowledged and is not there afterwards. It also
@@ -19,13 +20,18 @@ export const kill: Bench = {
   async run({ rounds = 0, people = 0 }, { dataDir, say }) {
     let server = await startServer({ DATA_DIR: dataDir });
     const { port, origin } = new URL(server.url);
-    const drawers = Array.from({ length: people }, (_, index) => createDrawer(origin, `p${index}`));
-    await eventually(() => drawers.every(({ isSynced }) => isSynced));
+    let where = { url: origin, boardId: 'kill' };
+    let drawers: Drawer[] = [];
     const joinsMs: number[] = [];
     const recoveriesMs: number[] = [];
     const counts: Counts = { acknowledged: 0, lost: 0 };
 
     for (let round = 1; round <= rounds; round += 1) {
+      if ((round - 1) % ROUNDS_PER_BOARD === 0) {
+        await closeAll(drawers);
+        where = { url: origin, boardId: `kill-${round}` };
+        drawers = await gatherDrawers(where, people);
+      }
       await killWhileDrawing(server, drawers);
       server = await startServer({ DATA_DIR: dataDir, PORT: port });
       const listeningMs = performance.now();
@@ -36,12 +42,12 @@ export const kill: Bench = {
         () => drawers.map(({ state }) => state).join('\n'),
       );
       recoveriesMs.push(performance.now() - listeningMs);
-      await count(origin, drawers, counts);
-      if (round % SAY_EVERY === 0)
+      await count(where, drawers, counts);
+      if (round % ROUNDS_PER_BOARD === 0)
         say(`${round} kills, ${counts.acknowledged} acknowledged, ${counts.lost} lost`);
     }
 
-    await Promise.all(drawers.map((drawer) => drawer.close()));
+    await closeAll(drawers);
     await server.end('SIGTERM');
     if (counts.lost > 0) process.exitCode = 1;
     const row = (name: string, { p50Ms, p95Ms, maxMs }: Latency) => [name, ms(p50Ms), ms(p95Ms), ms(maxMs)];
@@ -60,6 +66,18 @@ interface Counts {
   lost: number;
 }
 
+type Where = Parameters<typeof createDrawer>[0];
+
+async function gatherDrawers(where: Where, people: number): Promise<Drawer[]> {
+  const drawers = Array.from({ length: people }, (_, index) => createDrawer(where, `p${index}`));
+  await eventually(() => drawers.every(({ isSynced }) => isSynced));
+  return drawers;
+}
+
+async function closeAll(drawers: readonly Drawer[]): Promise<void> {
+  await Promise.all(drawers.map((drawer) => drawer.close()));
+}
+
 async function killWhileDrawing(server: ServerProcess, drawers: readonly Drawer[]): Promise<void> {
   for (const drawer of drawers) drawer.draw();
   await wait(0.2 + Math.random() * 0.8);
@@ -69,8 +87,8 @@ async function killWhileDrawing(server: ServerProcess, drawers: readonly Drawer[
 }
 
 /** Compares what a newcomer sees with what people were told is saved. */
-async function count(url: string, drawers: readonly Drawer[], counts: Counts): Promise<void> {
-  const reader = createDrawer(url, 'reader');
+async function count(where: Where, drawers: readonly Drawer[], counts: Counts): Promise<void> {
+  const reader = createDrawer(where, 'reader');
   await eventually(() => reader.isSynced);
   for (const { acknowledgedAtKill } of drawers) {
     counts.acknowledged += acknowledgedAtKill.length;
