@@ -129,7 +129,7 @@ test('leaving with unsaved work asks first', async ({ openBoard }) => {
     { x: 300, y: 300 },
     { x: 400, y: 340 },
   ]);
-  await expect(board.status).toContainText('1 change kept here');
+  await expect(board.status).toContainText('1 change kept on this device');
   const asked = board.page.waitForEvent('dialog');
   const closing = board.page.close({ runBeforeUnload: true });
   const dialog = await asked;
