@@ -46,7 +46,7 @@ const settings = {
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',
-    'Client connections at a time. One that is idle takes about 15 KB of memory.',
+    'Client connections at a time. One that is idle takes about 10 KB of memory.',
     integer(1, 1_000_000),
   ),
   maxConnectionsPerAddress: setting(

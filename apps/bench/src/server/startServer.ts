@@ -6,6 +6,8 @@ import { type Ask, createAsk } from '../process/createAsk.ts';
 import type { Probe } from './probe.ts';
 
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/** As `npm start` sets it (scripts/dev/start.mjs): threads keep less room for what is short-lived. */
+const MEMORY_FLAG = '--max-semi-space-size=8';
 const PROBE = new URL('./probe.ts', import.meta.url).href;
 
 /** A server in a process of its own, as an operator runs it, with a probe inside. */
@@ -23,7 +25,7 @@ export interface ServerProcess {
  * @throws Error with what the process wrote when it ends instead of listening.
  */
 export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, MAIN], {
+  const child = spawn(process.execPath, [MEMORY_FLAG, '--expose-gc', '--import', PROBE, MAIN], {
     env: { PORT: '0', LOG_LEVEL: 'error', METRICS: 'on', ...settings },
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     serialization: 'advanced',

@@ -6,10 +6,11 @@ const ALMOST_ONE = 1 - Number.EPSILON;
 describe('The delay before a retry', () => {
   it.each([
     [1, 500],
-    [2, 1_000],
-    [3, 2_000],
-    [6, 16_000],
-    [7, 30_000],
+    [3, 500],
+    [4, 1_000],
+    [5, 2_000],
+    [8, 16_000],
+    [9, 30_000],
     [20, 30_000],
     [5_000, 30_000],
   ])('is at most, at attempt %d, %d ms', (attempt, longest) => {

@@ -6,6 +6,9 @@ export const MAX_RETRY_MS = 30_000;
 
 const GROWTH = 2;
 
+/** So many attempts keep the first limit: a server that restarts is back within a second or two, and so should everybody be. */
+const PROMPT_ATTEMPTS = 3;
+
 /** Even the luckiest waits this long: a server that refuses at once must not be asked in a circle. */
 const FLOOR_MS = 50;
 
@@ -17,6 +20,6 @@ const FLOOR_MS = 50;
  * @param random uniform in [0, 1)
  */
 export function retryDelayMs(attempt: number, random: number): number {
-  const cappedMs = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * GROWTH ** Math.max(0, attempt - 1));
+  const cappedMs = Math.min(MAX_RETRY_MS, MIN_RETRY_MS * GROWTH ** Math.max(0, attempt - PROMPT_ATTEMPTS));
   return Math.max(FLOOR_MS, Math.round(random * cappedMs));
 }

@@ -75,15 +75,15 @@ describe('A connection', () => {
     expect([statuses.length, heard, connection.isUp]).toEqual([1, ['up'], true]);
   });
 
-  it('tries again after delays that double up to half a minute', () => {
+  it('tries again soon three times, then after delays that double up to half a minute', () => {
     const { clock, pair, status } = createTestConnection();
-    const delays = Array.from({ length: 9 }, () => {
+    const delays = Array.from({ length: 11 }, () => {
       pair.refuse();
       const delayMs = retryAtMs(status()) - clock.now();
       clock.advance(delayMs);
       return delayMs;
     });
-    expect(delays).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
+    expect(delays).toEqual([500, 500, 500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000, 30_000]);
   });
 
   it('does not try before the delay is over', () => {
@@ -107,24 +107,26 @@ describe('A connection', () => {
 
   it('keeps growing its delays while connections open but nobody says that they are of use', () => {
     const { clock, pair, status } = createTestConnection();
+    for (const delayMs of [500, 500, 500]) {
+      pair.accept();
+      pair.break();
+      clock.advance(delayMs);
+    }
     pair.accept();
     pair.break();
-    clock.advance(500);
-    pair.accept();
-    pair.break();
-    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 1_500, attempt: 2 });
+    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 2_500, attempt: 4 });
   });
 
   it('starts with the shortest delay again once it is settled', () => {
     const { connection, clock, pair, status } = createTestConnection();
-    for (const delayMs of [500, 1_000, 2_000]) {
+    for (const delayMs of [500, 500, 500, 1_000]) {
       pair.refuse();
       clock.advance(delayMs);
     }
     pair.accept();
     connection.settled();
     pair.break();
-    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 4_000, attempt: 1 });
+    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 3_000, attempt: 1 });
   });
 
   it('tries at once when it is told to, and only once', () => {
@@ -173,7 +175,7 @@ describe('A restart', () => {
     connection.restart(9_999);
     clock.advance(500);
     pair.refuse();
-    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 1_500, attempt: 2 });
+    expect(status()).toEqual({ kind: 'retrying', retryAtMs: 1_000, attempt: 2 });
   });
 });
 

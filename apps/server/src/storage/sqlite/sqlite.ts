@@ -23,6 +23,9 @@ const RUN_TOKEN_BYTES = 8;
  */
 const COMPACTION_YOUNG_MB = 192;
 
+/** The thread of the log passes bytes on and keeps nothing: room for more short-lived things would only stay taken. */
+const BOARD_YOUNG_MB = 6;
+
 export interface SqliteOptions {
   readonly now?: () => number;
   readonly startThread?: (file: URL, options: WorkerOptions) => Worker;
@@ -60,6 +63,7 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
         start: () =>
           startThread(new URL('./boardWorker.ts', import.meta.url), {
             workerData: { dataDir, run, nowMs: now() } satisfies BoardWorkerStart,
+            resourceLimits: { maxYoungGenerationSizeMb: BOARD_YOUNG_MB },
           }),
         timeoutMs: ANSWER_TIMEOUT_MS,
         onDown: health.fail,
