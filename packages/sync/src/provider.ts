@@ -101,7 +101,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const synced = createDeferred();
   const identity = createIdentity(doc, clock.random);
   let epoch: string | undefined;
-  let status: Status = { kind: 'connecting' };
+  let status: Status = { kind: 'connecting', attempt: 1 };
   let wasSynced = false;
   /** Why the room could not be joined, until it is. */
   let joinTrouble: Notice | undefined;

@@ -19,7 +19,7 @@ test('it says "Saved" only when synced with an empty outbox', () => {
   expect(line({ kind: 'synced' }, { unconfirmed: 1 })).toEqual({ tone: 'busy', text: 'Saving…' });
   const others: Status[] = [
     { kind: 'offline' },
-    { kind: 'connecting' },
+    { kind: 'connecting', attempt: 1 },
     { kind: 'joining' },
     { kind: 'retrying', retryAtMs: 0, attempt: 1 },
     { kind: 'stopped', reason: { code: 'refused', message: 'gone' } },
@@ -44,8 +44,8 @@ test('what comes from this device’s copy is said to', () => {
 });
 
 test('the first opening and a later reconnection use different words', () => {
-  expect(line({ kind: 'connecting' }, { opened: false }).text).toBe('Connecting…');
-  expect(line({ kind: 'connecting' }).text).toBe('Reconnecting…');
+  expect(line({ kind: 'connecting', attempt: 1 }, { opened: false }).text).toBe('Connecting…');
+  expect(line({ kind: 'connecting', attempt: 1 }).text).toBe('Reconnecting…');
   expect(line({ kind: 'joining' }, { opened: false }).text).toBe('Opening…');
   expect(line({ kind: 'joining' }).text).toBe('Catching up…');
 });

@@ -4,7 +4,7 @@ import { createConnectionView } from './connectionView.ts';
 
 function fakeProvider() {
   return {
-    status: { kind: 'connecting' } as Status,
+    status: { kind: 'connecting', attempt: 1 } as Status,
     outbox: { size: 0, bytes: 0 },
     peers: new Map([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
     notice: undefined as Notice | undefined,
@@ -81,6 +81,6 @@ test('failing begins with the first try that does not succeed, and ends with suc
     provider.status = status;
     expect(view.current.failingSinceMs).toBeUndefined();
   }
-  provider.status = { kind: 'connecting' };
+  provider.status = { kind: 'connecting', attempt: 1 };
   expect(view.current.failingSinceMs).toBe(9000);
 });

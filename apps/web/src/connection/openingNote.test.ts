@@ -14,6 +14,15 @@ test('an unknown board says when it will open, and that one need not wait', () =
   );
 });
 
+test('an attempt after a failed one does not unsay that the server does not answer', () => {
+  const title = (attempt: number) =>
+    openingNote({ ...absent, status: { kind: 'connecting', attempt } })?.title;
+  expect([title(1), title(2)]).toEqual([
+    'Opening board…',
+    'The server does not answer and this board is not on this device.',
+  ]);
+});
+
 test('a board on its way says how far it is', () => {
   const progress = { loadedBytes: 1, totalBytes: 2 };
   expect(openingNote({ ...absent, status: { kind: 'joining' }, progress })).toEqual({

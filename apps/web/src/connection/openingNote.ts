@@ -9,6 +9,11 @@ export interface OpeningNote {
 
 type Facts = Pick<ConnectionView, 'status' | 'opened' | 'isStale' | 'progress'>;
 
+const UNANSWERED: OpeningNote = {
+  title: 'The server does not answer and this board is not on this device.',
+  text: 'It opens when the server is back. You can already draw.',
+};
+
 const LATER = 'It opens when the network is back. You can already draw.';
 
 /** Undefined when what is shown is the board: there is nothing to wait for. */
@@ -17,12 +22,15 @@ export function openingNote({ status, opened, isStale, progress }: Facts): Openi
   switch (status.kind) {
     case 'offline':
       return { title: 'You are offline and this board is not on this device.', text: LATER };
+    case 'connecting':
+      return status.attempt > 1 ? UNANSWERED : opening(progress);
     case 'retrying':
-      return {
-        title: 'The server does not answer and this board is not on this device.',
-        text: 'It opens when the server is back. You can already draw.',
-      };
+      return UNANSWERED;
     default:
-      return { title: 'Opening board…', ...(progress && { progress }) };
+      return opening(progress);
   }
+}
+
+function opening(progress: Facts['progress']): OpeningNote {
+  return { title: 'Opening board…', ...(progress && { progress }) };
 }

@@ -6,7 +6,7 @@ const full: Notice = { code: 'full', message: 'This board already has 200 people
 
 test('why a join was refused is shown while it is tried again', () => {
   const waiting = { kind: 'retrying', retryAtMs: 5000, attempt: 1 } as const;
-  for (const status of [waiting, { kind: 'connecting' }, { kind: 'joining' }] as const) {
+  for (const status of [waiting, { kind: 'connecting', attempt: 1 }, { kind: 'joining' }] as const) {
     expect(shownNotice({ status, notice: full })).toEqual({ ...full, isLasting: false });
   }
 });

@@ -69,7 +69,11 @@ describe('A connection', () => {
   it('connects when it is opened, once', () => {
     const { connection, pair, heard, statuses } = createTestConnection();
     connection.open();
-    expect([statuses, pair.isConnecting, connection.isUp]).toEqual([[{ kind: 'connecting' }], true, false]);
+    expect([statuses, pair.isConnecting, connection.isUp]).toEqual([
+      [{ kind: 'connecting', attempt: 1 }],
+      true,
+      false,
+    ]);
     pair.accept();
     connection.open();
     expect([statuses.length, heard, connection.isUp]).toEqual([1, ['up'], true]);
@@ -140,6 +144,18 @@ describe('A connection', () => {
     expect(heard).toEqual(['up']);
     expect(pair.isConnected).toBe(true);
   });
+
+  it('is prompt again when it was told to try in the middle of a late attempt that fails', () => {
+    const { connection, clock, pair, status } = createTestConnection();
+    for (let failure = 1; failure <= 12; failure += 1) {
+      pair.refuse();
+      if (failure < 12) clock.advance(30_000);
+    }
+    connection.retryNow();
+    connection.retryNow();
+    pair.refuse();
+    expect(retryAtMs(status()) - clock.now()).toBe(500);
+  });
 });
 
 describe('A restart', () => {
@@ -200,7 +216,7 @@ describe('Without a network', () => {
     const { pair, device, status } = createTestConnection();
     pair.accept();
     device.goOffline();
-    expect([status(), pair.isConnected]).toEqual([{ kind: 'connecting' }, true]);
+    expect([status(), pair.isConnected]).toEqual([{ kind: 'connecting', attempt: 1 }, true]);
   });
 
   it('a connection tries at once when the device wakes', () => {
@@ -233,7 +249,10 @@ describe('A stop', () => {
     const { connection, statuses } = createTestConnection();
     connection.stop(CLOSED);
     connection.stop({ code: 'reset', message: 'Another reason.' });
-    expect(statuses).toEqual([{ kind: 'connecting' }, { kind: 'stopped', reason: CLOSED }]);
+    expect(statuses).toEqual([
+      { kind: 'connecting', attempt: 1 },
+      { kind: 'stopped', reason: CLOSED },
+    ]);
   });
 
   it('ends a wait, and lets go of the device', () => {

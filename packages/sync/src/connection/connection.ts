@@ -20,7 +20,7 @@ export interface Connection {
   open(): void;
   /** The handshake succeeded: the next break starts with the shortest wait again. */
   settled(): void;
-  /** Tries at once if it is waiting. */
+  /** Somebody has reason to believe that it works now: tries at once if it is waiting, and soon again if that fails. */
   retryNow(): void;
   /** Gives up this socket and comes back after `delayMs`, or after the back-off. */
   restart(delayMs?: number): void;
@@ -44,7 +44,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   const connect = (): void => {
     cancelWait();
     mode = 'connecting';
-    onStatus({ kind: 'connecting' });
+    onStatus({ kind: 'connecting', attempt: attempt + 1 });
     socket.connect();
   };
 
@@ -67,6 +67,7 @@ export function createConnection(deps: ConnectionDeps): Connection {
   };
 
   const retryNow = (): void => {
+    attempt = Math.min(attempt, 1);
     if (mode === 'waiting') connect();
   };
 

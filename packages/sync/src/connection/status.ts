@@ -11,7 +11,8 @@ import type { ErrorCode } from '@drawbridge/protocol';
 export type Status =
   /** The device says that it has no network. Retries go on quietly. */
   | { readonly kind: 'offline' }
-  | { readonly kind: 'connecting' }
+  /** `attempt` counts from 1 since the handshake last succeeded: from the second on, the server is known not to answer. */
+  | { readonly kind: 'connecting'; readonly attempt: number }
   /** Connected; catching up with the log. */
   | { readonly kind: 'joining' }
   /** Equal to the room, apart from what the outbox still holds. */

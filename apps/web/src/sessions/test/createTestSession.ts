@@ -32,7 +32,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
   const listeners = new Set<() => void>();
   const dropped: number[] = [];
   let profile = initial;
-  let status: Status = { kind: 'connecting' };
+  let status: Status = { kind: 'connecting', attempt: 1 };
   let updates: Uint8Array[] = [];
   let stored = 0;
   let isDestroyed = false;
@@ -72,7 +72,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
       return { size: updates.length, bytes: 0 };
     },
     onChange,
-    retryNow: () => enter({ kind: 'connecting' }),
+    retryNow: () => enter({ kind: 'connecting', attempt: 1 }),
   };
 
   return {
