@@ -6,7 +6,7 @@ import {
   MAX_MESSAGE_BYTES,
 } from '@drawbridge/protocol';
 import { io, type Socket } from 'socket.io-client';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createJoinRequest } from './joinRequest.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
@@ -47,7 +47,7 @@ async function expectToBeUp(): Promise<void> {
   const [ann, ben] = [server.open({ boardId }), server.open({ boardId })];
   await Promise.all([ann.synced, ben.synced]);
   ann.doc.getMap('shapes').set('up', true);
-  await vi.waitFor(() => expect(ben.doc.getMap('shapes').get('up')).toBe(true));
+  await expect.poll(() => ben.doc.getMap('shapes').get('up')).toBe(true);
   await Promise.all([ann.close(), ben.close()]);
 }
 
@@ -98,7 +98,7 @@ describe('A join', () => {
     const again = connect();
     const { peerId } = await again.timeout(5_000).emitWithAck('board:join', joinRequest);
     expect(peerId).not.toBe(ghost);
-    await vi.waitFor(() => expect([...watcher.peers.keys()]).toEqual([peerId]));
+    await expect.poll(() => [...watcher.peers.keys()]).toEqual([peerId]);
     expect(await push(1, updateBy(lease.clientId))).toMatchObject({ ok: false, error: 'not_joined' });
     again.disconnect();
   });

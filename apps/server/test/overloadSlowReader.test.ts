@@ -31,7 +31,12 @@ async function figure(name: string): Promise<number> {
   return Number(new RegExp(`^drawbridge_${name} (\\d+)`, 'm').exec(metrics)?.[1] ?? 0);
 }
 
-const shapes = ({ doc }: Provider) => doc.getMap('shapes');
+const shapes = ({ doc }: Provider) => doc.getMap<Uint8Array>('shapes');
+
+const isSameBoard = (one: Provider, two: Provider): boolean =>
+  [...shapes(one)].every(
+    ([id, bytes]) => Buffer.compare(bytes, shapes(two).get(id) ?? new Uint8Array()) === 0,
+  );
 
 it('clients that answer pings and read nothing cost little, are cut off, and cost the others nothing', async () => {
   const [ann, ben] = [server.open(), server.open()];
@@ -47,7 +52,8 @@ it('clients that answer pings and read nothing cost little, are cut off, and cos
     if (index % 10 === 0) worst = Math.max(worst, await figure('backlog_bytes'));
   }
   await expect.poll(() => shapes(ben).size, { timeout: 10_000 }).toBe(UPDATES);
-  expect(shapes(ben).toJSON()).toEqual(shapes(ann).toJSON());
+  // Not by `toEqual`, which takes so long for 12 MB that the heartbeats of everybody in this process fail on a busy machine.
+  expect(isSameBoard(ann, ben)).toBe(true);
   // What lagging clients miss is in the log and waits nowhere else: of 12 MB each, little more than a megabyte.
   expect(worst).toBeLessThan(SLOW * 4 * MEGABYTE);
   await expect.poll(() => figure('lagging_total')).toBeGreaterThanOrEqual(SLOW);

@@ -23,7 +23,7 @@ afterEach(async () => {
 const port = (): string => new URL(server.url).port;
 const shapes = ({ doc }: Provider) => doc.getMap<number>('shapes');
 /** A busy machine is slow, not wrong. */
-const PATIENCE = { timeout: 10_000 };
+const PATIENCE = { timeout: 15_000 };
 const saved = (provider: Provider) => vi.waitFor(() => expect(provider.outbox.size).toBe(0), PATIENCE);
 
 describe('A server that is killed', () => {
@@ -71,9 +71,9 @@ describe('A server that is stopped', () => {
     await saved(ann);
     const restartOn = port();
     expect(await server.end('SIGTERM')).toBe(0);
-    await vi.waitFor(() => expect(ann.status.kind).toMatch(/retrying|connecting/));
+    await vi.waitFor(() => expect(ann.status.kind).toMatch(/retrying|connecting/), PATIENCE);
     server = await startServerProcess({ DATA_DIR: dataDir, PORT: restartOn });
-    await vi.waitFor(() => expect(ann.status.kind).toBe('synced'), { timeout: 10_000 });
+    await vi.waitFor(() => expect(ann.status.kind).toBe('synced'), PATIENCE);
     expect(shapes(ann).toJSON()).toEqual({ last: 1 });
     await ann.close();
   }, 20_000);

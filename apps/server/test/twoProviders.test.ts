@@ -11,10 +11,13 @@ beforeEach(async () => {
 
 afterEach(() => server.close());
 
+/** A busy machine is slow, not wrong. */
+const PATIENCE = { timeout: 15_000 };
+
 const shapes = ({ doc }: Provider): Y.Map<unknown> => doc.getMap('shapes');
-const saved = (provider: Provider) => vi.waitFor(() => expect(provider.outbox.size).toBe(0));
+const saved = (provider: Provider) => vi.waitFor(() => expect(provider.outbox.size).toBe(0), PATIENCE);
 const equal = (one: Provider, two: Provider) =>
-  vi.waitFor(() => expect(shapes(two).toJSON()).toEqual(shapes(one).toJSON()));
+  vi.waitFor(() => expect(shapes(two).toJSON()).toEqual(shapes(one).toJSON()), PATIENCE);
 
 describe.each<[string, Transport[]]>([
   ['WebSocket', ['websocket']],
@@ -25,7 +28,7 @@ describe.each<[string, Transport[]]>([
     await Promise.all([ann.synced, ben.synced]);
     shapes(ann).set('a', 1);
     shapes(ben).set('b', 2);
-    await vi.waitFor(() => expect(shapes(ann).toJSON()).toEqual({ a: 1, b: 2 }));
+    await vi.waitFor(() => expect(shapes(ann).toJSON()).toEqual({ a: 1, b: 2 }), PATIENCE);
     await equal(ann, ben);
     await saved(ann);
   });
@@ -35,14 +38,14 @@ describe.each<[string, Transport[]]>([
     await ann.synced;
     const ben = server.open({ transports, profile: { name: 'Ben', color: '#00aa00' } });
     const names = () => [...ann.peers.values()].map(({ name }) => name);
-    await vi.waitFor(() => expect(names()).toEqual(['Ben']));
+    await vi.waitFor(() => expect(names()).toEqual(['Ben']), PATIENCE);
     await ben.synced;
     expect([...ben.peers.values()]).toMatchObject([{ name: 'Ann', color: '#aa0000' }]);
     ben.setProfile({ name: 'Benjamin', color: '#00aa00' });
-    await vi.waitFor(() => expect(names()).toEqual(['Benjamin']));
-    await vi.waitFor(() => expect(ben.self?.name).toBe('Benjamin'));
+    await vi.waitFor(() => expect(names()).toEqual(['Benjamin']), PATIENCE);
+    await vi.waitFor(() => expect(ben.self?.name).toBe('Benjamin'), PATIENCE);
     await ben.close();
-    await vi.waitFor(() => expect(names()).toEqual([]));
+    await vi.waitFor(() => expect(names()).toEqual([]), PATIENCE);
   });
 
   it('see what the other is doing, also who came later', async () => {
@@ -52,10 +55,16 @@ describe.each<[string, Transport[]]>([
     const ben = server.open({ transports });
     const heard: unknown[] = [];
     ben.onPresence((message) => heard.push(message));
-    await vi.waitFor(() => expect(heard).toContainEqual({ peerId: 1, state: new Uint8Array([1, 2, 3]) }));
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ peerId: 1, state: new Uint8Array([1, 2, 3]) }),
+      PATIENCE,
+    );
     ann.sendDraft(new Uint8Array([7]));
     ann.sendDraft(new Uint8Array([8]));
-    await vi.waitFor(() => expect(heard).toContainEqual({ peerId: 1, drafts: new Uint8Array([7, 8]) }));
+    await vi.waitFor(
+      () => expect(heard).toContainEqual({ peerId: 1, drafts: new Uint8Array([7, 8]) }),
+      PATIENCE,
+    );
   });
 
   it('can draw more at once than one message holds', async () => {
@@ -63,7 +72,7 @@ describe.each<[string, Transport[]]>([
     await Promise.all([ann.synced, ben.synced]);
     const large = Uint8Array.from({ length: 700_000 }, (_, index) => (index * 7) % 256);
     shapes(ann).set('large', large);
-    await vi.waitFor(() => expect(shapes(ben).get('large')).toEqual(large), { timeout: 10_000 });
+    await vi.waitFor(() => expect(shapes(ben).get('large')).toEqual(large), PATIENCE);
     await saved(ann);
   }, 15_000);
 });
@@ -86,7 +95,7 @@ describe('A person who comes later', () => {
     const ann = small.open();
     await ann.synced;
     const ben = small.open();
-    await vi.waitFor(() => expect(ben.status.kind).toBe('retrying'));
+    await vi.waitFor(() => expect(ben.status.kind).toBe('retrying'), PATIENCE);
     await ann.close();
     ben.retryNow();
     await ben.synced;

@@ -24,7 +24,10 @@ describe('A field of a shape', () => {
     ['s', { ...DEFAULT_STYLE, sparkle: 7, later: { nested: [1] } }],
     ['k', { type: 'star of a later version', author: 'żółw', created: 1e13, more: true }],
     ['p', packPoints({ points, isPen: true }, 8)],
+    ['s', { ...DEFAULT_STYLE, font: 'mono', fontSize: 12.5, align: 'center', startHead: 'dot' }],
+    ['p', packPoints({ points: points.slice(0, 2), isPen: false })],
     ['tx', 'a label'],
+    ['tx', '日本語 😀 שלום\r\n\u0000'],
     ['later', { anything: ['at', 'all'] }],
   ])('%s may be %j', async (key, value) => {
     expect(await verdictOnField(key, value)).toMatchObject({ kind: 'accepted' });
@@ -45,7 +48,14 @@ describe('A field of a shape', () => {
     ['k', null],
     ['p', 'points'],
     ['p', new Uint8Array(64 * 1024 + 1)],
+    ['p', [0, 0, 5, 5]],
+    ['p', null],
+    ['s', { font: 'x'.repeat(257) }],
+    ['s', ['hand', 24]],
     ['tx', 5],
+    ['tx', null],
+    ['tx', { ops: [] }],
+    ['tx', new Uint8Array(3)],
   ])('%s may not be %j', async (key, value) => {
     expect(await verdictOnField(key, value)).toMatchObject({
       kind: 'refused',
@@ -58,12 +68,48 @@ describe('A field of a shape', () => {
     expect(await verdictOn(update)).toMatchObject({ kind: 'accepted' });
   });
 
+  it('may not be a map where a label is, nor text where there is something else', async () => {
+    const refused = { kind: 'refused' };
+    expect(await verdictOnField('tx', new Y.Map())).toMatchObject(refused);
+    for (const key of ['k', 'g', 'z', 's', 'p'])
+      expect(await verdictOnField(key, new Y.Text('label'))).toMatchObject(refused);
+  });
+
+  it('may be written again where an arrow goes, and typed into where a label is', async () => {
+    const update = updateBy(7, (shapes) => {
+      const fields = new Y.Map<unknown>([['k', { type: 'arrow' }]]);
+      shapes.set('a', fields);
+      for (const length of [2, 3]) {
+        fields.set('p', packPoints({ points: points.slice(0, length), isPen: false }));
+      }
+      const text = new Y.Text('one');
+      shapes.set('t', new Y.Map([['tx', text]]));
+      text.insert(3, ' two');
+      text.delete(0, 1);
+    });
+    expect(await verdictOn(update)).toMatchObject({ kind: 'accepted' });
+  });
+
   it('is what the store writes', async () => {
     const { doc, store } = createTestBoard('a name of a person that is rather long, 64 letters at the most.');
     const box = { x: -1e9, y: Number.NaN, w: 1e9, h: -5, rotation: 1e9 };
-    const stroke = { points, isPen: false };
+    const packed = packPoints({ points, isPen: false });
     store.create({ type: 'rectangle', ...box, style: DEFAULT_STYLE });
-    store.create({ type: 'draw', ...box, style: DEFAULT_STYLE, ...stroke, packed: packPoints(stroke) });
-    expect(await verdictOn(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'accepted', shapes: 2 });
+    store.create({ type: 'draw', ...box, style: DEFAULT_STYLE, isPen: false, packed });
+    const style = {
+      ...DEFAULT_STYLE,
+      font: 'sans',
+      fontSize: 1000,
+      align: 'right',
+      startHead: 'bar',
+    } as const;
+    store.create({ type: 'arrow', ...box, style, packed });
+    store.create({
+      type: 'text',
+      ...box,
+      style,
+      text: `\ud83d half of a pair, ${'and more '.repeat(10_000)}`,
+    });
+    expect(await verdictOn(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'accepted', shapes: 4 });
   });
 });

@@ -1,6 +1,6 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { pino } from 'pino';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { BoardHead } from '../storage/index.ts';
 import { createCompaction } from './compaction.ts';
 import { createLedger } from './ledger.ts';
@@ -113,6 +113,43 @@ describe('A log', () => {
     expect(asked).toHaveLength(2);
   });
 
+  it('that became long while it was compacted is compacted again, after the rest and without another update', async () => {
+    const { grow, asked, clock, ledger } = createOne();
+    grow(5, 64 * KB);
+    clock.advance(1_000);
+    grow(5, 64 * KB);
+    asked[0]?.done({ ...compacted(5, 64 * KB), head: 10, tail: { entries: 5, bytes: 320 * KB } });
+    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(5));
+    clock.advance(8_999);
+    expect(asked).toHaveLength(1);
+    clock.advance(1);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('that became long while it was compacted is compacted to its end when everybody has left', async () => {
+    const { grow, asked, compaction, ledger } = createOne();
+    grow(5, 64 * KB);
+    const settled = compaction.settle();
+    grow(60, 30);
+    asked[0]?.done({ ...compacted(5, 64 * KB), head: 65, tail: { entries: 60, bytes: 1_800 } });
+    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    asked[1]?.done(compacted(65, 64 * KB));
+    await settled;
+    expect(ledger.snapshot?.covers).toBe(65);
+  });
+
+  it('is not compacted once it is closed', async () => {
+    const { grow, asked, clock, compaction, ledger } = createOne();
+    grow(5, 64 * KB);
+    clock.advance(1_000);
+    compaction.stop();
+    asked[0]?.done({ ...compacted(5, 64 * KB), head: 10, tail: { entries: 5, bytes: 320 * KB } });
+    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(5));
+    clock.advance(60_000);
+    grow(9, 64 * KB);
+    expect(asked).toHaveLength(1);
+  });
+
   it('stays while somebody reads the snapshot before it, unless it outgrows that', () => {
     const { grow, asked, read } = createOne(compacted(10, 1_024 * KB));
     read(true);
@@ -125,6 +162,19 @@ describe('A log', () => {
   it('of a board that is full is compacted with each deletion, which makes room only then', () => {
     const { grow, asked } = createOne(compacted(10, 64 * KB), { ...LIMITS, maxBoardBytes: 64 * KB });
     grow(1, 20);
+    expect(asked).toHaveLength(1);
+  });
+
+  it('of a board that is full stays when there is nothing in it', async () => {
+    const { grow, asked, clock, ledger } = createOne(compacted(10, 64 * KB), {
+      ...LIMITS,
+      maxBoardBytes: 64 * KB,
+    });
+    grow(1, 20);
+    clock.advance(1_000);
+    asked[0]?.done(compacted(11, 64 * KB));
+    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(11));
+    clock.advance(60_000);
     expect(asked).toHaveLength(1);
   });
 });

@@ -23,13 +23,15 @@ export interface Compaction {
   grown(): void;
   /** Everybody left. Resolves when the log is compacted, if it is worth that. Never rejects. */
   settle(): Promise<void>;
+  /** Forgets what it meant to do later. Idempotent. */
+  stop(): void;
 }
 
 export interface CompactionDeps {
   readonly boardId: string;
   readonly storage: Pick<Storage, 'compact'>;
   readonly ledger: Ledger;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Clock;
   readonly log: Log;
   /** Somebody reads the snapshot, and will ask for the log after it: it must not be taken away without need. */
   readonly isSnapshotRead: () => boolean;
@@ -42,6 +44,8 @@ export function createCompaction(deps: CompactionDeps): Compaction {
   let notBeforeMs = Number.NEGATIVE_INFINITY;
   /** After a failure the log must grow by as much again before the next attempt. */
   let failedAtBytes = 0;
+  let cancelLook = (): void => {};
+  let isStopped = false;
 
   const compact = async (): Promise<void> => {
     const startMs = clock.now();
@@ -59,27 +63,39 @@ export function createCompaction(deps: CompactionDeps): Compaction {
     }
     notBeforeMs = clock.now() + (clock.now() - startMs) * REST_FACTOR;
     running = undefined;
+    // What came meanwhile is enough for another one, perhaps, and nothing may come after it.
+    look();
   };
 
-  const isTime = (): boolean => {
-    if (clock.now() < notBeforeMs || !isDue(ledger, failedAtBytes)) return false;
-    return !isSnapshotRead() || ledger.tail.bytes > (ledger.snapshot?.bytes ?? 0);
+  /** Begins if it is time. If only the rest after the last one is in the way, then at its end. */
+  const look = (): void => {
+    cancelLook();
+    if (running || isStopped || !isDue(ledger, failedAtBytes)) return;
+    const restMs = notBeforeMs - clock.now();
+    if (restMs > 0) cancelLook = clock.after(restMs, look);
+    else if (mayReplaceSnapshot()) running = compact();
   };
+
+  const mayReplaceSnapshot = (): boolean =>
+    !isSnapshotRead() || ledger.tail.bytes > (ledger.snapshot?.bytes ?? 0);
 
   return {
-    grown() {
-      if (!running && isTime()) running = compact();
-    },
+    grown: look,
     async settle() {
+      if (running !== undefined) await running;
       if (ledger.tail.entries > MIN_IDLE_ENTRIES) running ??= compact();
       await running;
+    },
+    stop() {
+      isStopped = true;
+      cancelLook();
     },
   };
 }
 
 function isDue({ tail, snapshot, filling }: Ledger, failedAtBytes: number): boolean {
   // A full board takes deletions only, and they make room only when it is compacted.
-  if (filling.bytes >= filling.maxBytes) return failedAtBytes === 0;
+  if (filling.bytes >= filling.maxBytes) return tail.entries > 0 && failedAtBytes === 0;
   const bytes = tail.bytes - failedAtBytes;
   const snapshotBytes = snapshot?.bytes ?? 0;
   const isLong = tail.entries > MAX_TAIL_ENTRIES + snapshotBytes / SNAPSHOT_BYTES_AN_ENTRY;

@@ -65,6 +65,13 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     if (now !== fullness) onFilled(ledger.filling);
     fullness = now;
   };
+  /** The gate answers in order: before it says of any update how many there are with it. */
+  const count = async (): Promise<void> => {
+    ledger.counted(await gate.shapes());
+    measure();
+  };
+  // Why a board cannot be loaded is said, and logged, when somebody pushes.
+  count().catch(() => {});
   const compaction = createCompaction({
     boardId,
     storage,
@@ -126,6 +133,7 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     },
     settle: compaction.settle,
     close() {
+      compaction.stop();
       queue.stop();
       gate.close();
     },

@@ -13,6 +13,8 @@ export interface Ledger {
   readonly filling: Filling;
   /** Entry `seq` is in the log. `shapes` is how many the board has with it, where that is known. */
   add(seq: number, bytes: number, shapes?: number): void;
+  /** The board has this many shapes, as its log made it. Unknown, and taken for none, until this is said or one is added. */
+  counted(shapes: number): void;
   /** The log was compacted. */
   compacted(board: BoardHead): void;
   /** The log was compacted beyond what was announced of it. */
@@ -49,6 +51,9 @@ export function createLedger(opened: BoardHead, limits: LedgerLimits): Ledger {
       head = seq;
       tail = { entries: tail.entries + 1, bytes: tail.bytes + bytes };
       shapes = shapesNow ?? shapes;
+    },
+    counted(shapesNow) {
+      shapes = shapesNow;
     },
     compacted(board) {
       ({ snapshot, tail, damaged } = board);

@@ -1,7 +1,7 @@
 import type { ServerEventName, ServerEvents } from '@drawbridge/protocol';
 import type { Backlog, Connection } from '../rooms/member.ts';
 import type { ServerSocket } from './socketServer.ts';
-import type { Wire } from './wire.ts';
+import type { Wire } from './wire/wire.ts';
 
 /** A connection of Socket.IO. A class, because ten thousand of them share its methods. */
 export class SocketConnection implements Connection {

@@ -3,9 +3,9 @@ import { type ClientEvents, compactParser, MAX_MESSAGE_BYTES, type ServerEvents 
 import { type Socket, Server as SocketIoServer } from 'socket.io';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import { type Admission, CONNECTION_REFUSALS } from './admission.ts';
 import type { Client } from './client.ts';
-import { HELLO_DEADLINE_MS } from './newcomers.ts';
+import { type Admission, CONNECTION_REFUSALS } from './door/admission.ts';
+import { HELLO_DEADLINE_MS } from './door/newcomers.ts';
 
 /** No events between servers. */
 type Between = Record<never, never>;

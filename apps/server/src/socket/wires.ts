@@ -2,11 +2,11 @@ import type { Server as SocketIoServer } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Admission } from './admission.ts';
-import { type EnginePacket, type EngineSocket, engineSocketOf } from './engine.ts';
-import type { Newcomers } from './newcomers.ts';
-import { OpenWire, type OpenWireDeps, type WireLimits } from './openWire.ts';
-import { gatePolling } from './pollingGate.ts';
+import type { Admission } from './door/admission.ts';
+import type { Newcomers } from './door/newcomers.ts';
+import { type EnginePacket, type EngineSocket, engineSocketOf } from './engine/engineSocket.ts';
+import { OpenWire, type OpenWireDeps, type WireLimits } from './wire/openWire.ts';
+import { gatePolling } from './wire/pollingGate.ts';
 
 /** What a client that floods is still sent, it must take within this time. */
 const FLOOD_GRACE_MS = 100;

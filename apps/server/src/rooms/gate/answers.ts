@@ -1,7 +1,7 @@
 import { GateError, type Verdict } from './gate.ts';
 
 /** What a thread of the gate answers a question with. */
-export type Answer = Verdict[] | number[];
+export type Answer = Verdict[] | number[] | number;
 
 /** Questions that were put to a thread, and wait for what it says. */
 export interface Answers {

@@ -25,6 +25,8 @@ export interface BoardGate {
   check(candidates: readonly Candidate[]): Promise<Verdict[]>;
   /** How far the board knows each of these Yjs clients; 0 of one that it never saw. Waits and rejects like `check`. */
   clocks(clients: readonly number[]): Promise<number[]>;
+  /** How many shapes the board has. Waits and rejects like `check`. */
+  shapes(): Promise<number>;
   /** What was accepted is not what the log holds: forgets the document. The next check loads it again. */
   forget(): void;
   /** Lets go of the board. Idempotent. */

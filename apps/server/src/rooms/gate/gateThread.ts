@@ -37,7 +37,8 @@ export interface HostedBoard {
 
 export type Question =
   | Omit<Extract<GateRequest, { kind: 'check' }>, 'slot' | 'id'>
-  | Omit<Extract<GateRequest, { kind: 'clocks' }>, 'slot' | 'id'>;
+  | Omit<Extract<GateRequest, { kind: 'clocks' }>, 'slot' | 'id'>
+  | Omit<Extract<GateRequest, { kind: 'shapes' }>, 'slot' | 'id'>;
 
 export function createGateThread(deps: GateThreadDeps): GateThread {
   let life: Life | undefined;

@@ -24,6 +24,7 @@ export type GateRequest =
       readonly id: number;
       readonly clients: readonly number[];
     }
+  | { readonly kind: 'shapes'; readonly slot: number; readonly id: number }
   | { readonly kind: 'close'; readonly slot: number }
   | { readonly kind: 'part'; readonly load: number; readonly part: BoardPart }
   | { readonly kind: 'loaded'; readonly load: number; readonly error?: string };
@@ -70,6 +71,9 @@ function run(port: MessagePort, { running }: GateWorkerData): void {
         return;
       case 'clocks':
         void answer(request.id, boards.get(request.slot)?.clocks(request.clients));
+        return;
+      case 'shapes':
+        void answer(request.id, boards.get(request.slot)?.shapes());
         return;
       case 'close':
         boards.get(request.slot)?.close();

@@ -95,6 +95,18 @@ describe('Updates of one session', () => {
 });
 
 describe('A board', () => {
+  it('knows how many shapes it has, from a log or a snapshot, and what was added', async () => {
+    const board = openBoard(FIRST, BY_OTHER);
+    expect(await board.shapes()).toBe(2);
+    await checkOne(board, DELETED);
+    expect(await board.shapes()).toBe(1);
+    const snapshot = createLocalGate().open(
+      'board',
+      createSnapshotBoard(Y.mergeUpdates([FIRST, BY_OTHER])).load,
+    );
+    expect(await snapshot.shapes()).toBe(2);
+  });
+
   it('that is forgotten is loaded again, with what storage has by then', async () => {
     const stored = createStoredBoard(FIRST);
     const board = createLocalGate().open('board', stored.load);

@@ -88,6 +88,7 @@ function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGa
         const { store } = (await keeper.current()).doc;
         return clients.map((client) => Y.getState(store, client));
       }),
+    shapes: () => inTurn(async () => (await keeper.current()).shapes),
     forget: keeper.drop,
     close: keeper.close,
   };

@@ -33,6 +33,7 @@ describe('The gate in threads', { timeout: 60_000 }, () => {
     expect(await checkOne(log, FIRST)).toEqual({ kind: 'duplicate' });
     const snapshot = gate?.open('snapshot', createSnapshotBoard(FIRST).load);
     expect(await snapshot?.clocks([7, 8])).toEqual([1, 0]);
+    expect(await snapshot?.shapes()).toBe(1);
   });
 
   it('leaves the bytes of an update with the caller', async () => {

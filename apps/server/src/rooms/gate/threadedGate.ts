@@ -111,6 +111,7 @@ function createThreadedBoard(host: () => Promise<HostedBoard>): BoardGate {
     // The thread answers each kind of question by what `BoardGate` says; a message port cannot.
     check: (candidates) => askInTurn({ kind: 'check', candidates }) as Promise<never>,
     clocks: (clients) => askInTurn({ kind: 'clocks', clients }) as Promise<never>,
+    shapes: () => askInTurn({ kind: 'shapes' }) as Promise<never>,
     forget,
     close() {
       isClosed = true;

@@ -96,21 +96,48 @@ function tolerant(undo: Edit): Edit {
 }
 
 /** What the editor does, through the store and the history that it uses. */
-function storeEdits({ store, history }: TestBoard, random: () => number): Edit[] {
+function storeEdits({ doc, store, history }: TestBoard, random: () => number): Edit[] {
   const some = () => store.sorted().filter(() => random() < 3 / (1 + store.size));
   const ids = () => some().map(({ id }) => id);
   const box = () => ({ x: random() * 1e3, y: -random(), w: Math.round(random() * 99), h: 7.5 });
   const rectangle = () => ({ type: 'rectangle' as const, ...box(), style: DEFAULT_STYLE });
-  const stroke = (length: number) => {
+  const packed = (length: number) => {
     const points = Array.from({ length }, () => ({ x: random() * 99, y: random() * 99, pressure: random() }));
-    const line = { points, isPen: true };
-    return { type: 'draw' as const, ...box(), style: DEFAULT_STYLE, ...line, packed: packPoints(line) };
+    return packPoints({ points, isPen: true });
+  };
+  const stroke = (length: number) => {
+    return { type: 'draw' as const, ...box(), style: DEFAULT_STYLE, isPen: true, packed: packed(length) };
+  };
+  const arrow = () => {
+    const style = { ...DEFAULT_STYLE, startHead: 'dot', endHead: 'triangle' } as const;
+    return { type: 'arrow' as const, ...box(), style, packed: packed(2) };
+  };
+  const text = (words: string) => {
+    const style = { ...DEFAULT_STYLE, font: 'mono', fontSize: 12.5, align: 'center' } as const;
+    return { type: 'text' as const, ...box(), style, text: words };
+  };
+  const word = () => WORDS[Math.floor(random() * WORDS.length)] ?? '';
+  const fieldsOf = (type: string) => {
+    const found = store.sorted().filter((shape) => shape.type === type && random() < 0.5);
+    return found.flatMap(({ id }) => doc.getMap<Y.Map<unknown>>('shapes').get(id) ?? []);
+  };
+  const type = () => {
+    const content = fieldsOf('text')[0]?.get('tx');
+    if (!(content instanceof Y.Text)) return;
+    const place = Math.floor(random() * (content.length + 1));
+    if (random() < 0.7) content.insert(place, word());
+    else content.delete(place, Math.min(2, content.length - place));
   };
   const each = (change: (id: string) => void) => store.transact(() => ids().forEach(change));
   return [
     () => store.create(rectangle()),
     () => store.create(rectangle(), { ...rectangle(), rotation: random() }, stroke(20)),
     () => store.create(stroke(random() < 0.02 ? 2_000 : 40)),
+    () => store.create(arrow(), text(word())),
+    type,
+    type,
+    () => fieldsOf('arrow')[0]?.set('p', packed(3)),
+    () => store.move(ids(), { dx: random(), dy: -random() }),
     () => each((id) => store.update(id, box())),
     () => each((id) => store.update(id, { x: random() })),
     () => each((id) => store.update(id, { style: { color: '#aB0123', opacity: random() } })),

@@ -1,9 +1,9 @@
-import type { Clock } from '../clock.ts';
-import type { Metrics } from '../metrics.ts';
-import type { Allowance, Client } from './client.ts';
-import type { EnginePacket, EngineSocket } from './engine.ts';
+import type { Clock } from '../../clock.ts';
+import type { Metrics } from '../../metrics.ts';
+import type { Allowance, Client } from '../client.ts';
+import type { EnginePacket, EngineSocket } from '../engine/engineSocket.ts';
+import { type RateLimit, TokenBucket } from '../tokenBucket.ts';
 import { Intake, type IntakeLimits, type Outlet } from './intake.ts';
-import { type RateLimit, TokenBucket } from './tokenBucket.ts';
 import { Wire } from './wire.ts';
 
 export interface WireLimits extends IntakeLimits {

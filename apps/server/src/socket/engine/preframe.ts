@@ -1,4 +1,4 @@
-import type { SocketServer } from './socketServer.ts';
+import type { SocketServer } from '../socketServer.ts';
 
 /** What the adapter hands to every receiver's transport with a message that it encoded once. */
 interface PacketOptions {

@@ -3,12 +3,12 @@ import { createServer } from 'node:http';
 import { type AddressInfo, connect, type Socket as TcpSocket } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRaw } from '../../test/hostileClients.ts';
-import { type TcpConnections, trackConnections } from '../http/httpServer.ts';
-import { createMetrics } from '../metrics.ts';
+import { openRaw } from '../../../test/hostileClients.ts';
+import { type TcpConnections, trackConnections } from '../../http/httpServer.ts';
+import { createMetrics } from '../../metrics.ts';
+import { createSocketServer, type SocketServer } from '../socketServer.ts';
 import { corkFlushes } from './cork.ts';
 import { binaryFrame, preframeBroadcasts } from './preframe.ts';
-import { createSocketServer, type SocketServer } from './socketServer.ts';
 import { changeTransports } from './transports.ts';
 
 let io: SocketServer;

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import type { Wire } from './wire.ts';
+import type { Clock } from '../../clock.ts';
+import type { Wire } from '../wire/wire.ts';
 
 /** A connection that has not said hello in Socket.IO's way by then is cut. */
 export const HELLO_DEADLINE_MS = 5_000;

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Clock } from '../clock.ts';
+import type { Clock } from '../../clock.ts';
 import type { AddressOf } from './clientAddress.ts';
 import type { OriginCheck } from './originCheck.ts';
 import { createVisitorBook, type Visitors } from './visitors.ts';

@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import { type RateLimit, TokenBucket } from './tokenBucket.ts';
+import type { Clock } from '../../clock.ts';
+import { type RateLimit, TokenBucket } from '../tokenBucket.ts';
 
 export interface IntakeLimits {
   readonly packets: RateLimit;

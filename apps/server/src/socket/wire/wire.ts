@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
-import type { Clock } from '../clock.ts';
-import type { Backlog } from '../rooms/member.ts';
-import type { EngineSocket } from './engine.ts';
+import type { Clock } from '../../clock.ts';
+import type { Backlog } from '../../rooms/member.ts';
+import type { EngineSocket } from '../engine/engineSocket.ts';
 
 /** Long enough for a slow line to take what is queued, short enough that a dead one does not stay. */
 const CLOSE_GRACE_MS = 5_000;

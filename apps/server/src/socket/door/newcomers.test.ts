@@ -1,7 +1,7 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { describe, expect, it } from 'vitest';
+import type { Wire } from '../wire/wire.ts';
 import { createNewcomers } from './newcomers.ts';
-import type { Wire } from './wire.ts';
 
 function start() {
   const clock = createManualClock();

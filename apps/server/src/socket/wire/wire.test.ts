@@ -2,9 +2,9 @@ import { request } from 'node:http';
 import { compactParser } from '@drawbridge/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openRaw, type RawClient } from '../../test/hostileClients.ts';
-import { type Edge, startEdge } from '../../test/hostileEdge.ts';
-import type { Connection } from '../rooms/member.ts';
+import { openRaw, type RawClient } from '../../../test/hostileClients.ts';
+import { type Edge, startEdge } from '../../../test/hostileEdge.ts';
+import type { Connection } from '../../rooms/member.ts';
 
 let edge: Edge;
 

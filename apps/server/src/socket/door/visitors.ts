@@ -1,5 +1,5 @@
-import type { Clock } from '../clock.ts';
-import { TokenBucket } from './tokenBucket.ts';
+import type { Clock } from '../../clock.ts';
+import { TokenBucket } from '../tokenBucket.ts';
 
 /** After a pause the people behind one address may come back within this time, each once. */
 const CONNECT_BURST_SECONDS = 10;

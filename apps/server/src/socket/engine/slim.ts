@@ -1,4 +1,4 @@
-import type { ServerSocket } from './socketServer.ts';
+import type { ServerSocket } from '../socketServer.ts';
 
 /** What nobody asks a socket for once it is connected. */
 const FORGOTTEN = { request: null };
