@@ -139,6 +139,28 @@ test('a tab that is killed with unsent work leaves it to the next one, and it is
   expect(await storedShapes(address)).toHaveLength(1);
 });
 
+test('a tab that is closed without network leaves its work to another one that is open, and it is stored once', async ({
+  openBoard,
+  server,
+}) => {
+  const stays = await openBoard();
+  const ben = await openBoard(stays.page.url());
+  const goes = await openTab(stays);
+  await goes.expectSaved();
+  await stays.page.context().setOffline(true);
+  await expectOffline(goes);
+  await goes.draw(FIRST.points);
+  await expectOffline(goes, '1 change');
+  // Without asking, and without any event in the page.
+  await goes.page.close({ runBeforeUnload: false });
+  await expectInk(stays.page, around(FIRST.middle));
+  await expectOffline(stays, '1 change');
+  await stays.page.context().setOffline(false);
+  await expectBack(stays);
+  await expectInk(ben.page, around(FIRST.middle));
+  expect(await storedShapes(`${server.url}${new URL(stays.page.url()).pathname}`)).toHaveLength(1);
+});
+
 test('a board made without the server becomes everybody’s when it is back', async ({ openBoard, server }) => {
   const ann = await openBoard();
   const known = ann.page.url();

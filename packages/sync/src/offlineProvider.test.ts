@@ -3,6 +3,7 @@ import { createBoardId, readUpdateHead } from '@drawbridge/protocol';
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
 import { openOfflineCopy } from './offline/openOfflineCopy.ts';
+import { createTestTabPorts } from './offline/test/tabPorts.ts';
 import { createManualClock } from './test/manualClock.ts';
 import { createTestProvider } from './test/testProvider.ts';
 
@@ -10,18 +11,21 @@ import { createTestProvider } from './test/testProvider.ts';
 function createBrowser() {
   const databaseName = createBoardId();
   const copyClock = createManualClock();
+  const tabPorts = createTestTabPorts();
   return async () => {
+    const { ports, kill } = tabPorts.open();
     const doc = new Y.Doc();
     const copy = openOfflineCopy({
       boardId: 'plan',
       wholeDoc: () => Y.encodeStateAsUpdate(doc),
       clock: copyClock,
       databaseName,
+      tabPorts: ports,
     });
     if (!copy) throw new Error('There is no IndexedDB.');
     const tab = createTestProvider({ doc, copy });
     await vi.waitFor(() => expect(tab.pair.isConnecting).toBe(true));
-    return { ...tab, copy };
+    return { ...tab, copy, kill };
   };
 }
 
@@ -101,6 +105,59 @@ describe('A board in a browser that keeps a copy', () => {
     await vi.waitFor(() => expect(second.provider.status.kind).toBe('retrying'));
     second.clock.advance(0);
     expect(join(second).leases.map(({ clientId }) => clientId)).toContain(writer);
+  });
+
+  it('delivers what a closed tab left, while it is open itself', async () => {
+    const open = createBrowser();
+    const stays = await open();
+    join(stays);
+    const goes = await open();
+    goes.draw('a');
+    const writer = goes.doc.clientID;
+    await goes.copy.flush();
+    goes.kill();
+
+    await vi.waitFor(() => expect(stays.shapes()).toEqual(['a']));
+    // What it may write was settled when it joined: nothing is pushed before it has asked anew.
+    expect([stays.pushes(), stays.provider.outbox.size]).toEqual([[], 1]);
+    stays.clock.advance(0);
+    expect(join(stays).claims).toEqual([writer]);
+    const [push] = await pushesOf(stays);
+    expect(readUpdateHead(push?.bytes ?? new Uint8Array())?.client).toBe(writer);
+    push?.answer({ ok: true, seq: 1 });
+    expect([stays.provider.outbox.size, stays.provider.status.kind]).toEqual([0, 'synced']);
+    await stays.provider.close();
+    expect((await open()).provider.outbox.size).toBe(0);
+  });
+
+  it('notes what a closed tab had stored and did not live to note, and says nothing to the server', async () => {
+    const open = createBrowser();
+    const stays = await open();
+    join(stays);
+    const goes = await open();
+    goes.draw('a');
+    await goes.copy.flush();
+    stays.sendEntry({ seq: 1, bytes: Y.encodeStateAsUpdate(goes.doc) });
+    goes.kill();
+    await stays.copy.leasesOf([]);
+    await vi.waitFor(async () => {
+      await stays.copy.flush();
+      expect((await open()).provider.outbox.size).toBe(0);
+    });
+    expect([stays.provider.status.kind, stays.provider.outbox.size]).toEqual(['synced', 0]);
+  });
+
+  it('takes over what a closed tab left before the board can be reached, and joins with it', async () => {
+    const open = createBrowser();
+    const stays = await open();
+    const goes = await open();
+    goes.draw('a');
+    const writer = goes.doc.clientID;
+    await goes.copy.flush();
+    goes.kill();
+    await vi.waitFor(() => expect(stays.shapes()).toEqual(['a']));
+    expect(join(stays).claims).toEqual([writer]);
+    expect(await pushesOf(stays)).toHaveLength(1);
   });
 
   it('does not miss what happens while it finds out about its claims', async () => {

@@ -4,6 +4,7 @@ import { systemClock } from './clock.ts';
 import { browserNetwork, unknownNetwork } from './connection/network.ts';
 import { type Auth, createSocketIoSocket, type Transport } from './connection/socketIoSocket.ts';
 import { createBrowserMemory, createShortMemory } from './connection/transportMemory.ts';
+import { createHydration } from './hydration/hydration.ts';
 import { createFetchSnapshot } from './log/fetchSnapshot.ts';
 import { openOfflineCopy } from './offline/openOfflineCopy.ts';
 import { createProvider, type Provider } from './provider.ts';
@@ -37,7 +38,7 @@ export function openBoard(options: OpenBoardOptions): Provider {
   }
   const isPage = typeof window !== 'undefined';
   const clock = systemClock;
-  const wholeDoc = () => Y.encodeStateAsUpdate(doc);
+  const hydration = createHydration({ doc });
   return createProvider({
     socket: createSocketIoSocket({
       url,
@@ -52,6 +53,7 @@ export function openBoard(options: OpenBoardOptions): Provider {
     clock,
     network: isPage ? browserNetwork(window) : unknownNetwork,
     fetchSnapshot: createFetchSnapshot(url),
-    copy: offline ? openOfflineCopy({ boardId, wholeDoc, clock }) : undefined,
+    copy: offline ? openOfflineCopy({ boardId, wholeDoc: hydration.encodeWhole, clock }) : undefined,
+    hydration,
   });
 }

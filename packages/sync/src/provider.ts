@@ -1,31 +1,26 @@
-import {
-  createSessionId,
-  type Joined,
-  type Peer,
-  type Profile,
-  parseSessionEnd,
-  type Refusal,
-  type SessionEnd,
-} from '@drawbridge/protocol';
+import { createSessionId, type Joined, type Peer, type Profile, parseSessionEnd } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { Clock } from './clock.ts';
 import type { BoardSocket } from './connection/boardSocket.ts';
 import { createConnection } from './connection/connection.ts';
+import { createEndings } from './connection/endings.ts';
 import { createIdentity } from './connection/identity.ts';
 import { createJoining } from './connection/joining.ts';
 import type { Network } from './connection/network.ts';
 import { createRequester } from './connection/requester.ts';
-import { KICKED, RESET, type Status, type StopReason } from './connection/status.ts';
+import type { Status } from './connection/status.ts';
+import { createHydration, type Hydration } from './hydration/hydration.ts';
 import { createListeners } from './listeners.ts';
-import type { FetchSnapshot, Progress } from './log/fetchSnapshot.ts';
+import type { FetchSnapshot } from './log/fetchSnapshot.ts';
 import { createFullness } from './log/fullness.ts';
 import { createReplica } from './log/replica.ts';
-import { FAILED, type Notice, pickNotice } from './notice.ts';
+import { type Notice, pickNotice } from './notice.ts';
 import type { Branch, OfflineCopy } from './offline/offlineCopy.ts';
 import { createPresenceReceiver, type PresenceMessage } from './people/presenceReceiver.ts';
 import { createPresenceSender } from './people/presenceSender.ts';
 import { createProfileSender } from './people/profileSender.ts';
 import { createRoster } from './people/roster.ts';
+import type { Progress } from './progress.ts';
 import { createDeferred, until } from './waiting.ts';
 import { describeUnsent, type UnsentWork } from './work/describeUnsent.ts';
 import { createKeeper } from './work/keeper.ts';
@@ -50,7 +45,7 @@ export interface Provider {
   readonly self: Peer | undefined;
   /** A trouble that is being dealt with, such as storage that refuses to write. */
   readonly notice: Notice | undefined;
-  /** Of a large board that is being loaded. */
+  /** Of a large board that is being loaded, from the server or from this browser's copy. */
   readonly progress: Progress | undefined;
   /** The doc shows what this browser kept of the board, and was not equal to the room since. */
   readonly isStale: boolean;
@@ -85,6 +80,8 @@ export interface ProviderDeps {
   readonly fetchSnapshot: FetchSnapshot;
   /** What this browser keeps of the board. */
   readonly copy?: OfflineCopy | undefined;
+  /** Where `copy` asks for the whole doc, it must be this one that it asks. */
+  readonly hydration?: Hydration;
 }
 
 /**
@@ -94,7 +91,16 @@ export interface ProviderDeps {
  * @throws Error when `doc` is not empty.
  */
 export function createProvider(deps: ProviderDeps): Provider {
-  const { socket, boardId, doc, clock, network, fetchSnapshot, copy } = deps;
+  const {
+    socket,
+    boardId,
+    doc,
+    clock,
+    network,
+    fetchSnapshot,
+    copy,
+    hydration = createHydration({ doc }),
+  } = deps;
   if (doc.store.clients.size > 0) throw new Error('Open a board with an empty doc, and edit it afterwards.');
   const origin = { provider: boardId };
   const changed = createListeners<void>();
@@ -103,8 +109,6 @@ export function createProvider(deps: ProviderDeps): Provider {
   let epoch: string | undefined;
   let status: Status = { kind: 'connecting', attempt: 1 };
   let wasSynced = false;
-  /** Why the room could not be joined, until it is. */
-  let joinTrouble: Notice | undefined;
 
   const setStatus = (next: Status): void => {
     status = next;
@@ -130,7 +134,12 @@ export function createProvider(deps: ProviderDeps): Provider {
   const roster = createRoster(socket, changed.emit);
   const fullness = createFullness(socket, changed.emit);
   const heard = createPresenceReceiver(socket, () => roster.self?.peerId);
-  const keeper = createKeeper({ copy, doc, origin, identity, onChange: changed.emit });
+  const keeper = createKeeper({ copy, doc, origin, identity, hydration, onChange: changed.emit });
+  const endings = createEndings({
+    connection,
+    stopReplica: () => replica.stop(),
+    putAside: copy && keeper.putAside,
+  });
   const position = () => ({ epoch: epoch ?? '', lastSeq: replica.have });
   const replica = createReplica({
     doc,
@@ -139,6 +148,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     clock,
     requester,
     fetchSnapshot,
+    hydration,
     onReceived: (updates) => keeper.received(updates, position()),
     onProgress: changed.emit,
     onSynced: () => settle(),
@@ -151,10 +161,10 @@ export function createProvider(deps: ProviderDeps): Provider {
       if (seq > 0) replica.confirm(seq);
       keeper.delivered(changes, position());
     },
-    onRefused: (refusal) => pushRefused(refusal),
+    onRefused: endings.pushRefused,
     onChange: changed.emit,
   });
-  const localWork = createLocalWork({ doc, origin, keeper, pusher });
+  const localWork = createLocalWork({ doc, origin, keeper, pusher, onAdopted: () => joining.workAdded() });
   const joining = createJoining({
     boardId,
     sessionId: createSessionId(),
@@ -166,8 +176,8 @@ export function createProvider(deps: ProviderDeps): Provider {
     outbox: pusher.outbox,
     onJoined: (joined, as) => begin(joined, as),
     onReady: ({ limits }) => pusher.start(limits.chunkBytes),
-    onReset: () => abandon(RESET),
-    onRefused: (refusal) => joinRefused(refusal),
+    onReset: endings.reset,
+    onRefused: endings.joinRefused,
     onRetry: () => connection.restart(0),
   });
 
@@ -183,39 +193,9 @@ export function createProvider(deps: ProviderDeps): Provider {
   /** Only now: a server that lets us in and then fails is not to be asked again at once, for ever. */
   const settle = (): void => {
     connection.settled();
-    joinTrouble = undefined;
+    endings.joined();
     wasSynced = true;
     setStatus({ kind: 'synced' });
-  };
-
-  const joinRefused = ({ error, message, retryMs }: Refusal): void => {
-    if (retryMs === undefined) connection.stop({ code: error, message });
-    else {
-      joinTrouble = { code: error, message };
-      connection.restart(retryMs);
-    }
-  };
-
-  const sessionEnded = (end: SessionEnd | undefined): void => {
-    if (end?.code === 'kicked') {
-      abandon(KICKED);
-      return;
-    }
-    if (end?.code === 'failed') joinTrouble = FAILED;
-    connection.restart(end?.retryMs);
-  };
-
-  const pushRefused = ({ error, message, retryMs }: Refusal): void => {
-    if (error === 'not_joined') connection.restart(retryMs);
-    else abandon({ code: 'refused', message: `The server refused a change. ${message}` });
-  };
-
-  /** This doc and the board have parted. What it holds is put aside before anybody may open the board anew. */
-  const abandon = (reason: StopReason): void => {
-    replica.stop();
-    connection.halt();
-    if (!keeper.keeps) connection.stop(reason);
-    else void keeper.putAside().then((isAside) => connection.stop({ ...reason, isCopyStuck: !isAside }));
   };
 
   const leave = (): void => {
@@ -231,7 +211,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const stops = [
     heard.stop,
     localWork.stop,
-    socket.on('session:end', (message) => sessionEnded(parseSessionEnd(message))),
+    socket.on('session:end', (message) => endings.sessionEnded(parseSessionEnd(message))),
     fullness.stop,
   ];
 
@@ -266,14 +246,14 @@ export function createProvider(deps: ProviderDeps): Provider {
     get notice() {
       return pickNotice({
         push: pusher.trouble,
-        join: joinTrouble,
+        join: endings.joinTrouble,
         isDamaged: replica.isDamaged,
         copy: keeper.trouble,
         filling: fullness.filling,
       });
     },
     get progress() {
-      return replica.progress;
+      return replica.progress ?? keeper.progress;
     },
     get isStale() {
       return keeper.hasCopy && !wasSynced;

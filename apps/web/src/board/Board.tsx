@@ -11,6 +11,7 @@ import { Bars } from './Bars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
+import { OpeningBar } from './OpeningBar.tsx';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
 
@@ -32,7 +33,10 @@ export function Board({ sessions, theme }: BoardProps) {
   const endToast = useCallback(() => setToast(undefined), []);
 
   useEffect(() => preventPageZoom(document), []);
+  // A shape that came without its last place would be moved from another one.
+  const isHeld = view.progress?.phase === 'filling';
   useShortcuts(editor, {
+    isHeld,
     onHelp: () => setDialog('help'),
     onToggleTheme: () => theme.choose(shownTheme === 'dark' ? 'light' : 'dark'),
   });
@@ -44,7 +48,8 @@ export function Board({ sessions, theme }: BoardProps) {
       <TopBar view={view} profile={profile} theme={theme} onRetry={sessions.retryNow} onOpen={setDialog} />
       <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
       <main>
-        <Canvas editor={editor} theme={shownTheme} />
+        <Canvas editor={editor} theme={shownTheme} isHeld={isHeld} />
+        {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
       </main>
       <Dock editor={editor} theme={shownTheme} />

@@ -24,12 +24,8 @@ function Opening({ title, progress }: OpeningNote) {
     <div className="canvas-note opening">
       <Mark />
       <p>{title}</p>
-      {progress && progress.totalBytes > 0 ? (
-        <>
-          <progress aria-label={title} value={progress.loadedBytes} max={progress.totalBytes} />
-          <p className="opening-figure">{loadedWords(progress)}</p>
-        </>
-      ) : null}
+      {/* Its bar is at the top, where it stays when the first shapes are here. */}
+      {progress && <p className="opening-figure">{loadedWords(progress)}</p>}
     </div>
   );
 }

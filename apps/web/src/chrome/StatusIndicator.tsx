@@ -34,8 +34,9 @@ export function StatusIndicator({ view, onRetry }: StatusIndicatorProps) {
   );
 }
 
-function isOrdinary({ status, unconfirmed }: ConnectionView): boolean {
-  return status.kind === 'synced' && unconfirmed > 0;
+/** Of a board that is opening, the bar tells how far it is. */
+function isOrdinary({ status, unconfirmed, progress }: ConnectionView): boolean {
+  return (status.kind === 'synced' && unconfirmed > 0) || progress !== undefined;
 }
 
 interface StatusActionProps {

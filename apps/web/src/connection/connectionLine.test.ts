@@ -51,8 +51,11 @@ test('the first opening and a later reconnection use different words', () => {
 });
 
 test('a large board tells how much of it has come', () => {
-  const progress = { loadedBytes: 12_300_000, totalBytes: 48_000_000 };
+  const progress = { phase: 'loading', loadedBytes: 12_300_000, totalBytes: 48_000_000, share: 0.2 } as const;
   expect(line({ kind: 'joining' }, { opened: false, progress }).text).toBe('Opening… 12 of 48 MB');
+  expect(line({ kind: 'connecting', attempt: 1 }, { opened: false, progress }).text).toBe(
+    'Opening… 12 of 48 MB',
+  );
 });
 
 test('a retry carries the time of the next attempt', () => {

@@ -24,11 +24,11 @@ export function connectionLine(facts: ConnectionFacts): ConnectionLine {
     case 'synced':
       return savingLine(facts);
     case 'connecting':
+      // This device's copy is put on the screen before anybody is asked.
+      if (progress) return { tone: 'busy', text: openingText(facts), ...detail };
       return { tone: 'busy', text: opened ? 'Reconnecting…' : 'Connecting…', ...detail };
-    case 'joining': {
-      const text = opened ? 'Catching up…' : 'Opening…';
-      return { tone: 'busy', text: progress ? `${text} ${loadedWords(progress)}` : text, ...detail };
-    }
+    case 'joining':
+      return { tone: 'busy', text: openingText(facts), ...detail };
     case 'offline':
       return { tone: 'offline', text: 'Offline', ...detail };
     case 'retrying':
@@ -38,6 +38,11 @@ export function connectionLine(facts: ConnectionFacts): ConnectionLine {
     default:
       return status satisfies never;
   }
+}
+
+function openingText({ opened, progress }: ConnectionFacts): string {
+  const text = opened ? 'Catching up…' : 'Opening…';
+  return progress ? `${text} ${loadedWords(progress)}` : text;
 }
 
 /** Whole seconds until an attempt, never negative: 0 means "now". */

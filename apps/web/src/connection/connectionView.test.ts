@@ -1,4 +1,4 @@
-import type { Notice, Status } from '@drawbridge/sync';
+import type { Notice, Progress, Status } from '@drawbridge/sync';
 import { expect, test } from 'vitest';
 import { createConnectionView } from './connectionView.ts';
 
@@ -8,7 +8,7 @@ function fakeProvider() {
     outbox: { size: 0, bytes: 0 },
     peers: new Map([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
     notice: undefined as Notice | undefined,
-    progress: undefined as { loadedBytes: number; totalBytes: number } | undefined,
+    progress: undefined as Progress | undefined,
     isStale: false,
     onChange: () => () => {},
   };
@@ -50,13 +50,14 @@ test('a board that was synced once stays opened', () => {
   expect(view.current.opened).toBe(true);
 });
 
-test('a download in progress is part of the picture', () => {
+test('a board on its way is part of the picture', () => {
   const provider = fakeProvider();
   const view = viewOf(provider);
   const before = view.current;
-  provider.progress = { loadedBytes: 1, totalBytes: 2 };
+  const progress = { phase: 'loading', loadedBytes: 1, totalBytes: 2, share: 0.4 } as const;
+  provider.progress = progress;
   expect(view.current).not.toBe(before);
-  expect(view.current.progress).toEqual({ loadedBytes: 1, totalBytes: 2 });
+  expect(view.current.progress).toBe(progress);
 });
 
 test('work is kept on the device until the browser refuses a copy, whatever is noticed afterwards', () => {

@@ -1,4 +1,4 @@
-import type { Notice, Provider, Status } from '@drawbridge/sync';
+import type { Notice, Progress, Provider, Status } from '@drawbridge/sync';
 
 /** Another person here. */
 export interface Person {
@@ -17,8 +17,8 @@ export interface ConnectionView {
   readonly isStale: boolean;
   /** Where unconfirmed changes are kept, and what they outlive: the page, or nothing. */
   readonly keptOn: 'device' | 'tab';
-  /** Of the download of a large board, while there is one. */
-  readonly progress: { readonly loadedBytes: number; readonly totalBytes: number } | undefined;
+  /** Of a large board on its way to the screen. Replaced when it is a percent further. */
+  readonly progress: Progress | undefined;
   /** Since when the server cannot be reached although there is a network. Epoch ms. */
   readonly failingSinceMs: number | undefined;
   readonly others: readonly Person[];
@@ -85,6 +85,7 @@ const PLAIN_FIELDS = [
   'opened',
   'isStale',
   'keptOn',
+  'progress',
   'failingSinceMs',
 ] as const satisfies readonly (keyof ConnectionView)[];
 
@@ -93,8 +94,6 @@ function isSame(a: ConnectionView, b: ConnectionView): boolean {
     PLAIN_FIELDS.every((field) => a[field] === b[field]) &&
     a.notice?.code === b.notice?.code &&
     a.notice?.message === b.notice?.message &&
-    a.progress?.loadedBytes === b.progress?.loadedBytes &&
-    a.progress?.totalBytes === b.progress?.totalBytes &&
     a.others.length === b.others.length &&
     a.others.every((person, at) => isSamePerson(person, b.others[at]))
   );

@@ -24,7 +24,7 @@ test('an attempt after a failed one does not unsay that the server does not answ
 });
 
 test('a board on its way says how far it is', () => {
-  const progress = { loadedBytes: 1, totalBytes: 2 };
+  const progress = { phase: 'loading', loadedBytes: 1, totalBytes: 2, share: 0.4 } as const;
   expect(openingNote({ ...absent, status: { kind: 'joining' }, progress })).toEqual({
     title: 'Opening board…',
     progress,

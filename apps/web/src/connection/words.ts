@@ -19,12 +19,12 @@ export function keptWords(count: number, keptOn: ConnectionView['keptOn']): stri
   return `${countChanges(count)} kept ${placeWords(keptOn)}`;
 }
 
-type Progress = NonNullable<ConnectionView['progress']>;
+type Loaded = Pick<NonNullable<ConnectionView['progress']>, 'loadedBytes' | 'totalBytes'>;
 
 const BYTES_PER_MB = 1_000_000;
 
 /** Such as "12 of 48 MB"; the total may be unknown, and is then left out. */
-export function loadedWords({ loadedBytes, totalBytes }: Progress): string {
+export function loadedWords({ loadedBytes, totalBytes }: Loaded): string {
   return totalBytes > 0
     ? `${megabytes(loadedBytes)} of ${megabytes(totalBytes)} MB`
     : `${megabytes(loadedBytes)} MB`;

@@ -15,6 +15,8 @@ import type { Requester } from './requester.ts';
 /** Says hello to the room, once for every connection. */
 export interface Joining {
   start(): void;
+  /** There is work now that was not there before. Asks anew if it may not be pushed. */
+  workAdded(): void;
   /** The connection is gone: what was asked is not answered any more. */
   cancel(): void;
 }
@@ -43,6 +45,7 @@ export function createJoining(deps: JoiningDeps): Joining {
   const { boardId, sessionId, requester, identity, keeper, position, outbox } = deps;
   const { onJoined, onReady, onReset, onRefused, onRetry } = deps;
   let attempt = {};
+  let isOpen = false;
   /** Whose work was waiting when we asked. */
   let asked: readonly number[] = [];
 
@@ -67,7 +70,7 @@ export function createJoining(deps: JoiningDeps): Joining {
   const findLeases = ({ granted }: Joined, claims: readonly number[]): Promise<Lease[]> =>
     keeper.leasesOf(claims.filter((clientId) => !granted.some((lease) => lease.clientId === clientId)));
 
-  /** Something was changed under an id of our own after we had asked to join: that was not claimed. */
+  /** After we had asked to join, something was changed under an id of our own, or came from a closed tab: that was not claimed. */
   const isLate = (): boolean =>
     unsentClients().some((clientId) => !identity.isOwn(clientId) && !asked.includes(clientId));
 
@@ -78,6 +81,7 @@ export function createJoining(deps: JoiningDeps): Joining {
       const fresh = identity.take(reply);
       const current = attempt;
       onJoined(reply, as);
+      keeper.seekOrphans();
       if (current !== attempt) return;
       if (keeper.keeps && claims.length > 0) void settleClaims(reply, fresh, claims);
       else if (isLate()) onRetry();
@@ -89,8 +93,12 @@ export function createJoining(deps: JoiningDeps): Joining {
   };
 
   return {
+    workAdded() {
+      if (isOpen && isLate()) onRetry();
+    },
     start() {
       attempt = {};
+      isOpen = true;
       const { epoch, lastSeq } = position();
       const profile = deps.profile();
       asked = unsentClients();
@@ -112,6 +120,7 @@ export function createJoining(deps: JoiningDeps): Joining {
     },
     cancel() {
       attempt = {};
+      isOpen = false;
     },
   };
 }

@@ -3,13 +3,10 @@ export type FetchSnapshot = (path: string, options: FetchOptions) => Promise<Uin
 
 export interface FetchOptions {
   readonly signal: AbortSignal;
-  /** How many bytes of the compressed snapshot have come, as nearly as can be told. */
+  /** How many bytes of the update have come. */
   readonly onBytes: (loadedBytes: number) => void;
-}
-
-export interface Progress {
-  readonly loadedBytes: number;
-  readonly totalBytes: number;
+  /** How many it has. */
+  readonly bytes: number;
 }
 
 /** A download of which nothing comes for this long is given up. */
@@ -17,7 +14,7 @@ const SILENCE_MS = 20_000;
 
 /** Fetches from the server at `origin`, such as `http://localhost:3000`. */
 export function createFetchSnapshot(origin: string): FetchSnapshot {
-  return async (path, { signal, onBytes }) => {
+  return async (path, { signal, onBytes, bytes }) => {
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), SILENCE_MS);
     try {
@@ -26,38 +23,33 @@ export function createFetchSnapshot(origin: string): FetchSnapshot {
       });
       if (!response.ok || !response.body)
         throw new Error(`The snapshot cannot be had: HTTP ${response.status}.`);
-      return await readAll(response.body, (loadedBytes) => {
+      const onLoaded = (loadedBytes: number): void => {
         clearTimeout(timer);
         timer = setTimeout(() => silence.abort(), SILENCE_MS);
         onBytes(loadedBytes);
-      });
+      };
+      return await readAll(response.body, bytes, onLoaded);
     } finally {
       clearTimeout(timer);
     }
   };
 }
 
+/** Into one piece from the start: to join 50 MB of chunks in the end would take a frame or two. */
 async function readAll(
   body: ReadableStream<Uint8Array>,
-  onBytes: (loadedBytes: number) => void,
+  bytes: number,
+  onLoaded: (loadedBytes: number) => void,
 ): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
+  const whole = new Uint8Array(bytes);
   let loaded = 0;
   const reader = body.getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
-    chunks.push(read.value);
+    if (loaded + read.value.length > bytes) throw new Error('The snapshot is longer than it should be.');
+    whole.set(read.value, loaded);
     loaded += read.value.length;
-    onBytes(loaded);
+    onLoaded(loaded);
   }
-  return join(chunks, loaded);
-}
-
-function join(chunks: readonly Uint8Array[], length: number): Uint8Array {
-  const whole = new Uint8Array(length);
-  let position = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, position);
-    position += chunk.length;
-  }
+  if (loaded < bytes) throw new Error('The snapshot did not come whole.');
   return whole;
 }

@@ -14,8 +14,8 @@ export interface Follower {
   readonly damaged: number;
   /** Answers the entries that were new. */
   receive(entries: readonly Entry[]): Entry[];
-  /** The doc takes in the board as it was after entry `covers`. */
-  receiveSnapshot(update: Uint8Array, covers: number): void;
+  /** The doc has taken in all of the board as it was after entry `covers`. */
+  hasSnapshot(covers: number): void;
   /** The doc holds the log up to here, from wherever it came. */
   startAt(seq: number): void;
   /** Our own push was stored as `seq`: the doc contains it already. */
@@ -60,8 +60,7 @@ export function createFollower(doc: Y.Doc, origin: object): Follower {
       }, origin);
       return taken;
     },
-    receiveSnapshot(update, covers) {
-      Y.applyUpdate(doc, update, origin);
+    hasSnapshot(covers) {
       have = Math.max(have, covers);
       newest = Math.max(newest, covers);
     },

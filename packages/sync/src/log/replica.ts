@@ -10,7 +10,9 @@ import type * as Y from 'yjs';
 import type { Clock } from '../clock.ts';
 import type { BoardSocket } from '../connection/boardSocket.ts';
 import type { Requester } from '../connection/requester.ts';
-import type { FetchSnapshot, Progress } from './fetchSnapshot.ts';
+import type { Hydration } from '../hydration/hydration.ts';
+import { createProgressReport, type Progress } from '../progress.ts';
+import type { FetchSnapshot } from './fetchSnapshot.ts';
 import { createFollower } from './follower.ts';
 
 /** A promised log of which nothing comes for this long will not come: the server failed after it let us in. */
@@ -21,7 +23,7 @@ export interface Replica {
   readonly have: number;
   /** Some entries of the log could not be applied, here or when the server compacted it. */
   readonly isDamaged: boolean;
-  /** Of the snapshot that is being fetched. */
+  /** Of the snapshot that is being fetched, or put into the doc. */
   readonly progress: Progress | undefined;
   /** The doc was given the log up to here, before the first join. */
   startAt(seq: number): void;
@@ -40,6 +42,7 @@ export interface ReplicaDeps {
   readonly clock: Clock;
   readonly requester: Requester;
   readonly fetchSnapshot: FetchSnapshot;
+  readonly hydration: Hydration;
   /** These updates came, and the doc holds the log up to `have`. */
   readonly onReceived: (updates: readonly Uint8Array[]) => void;
   readonly onProgress: () => void;
@@ -50,7 +53,7 @@ export interface ReplicaDeps {
 
 /** Keeps the doc equal to the board's log while the connection lasts: catches up, follows, and asks for what it missed. */
 export function createReplica(deps: ReplicaDeps): Replica {
-  const { doc, origin, socket, clock, requester, fetchSnapshot } = deps;
+  const { doc, origin, socket, clock, requester, fetchSnapshot, hydration } = deps;
   const { onReceived, onProgress, onSynced, onBroken } = deps;
   const follower = createFollower(doc, origin);
   let mode: 'paused' | 'fetching' | 'catchingUp' | 'following' | 'asking' = 'paused';
@@ -58,7 +61,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
   /** Entries that no snapshot could take in. */
   let damagedBefore = 0;
   let isSynced = false;
-  let progress: Progress | undefined;
+  const progress = createProgressReport(onProgress);
   let cancelTimeout = (): void => {};
   let fetching: { readonly url: string; readonly controller: AbortController } | undefined;
 
@@ -91,34 +94,34 @@ export function createReplica(deps: ReplicaDeps): Replica {
     });
   };
 
-  const showProgress = (now: Progress | undefined): void => {
-    progress = now;
-    onProgress();
-  };
-
   /**
-   * What happens on the board meanwhile is read from the log afterwards. A connection that breaks does not end the download:
-   * on a bad line it would never come to its end.
+   * What happens on the board meanwhile is read from the log afterwards: the doc holds the log up to `covers` only when the
+   * last of the snapshot is in it. A connection that breaks does not end this: on a bad line it would never come to its end.
    */
   const fetch = async ({ url, covers, bytes }: SnapshotRef): Promise<void> => {
     const controller = new AbortController();
     const { signal } = controller;
     fetching = { url, controller };
-    showProgress({ loadedBytes: 0, totalBytes: bytes });
+    progress.loading(0, bytes);
     try {
-      const onBytes = (loadedBytes: number) =>
-        signal.aborted || showProgress({ loadedBytes, totalBytes: bytes });
-      const update = await fetchSnapshot(url, { signal, onBytes });
+      const onBytes = (loadedBytes: number) => signal.aborted || progress.loading(loadedBytes, bytes);
+      const update = await fetchSnapshot(url, { signal, onBytes, bytes });
       if (signal.aborted) return;
-      follower.receiveSnapshot(update, covers);
-      onReceived([update]);
+      const onApplied = (applied: number): void => progress.filling(applied, update.length, true);
+      const pieces: Uint8Array[] = [];
+      const onPiece = (piece: Uint8Array) => pieces.push(piece);
+      const failed = await hydration.apply([update], { origin, signal, onApplied, onPiece });
+      if (signal.aborted) return;
+      if (failed > 0) throw new Error('The snapshot is no update.');
+      follower.hasSnapshot(covers);
+      onReceived(pieces);
       if (mode === 'fetching') askForTail();
     } catch {
       if (!signal.aborted && mode === 'fetching') onBroken();
     }
     if (signal.aborted) return;
     fetching = undefined;
-    showProgress(undefined);
+    progress.end();
   };
 
   const beginFetch = (snapshot: SnapshotRef): void => {
@@ -164,7 +167,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
       return follower.damaged + damagedBefore > 0;
     },
     get progress() {
-      return progress;
+      return progress.current;
     },
     startAt: follower.startAt,
     begin({ head, snapshot, damaged }) {
@@ -188,6 +191,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
     stop() {
       pause();
       fetching?.controller.abort();
+      progress.end();
       for (const stop of stops) stop();
     },
   };

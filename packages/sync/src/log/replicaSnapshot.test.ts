@@ -25,7 +25,7 @@ const asked = (test: ReturnType<typeof createFetching>) =>
 describe('A large board', () => {
   it('is fetched as a snapshot, then followed from there', async () => {
     const test = createFetching();
-    expect(test.provider.progress).toEqual({ loadedBytes: 0, totalBytes: 90 });
+    expect(test.provider.progress).toMatchObject({ phase: 'loading', loadedBytes: 0, totalBytes: 90 });
     const { payload, answer } = await asked(test);
     expect([payload, test.shapes(), test.provider.progress]).toEqual([{ since: 2 }, ['a', 'b'], undefined]);
     test.sendTail({ seq: 3, bytes: C });

@@ -18,6 +18,8 @@ const CLOSE_DEADLINE_MS = 1_000;
 
 /** Brings what a tab knows to disk: unsent work at once, the rest soon, one transaction at a time. */
 export interface CopyWriter {
+  /** Where it writes; unknown until what is on disk could be read. */
+  readonly id: CopyId | undefined;
   /** Before, nothing is written. `undefined`: what is on disk could not be read. */
   begin(read: Pick<ReadCopy, 'generation' | 'birth'> | undefined): void;
   writeNow(): void;
@@ -143,6 +145,9 @@ export function createCopyWriter(deps: CopyWriterDeps): CopyWriter {
   };
 
   return {
+    get id() {
+      return id;
+    },
     begin(read) {
       if (state === 'closed') return;
       state = 'open';

@@ -8,8 +8,8 @@ import type { Lease } from '@drawbridge/protocol';
  * written soon, in the order in which it was said. Unsent work goes to disk in the next microtask, what the server has
  * anyway within a second. Nothing here throws or rejects: what cannot be kept becomes `trouble`, and the board works on.
  *
- * Several tabs keep one copy. Each adopts all unsent work that it finds; the server answers `duplicate` to whoever comes
- * second. After `startOver` the old copy stays as a branch until `dropBranch`; tabs that still follow it go on writing there.
+ * Several tabs keep one copy. Each adopts all unsent work that it finds when it loads, and later that of tabs that are gone;
+ * the server answers `duplicate` to whoever comes second. After `startOver` the old copy stays as a branch until `dropBranch`; tabs that still follow it go on writing there.
  */
 export interface OfflineCopy {
   /** Why nothing can be kept at present. It tries again by itself; once it succeeds, this is `undefined` again. */
@@ -33,6 +33,13 @@ export interface OfflineCopy {
    * whose claim is refused because the board has seen it by then, finds the lease with `leasesOf`.
    */
   addLeases(leases: readonly Lease[]): void;
+  /**
+   * Tabs are gone that had not delivered this: apply it and push it, as what `load` gave. Told once, to one of the tabs that are
+   * open, where the browser has Web Locks; elsewhere such work waits for the next tab that loads.
+   */
+  onOrphans(listener: (orphans: Orphans) => void): () => void;
+  /** Looks for work of tabs that this one never heard of. Those it knows of, it need not be asked for. */
+  seekOrphans(): void;
   /** What any tab of this browser was given for these clients. */
   leasesOf(clientIds: readonly number[]): Promise<Lease[]>;
   /**
@@ -89,6 +96,9 @@ export interface Kept {
   /** Put aside by `startOver` and not dropped yet, oldest first. Usually none. */
   readonly branches: readonly Branch[];
 }
+
+/** Work without a tab, in the order in which it must be pushed, and what it may be pushed under. */
+export type Orphans = Pick<Kept, 'unsent' | 'leases'>;
 
 export interface Branch {
   readonly id: number;

@@ -172,7 +172,7 @@ describe('leases', () => {
     author.draw('mine');
     await author.copy.flush();
     const lease = { clientId: author.doc.clientID, token: 'granted' };
-    const other = await browser.openTab('board', [lease]);
+    const other = await browser.openTab('board', { leases: [lease] });
     other.push(log);
     await other.copy.flush();
     expect(await author.copy.leasesOf([author.doc.clientID, 3])).toEqual([lease]);
@@ -193,6 +193,7 @@ describe('starting over', () => {
     expect(keysOf(...(branch?.updates ?? []))).toEqual(['a']);
     expect(branch?.unsent.map(({ bytes }) => bytes)).toHaveLength(1);
     next.copy.dropBranch(branch?.id ?? 0);
+    await next.copy.flush();
     expect((await browser.openTab()).kept.branches).toEqual([]);
   });
 

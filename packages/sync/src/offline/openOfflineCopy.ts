@@ -4,6 +4,8 @@ import { NOWHERE } from './copyRecord.ts';
 import { createCopyWriter } from './copyWriter.ts';
 import { createDisk } from './disk.ts';
 import type { Kept, OfflineCopy } from './offlineCopy.ts';
+import { browserTabPorts, type TabPorts } from './openTabs.ts';
+import { createOrphanSearch } from './orphanSearch.ts';
 import { createPersistence, type PersistentStorage } from './persistence.ts';
 import { readCopy, readLeases } from './readCopy.ts';
 import { createStoredWork } from './storedWork.ts';
@@ -21,6 +23,8 @@ export interface OpenOfflineCopyOptions {
   readonly databaseName?: string;
   /** Asked once not to be thrown away; the browser's by default. */
   readonly storage?: PersistentStorage;
+  /** By which tabs know of each other; the browser's by default. */
+  readonly tabPorts?: TabPorts | undefined;
 }
 
 /** Opens a board's copy. `undefined` where there is nothing to keep it in, as in Node. */
@@ -37,12 +41,21 @@ export function openOfflineCopy(options: OpenOfflineCopyOptions): OfflineCopy | 
   });
   const writer = createCopyWriter({ disk, unsent, stored, boardId, wholeDoc, clock });
 
+  const orphans = createOrphanSearch({
+    disk,
+    unsent,
+    copyId: () => writer.id,
+    ports: 'tabPorts' in options ? options.tabPorts : browserTabPorts(),
+    scope: `${databaseName}/${boardId}`,
+  });
+
   const load = async (): Promise<Kept> => {
     const read = (await disk.run((db) => readCopy(db, boardId), LOAD_DEADLINE_MS))?.value;
     const kept = read?.kept ?? NOTHING;
     unsent.adopt(kept.unsent);
     stored.begin(kept.epoch === undefined ? NOWHERE : { epoch: kept.epoch, lastSeq: kept.lastSeq });
     writer.begin(read);
+    orphans.seek();
     return kept;
   };
 
@@ -66,6 +79,8 @@ export function openOfflineCopy(options: OpenOfflineCopyOptions): OfflineCopy | 
       unsent.addLeases(leases);
       if (unsent.hasNews) writer.writeNow();
     },
+    onOrphans: orphans.onOrphans,
+    seekOrphans: orphans.seek,
     leasesOf,
     addStored({ updates, ...at }) {
       stored.advance(at, updates);
@@ -81,6 +96,8 @@ export function openOfflineCopy(options: OpenOfflineCopyOptions): OfflineCopy | 
     async close() {
       persistence.stop();
       await writer.close();
+      // Only now: what is written is what the others find.
+      orphans.close();
     },
   };
 }

@@ -57,18 +57,37 @@ async function readGenerations(copies: CopyKeys, boardId: string): Promise<numbe
 
 async function readRows(tx: Reading, id: CopyId): Promise<{ updates: Uint8Array[]; unsent: Unsent[] }> {
   const [updates, unsent] = await Promise.all([
-    tx.objectStore('doc').getAll(keysFrom(...id)),
+    readDoc(tx, keysFrom(...id)),
     tx.objectStore('unsent').getAll(keysFrom(...id)),
   ]);
   return { updates, unsent };
 }
 
-async function readLeasesIn(tx: Reading, boardId: string, clientIds: readonly number[]): Promise<Lease[]> {
+/** So many rows at once make the page stand still for a few milliseconds when they are large, and cost little when small. */
+const ROWS_AT_ONCE = 4;
+
+/** All rows in the range, without making the page stand still until it has those of a large board. */
+async function readDoc(tx: Reading, range: IDBKeyRange): Promise<Uint8Array[]> {
+  const doc = tx.objectStore('doc');
+  const keys = await doc.getAllKeys(range);
+  const rows: Uint8Array[] = [];
+  for (let at = 0; at < keys.length; at += ROWS_AT_ONCE) {
+    const last = keys[Math.min(at + ROWS_AT_ONCE, keys.length) - 1];
+    for (const row of await doc.getAll(IDBKeyRange.bound(keys[at], last))) rows.push(row);
+  }
+  return rows;
+}
+
+export async function readLeasesIn(
+  tx: Reading,
+  boardId: string,
+  clientIds: readonly number[],
+): Promise<Lease[]> {
   const leases = tx.objectStore('leases');
   const found = await Promise.all(clientIds.map((clientId) => leases.get([boardId, clientId])));
   return found.filter((lease) => lease !== undefined);
 }
 
-function clientsOf(unsent: readonly Unsent[]): number[] {
+export function clientsOf(unsent: readonly Unsent[]): number[] {
   return [...new Set(unsent.map(({ clientId }) => clientId))].filter((id) => id !== undefined);
 }

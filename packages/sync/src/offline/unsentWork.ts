@@ -3,11 +3,18 @@ import { ownBytes } from './mergeRows.ts';
 import type { Unsent, UnsentKey } from './offlineCopy.ts';
 import type { UnsentBatch } from './writeCopy.ts';
 
+/** More changes than anybody makes, so that keys sort by their number. */
+const COUNT_DIGITS = 12;
+
 /** The work that this tab knows not to be delivered, and which of it is not on disk yet. */
 export interface UnsentWork {
+  /** The name of this tab in the keys of what it adds. */
+  readonly tab: string;
   /** Oldest first. */
   readonly all: () => readonly Unsent[];
   readonly hasNews: boolean;
+  /** Whether this work is of another tab, and was not adopted yet. */
+  isNew(key: UnsentKey): boolean;
   /** Work that was found on disk. */
   adopt(found: readonly Unsent[]): void;
   add(clientId: number | undefined, bytes: Uint8Array): UnsentKey;
@@ -27,22 +34,28 @@ export function createUnsentWork(): UnsentWork {
   const leases = new Map<number, Lease>();
   const newRows = new Set<UnsentKey>();
   const newLeases = new Set<number>();
+  const adopted = new Set<UnsentKey>();
   let count = 0;
 
   const hasWorkOf = (clientId: number): boolean =>
     [...known.values()].some((row) => row.clientId === clientId);
 
   return {
+    tab,
     all: () => [...known.values()],
     get hasNews() {
       return newRows.size > 0 || newLeases.size > 0;
     },
+    isNew: (key) => tabOf(key) !== tab && !adopted.has(key),
     adopt(found) {
       const own = [...known];
       known.clear();
       for (const row of found) known.set(row.key, row);
       for (const [key, row] of own) known.set(key, row);
-      for (const { key } of found) count = Math.max(count, countOf(key));
+      for (const { key } of found) {
+        adopted.add(key);
+        count = Math.max(count, countOf(key));
+      }
     },
     add(clientId, bytes) {
       count += 1;
@@ -84,7 +97,11 @@ export function createUnsentWork(): UnsentWork {
 
 /** Higher than every key that the tab has seen: what a change builds on sorts before it, whichever tab made that. */
 function keyOf(count: number, tab: string): UnsentKey {
-  return `${String(count).padStart(12, '0')}-${tab}`;
+  return `${String(count).padStart(COUNT_DIGITS, '0')}-${tab}`;
+}
+
+export function tabOf(key: UnsentKey): string {
+  return key.slice(COUNT_DIGITS + 1);
 }
 
 function countOf(key: UnsentKey): number {

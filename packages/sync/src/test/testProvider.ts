@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { unknownNetwork } from '../connection/network.ts';
+import type { Hydration } from '../hydration/hydration.ts';
 import type { OfflineCopy } from '../offline/offlineCopy.ts';
 import { createProvider } from '../provider.ts';
 import { createManualClock } from './manualClock.ts';
@@ -91,11 +92,13 @@ export function createTestProvider({
   doc = new Y.Doc(),
   snapshots = {},
   copy,
+  hydration,
 }: {
   readonly doc?: Y.Doc;
   /** What the server has at which path. */
   readonly snapshots?: Readonly<Record<string, Uint8Array>>;
   readonly copy?: OfflineCopy;
+  readonly hydration?: Hydration;
 } = {}) {
   const server = createScriptedServer();
   const { pair, waiting, next, send } = server;
@@ -116,6 +119,7 @@ export function createTestProvider({
     network,
     fetchSnapshot,
     copy,
+    ...(hydration && { hydration }),
   });
   return {
     ...server,

@@ -128,10 +128,10 @@ describe('An outbox', () => {
     const doc = new Y.Doc();
     const outbox = createOutbox();
     doc.on('update', (update: Uint8Array) => outbox.add(toChange(update)));
-    for (let index = 0; index < 6; index += 1) doc.getMap('shapes').set(`k${index}`, new Uint8Array(200_000));
+    for (let index = 0; index < 6; index += 1) doc.getMap('shapes').set(`k${index}`, new Uint8Array(50_000));
     const pushes = outbox.take();
     expect(numbers(pushes)).toEqual([1, 2, 3]);
-    expect(Math.max(...pushes.map(({ bytes }) => bytes.length))).toBeLessThan(512 * 1024);
+    expect(Math.max(...pushes.map(({ bytes }) => bytes.length))).toBeLessThan(128 * 1024);
     expect(whole(pushes)).toEqual(['k0', 'k1', 'k2', 'k3', 'k4', 'k5']);
   });
 

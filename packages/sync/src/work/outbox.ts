@@ -42,6 +42,8 @@ export interface Change {
   readonly keys: readonly string[];
   /** Travels alone, and does not count as work of its own: it repeats parts of others. */
   readonly isExtract?: boolean;
+  /** The next one goes on with it; only the last of them counts. */
+  readonly isPart?: boolean;
 }
 
 export type PendingPush = Pick<Push, 'n' | 'bytes' | 'after'>;
@@ -49,8 +51,11 @@ export type PendingPush = Pick<Push, 'n' | 'bytes' | 'after'>;
 /** Enough to fill a long round trip; beyond it, local changes merge while they wait. */
 const MAX_IN_FLIGHT = 8;
 
-/** A push stops growing here, so that a long time offline gives several pushes instead of one over the limit. */
-const SEAL_BYTES = 512 * 1024;
+/**
+ * A push stops growing here: it fits one message, everybody applies it within a frame, and as a deleted range takes two bytes
+ * at least, it holds fewer than the 100,000 of them that a server takes.
+ */
+export const PUSH_BYTES = 120 * 1024;
 
 interface Pending extends PendingPush {
   readonly changes: readonly Change[];
@@ -82,7 +87,7 @@ export function createOutbox(): Outbox {
 
   return {
     get size() {
-      return changes().filter(({ isExtract }) => !isExtract).length;
+      return changes().filter(({ isExtract, isPart }) => !isExtract && !isPart).length;
     },
     get bytes() {
       return [...pending, ...open].reduce((total, { bytes }) => total + bytes.length, 0);
@@ -123,7 +128,7 @@ export function createOutbox(): Outbox {
   };
 }
 
-/** How many changes from the first one on fit one push: of one client, and up to `SEAL_BYTES` or one, however large. */
+/** How many changes from the first one on fit one push: of one client, and up to `PUSH_BYTES` or one, however large. */
 function endOfRun(changes: readonly Change[]): number {
   let bytes = 0;
   let client: number | undefined;
@@ -131,7 +136,7 @@ function endOfRun(changes: readonly Change[]): number {
     bytes += change.bytes.length;
     const isOther = client !== undefined && change.client !== undefined && change.client !== client;
     client ??= change.client;
-    return index > 0 && (isOther || bytes > SEAL_BYTES || change.isExtract || changes[0]?.isExtract);
+    return index > 0 && (isOther || bytes > PUSH_BYTES || change.isExtract || changes[0]?.isExtract);
   });
   return end === -1 ? changes.length : end;
 }

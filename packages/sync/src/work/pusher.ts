@@ -12,6 +12,7 @@ import type { Clock } from '../clock.ts';
 import type { Requester } from '../connection/requester.ts';
 import { extractDeletes } from './extractDeletes.ts';
 import { type Change, createOutbox, type Outbox, toChange } from './outbox.ts';
+import { splitChange } from './splitChange.ts';
 
 /** Local changes within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
 const MERGE_WINDOW_MS = 20;
@@ -117,7 +118,7 @@ export function createPusher(deps: PusherDeps): Pusher {
       const bytes = extractDeletes(own);
       if (!bytes || (lastExtract && isSame(bytes, lastExtract))) return own;
       lastExtract = bytes;
-      return [{ client: undefined, bytes, keys: [], isExtract: true }, ...own];
+      return [...splitChange({ client: undefined, bytes, keys: [], isExtract: true }), ...own];
     });
   };
 
@@ -176,13 +177,8 @@ function trimTo(known: number | undefined, changes: readonly Change[]): Change[]
   if ((readUpdateHead(merged)?.clock ?? 0) > known) return undefined;
   const bytes = Y.diffUpdate(merged, Y.encodeStateVector(new Map([[client, known]])));
   const rest = end === -1 ? [] : changes.slice(end);
-  return [
-    toChange(
-      bytes,
-      own.flatMap(({ keys }) => keys),
-    ),
-    ...rest,
-  ];
+  const keys = own.flatMap((change) => change.keys);
+  return [...splitChange(toChange(bytes, keys)), ...rest];
 }
 
 function isTemporary({ error }: Refusal): boolean {

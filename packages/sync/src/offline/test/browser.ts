@@ -4,8 +4,9 @@ import * as Y from 'yjs';
 import type { Clock } from '../../clock.ts';
 import { createManualClock, type ManualClock } from '../../test/manualClock.ts';
 import { shapeKeys } from '../../test/updates.ts';
-import type { Kept, OfflineCopy, UnsentKey } from '../offlineCopy.ts';
+import type { Kept, OfflineCopy, Orphans, UnsentKey } from '../offlineCopy.ts';
 import { openOfflineCopy } from '../openOfflineCopy.ts';
+import { createTestTabPorts } from './tabPorts.ts';
 
 /** A board's log, as a server has it. */
 export interface TestLog {
@@ -18,12 +19,14 @@ export interface TestTab {
   readonly doc: Y.Doc;
   readonly copy: OfflineCopy;
   readonly kept: Kept;
+  /** What it was given of tabs that are gone. */
+  readonly orphans: readonly Orphans[];
   /** Names of its shapes, in order. */
   readonly shapes: string[];
   readonly wholeDocs: number;
   draw(...keys: string[]): void;
   erase(...keys: string[]): void;
-  /** Its timers do not come any more. */
+  /** Its timers do not come any more, and the browser knows that it is gone. */
   kill(): void;
   /** Takes the log's new entries in. */
   pull(log: TestLog): void;
@@ -31,10 +34,16 @@ export interface TestTab {
   push(log: TestLog): void;
 }
 
+export interface OpenTabOptions {
+  readonly leases?: readonly Lease[];
+  /** Whether the browser lets the page have locks. */
+  readonly isSecure?: boolean;
+}
+
 export interface TestBrowser {
   readonly clock: ManualClock;
   readonly databaseName: string;
-  openTab(boardId?: string, leases?: readonly Lease[]): Promise<TestTab>;
+  openTab(boardId?: string, options?: OpenTabOptions): Promise<TestTab>;
 }
 
 export function createTestLog(...entries: Uint8Array[]): TestLog {
@@ -43,12 +52,16 @@ export function createTestLog(...entries: Uint8Array[]): TestLog {
 
 /** One browser profile; its storage is empty. */
 export function createTestBrowser(): TestBrowser {
+  const tabPorts = createTestTabPorts();
   const clock = createManualClock();
   const databaseName = createBoardId();
   let lastClientId = 1000;
   const delivered = new WeakMap<TestLog, Set<UnsentKey>>();
 
-  const openTab = async (boardId = 'board', leases: readonly Lease[] = []): Promise<TestTab> => {
+  const openTab = async (
+    boardId = 'board',
+    { leases = [], isSecure = true }: OpenTabOptions = {},
+  ): Promise<TestTab> => {
     const doc = new Y.Doc();
     doc.clientID = lastClientId += 1;
     const unsent = new Map<UnsentKey, Uint8Array>();
@@ -63,18 +76,33 @@ export function createTestBrowser(): TestBrowser {
       ...clock,
       after: (delayMs, callback) => clock.after(delayMs, () => isAlive && callback()),
     };
-    const copy = openOfflineCopy({ boardId, wholeDoc, clock: tabClock, databaseName });
+    const { ports, kill } = tabPorts.open();
+    const copy = openOfflineCopy({
+      boardId,
+      wholeDoc,
+      clock: tabClock,
+      databaseName,
+      tabPorts: isSecure ? ports : undefined,
+    });
     if (!copy) throw new Error('Node needs fake-indexeddb/auto for this.');
+    const orphans: Orphans[] = [];
+    const show = (rows: Kept['unsent']): void => {
+      for (const { key, bytes } of rows) {
+        Y.applyUpdate(doc, bytes, 'copy');
+        unsent.set(key, bytes);
+      }
+    };
+    copy.onOrphans((found) => {
+      orphans.push(found);
+      show(found.unsent);
+    });
     const kept = await copy.load();
     copy.addLeases(leases);
     for (const bytes of kept.updates) Y.applyUpdate(doc, bytes, 'copy');
-    for (const { key, bytes } of kept.unsent) {
-      Y.applyUpdate(doc, bytes, 'copy');
-      unsent.set(key, bytes);
-    }
+    show(kept.unsent);
     have = kept.lastSeq;
     doc.on('update', (bytes: Uint8Array, origin: unknown) => {
-      if (origin !== 'log') unsent.set(copy.addUnsent(doc.clientID, bytes), bytes);
+      if (origin !== 'log' && origin !== 'copy') unsent.set(copy.addUnsent(doc.clientID, bytes), bytes);
     });
     const pull = (log: TestLog): void => {
       const updates = log.entries.slice(have);
@@ -87,6 +115,7 @@ export function createTestBrowser(): TestBrowser {
       doc,
       copy,
       kept,
+      orphans,
       get shapes() {
         return shapeKeys(doc);
       },
@@ -101,6 +130,7 @@ export function createTestBrowser(): TestBrowser {
       },
       kill() {
         isAlive = false;
+        kill();
       },
       pull,
       push(log) {

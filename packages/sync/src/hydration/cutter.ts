@@ -1,0 +1,100 @@
+import { cut, type KnownClocks, type Piece } from './cut.ts';
+import type { CutAnswer, CutRequest } from './cutWorker.ts';
+
+/** Cuts updates, one at a time. */
+export interface Cutter {
+  cut(update: Uint8Array, known: KnownClocks): AsyncIterable<Piece> | Iterable<Piece>;
+  /** Idempotent. */
+  close(): void;
+}
+
+/** A worker that says nothing for so long is not there, and its work is done here. */
+const SILENCE_MS = 10_000;
+
+/** Asked for ahead, so that the worker is at work while the page is. */
+const PIECES_AHEAD = 2;
+
+/** Cuts in a worker, where there are any: to read 50 MB from end to end would hold the page. */
+export const createCutter = (): Cutter =>
+  typeof Worker === 'undefined' ? localCutter : createWorkerCutter();
+
+export const localCutter: Cutter = { cut, close: () => {} };
+
+function createWorkerCutter(): Cutter {
+  // Written out like this, so that the page's bundler finds it.
+  const worker = new Worker(new URL('./cutWorker.ts', import.meta.url), { type: 'module' });
+  const answers = hearAnswers(worker);
+  let lastId = 0;
+
+  async function* askForPieces(update: Uint8Array, known: KnownClocks): AsyncGenerator<Piece> {
+    lastId += 1;
+    const id = lastId;
+    worker.postMessage({ id, update, known } satisfies CutRequest);
+    for (let ahead = 0; ahead < PIECES_AHEAD; ahead += 1) worker.postMessage(id);
+    for (let piece = await answers.next(id); piece; piece = await answers.next(id)) {
+      worker.postMessage(id);
+      yield piece;
+    }
+  }
+
+  return {
+    async *cut(update, known) {
+      let count = 0;
+      try {
+        for await (const piece of askForPieces(update, known)) {
+          count += 1;
+          yield piece;
+        }
+      } catch (error) {
+        if (!(error instanceof WorkerFailed)) throw error;
+        yield* withoutFirst(count, cut(update, known));
+      }
+    },
+    close: () => worker.terminate(),
+  };
+}
+
+class WorkerFailed extends Error {}
+
+function hearAnswers(worker: Worker) {
+  const heard: CutAnswer[] = [];
+  let hasFailed = false;
+  let wake = (): void => {};
+  const fail = (): void => {
+    hasFailed = true;
+    wake();
+  };
+  worker.onmessage = ({ data }: MessageEvent<CutAnswer>) => {
+    heard.push(data);
+    wake();
+  };
+  worker.onerror = fail;
+  const something = (): Promise<void> =>
+    new Promise((resolve) => {
+      const timer = setTimeout(fail, SILENCE_MS);
+      wake = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
+  return {
+    /** @throws WorkerFailed */
+    async next(id: number): Promise<Piece | undefined> {
+      for (;;) {
+        if (heard.length === 0 && !hasFailed) await something();
+        const answer = heard.shift();
+        if (!answer) throw new WorkerFailed('The worker gave no answer.');
+        // What was asked for ahead of the end of another update is not of interest.
+        if (answer.id === id) return answer.piece;
+      }
+    },
+  };
+}
+
+function* withoutFirst<T>(count: number, items: Iterable<T>): Generator<T> {
+  let index = 0;
+  for (const item of items) {
+    if (index >= count) yield item;
+    index += 1;
+  }
+}

@@ -1,0 +1,42 @@
+/** Takes turns with everything else that the page has to do. */
+export interface Pauses {
+  /** Whether this turn has lasted long enough. */
+  readonly isDue: boolean;
+  /** Lets input, frames and messages through, and begins the next turn. */
+  take(): Promise<void>;
+}
+
+/** Half of a frame: the other half is for what is drawn and pressed meanwhile. */
+const TURN_MS = 8;
+
+/** Newer than TypeScript's own types. */
+interface Scheduler {
+  yield?(): Promise<void>;
+}
+
+export function createPauses(): Pauses {
+  let endMs = performance.now() + TURN_MS;
+  return {
+    get isDue() {
+      return performance.now() >= endMs;
+    },
+    async take() {
+      await letOthers();
+      endMs = performance.now() + TURN_MS;
+    },
+  };
+}
+
+/** Not a timer: browsers hold those back by 4 ms each, and by a second in a tab that is not in view. */
+function letOthers(): Promise<void> {
+  const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
+  if (scheduler?.yield) return scheduler.yield();
+  return new Promise((resolve) => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(undefined);
+  });
+}
