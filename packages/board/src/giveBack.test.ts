@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { copyShapes, giveBackUnsent, missingShapes } from './giveBack.ts';
 import type { UnsentWork } from './giveBackItems.ts';
+import { packPoints } from './points.ts';
 import { SHAPES_KEY } from './store.ts';
+import { DEFAULT_STYLE } from './style.ts';
 import { createTestBoard, type TestBoard } from './test/createTestBoard.ts';
 
 const BOX = { type: 'rectangle', x: 0, y: 0, w: 10, h: 10, style: { color: 'black' } } as never;
@@ -160,6 +162,19 @@ test('text typed unsent into a stored shape is given back', () => {
   });
   giveBackUnsent(old.doc, unsent, fresh);
   expect(fieldsOf(fresh, id).get('tx')?.toString()).toBe('one two');
+});
+
+test('text shapes and arrows are given back whole, with every field of their styles', () => {
+  const style = { ...DEFAULT_STYLE, font: 'mono', fontSize: 30, align: 'right', startHead: 'bar' } as const;
+  const box = { x: 1, y: 2, w: 30, h: 40, style };
+  const points = [0, 30].map((x) => ({ x, y: x, pressure: 0.5 }));
+  const { old, fresh, giveBack } = scene(({ store }) => {
+    store.create({ type: 'text', text: 'one\ntwo', ...box });
+    store.create({ type: 'arrow', packed: packPoints({ points, isPen: false }), ...box });
+  });
+  giveBack();
+  expect(fresh.store.sorted()).toEqual(old.store.sorted());
+  expect(shapesOf(fresh)).toEqual(shapesOf(old));
 });
 
 test('a key taken away unsent is taken away again', () => {

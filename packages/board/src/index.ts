@@ -29,7 +29,16 @@ export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
 export { MAX_COORDINATE_PX } from './number.ts';
 export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';
-export { MAX_STROKE_POINTS, packPoints, type Stroke, type StrokePoint, unpackPoints } from './points.ts';
+export {
+  MAX_STROKE_POINTS,
+  packedBounds,
+  packPoints,
+  type Stroke,
+  type StrokePoint,
+  scanPoints,
+  strokePoints,
+  unpackPoints,
+} from './points.ts';
 export {
   type Draft,
   type EndDraft,
@@ -48,10 +57,12 @@ export {
 } from './presence/presence.ts';
 export { readShape } from './readShape.ts';
 export { createShapeId, type ShapeId } from './shapeId.ts';
+export type { ArrowShape } from './shapes/arrow.ts';
 export type { DrawShape } from './shapes/draw.ts';
 export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
 export type { RectangleShape } from './shapes/rectangle.ts';
 export type { NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
+export type { TextShape } from './shapes/text.ts';
 export type { UnknownShape } from './shapes/unknown.ts';
 export { simplifyPoints } from './simplify.ts';
 export {
@@ -63,12 +74,18 @@ export {
   type StoreOptions,
 } from './store.ts';
 export {
+  ALIGNMENTS,
+  type Alignment,
   COLOR_NAMES,
   type Color,
   type ColorName,
   DEFAULT_STYLE,
   FILLS,
   type Fill,
+  FONTS,
+  type FontName,
+  HEADS,
+  type Head,
   isColor,
   isHexColor,
   parseStyle,

@@ -29,13 +29,21 @@ export function parseOrderKey(value: unknown): OrderKey {
 
 /** Whether the key generator will accept `value`: a head letter that tells the length, then digits, no zero last. */
 export function isOrderKey(value: unknown): value is OrderKey {
-  if (typeof value !== 'string' || value.length > MAX_KEY_LENGTH || !/^[A-Za-z][0-9A-Za-z]+$/.test(value)) {
-    return false;
+  if (typeof value !== 'string' || value.length < 2 || value.length > MAX_KEY_LENGTH) return false;
+  if (!isLetter(value.charCodeAt(0))) return false;
+  // A loop, as every shape of a board that is opened comes by here.
+  for (let index = 1; index < value.length; index++) {
+    const code = value.charCodeAt(index);
+    if (!isLetter(code) && !(code >= 48 && code <= 57)) return false;
   }
   const head = value.charCodeAt(0);
   const integerLength = head >= 97 ? head - 97 + 2 : 90 - head + 2;
-  if (value.length < integerLength || /^A0+$/.test(value)) return false;
+  if (value.length < integerLength || (head === 65 && /^A0+$/.test(value))) return false;
   return value.length === integerLength || !value.endsWith('0');
+}
+
+function isLetter(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90);
 }
 
 /**

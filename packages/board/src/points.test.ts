@@ -1,7 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { boxAroundPoints } from './box.ts';
 import { MAX_COORDINATE_PX } from './number.ts';
-import { MAX_STROKE_POINTS, packPoints, unpackPoints } from './points.ts';
+import {
+  isPenStroke,
+  MAX_STROKE_POINTS,
+  packedBounds,
+  packPoints,
+  strokePoints,
+  unpackPoints,
+} from './points.ts';
 import { damaged } from './test/damage.ts';
 
 const coordinate = fc.double({ min: -1e5, max: 1e5, noNaN: true });
@@ -71,5 +79,44 @@ describe('packed points', () => {
   it('stop at the limit', () => {
     const points = Array.from({ length: MAX_STROKE_POINTS + 5 }, () => ({ x: 1, y: 1, pressure: 0.5 }));
     expect(unpackPoints(packPoints({ points, isPen: false })).points).toHaveLength(MAX_STROKE_POINTS);
+  });
+});
+
+describe('the bounds of packed points', () => {
+  it('are those of the points', () => {
+    fc.assert(
+      fc.property(stroke, fc.integer({ min: 0, max: 8 }), (original, resolution) => {
+        const packed = packPoints(original, resolution);
+        expect(packedBounds(packed)).toEqual(boxAroundPoints(unpackPoints(packed).points));
+      }),
+    );
+  });
+
+  it('are those of the points after any damage, too: mostly of none', () => {
+    const points = Array.from({ length: 12 }, (_, i) => ({ x: 40 * i, y: -900 * i, pressure: i / 12 }));
+    for (const bytes of damaged(packPoints({ points, isPen: true }, 3)))
+      expect(packedBounds(bytes)).toEqual(boxAroundPoints(unpackPoints(bytes).points));
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 300 }), (bytes) => {
+        expect(packedBounds(bytes)).toEqual(boxAroundPoints(unpackPoints(bytes).points));
+      }),
+    );
+  });
+});
+
+describe('the points of a shape', () => {
+  const packed = packPoints({ points: [{ x: 1, y: 2, pressure: 0.5 }], isPen: true });
+
+  it('are unpacked once for the same bytes', () => {
+    expect(strokePoints({ packed })).toEqual(unpackPoints(packed).points);
+    expect(strokePoints({ packed })).toBe(strokePoints({ packed }));
+  });
+
+  it('tell without being unpacked whether a pen drew them', () => {
+    expect([packed, packPoints({ points: [], isPen: false }), new Uint8Array()].map(isPenStroke)).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 });

@@ -1,5 +1,5 @@
-import type { Point } from './box.ts';
-import { createByteReader, createByteWriter } from './bytes.ts';
+import type { Box, Point } from './box.ts';
+import { createByteWriter } from './bytes.ts';
 import { MAX_COORDINATE_PX } from './number.ts';
 
 /** A point of a freehand stroke; pressure from 0 to 1. */
@@ -26,6 +26,7 @@ export const MAX_STROKE_POINTS = 2000;
  * Steps are rounded from the true position, not from the last delta, so the error never adds up.
  */
 const VERSION = 1;
+const VERSION_MASK = 3;
 const PEN_FLAG = 4;
 const PRESSURE_FLAG = 8;
 const STEPS_PER_PX = 10;
@@ -62,27 +63,93 @@ export function packPoints(stroke: Stroke, resolution = 0): Uint8Array<ArrayBuff
 
 /** The stroke in `packed`, or one without points when the bytes are not exactly what packPoints writes. */
 export function unpackPoints(packed: unknown): Stroke {
-  return (packed instanceof Uint8Array && read(packed)) || { points: [], isPen: false };
+  const points: StrokePoint[] = [];
+  const isWhole =
+    packed instanceof Uint8Array && scanPoints(packed, (x, y, pressure) => points.push({ x, y, pressure }));
+  return isWhole ? { points, isPen: isPenStroke(packed) } : { points: [], isPen: false };
 }
 
-function read(packed: Uint8Array): Stroke | undefined {
-  const reader = createByteReader(packed);
-  const header = reader.byte();
+/** Whether `packed` says that the pressure was measured. Looks at one byte. */
+export function isPenStroke(packed: Uint8Array): boolean {
+  const header = packed[0] ?? 0;
+  return (header & VERSION_MASK) === VERSION && (header & PEN_FLAG) !== 0;
+}
+
+const EMPTY_BOX: Box = Object.freeze({ x: 0, y: 0, w: 0, h: 0 });
+
+/** The smallest box around the points in `packed`: an empty one at the origin when there are none, or it is damaged. */
+export function packedBounds(packed: Uint8Array): Box {
+  let minX = Infinity;
+  let minY = Infinity;
+  let maxX = -Infinity;
+  let maxY = -Infinity;
+  const isWhole = scanPoints(packed, (x, y) => {
+    if (x < minX) minX = x;
+    if (x > maxX) maxX = x;
+    if (y < minY) minY = y;
+    if (y > maxY) maxY = y;
+  });
+  if (!isWhole || minX > maxX) return EMPTY_BOX;
+  return { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
+}
+
+/**
+ * The points, unpacked once for as long as memory allows: unpacked they are thirty times as large as packed, too much to
+ * keep for a whole board.
+ */
+export function strokePoints({ packed }: { readonly packed: Uint8Array }): readonly StrokePoint[] {
+  const known = unpacked.get(packed)?.deref();
+  if (known) return known;
+  const { points } = unpackPoints(packed);
+  unpacked.set(packed, new WeakRef(points));
+  return points;
+}
+
+const unpacked = new WeakMap<Uint8Array, WeakRef<readonly StrokePoint[]>>();
+
+/**
+ * Calls `visit` for each point in turn, without making anything. Answers whether the bytes are exactly what packPoints
+ * writes; otherwise `visit` may have been called for some.
+ */
+export function scanPoints(
+  packed: Uint8Array,
+  visit: (x: number, y: number, pressure: number) => void,
+): boolean {
+  const header = packed[0] ?? 0;
   const resolution = header >> 4;
-  const count = reader.uint();
-  if ((header & 3) !== VERSION || resolution > MAX_RESOLUTION || count > MAX_STROKE_POINTS) return undefined;
+  if ((header & VERSION_MASK) !== VERSION || resolution > MAX_RESOLUTION) return false;
   const stepsPerPx = STEPS_PER_PX * 2 ** resolution;
-  const points: StrokePoint[] = [];
+  const maxSteps = MAX_COORDINATE_PX * stepsPerPx;
+  const hasPressure = (header & PRESSURE_FLAG) !== 0;
+  const { length } = packed;
+  let position = 1;
+
+  /** NaN past the end, and for what is no number that packPoints writes. It stays one in whatever is added to it. */
+  const uint = (): number => {
+    let value = 0;
+    for (let scale = 1; scale <= Number.MAX_SAFE_INTEGER; scale *= 128) {
+      if (position >= length) return Number.NaN;
+      const next = packed[position++] ?? 0;
+      if (next < 128) return value + next * scale;
+      value += (next & 127) * scale;
+    }
+    return Number.NaN;
+  };
+
+  const count = uint();
+  if (!(count <= MAX_STROKE_POINTS)) return false;
   let x = 0;
   let y = 0;
-  while (points.length < count && reader.ok) {
-    x += reader.int();
-    y += reader.int();
-    const pressure = header & PRESSURE_FLAG ? reader.byte() / 255 : DEFAULT_PRESSURE;
-    if (Math.max(Math.abs(x), Math.abs(y)) > MAX_COORDINATE_PX * stepsPerPx) return undefined;
-    points.push({ x: x / stepsPerPx, y: y / stepsPerPx, pressure });
+  for (let index = 0; index < count; index++) {
+    const dx = uint();
+    const dy = uint();
+    x += dx % 2 === 1 ? -(dx + 1) / 2 : dx / 2;
+    y += dy % 2 === 1 ? -(dy + 1) / 2 : dy / 2;
+    if (!(Math.abs(x) <= maxSteps && Math.abs(y) <= maxSteps)) return false;
+    const pressure = hasPressure ? (packed[position++] ?? 0) / 255 : DEFAULT_PRESSURE;
+    visit(x / stepsPerPx, y / stepsPerPx, pressure);
   }
-  return reader.ok && reader.left === 0 ? { points, isPen: (header & PEN_FLAG) !== 0 } : undefined;
+  return position === length;
 }
 
 function steps(px: number, stepsPerPx: number): number {

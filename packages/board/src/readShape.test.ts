@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { MAX_COORDINATE_PX } from './number.ts';
-import { readShape } from './readShape.ts';
+import { readShape, rereadShape } from './readShape.ts';
 import { DEFAULT_STYLE } from './style.ts';
 
 const fields = (entries: Record<string, unknown>) => new Map(Object.entries(entries));
@@ -38,19 +39,55 @@ describe('reading a shape', () => {
 
   it('takes garbage for a stroke without points', () => {
     const shape = readShape('a', fields({ k: { type: 'draw' }, p: 'no bytes' }));
-    expect(shape).toMatchObject({ type: 'draw', points: [], isPen: false });
+    expect(shape).toMatchObject({ type: 'draw', packed: new Uint8Array(), isPen: false });
+  });
+
+  it('reads text that is live, plain, or none at all', () => {
+    const live = new Y.Doc().getText('x');
+    live.insert(0, 'hello');
+    const texts = [live, 'plain', 7, ['a'], undefined].map((tx) =>
+      readShape('a', fields({ k: { type: 'text' }, tx })),
+    );
+    expect(texts.map((shape) => shape.type === 'text' && shape.text)).toEqual(['hello', 'plain', '', '', '']);
+  });
+
+  it('takes garbage for an arrow without corners', () => {
+    expect(readShape('a', fields({ k: { type: 'arrow' }, p: [1] }))).toMatchObject({
+      type: 'arrow',
+      packed: new Uint8Array(),
+    });
+  });
+
+  it('reads again only what was touched, and with anything unusual all of it', () => {
+    const before = readShape('a', fields({ k: { type: 'rectangle', author: 'ada' }, g: [1, 2, 3, 4, 0] }));
+    const now = fields({ k: { type: 'draw' }, g: [5, 6, 7, 8, 0.5], z: 'a7', s: { color: 'red' } });
+    expect(rereadShape(before, now, new Set(['g']))).toEqual({
+      ...before,
+      x: 5,
+      y: 6,
+      w: 7,
+      h: 8,
+      rotation: 0.5,
+    });
+    expect(rereadShape(before, now, new Set(['z']))).toEqual({ ...before, z: 'a7' });
+    expect(rereadShape(before, now, new Set(['g'])).style).toBe(before.style);
+    expect(rereadShape(before, now, new Set(['s', 'k']))).toEqual(readShape('a', now));
   });
 
   it('makes a usable shape of anything', () => {
     const keys = fc.record({
       k: fc.oneof(
         fc.anything(),
-        fc.record({ type: fc.constantFrom('draw', 'rectangle', 'x'), author: fc.anything() }),
+        fc.record({
+          type: fc.constantFrom('arrow', 'draw', 'rectangle', 'text', 'x'),
+          author: fc.anything(),
+        }),
       ),
       g: fc.oneof(fc.anything(), fc.array(fc.anything())),
       z: fc.anything(),
       s: fc.anything(),
       p: fc.oneof(fc.anything(), fc.uint8Array()),
+      tx: fc.oneof(fc.anything(), fc.string()),
     });
     fc.assert(
       fc.property(keys, (entries) => {

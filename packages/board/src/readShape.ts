@@ -11,29 +11,58 @@ const MAX_AUTHOR_LENGTH = 64;
  * The shape in `fields`, whatever they hold: missing, wrong or absurd values are replaced by defaults on
  * reading, and never written back.
  */
-export function readShape(id: ShapeId, fields: ShapeFields, previous?: Shape): Shape {
+export function readShape(id: ShapeId, fields: ShapeFields): Shape {
   const constants = fields.get('k');
-  const type = isRecord(constants) ? constants.type : undefined;
+  const { type, author, created } = isRecord(constants) ? constants : NO_CONSTANTS;
+  const { x, y, w, h, rotation } = readGeometry(fields);
   const schema = shapeSchemas[isShapeType(type) ? type : 'unknown'];
-  return Object.freeze(schema.read(readRecord(id, fields), fields, previous));
-}
-
-function readRecord(id: ShapeId, fields: ShapeFields): ShapeRecord {
-  const constants = fields.get('k');
-  const { author, created } = isRecord(constants) ? constants : {};
-  const geometry = fields.get('g');
-  const [x, y, w, h, rotation]: readonly unknown[] = Array.isArray(geometry) ? geometry : [];
-  return {
+  const record: ShapeRecord = {
     id,
     type: 'unknown',
     author: typeof author === 'string' ? author.slice(0, MAX_AUTHOR_LENGTH) : '',
     created: parseNumber(created, 0, 0, Number.MAX_SAFE_INTEGER),
-    x: parseCoordinate(x),
-    y: parseCoordinate(y),
-    w: parseSize(w),
-    h: parseSize(h),
-    rotation: parseRotation(rotation),
+    x,
+    y,
+    w,
+    h,
+    rotation,
     z: parseOrderKey(fields.get('z')),
     style: parseStyle(fields.get('s')),
   };
+  return Object.freeze(schema.read(record, fields));
+}
+
+const NO_CONSTANTS: Readonly<Record<string, unknown>> = {};
+
+/** Reads anew what `keys` of the fields say, and keeps the rest of `shape`. */
+export function rereadShape(shape: Shape, fields: ShapeFields, keys: ReadonlySet<string>): Shape {
+  for (const key of keys) if (!COMMON_KEYS.has(key)) return readShape(shape.id, fields);
+  const { x, y, w, h, rotation } = keys.has('g') ? readGeometry(fields) : shape;
+  const z = keys.has('z') ? parseOrderKey(fields.get('z')) : shape.z;
+  const style = keys.has('s') ? parseStyle(fields.get('s')) : shape.style;
+  return Object.freeze({ ...shape, x, y, w, h, rotation, z, style });
+}
+
+/** Keys that mean the same for every type. Any other may decide about anything. */
+const COMMON_KEYS: ReadonlySet<string> = new Set(['g', 'z', 's']);
+
+export type Geometry = Pick<ShapeRecord, 'x' | 'y' | 'w' | 'h' | 'rotation'>;
+
+export function readGeometry(fields: ShapeFields): Geometry {
+  const value = fields.get('g');
+  const numbers: readonly unknown[] = Array.isArray(value) ? value : NO_NUMBERS;
+  return {
+    x: parseCoordinate(numbers[0]),
+    y: parseCoordinate(numbers[1]),
+    w: parseSize(numbers[2]),
+    h: parseSize(numbers[3]),
+    rotation: parseRotation(numbers[4]),
+  };
+}
+
+const NO_NUMBERS: readonly unknown[] = [];
+
+/** As it is stored. What is no number would be refused by every server, and the whole change with it. */
+export function writeGeometry({ x, y, w, h, rotation }: Geometry): number[] {
+  return [parseCoordinate(x), parseCoordinate(y), parseSize(w), parseSize(h), parseRotation(rotation)];
 }

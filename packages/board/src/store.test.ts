@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { packPoints, unpackPoints } from './points.ts';
+import { packPoints, strokePoints } from './points.ts';
 import type { Shape } from './shapes/index.ts';
 import type { NewShape } from './shapes/shape.ts';
 import { createStore, type StoreChange } from './store.ts';
@@ -24,7 +24,7 @@ function stroke(): NewShape<Shape> {
     ],
     isPen: false,
   });
-  return { type: 'draw', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, packed, ...unpackPoints(packed) };
+  return { type: 'draw', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, packed, isPen: false };
 }
 
 /** Ids of a change, for comparing by value. */
@@ -62,7 +62,7 @@ describe('the store', () => {
         k: { type: 'rectangle', author: 'ada', created: 1000 },
         g: [0, 0, 10, 10, 0],
         z: 'a0',
-        s: DEFAULT_STYLE,
+        s: { color: 'black', width: 3.5, fill: 'none', opacity: 1 },
       },
     });
   });
@@ -140,7 +140,7 @@ describe('the store', () => {
     store.create({ ...stroke(), id: 'a' });
     const points = () => {
       const shape = store.get('a');
-      return shape?.type === 'draw' ? shape.points : undefined;
+      return shape?.type === 'draw' ? strokePoints(shape) : undefined;
     };
     const before = points();
     store.update('a', { x: 50 });
@@ -236,6 +236,103 @@ describe('the store', () => {
     store.destroy();
     doc.getMap('shapes').set('a', new Y.Map());
     expect(store.size).toBe(0);
+  });
+});
+
+describe('moving many shapes', () => {
+  it('is one transaction, and leaves alone those that are gone', () => {
+    const { doc, store } = createTestBoard();
+    const ids = store.create(rectangle(0), rectangle(10), rectangle(20));
+    const onUpdate = vi.fn();
+    doc.on('update', onUpdate);
+    store.move([...ids.slice(1), 'nobody'], { dx: 5, dy: -5 });
+    expect(onUpdate).toHaveBeenCalledTimes(1);
+    expect(store.sorted()).toMatchObject([
+      { x: 0, y: 0 },
+      { x: 15, y: -5 },
+      { x: 25, y: -5 },
+    ]);
+    store.move(ids, { dx: 0, dy: 0 });
+    expect(onUpdate).toHaveBeenCalledTimes(1);
+  });
+
+  it('builds on what the same transaction did before, and is undone at once', () => {
+    const { store, history } = createTestBoard();
+    const [id = ''] = store.create(rectangle(0));
+    history.mark();
+    store.transact(() => {
+      store.update(id, { x: 100 });
+      store.move([id], { dx: 1, dy: 1 });
+    });
+    expect(store.get(id)).toMatchObject({ x: 101, y: 1 });
+    history.undo();
+    expect(store.get(id)).toMatchObject({ x: 0, y: 0 });
+  });
+
+  it('reads nothing of them but where they are', () => {
+    const { store } = createTestBoard();
+    store.create({ ...stroke(), id: 'a' });
+    const before = store.get('a');
+    store.move(['a'], { dx: 5, dy: 5 });
+    const after = store.get('a');
+    expect(after).toEqual({ ...before, x: 5, y: 5 });
+    expect(after?.style).toBe(before?.style);
+    expect(after?.type === 'draw' && before?.type === 'draw' && after.packed === before.packed).toBe(true);
+  });
+
+  it('stays within the world, and repairs what was no number', () => {
+    const { doc, store } = createTestBoard();
+    doc.getMap('shapes').set('odd', new Y.Map<unknown>([['g', ['x', null, -4]]]));
+    store.move(['odd'], { dx: 1e12, dy: 2 });
+    expect(store.get('odd')).toMatchObject({ x: 1e7, y: 2, w: 4, h: 0 });
+  });
+});
+
+describe('text and arrows', () => {
+  const corners = packPoints({
+    points: [0, 50].map((x) => ({ x, y: x, pressure: 0.5 })),
+    isPen: false,
+  });
+  const box = { x: 1, y: 2, w: 50, h: 50, style: DEFAULT_STYLE };
+
+  it('are stored as live text and as packed corners', () => {
+    const { doc, store } = createTestBoard();
+    store.create({ id: 't', type: 'text', text: 'two\nlines', ...box });
+    store.create({ id: 'a', type: 'arrow', packed: corners, ...box });
+    const map = doc.getMap<Y.Map<unknown>>('shapes');
+    expect(map.get('t')?.get('tx')).toBeInstanceOf(Y.Text);
+    expect(map.get('a')?.get('p')).toEqual(corners);
+    expect(store.get('t')).toMatchObject({ type: 'text', text: 'two\nlines', x: 1 });
+    expect(store.get('a')).toMatchObject({ type: 'arrow', packed: corners });
+  });
+
+  it('have half of a character repaired before it is written, as everybody else would get another one', () => {
+    const { store } = createTestBoard();
+    const [id = ''] = store.create({ type: 'text', text: 'a\ud83d', ...box });
+    expect(store.get(id)).toMatchObject({ text: 'a\ufffd' });
+  });
+
+  it('show what others type, and keep it when they are duplicated', () => {
+    const [ada, blaise] = [createTestBoard('ada'), createTestBoard('blaise')];
+    const [id = ''] = ada.store.create({ type: 'text', text: 'one', ...box });
+    syncBoards(ada, blaise);
+    const changes: unknown[] = [];
+    ada.store.onChange((change) => changes.push(listed(change)));
+    const text = blaise.doc.getMap<Y.Map<unknown>>('shapes').get(id)?.get('tx');
+    if (text instanceof Y.Text) text.insert(3, ' two');
+    blaise.store.move([id], { dx: 4, dy: 0 });
+    syncBoards(ada, blaise);
+    expect(ada.store.get(id)).toMatchObject({ text: 'one two', x: 5 });
+    expect(changes).toEqual([[[], [id], [], false]]);
+    const [copy = ''] = ada.store.duplicate([id], { dx: 10, dy: 0 });
+    expect(ada.store.get(copy)).toMatchObject({ text: 'one two', x: 15 });
+  });
+
+  it('may have their corners written again', () => {
+    const { doc, store } = createTestBoard();
+    const [id = ''] = store.create({ type: 'arrow', packed: new Uint8Array(), ...box });
+    doc.getMap<Y.Map<unknown>>('shapes').get(id)?.set('p', corners);
+    expect(store.get(id)).toMatchObject({ packed: corners });
   });
 });
 

@@ -1,18 +1,30 @@
 import * as Y from 'yjs';
 import { createListeners } from './listeners.ts';
-import { isRecord, parseCoordinate, parseRotation, parseSize } from './number.ts';
 import { compareOrder, keysAbove, type OrderKey } from './order.ts';
-import { readShape } from './readShape.ts';
+import { type Geometry, readShape, rereadShape } from './readShape.ts';
 import { createShapeId, type ShapeId } from './shapeId.ts';
-import { type Shape, shapeSchemas } from './shapes/index.ts';
-import type { NewShape, ShapeRecord } from './shapes/shape.ts';
+import type { Shape } from './shapes/index.ts';
+import type { NewShape } from './shapes/shape.ts';
+import { createOrderIndex } from './store/orderIndex.ts';
+import { slimFields } from './store/slim.ts';
+import { type Touched, touchedShapes } from './store/touched.ts';
+import {
+  type Constants,
+  type Fields,
+  moveFields,
+  newFields,
+  patchGeometry,
+  patchOrderKey,
+  patchStyle,
+} from './store/writes.ts';
 import type { Style } from './style.ts';
 
 /** The root type that holds every shape: Y.Map<ShapeId, Y.Map>. */
 export const SHAPES_KEY = 'shapes';
 
 /** Changed fields of one shape. */
-export interface ShapePatch extends Partial<Pick<ShapeRecord, 'x' | 'y' | 'w' | 'h' | 'rotation' | 'z'>> {
+export interface ShapePatch extends Partial<Geometry> {
+  readonly z?: OrderKey;
   readonly style?: Partial<Style>;
 }
 
@@ -44,6 +56,8 @@ export interface Store {
   create(...shapes: NewShape<Shape>[]): ShapeId[];
   /** Does nothing when the shape is gone. */
   update(id: ShapeId, patch: ShapePatch): void;
+  /** Moves shapes by an offset in page px, in one transaction. Those that are gone are left out. */
+  move(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): void;
   delete(ids: Iterable<ShapeId>): void;
   /** Copies shapes, unknown fields included, by an offset in page px, and returns the new ids. */
   duplicate(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): ShapeId[];
@@ -58,51 +72,67 @@ export interface StoreOptions {
   readonly now?: () => number;
 }
 
+/** Beyond this share of all shapes, sorting once costs less than finding the place of each. */
+const BULK_SHARE = 0.01;
+/** A few are put in their place one by one, however small the board. */
+const MIN_BULK_SHAPES = 64;
+
 export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   const { author, now = Date.now } = options;
   const map = doc.getMap(SHAPES_KEY);
   const localOrigin = {};
   const records = new Map<ShapeId, Shape>();
+  const order = createOrderIndex(records);
   const changes = createListeners<[StoreChange]>();
-  let order: readonly Shape[] | undefined;
   /** The top within a transaction, whose shapes are not among the records yet. */
   let newestKey: OrderKey | undefined;
 
-  for (const id of map.keys()) refresh(id);
+  for (const id of map.keys()) refresh(id, 'shape');
   map.observeDeep(follow);
 
   function follow(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
     newestKey = undefined;
     const change = { added: new Set<ShapeId>(), updated: new Set<ShapeId>(), removed: new Set<ShapeId>() };
-    for (const id of touchedIds(events, map)) {
-      const kind = refresh(id);
+    const touched = touchedShapes(events, map);
+    if (touched.size > Math.max(MIN_BULK_SHAPES, records.size * BULK_SHARE)) order.invalidate();
+    for (const [id, what] of touched) {
+      const kind = refresh(id, what);
       if (kind) change[kind].add(id);
     }
     if (change.added.size + change.updated.size + change.removed.size === 0) return;
-    order = undefined;
     changes.notify({ ...change, local: transaction.local });
   }
 
-  /** Reads one shape anew from the doc. Y.Maps are never kept: undo of a delete makes a new one. */
-  function refresh(id: ShapeId): 'added' | 'updated' | 'removed' | undefined {
+  /** Reads of one shape what was touched. Y.Maps are never kept: undo of a delete makes a new one. */
+  function refresh(id: ShapeId, what: Touched): 'added' | 'updated' | 'removed' | undefined {
+    const fields = fieldsOf(id);
+    const before = records.get(id);
+    const after =
+      fields && (before && what !== 'shape' ? rereadShape(before, fields, what) : readWhole(id, fields));
+    if (after) records.set(id, after);
+    else records.delete(id);
+    order.replace(before, after);
+    if (before) return after ? 'updated' : 'removed';
+    return after && 'added';
+  }
+
+  function readWhole(id: ShapeId, fields: Fields): Shape {
+    const shape = readShape(id, fields);
+    slimFields(fields, shape.style);
+    return shape;
+  }
+
+  function fieldsOf(id: ShapeId): Fields | undefined {
     const fields = map.get(id);
-    const previous = records.get(id);
-    if (!(fields instanceof Y.Map)) return records.delete(id) ? 'removed' : undefined;
-    records.set(id, readShape(id, fields, previous));
-    return previous ? 'updated' : 'added';
+    return fields instanceof Y.Map ? fields : undefined;
   }
 
   function transact<Result>(change: () => Result): Result {
     return doc.transact(change, localOrigin);
   }
 
-  function sorted(): readonly Shape[] {
-    order ??= [...records.values()].sort(compareOrder);
-    return order;
-  }
-
   function topKey(): OrderKey | undefined {
-    const top = sorted().at(-1)?.z;
+    const top = order.topKey();
     return newestKey !== undefined && (top === undefined || newestKey > top) ? newestKey : top;
   }
 
@@ -112,13 +142,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     return keys;
   }
 
-  /** The shape as it is right now, also in the middle of a transaction, which the records only see the end of. */
-  function readNow(id: ShapeId): { shape: Shape; fields: Y.Map<unknown> } | undefined {
-    const fields = map.get(id);
-    return fields instanceof Y.Map ? { shape: readShape(id, fields, records.get(id)), fields } : undefined;
-  }
-
-  function constants(type: string) {
+  function constants(type: string): Constants {
     return { type, author: author(), created: now() };
   }
 
@@ -129,7 +153,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     },
     get: (id) => records.get(id),
     all: () => records.values(),
-    sorted,
+    sorted: order.sorted,
     topKey,
     transact,
 
@@ -138,31 +162,29 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
         const keys = keysOnTop(shapes.length);
         return shapes.map((shape, index) => {
           const id = shape.id ?? createShapeId();
-          const { x, y, w, h, rotation = 0, z = keys[index], style } = shape;
-          const fields = {
-            k: constants(shape.type),
-            g: geometryOf({ x, y, w, h, rotation }),
-            z,
-            s: { ...style },
-          };
-          map.set(id, new Y.Map<unknown>(Object.entries({ ...fields, ...writeOwn(shape) })));
+          map.set(id, newFields(shape, constants(shape.type), shape.z ?? keys[index]));
           return id;
         });
       });
     },
 
-    update(id, patch) {
-      const found = readNow(id);
-      if (!found) return;
-      const { shape, fields } = found;
-      const { x, y, w, h, rotation, z, style } = { ...shape, ...patch };
-      const geometry = geometryOf({ x, y, w, h, rotation });
-      const isMoved = geometry.some((value, index) => value !== geometryOf(shape)[index]);
+    update(id, { style, z, ...geometry }) {
+      const fields = fieldsOf(id);
+      if (!fields) return;
       transact(() => {
-        if (isMoved) fields.set('g', geometry);
-        if (z !== shape.z) fields.set('z', z);
-        // Merged into what is stored, not into what was understood of it: keys of later versions survive.
-        if (patch.style) fields.set('s', { ...asRecord(fields.get('s')), ...style });
+        patchGeometry(fields, geometry);
+        if (z !== undefined) patchOrderKey(fields, z);
+        if (style) patchStyle(fields, style);
+      });
+    },
+
+    move(ids, { dx, dy }) {
+      if (dx === 0 && dy === 0) return;
+      transact(() => {
+        for (const id of ids) {
+          const fields = fieldsOf(id);
+          if (fields) moveFields(fields, dx, dy);
+        }
       });
     },
 
@@ -174,17 +196,20 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 
     duplicate(ids, { dx, dy }) {
       return transact(() => {
-        const originals = [...ids].flatMap((id) => readNow(id) ?? []);
+        // As they are right now, also in the middle of a transaction, which the records only see the end of.
+        const originals = [...ids].flatMap((id) => {
+          const fields = fieldsOf(id);
+          return fields ? [{ shape: readShape(id, fields), fields }] : [];
+        });
         const keys = keysOnTop(originals.length);
         return originals
           .sort((a, b) => compareOrder(a.shape, b.shape))
           .map(({ shape, fields }, index) => {
-            const copy: Y.Map<unknown> = fields.clone();
+            const copy: Fields = fields.clone();
             const id = createShapeId();
-            const type = shape.type === 'unknown' ? shape.originalType : shape.type;
             map.set(id, copy);
-            copy.set('k', constants(type));
-            copy.set('g', geometryOf({ ...shape, x: shape.x + dx, y: shape.y + dy }));
+            copy.set('k', constants(shape.type === 'unknown' ? shape.originalType : shape.type));
+            moveFields(copy, dx, dy);
             copy.set('z', keys[index]);
             return id;
           });
@@ -198,30 +223,4 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
       changes.clear();
     },
   };
-}
-
-function touchedIds(events: Y.YEvent<Y.AbstractType<unknown>>[], map: Y.Map<unknown>): Set<ShapeId> {
-  const ids = new Set<ShapeId>();
-  for (const event of events) {
-    if (event.target === map) for (const id of event.changes.keys.keys()) ids.add(id);
-    else ids.add(String(event.path[0]));
-  }
-  return ids;
-}
-
-function writeOwn(shape: NewShape<Shape>): Readonly<Record<string, unknown>> {
-  // A record of functions by type cannot be called with a union: each takes its own shape, as the type says.
-  const schema = shapeSchemas[shape.type] as { write(shape: NewShape<Shape>): Record<string, unknown> };
-  return schema.write(shape);
-}
-
-type Geometry = Pick<ShapeRecord, 'x' | 'y' | 'w' | 'h' | 'rotation'>;
-
-/** As it is stored. What is no number would be refused by every server, and the whole change with it. */
-function geometryOf({ x, y, w, h, rotation }: Geometry): readonly number[] {
-  return [...[x, y].map(parseCoordinate), ...[w, h].map(parseSize), parseRotation(rotation)];
-}
-
-function asRecord(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
 }

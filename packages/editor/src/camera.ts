@@ -42,6 +42,11 @@ export function panBy(camera: Camera, dx: number, dy: number): Camera {
   return { ...camera, x: camera.x - dx / camera.zoom, y: camera.y - dy / camera.zoom };
 }
 
+/** The nearest camera to the given one that there can be; `fallback` when it is none at all. */
+export function clampCamera({ x, y, zoom }: Camera, fallback: Camera): Camera {
+  return [x, y, zoom].every(Number.isFinite) ? { x, y, zoom: clampZoom(zoom) } : fallback;
+}
+
 /** The camera at `zoom`, clamped, with the page point under the screen point `anchor` staying there. */
 export function zoomAt(camera: Camera, anchor: Point, zoom: number): Camera {
   const clamped = clampZoom(zoom);

@@ -1,3 +1,4 @@
+import { DEFAULT_STYLE } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import { createTestEditor } from './test/index.ts';
 
@@ -60,7 +61,7 @@ describe('commands on the selection', () => {
   it('a style goes to it in one step, and to the shapes to come', () => {
     const t = twoRectangles().key('Mod+A');
     for (const opacity of [0.9, 0.8, 0.7]) t.editor.setStyle({ opacity });
-    t.expectShapes({ style: { color: 'black', width: 3.5, fill: 'none', opacity: 0.7 } }, {});
+    t.expectShapes({ style: { ...DEFAULT_STYLE, opacity: 0.7 } }, {});
     t.key('Mod+Z').key('Escape').rectangle([0, 0], [50, 50]);
     expect(t.shapes.map(({ style }) => style.opacity)).toEqual([1, 1, 0.7]);
   });

@@ -42,11 +42,12 @@ export function createCommands(deps: CommandDeps): Commands {
   const { store, history, scene, selection, viewport, steps, interrupt } = deps;
 
   function changeSelection<Result>(
-    change: (ids: readonly ShapeId[]) => Result,
+    change: (ids: ReadonlySet<ShapeId>) => Result,
     joinAs?: string,
   ): Result | undefined {
     interrupt();
-    return selection.ids.size > 0 ? steps.run(() => change([...selection.ids]), joinAs) : undefined;
+    const { ids } = selection;
+    return ids.size > 0 ? steps.run(() => change(ids), joinAs) : undefined;
   }
 
   function zoomTo(zoom: number): void {
@@ -58,7 +59,7 @@ export function createCommands(deps: CommandDeps): Commands {
     if (bounds) viewport.moveTo(fitBox(bounds, viewport.size));
   }
 
-  const fitAll = (): void => fit([...store.all()].map(({ id }) => id));
+  const fitAll = (): void => fit(idsOf(store.all()));
 
   return {
     undo() {
@@ -80,18 +81,14 @@ export function createCommands(deps: CommandDeps): Commands {
     },
     selectAll() {
       interrupt();
-      selection.set([...store.all()].map(({ id }) => id));
+      selection.set(idsOf(store.all()));
     },
     selectNone() {
       interrupt();
       selection.clear();
     },
     nudge(dx, dy) {
-      changeSelection((ids) => {
-        for (const shape of ids.flatMap((id) => store.get(id) ?? [])) {
-          store.update(shape.id, { x: shape.x + dx, y: shape.y + dy });
-        }
-      }, 'nudge');
+      changeSelection((ids) => store.move(ids, { dx, dy }), 'nudge');
     },
     restyleSelection(style) {
       // A slider sends many values: one step, as long as it is the same property.
@@ -111,4 +108,8 @@ export function createCommands(deps: CommandDeps): Commands {
       if (scene.within(viewport.box).length === 0) fitAll();
     },
   };
+}
+
+function* idsOf(shapes: Iterable<{ readonly id: ShapeId }>): Iterable<ShapeId> {
+  for (const { id } of shapes) yield id;
 }

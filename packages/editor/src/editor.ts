@@ -1,6 +1,6 @@
 import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
 import { attachEditor } from './attach/attachEditor.ts';
-import type { Camera } from './camera.ts';
+import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
 import type { Commands } from './commands.ts';
 import { createShortcuts } from './editorShortcuts.ts';
@@ -34,6 +34,8 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
   setTheme(name: ThemeName): void;
 
   readonly camera: Camera;
+  /** Shows this part of the page, zoomed as far as one can zoom. */
+  setCamera(camera: Camera): void;
   screenToPage(point: Point): Point;
   pageToScreen(point: Point): Point;
   /** The ids of the selected shapes; the same set as long as it does not change. */
@@ -62,6 +64,7 @@ export function createEditor(deps: EditorDeps): Editor {
   const shortcuts = shortcutsOf(parts);
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
+  const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], onFontLoaded: stage.repaint };
 
   function readUi(): EditorUi {
     const [firstSelected = ''] = selection.ids;
@@ -82,7 +85,7 @@ export function createEditor(deps: EditorDeps): Editor {
 
   const editor: Editor = {
     ...publicCommands,
-    attach: (container) => once(detachers, attachEditor(container, { input, mount: stage.mount })),
+    attach: (container) => once(detachers, attachEditor(container, attachable)),
     mount: (surface) => once(detachers, stage.mount(surface)),
     input,
     get ui() {
@@ -102,6 +105,7 @@ export function createEditor(deps: EditorDeps): Editor {
     get camera() {
       return viewport.camera;
     },
+    setCamera: (camera) => viewport.moveTo(clampCamera(camera, viewport.camera)),
     screenToPage: viewport.toPage,
     pageToScreen: viewport.toScreen,
     get selectedIds() {

@@ -6,10 +6,13 @@ import { createCommands } from './commands.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createInput } from './input/input.ts';
+import { createMotion } from './motion.ts';
 import { createPreviewSlot } from './preview.ts';
 import { createStage } from './render/stage.ts';
 import { createScene } from './scene.ts';
 import { createSelection } from './selection.ts';
+import { createSelectionBounds } from './selectionBounds.ts';
+import type { FontFile } from './shapes/fonts.ts';
 import { createSteps } from './steps.ts';
 import { createToolbox } from './toolbox.ts';
 import { createViewport } from './viewport.ts';
@@ -17,6 +20,8 @@ import { createViewport } from './viewport.ts';
 export interface EditorDeps extends Partial<Clock> {
   readonly store: Store;
   readonly history: History;
+  /** Where the fonts of text lie; without them text is drawn in what the system has. */
+  readonly fonts?: readonly FontFile[];
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -26,23 +31,28 @@ export type Parts = ReturnType<typeof createParts>;
  * other beyond what they are given here.
  */
 export function createParts(deps: EditorDeps, onFrame: () => void) {
-  const { store, history } = deps;
+  const { store, history, fonts = [] } = deps;
   const clock = createClock(deps);
   const scene = createScene(store);
   const steps = createSteps({ store, history, now: clock.now });
   const viewport = createViewport(() => {
-    stage.invalidateAll();
+    stage.invalidate();
     input.repeatMove();
   });
   const selection = createSelection({
     exists: (id) => store.get(id) !== undefined,
     onChange: refresh,
   });
-  const preview = createPreviewSlot((current, ended) => {
-    draftSender.follow(current, ended);
-    refresh();
+  const selectionBounds = createSelectionBounds({ store, scene, selection, clock, onChange: refresh });
+  const preview = createPreviewSlot({
+    clock,
+    onChange(current, ended) {
+      draftSender.follow(current, ended);
+      refresh();
+    },
   });
-  const toolbox = createToolbox({ store, scene, selection, preview, viewport, steps, onChange: refresh });
+  const editing = { store, scene, selection, selectionBounds, preview, viewport, steps };
+  const toolbox = createToolbox({ ...editing, onChange: refresh });
   const input = createInput({
     viewport,
     target: () => toolbox.activeState,
@@ -54,8 +64,9 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const collaborators = createCollaborators(refresh);
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
-  const seen = { store, viewport, selection, preview, drafts, collaborators };
-  const stage = createStage({ ...seen, clock, scene, pointerCursor, onFrame });
+  const motion = createMotion({ preview, drafts });
+  const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
+  const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
   const { interrupt } = input;
   const commands = createCommands({ store, history, scene, selection, viewport, steps, interrupt });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
@@ -63,20 +74,21 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   /** Something changed that others or the chrome may have to know, or that the live layer shows. */
   function refresh(): void {
     presence.refresh();
-    stage.invalidateLive();
+    stage.invalidate();
   }
 
   function follow(change: StoreChange): void {
-    const boxes = scene.apply(change);
-    selection.dropGone();
+    const changed = scene.apply(change);
+    selection.dropGone(change.removed);
+    selectionBounds.follow(change);
     drafts.follow(change);
-    stage.invalidateShapes(boxes);
+    stage.follow(changed);
   }
 
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, drafts, draftSender, presence]) part.destroy();
+    for (const part of [stage, drafts, draftSender, presence, selectionBounds]) part.destroy();
   }
 
   return {

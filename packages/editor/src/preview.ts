@@ -1,4 +1,6 @@
-import type { Box, Shape, ShapeId, StrokePoint, Style } from '@drawbridge/board';
+import type { Box, Shape, ShapeId } from '@drawbridge/board';
+import type { Clock } from './clock.ts';
+import type { LiveStroke } from './drafts/liveStroke.ts';
 
 /** What the gesture in progress shows. Drawn on the live layer and sent to others as drafts; never stored. */
 export type Preview =
@@ -8,15 +10,8 @@ export type Preview =
   | MovePreview
   | { readonly kind: 'brush'; readonly box: Box };
 
-export interface StrokePreview {
+export interface StrokePreview extends LiveStroke {
   readonly kind: 'stroke';
-  readonly id: ShapeId;
-  readonly style: Style;
-  readonly isPen: boolean;
-  /** Settled points in page px; only ever appended to. */
-  readonly points: readonly StrokePoint[];
-  /** Where the pointer is, ahead of the settled points; for our own eyes only. */
-  readonly tip?: StrokePoint | undefined;
 }
 
 export interface MovePreview {
@@ -38,24 +33,46 @@ export interface PreviewSlot {
 }
 
 const NONE: Preview = { kind: 'none' };
+/** A pointer that says nothing for so long rests where it was last: what was predicted did not come. */
+const PREDICTION_LIFE_MS = 40;
 
-export function createPreviewSlot(
-  onChange: (current: Preview, ended?: { preview: Preview; outcome: Outcome }) => void,
-): PreviewSlot {
+export function createPreviewSlot(deps: {
+  readonly clock: Clock;
+  readonly onChange: (current: Preview, ended?: { preview: Preview; outcome: Outcome }) => void;
+}): PreviewSlot {
+  const { clock, onChange } = deps;
   let current: Preview = NONE;
+  let cancelExpiry: (() => void) | undefined;
+
+  function replace(next: Preview): void {
+    cancelExpiry?.();
+    cancelExpiry = isPredicting(next) ? clock.setTimer(dropPrediction, PREDICTION_LIFE_MS) : undefined;
+    current = next;
+  }
+
+  function dropPrediction(): void {
+    if (current.kind === 'stroke') show({ ...current, predicted: undefined });
+  }
+
+  function show(preview: Preview): void {
+    replace(preview);
+    onChange(preview);
+  }
+
   return {
     get current() {
       return current;
     },
-    show(preview) {
-      current = preview;
-      onChange(preview);
-    },
+    show,
     end(outcome) {
       if (current.kind === 'none') return;
       const preview = current;
-      current = NONE;
+      replace(NONE);
       onChange(NONE, { preview, outcome });
     },
   };
+}
+
+function isPredicting(preview: Preview): boolean {
+  return preview.kind === 'stroke' && preview.predicted !== undefined;
 }

@@ -47,15 +47,60 @@ describe('the scene', () => {
     );
   });
 
-  it('tells which boxes a change makes dirty: where the shape was and where it is', () => {
+  it('tells which slots a change filled, changed or emptied', () => {
     const { store } = createTestBoard();
     const scene = createScene(store);
-    const ids = fill(store, 30);
-    const boxes: unknown[] = [];
-    scene.apply({ added: new Set(ids), updated: new Set(), removed: new Set(), local: true });
-    store.onChange((change) => boxes.push(scene.apply(change)));
-    store.update(ids[0] ?? '', { x: 700 });
+    const changes: unknown[] = [];
+    store.onChange((change) => changes.push(scene.apply(change)));
+    const ids = fill(store, 3);
+    store.update(ids[1] ?? '', { x: 700 });
     store.delete([ids[0] ?? '']);
-    expect(boxes).toMatchObject([[{ x: -1.75 }, { x: 698.25 }], [{ x: 698.25 }]]);
+    fill(store, 1);
+    expect(changes).toEqual([{ slots: [0, 1, 2] }, { slots: [1] }, { slots: [0] }, { slots: [0] }]);
+  });
+
+  it('tells when everything was moved alike, and only then', () => {
+    const { store } = createTestBoard();
+    const scene = createScene(store);
+    const shifts: unknown[] = [];
+    store.onChange((change) => shifts.push(scene.apply(change).shift));
+    const ids = fill(store, 3);
+    store.move(ids, { dx: 7, dy: -3 });
+    store.move(ids.slice(1), { dx: 7, dy: -3 });
+    store.transact(() => {
+      store.move(ids.slice(1), { dx: 7, dy: -3 });
+      store.update(ids[0] ?? '', { x: 7, y: -3, style: { color: 'red' } });
+    });
+    expect(shifts).toEqual([undefined, { x: 7, y: -3 }, undefined, undefined]);
+  });
+
+  it('knows the box around everything, and around some, as it grows and shrinks', () => {
+    const { store } = createTestBoard();
+    const scene = createScene(store);
+    store.onChange(scene.apply);
+    expect(scene.extent).toBeUndefined();
+    const ids = fill(store, 3);
+    const reach = DEFAULT_STYLE.width / 2;
+    expect(scene.extent).toEqual({ x: -reach, y: -reach, w: 250 + 2 * reach, h: 50 + 2 * reach });
+    expect(scene.boundsOf(ids.slice(1))).toEqual({ x: 100, y: 0, w: 150, h: 50 });
+    store.update(ids[2] ?? '', { x: 600 });
+    expect(scene.extent).toMatchObject({ w: 650 + 2 * reach });
+    store.delete([ids[2] ?? '']);
+    expect(scene.extent).toMatchObject({ w: 150 + 2 * reach });
+    expect(scene.boundsOf([ids[2] ?? ''])).toBeUndefined();
+  });
+
+  it('finds the frontmost shape at a point, whatever its size', () => {
+    const { store } = createTestBoard();
+    const scene = createScene(store);
+    store.onChange(scene.apply);
+    fill(store, 40);
+    const style = { ...DEFAULT_STYLE, fill: 'solid' } as const;
+    const [world = ''] = store.create({ type: 'rectangle', x: -9e6, y: -9e6, w: 18e6, h: 18e6, style });
+    expect(scene.hit({ x: 125, y: 125 }, 4)?.id).toBe(world);
+    const [dot = ''] = store.create({ type: 'rectangle', x: 124, y: 124, w: 2, h: 2, style });
+    expect(scene.hit({ x: 125, y: 125 }, 4)?.id).toBe(dot);
+    store.delete([world]);
+    expect(scene.hit({ x: 175, y: 175 }, 4)).toBeUndefined();
   });
 });

@@ -8,17 +8,24 @@ import {
   type ShapeId,
   type Store,
   type StoreChange,
-  unionBoxes,
 } from '@drawbridge/board';
-import RBush from 'rbush';
-import { hitsShape, paintBounds, shapeBounds } from './shapes/placed.ts';
+import { createExtent } from './scene/extent.ts';
+import { isOnlyMoved } from './scene/sameLook.ts';
+import { createSizeGrid } from './scene/sizeGrid.ts';
+import { createSlots, type Slots } from './scene/slots.ts';
+import { hitsShape } from './shapes/placed.ts';
 
-/** Where the shapes are: a spatial index over the store. The only keeper of painted bounds. */
+/** Where the shapes are: an index over the store. The only keeper of bounds. */
 export interface Scene {
-  /** Follows a change of the store; returns the boxes that look different now. */
-  apply(change: StoreChange): Box[];
+  readonly slots: Slots;
+  /** The box around all shapes, line widths included; `undefined` on an empty board. */
+  readonly extent: Box | undefined;
+  /** Follows a change of the store. */
+  apply(change: StoreChange): SceneChange;
   /** Shapes that paint within `box`, back to front. */
   within(box: Box): readonly Shape[];
+  /** The same in no order, which is cheaper when there are many. */
+  touching(box: Box): Shape[];
   /** The frontmost shape at `point`. */
   hit(point: Point, tolerancePx: number): Shape | undefined;
   /** The painted box of a shape. */
@@ -27,80 +34,164 @@ export interface Scene {
   boundsOf(ids: Iterable<ShapeId>): Box | undefined;
 }
 
-interface Entry {
-  readonly id: ShapeId;
-  readonly box: Box;
-  readonly minX: number;
-  readonly minY: number;
-  readonly maxX: number;
-  readonly maxY: number;
+/** What a change of the store meant for the scene. */
+export interface SceneChange {
+  /** The slots that were filled, changed or emptied. */
+  readonly slots: readonly number[];
+  /** Nothing happened but that every shape was moved by this much, in page px. */
+  readonly shift?: Point;
 }
 
 /** Above this share of all shapes it is cheaper to walk the sorted list than to sort what was found. */
 const WALK_SHARE = 0.1;
-/** A change of more shapes than this share builds the index anew: bulk loading is several times faster. */
-const REBUILD_SHARE = 0.5;
+/** A change of more shapes than this share leaves the index to be built by whoever asks first. */
+const REBUILD_SHARE = 0.2;
 
 export function createScene(store: Store): Scene {
-  const index = new RBush<Entry>();
-  const entries = new Map<ShapeId, Entry>();
+  const slots = createSlots();
+  const extent = createExtent(slots);
+  const grid = createSizeGrid();
+  let isGridBuilt = false;
 
-  function rebuild(): void {
-    entries.clear();
-    for (const shape of store.all()) entries.set(shape.id, createEntry(shape));
-    index.clear().load([...entries.values()]);
+  for (const shape of store.all()) slots.put(shape);
+
+  function buildGrid(): void {
+    grid.clear();
+    for (let slot = 0; slot < slots.end; slot++) addToGrid(slot);
+    isGridBuilt = true;
   }
 
-  function replace(id: ShapeId): void {
-    const old = entries.get(id);
+  function addToGrid(slot: number): void {
+    const box = slots.boxAt(slot);
+    if (box) grid.add(slot, box.x, box.y, box.x + box.w, box.y + box.h);
+  }
+
+  function removeFromGrid(slot: number): void {
+    const box = slots.boxAt(slot);
+    if (box) grid.remove(slot, box.x, box.y, box.x + box.w, box.y + box.h);
+  }
+
+  function replace(id: ShapeId): number | undefined {
+    const old = slots.slotOf(id);
+    if (old !== undefined) {
+      extent.leave(old);
+      if (isGridBuilt) removeFromGrid(old);
+    }
     const shape = store.get(id);
-    if (old) index.remove(old);
-    entries.delete(id);
-    if (!shape) return;
-    const entry = createEntry(shape);
-    entries.set(id, entry);
-    index.insert(entry);
+    if (!shape) return slots.remove(id);
+    const slot = slots.put(shape);
+    extent.enter(slot);
+    if (isGridBuilt) addToGrid(slot);
+    return slot;
+  }
+
+  function touching(box: Box): Shape[] {
+    if (!isGridBuilt) buildGrid();
+    const [right, bottom] = [box.x + box.w, box.y + box.h];
+    const found: Shape[] = [];
+    const { bounds } = slots;
+    const collect = (slot: number): void => {
+      // Comparisons with NaN, the bounds of free slots, are false.
+      const isTouching =
+        (bounds[4 * slot] ?? Number.NaN) <= right &&
+        (bounds[4 * slot + 1] ?? Number.NaN) <= bottom &&
+        (bounds[4 * slot + 2] ?? Number.NaN) >= box.x &&
+        (bounds[4 * slot + 3] ?? Number.NaN) >= box.y;
+      const shape = isTouching ? slots.shapeAt(slot) : undefined;
+      if (shape) found.push(shape);
+    };
+    if (!grid.search(box.x, box.y, right, bottom, collect)) {
+      for (let slot = 0; slot < slots.end; slot++) collect(slot);
+    }
+    return found;
   }
 
   function within(box: Box): readonly Shape[] {
-    const found = index.search(toRange(box));
-    if (found.length <= store.size * WALK_SHARE) {
-      return found.flatMap(({ id }) => store.get(id) ?? []).sort(compareOrder);
-    }
+    const found = touching(box);
+    if (found.length <= store.size * WALK_SHARE) return found.sort(compareOrder);
     return store.sorted().filter(({ id }) => {
-      const entry = entries.get(id);
-      return entry && boxesIntersect(entry.box, box);
+      const painted = paintedBox(id);
+      return painted !== undefined && boxesIntersect(painted, box);
     });
   }
 
-  rebuild();
+  function paintedBox(id: ShapeId): Box | undefined {
+    const slot = slots.slotOf(id);
+    return slot === undefined ? undefined : slots.boxAt(slot);
+  }
 
   return {
-    apply({ added, updated, removed }) {
-      const ids = [...added, ...updated, ...removed];
-      const boxes = () => ids.flatMap((id) => entries.get(id)?.box ?? []);
-      const before = boxes();
-      if (ids.length > store.size * REBUILD_SHARE) rebuild();
-      else ids.forEach(replace);
-      return [...before, ...boxes()];
+    slots,
+    get extent() {
+      return extent.box;
+    },
+    apply(change) {
+      const { added, updated, removed } = change;
+      const shift = commonShift(change, store, slots);
+      if (added.size + updated.size + removed.size > store.size * REBUILD_SHARE) {
+        isGridBuilt = false;
+        grid.clear();
+      }
+      const changed: number[] = [];
+      for (const ids of [removed, added, updated]) {
+        for (const id of ids) {
+          const slot = replace(id);
+          if (slot !== undefined) changed.push(slot);
+        }
+      }
+      return shift ? { slots: changed, shift } : { slots: changed };
     },
     within,
+    touching,
     hit(point, tolerancePx) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);
-      return within(near).findLast((shape) => hitsShape(shape, point, tolerancePx));
+      let top: Shape | undefined;
+      for (const shape of touching(near)) {
+        const isAbove = !top || compareOrder(shape, top) > 0;
+        if (isAbove && hitsShape(shape, point, tolerancePx)) top = shape;
+      }
+      return top;
     },
-    paintedBox: (id) => entries.get(id)?.box,
-    boundsOf(ids) {
-      return unionBoxes([...ids].flatMap((id) => store.get(id) ?? []).map(shapeBounds));
-    },
+    paintedBox,
+    boundsOf: (ids) => boundsOf(slots, ids),
   };
 }
 
-function createEntry(shape: Shape): Entry {
-  const box = paintBounds(shape);
-  return { id: shape.id, box, ...toRange(box) };
+/** The offset by which a change moved all shapes there are; undefined when it did anything else. */
+function commonShift(
+  { added, updated, removed }: StoreChange,
+  store: Store,
+  slots: Slots,
+): Point | undefined {
+  const isEverything = updated.size > 1 && updated.size === store.size && added.size + removed.size === 0;
+  if (!isEverything) return undefined;
+  let shift: Point | undefined;
+  for (const id of updated) {
+    const after = store.get(id);
+    const before = slots.shapeAt(slots.slotOf(id) ?? -1);
+    if (!before || !after || !isOnlyMoved(before, after)) return undefined;
+    const x = after.x - before.x;
+    const y = after.y - before.y;
+    shift ??= { x, y };
+    if (Math.abs(x - shift.x) > ROUNDING_PX || Math.abs(y - shift.y) > ROUNDING_PX) return undefined;
+  }
+  return shift;
 }
 
-function toRange({ x, y, w, h }: Box) {
-  return { minX: x, minY: y, maxX: x + w, maxY: y + h };
+/** Coordinates up to 10^7 px, added and taken off again, differ by less than this. */
+const ROUNDING_PX = 1e-6;
+
+function boundsOf(slots: Slots, ids: Iterable<ShapeId>): Box | undefined {
+  const { bounds } = slots;
+  let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const id of ids) {
+    const slot = slots.slotOf(id);
+    if (slot === undefined) continue;
+    const reach = slots.reachAt(slot);
+    minX = Math.min(minX, (bounds[4 * slot] ?? Infinity) + reach);
+    minY = Math.min(minY, (bounds[4 * slot + 1] ?? Infinity) + reach);
+    maxX = Math.max(maxX, (bounds[4 * slot + 2] ?? -Infinity) - reach);
+    maxY = Math.max(maxY, (bounds[4 * slot + 3] ?? -Infinity) - reach);
+  }
+  return minX > maxX ? undefined : { x: minX, y: minY, w: maxX - minX, h: maxY - minY };
 }

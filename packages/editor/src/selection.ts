@@ -11,8 +11,10 @@ export interface Selection {
   set(ids: Iterable<ShapeId>): void;
   toggle(id: ShapeId): void;
   clear(): void;
+  /** Adds shapes and leaves others out, all of them known to be on the board: it asks nobody. */
+  adjust(added: Iterable<ShapeId>, left: Iterable<ShapeId>): void;
   /** Forgets shapes that are gone. */
-  dropGone(): void;
+  dropGone(removed: ReadonlySet<ShapeId>): void;
 }
 
 interface SelectionDeps {
@@ -20,14 +22,30 @@ interface SelectionDeps {
   readonly onChange: () => void;
 }
 
+const NOTHING: ReadonlySet<ShapeId> = new Set();
+
 export function createSelection({ exists, onChange }: SelectionDeps): Selection {
-  let ids: ReadonlySet<ShapeId> = new Set();
+  let ids = NOTHING;
+
+  function replace(next: ReadonlySet<ShapeId>): void {
+    ids = next;
+    onChange();
+  }
 
   function set(next: Iterable<ShapeId>): void {
-    const candidate = new Set([...next].filter(exists));
-    if (candidate.size === ids.size && [...candidate].every((id) => ids.has(id))) return;
-    ids = candidate;
-    onChange();
+    const candidate = new Set<ShapeId>();
+    for (const id of next) if (exists(id)) candidate.add(id);
+    if (candidate.size === ids.size && isSubset(candidate, ids)) return;
+    replace(candidate);
+  }
+
+  function adjust(added: Iterable<ShapeId>, left: Iterable<ShapeId>): void {
+    const [more, fewer] = [missingFrom(ids, added), presentIn(ids, left)];
+    if (more.length === 0 && fewer.length === 0) return;
+    const next = new Set(ids);
+    for (const id of more) next.add(id);
+    for (const id of fewer) next.delete(id);
+    replace(next);
   }
 
   return {
@@ -36,8 +54,26 @@ export function createSelection({ exists, onChange }: SelectionDeps): Selection 
     },
     has: (id) => ids.has(id),
     set,
-    toggle: (id) => set(ids.has(id) ? [...ids].filter((other) => other !== id) : [...ids, id]),
-    clear: () => set([]),
-    dropGone: () => set(ids),
+    toggle: (id) => (ids.has(id) ? adjust([], [id]) : adjust(exists(id) ? [id] : [], [])),
+    clear() {
+      if (ids.size > 0) replace(NOTHING);
+    },
+    adjust,
+    dropGone(removed) {
+      if (ids.size > 0 && removed.size > 0) adjust([], removed);
+    },
   };
+}
+
+function isSubset(ids: ReadonlySet<ShapeId>, others: ReadonlySet<ShapeId>): boolean {
+  for (const id of ids) if (!others.has(id)) return false;
+  return true;
+}
+
+function missingFrom(ids: ReadonlySet<ShapeId>, candidates: Iterable<ShapeId>): ShapeId[] {
+  return [...candidates].filter((id) => !ids.has(id));
+}
+
+function presentIn(ids: ReadonlySet<ShapeId>, candidates: Iterable<ShapeId>): ShapeId[] {
+  return [...candidates].filter((id) => ids.has(id));
 }

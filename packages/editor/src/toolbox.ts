@@ -19,9 +19,7 @@ export interface Toolbox {
   setStyle(patch: Partial<Style>): void;
 }
 
-type ToolboxDeps = Pick<ToolContext, 'store' | 'scene' | 'selection' | 'preview' | 'viewport' | 'steps'> & {
-  readonly onChange: () => void;
-};
+type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & { readonly onChange: () => void };
 
 export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   let style = DEFAULT_STYLE;

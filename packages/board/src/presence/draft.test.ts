@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { COLOR_NAMES, DEFAULT_STYLE, FILLS } from '../style.ts';
+import { ALIGNMENTS, COLOR_NAMES, DEFAULT_STYLE, FILLS, FONTS, HEADS, type Style } from '../style.ts';
 import { damaged } from '../test/damage.ts';
 import { type Draft, encodeDraft, MAX_DRAFT_MOVE_IDS, parseDrafts } from './draft.ts';
 
@@ -13,6 +13,11 @@ const style = fc.record({
   width: fc.integer({ min: 1, max: 2000 }).map((steps) => steps / 10),
   fill: fc.constantFrom(...FILLS),
   opacity: fc.nat(255).map((steps) => steps / 255),
+  font: fc.constantFrom(...FONTS),
+  fontSize: fc.integer({ min: 40, max: 10_000 }).map((steps) => steps / 10),
+  align: fc.constantFrom(...ALIGNMENTS),
+  startHead: fc.constantFrom(...HEADS),
+  endHead: fc.constantFrom(...HEADS),
 });
 const pressure = fc.nat(255).map((steps) => steps / 255);
 const point = fc.record({ x: px, y: px, pressure });
@@ -26,6 +31,8 @@ const shape = fc.record({
   rotation: fc.constant(1.25),
   style,
 });
+
+const shapeDraft = { id: 'a', type: 'text', x: 1, y: 2, w: 3, h: 4, rotation: 0 } as const;
 
 const draft: fc.Arbitrary<Draft> = fc.oneof(
   fc.record({
@@ -84,6 +91,21 @@ describe('drafts', () => {
   it('of a kind that a later version adds are skipped, and the next one is read', () => {
     const message = new Uint8Array([3, 99, 1, 2, ...encodeDraft({ kind: 'end' })]);
     expect(parseDrafts(message)).toEqual([{ kind: 'end' }]);
+  });
+
+  it('say nothing of the style but what they always did, unless it is used', () => {
+    const length = (style: Style) => encodeDraft({ kind: 'shape', shape: { ...shapeDraft, style } }).length;
+    expect(length({ ...DEFAULT_STYLE, align: 'center' })).toBe(length(DEFAULT_STYLE) + 2);
+  });
+
+  it('with more about the style than this version knows keep the rest', () => {
+    const style = { ...DEFAULT_STYLE, endHead: 'dot' } as const;
+    const [length = 0, ...body] = encodeDraft({ kind: 'shape', shape: { ...shapeDraft, style } });
+    // The flags are the last byte but one: every flag that is free is set, and values follow that nobody knows.
+    body[body.length - 2] = (body.at(-2) ?? 0) | 0b11100000;
+    expect(parseDrafts(new Uint8Array([length + 2, ...body, 7, 7]))).toEqual([
+      { kind: 'shape', shape: { ...shapeDraft, style } },
+    ]);
   });
 
   it('in a flood of empty messages are few', () => {

@@ -5,7 +5,7 @@ import type { ShapeId } from '../shapeId.ts';
 import type { ShapeRecord } from '../shapes/shape.ts';
 import type { Style } from '../style.ts';
 import { readIds } from './presence.ts';
-import { readStyle, writeStyle } from './styleBytes.ts';
+import { readStyle, readStyleAppendix, writeStyle, writeStyleAppendix } from './styleBytes.ts';
 
 /** LIMIT of shapes whose drag others see live; a drag of more appears to them when it ends. */
 export const MAX_DRAFT_MOVE_IDS = 200;
@@ -95,12 +95,14 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       writeStyle(writer, draft.style);
       writer.uint(draft.start);
       writer.bytes(packPoints(draft, PACKED_RESOLUTION));
+      writeStyleAppendix(writer, draft.style);
     },
     read(reader) {
       const id = reader.text(MAX_NAME_BYTES);
       const style = readStyle(reader);
       const start = reader.uint();
-      return { kind: 'stroke', id, style, start, ...unpackPoints(reader.bytes()) };
+      const stroke = unpackPoints(reader.bytes());
+      return { kind: 'stroke', id, style: readStyleAppendix(reader, style), start, ...stroke };
     },
   },
   shape: {
@@ -110,13 +112,15 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       for (const px of [shape.x, shape.y, shape.w, shape.h]) writePx(writer, px);
       writer.int(Math.round(shape.rotation * STEPS_PER_RADIAN));
       writeStyle(writer, shape.style);
+      writeStyleAppendix(writer, shape.style);
     },
     read(reader) {
       const id = reader.text(MAX_NAME_BYTES);
       const type = reader.text(MAX_NAME_BYTES);
       const [x, y, w, h] = [readPx(reader), readPx(reader), readSize(reader), readSize(reader)];
       const rotation = parseRotation(reader.int() / STEPS_PER_RADIAN);
-      return { kind: 'shape', shape: { id, type, x, y, w, h, rotation, style: readStyle(reader) } };
+      const style = readStyleAppendix(reader, readStyle(reader));
+      return { kind: 'shape', shape: { id, type, x, y, w, h, rotation, style } };
     },
   },
   move: {

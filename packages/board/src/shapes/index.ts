@@ -1,14 +1,18 @@
+import { type ArrowShape, arrowSchema } from './arrow.ts';
 import { type DrawShape, drawSchema } from './draw.ts';
 import { type RectangleShape, rectangleSchema } from './rectangle.ts';
 import type { ShapeSchema } from './shape.ts';
+import { type TextShape, textSchema } from './text.ts';
 import { type UnknownShape, unknownSchema } from './unknown.ts';
 
 /** All shape types. A new one is its file and one line in each of these two lists. */
-export type Shape = DrawShape | RectangleShape | UnknownShape;
+export type Shape = ArrowShape | DrawShape | RectangleShape | TextShape | UnknownShape;
 
 export const shapeSchemas: { readonly [Type in Shape['type']]: ShapeSchema<ShapeOf<Type>> } = {
+  arrow: arrowSchema,
   draw: drawSchema,
   rectangle: rectangleSchema,
+  text: textSchema,
   unknown: unknownSchema,
 };
 

@@ -29,11 +29,8 @@ export interface ShapeFields {
 /** The data half of a shape type: what it keeps beyond a ShapeRecord, and how that lies in the document. */
 export interface ShapeSchema<Shape extends ShapeRecord> {
   readonly type: Shape['type'];
-  /**
-   * Completes the record from the shape's fields. Total: every field has a default. `previous` is the last
-   * record of the same shape, for reusing what has not changed.
-   */
-  read(record: ShapeRecord, fields: ShapeFields, previous: ShapeRecord | undefined): Shape;
+  /** Completes the record from the shape's fields. Total: every field has a default. */
+  read(record: ShapeRecord, fields: ShapeFields): Shape;
   /** The fields to store beside those that all shapes have. */
   write(shape: NewShape<Shape>): Readonly<Record<string, unknown>>;
 }

@@ -1,5 +1,6 @@
 import type { Input } from '../input/input.ts';
 import type { Surface } from '../render/surface.ts';
+import { type FontFile, loadFonts } from '../shapes/fonts.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToPointers } from './pointers.ts';
@@ -7,12 +8,17 @@ import { listenToPointers } from './pointers.ts';
 interface Attachable {
   readonly input: Input;
   readonly mount: (surface: Surface) => () => void;
+  readonly fonts: readonly FontFile[];
+  readonly onFontLoaded: () => void;
 }
 
 /** Shows an editor inside `container`, which fills with canvases and takes the events; returns the undo. */
-export function attachEditor(container: HTMLElement, { input, mount }: Attachable): () => void {
+export function attachEditor(container: HTMLElement, attachable: Attachable): () => void {
+  const { input, mount } = attachable;
   const restoreStyle = prepare(container);
   const surface = createDomSurface(container);
+  // The raster threads load them for themselves.
+  void loadFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onFontLoaded);
   const undos = [
     mount(surface),
     surface.remove,

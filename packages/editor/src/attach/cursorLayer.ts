@@ -69,13 +69,18 @@ function createCursor(document: Document) {
     font: LABEL_FONT,
   });
   element.append(arrow.svg, label);
+  // What was set is remembered: asking the document costs more than most cursors in most frames, which rest.
+  const set = { transform: '', name: '', color: '' };
 
   return {
     element,
     update({ x, y, name, color }: ScreenCursor) {
-      element.style.transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
-      if (label.textContent !== name) label.textContent = name;
-      if (arrow.path.getAttribute('fill') === color) return;
+      const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
+      if (set.transform !== transform) element.style.transform = transform;
+      if (set.name !== name) label.textContent = name;
+      const hasNewColor = set.color !== color;
+      Object.assign(set, { transform, name, color });
+      if (!hasNewColor) return;
       arrow.path.setAttribute('fill', color);
       label.style.backgroundColor = color;
       label.style.color = readableOn(color);

@@ -1,6 +1,8 @@
 import { createListeners } from '@drawbridge/board';
 import type { Surface } from '../render/surface.ts';
 import { createCursorLayer } from './cursorLayer.ts';
+import { createSheet } from './sheet.ts';
+import { canRasterInThreads, rasterThreadCount, startRasterWorker } from './startRasterWorker.ts';
 
 /** A surface of real canvases that follows the size of its container and the pixels of its screen. */
 export interface DomSurface extends Surface {
@@ -46,8 +48,12 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   }
 
   return {
-    staticContext: contextOf(staticCanvas),
+    // What is drawn on it covers it all: without alpha the browser need not blend it with the page.
+    staticContext: contextOf(staticCanvas, { alpha: false }),
     liveContext: contextOf(liveCanvas),
+    createSheet,
+    startRasterThread: canRasterInThreads() ? startRasterWorker : () => undefined,
+    rasterThreads: rasterThreadCount(),
     get width() {
       return size.width;
     },
@@ -85,8 +91,11 @@ function addCanvas(container: HTMLElement): HTMLCanvasElement {
   return canvas;
 }
 
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-  const context = canvas.getContext('2d');
+function contextOf(
+  canvas: HTMLCanvasElement,
+  settings?: CanvasRenderingContext2DSettings,
+): CanvasRenderingContext2D {
+  const context = canvas.getContext('2d', settings);
   if (!context)
     throw new Error('This browser gives no 2D canvas. Free memory or enable canvas, then reload.');
   return context;

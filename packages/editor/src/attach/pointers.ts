@@ -1,25 +1,29 @@
+import type { Point } from '@drawbridge/board';
 import type { Input } from '../input/input.ts';
 import type { PointerSample, PointerType, RawPointer } from '../input/inputEvents.ts';
 import { listen } from './listen.ts';
+import { createPlace, type Place } from './place.ts';
 
 const MIDDLE_BUTTON = 1;
 
 /** Feeds the pointer and wheel events of `container` to the editor; returns the undo. */
 export function listenToPointers(container: HTMLElement, input: Input): () => void {
+  const place = createPlace(container);
   // Buttons and panels of the host may lie inside the container: what starts there is theirs.
   const isOurs = (event: Event) => event.target === container;
 
-  return listen(container, {
+  const stopListening = listen(container, {
     pointerdown(event) {
       if (!isOurs(event)) return;
       capture(container, event);
       container.focus({ preventScroll: true });
-      input.pointerDown(toRaw(container, event));
+      place.forget();
+      input.pointerDown(toRaw(place, event));
     },
     pointermove(event) {
-      if (isOurs(event)) input.pointerMove(toRaw(container, event));
+      if (isOurs(event)) input.pointerMove(toRaw(place, event));
     },
-    pointerup: (event) => input.pointerUp(toRaw(container, event)),
+    pointerup: (event) => input.pointerUp(toRaw(place, event)),
     pointercancel: (event) => input.pointerCancel(event.pointerId),
     // After a pointerup the editor has forgotten the pointer already; without one, this is a cancel.
     lostpointercapture: (event) => input.pointerCancel(event.pointerId),
@@ -32,10 +36,14 @@ export function listenToPointers(container: HTMLElement, input: Input): () => vo
       if (!isOurs(event)) return;
       event.preventDefault();
       const { deltaX, deltaY, deltaMode, ctrlKey, metaKey, shiftKey } = event;
-      const position = positionIn(container, event);
+      const position = positionIn(place.originAt(event.timeStamp), event);
       input.wheel({ ...position, deltaX, deltaY, deltaMode, ctrl: ctrlKey || metaKey, shift: shiftKey });
     },
   });
+  return () => {
+    stopListening();
+    place.release();
+  };
 }
 
 /** Keeps the events coming when the pointer leaves the container. */
@@ -47,16 +55,22 @@ function capture(container: HTMLElement, { pointerId }: PointerEvent): void {
   }
 }
 
-function toRaw(container: HTMLElement, event: PointerEvent): RawPointer {
+function toRaw(place: Place, event: PointerEvent): RawPointer {
+  const origin = place.originAt(event.timeStamp);
+  const toSample = (one: PointerEvent): PointerSample => ({
+    ...positionIn(origin, one),
+    pressure: one.pressure,
+  });
   return {
-    ...toSample(container, event),
+    ...toSample(event),
     pointerId: event.pointerId,
     pointerType: pointerTypeOf(event),
     button: event.button,
     buttons: event.buttons,
     shift: event.shiftKey,
     alt: event.altKey,
-    samples: coalesced(event).map((sample) => toSample(container, sample)),
+    samples: coalesced(event).map(toSample),
+    predicted: predicted(event).map(toSample),
   };
 }
 
@@ -66,13 +80,15 @@ function coalesced(event: PointerEvent): readonly PointerEvent[] {
   return events.length > 0 ? events : [event];
 }
 
-function toSample(container: HTMLElement, event: PointerEvent): PointerSample {
-  return { ...positionIn(container, event), pressure: event.pressure };
+function positionIn(origin: Point, { clientX, clientY }: MouseEvent): Point {
+  return { x: clientX - origin.x, y: clientY - origin.y };
 }
 
-function positionIn(container: HTMLElement, { clientX, clientY }: MouseEvent): { x: number; y: number } {
-  const { left, top } = container.getBoundingClientRect();
-  return { x: clientX - left - container.clientLeft, y: clientY - top - container.clientTop };
+/** Where the browser expects the pointer in the next frame or two; not every browser does. */
+function predicted(event: PointerEvent): readonly PointerEvent[] {
+  // Hovering draws nothing.
+  if (event.buttons === 0 || typeof event.getPredictedEvents !== 'function') return [];
+  return event.getPredictedEvents();
 }
 
 function pointerTypeOf({ pointerType }: PointerEvent): PointerType {

@@ -3,6 +3,8 @@ import type { Collaborator } from './collaborator.ts';
 
 /** Cursors arrive about thirty times a second; they glide to each new place in about this time. */
 const GLIDE_MS = 60;
+/** More cursors than this jump from place to place, or gliding would keep every frame busy. */
+const MAX_GLIDING = 50;
 /** Near enough to be there, in page px. */
 const ARRIVED_PX = 0.05;
 const FALLBACK_COLOR = '#8b8d94';
@@ -45,10 +47,12 @@ export function createCollaborators(onChange: () => void): Collaborators {
     advance(nowMs) {
       // The first frame after a rest starts the motion; the time before it does not count.
       const share = lastMs === undefined ? 0 : glideShare(nowMs - lastMs);
+      const isCrowd = list.length > MAX_GLIDING;
       let isMoving = false;
       for (const { peerId, presence } of list) {
         if (!presence?.cursor) continue;
-        const position = glide(positions.get(peerId) ?? presence.cursor, presence.cursor, share);
+        const from = isCrowd ? presence.cursor : (positions.get(peerId) ?? presence.cursor);
+        const position = glide(from, presence.cursor, share);
         positions.set(peerId, position);
         isMoving ||= position !== presence.cursor;
       }

@@ -1,5 +1,6 @@
 import { createListeners, MAX_PRESENCE_SELECTION, type Point, type PresenceState } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
+import { firstOf } from '../firstOf.ts';
 import type { Selection } from '../selection.ts';
 import { createThrottle } from '../throttle.ts';
 
@@ -28,7 +29,7 @@ export function createPresenceSender(deps: {
 
   function send(): void {
     sent = [cursor, toolId(), selection.ids];
-    const ids = [...selection.ids].slice(0, MAX_PRESENCE_SELECTION);
+    const ids = firstOf(selection.ids, MAX_PRESENCE_SELECTION);
     states.notify({ ...(cursor && { cursor }), tool: toolId(), selection: ids });
   }
 

@@ -1,4 +1,4 @@
-import type { Draft, StrokePoint } from '@drawbridge/board';
+import { DEFAULT_STYLE, type Draft, MAX_DRAFT_MOVE_IDS, type StrokePoint } from '@drawbridge/board';
 import { createTestBoard } from '@drawbridge/board/test';
 import { describe, expect, it } from 'vitest';
 import { createTestClock } from '../test/index.ts';
@@ -7,13 +7,13 @@ import { createDraftReceiver } from './draftReceiver.ts';
 function createReceiver() {
   const { store } = createTestBoard();
   const drafts = createDraftReceiver({ store, clock: createTestClock(), onChange: () => {} });
+  store.onChange(drafts.follow);
   const receive = (start: number, xs: number[]) => {
     const points: StrokePoint[] = xs.map((x) => ({ x, y: 0, pressure: 0.5 }));
-    const style = { color: 'red', width: 3, fill: 'none', opacity: 1 } as const;
+    const style = { ...DEFAULT_STYLE, color: 'red', width: 3 } as const;
     drafts.receive(1, { kind: 'stroke', id: 's', style, isPen: false, start, points });
   };
-  const xs = () =>
-    drafts.shapes().flatMap((shape) => (shape.type === 'draw' ? shape.points.map(({ x }) => x) : []));
+  const xs = () => drafts.strokes().flatMap(({ points }) => points.map(({ x }) => x));
   return { store, drafts, receive, xs };
 }
 
@@ -34,12 +34,47 @@ describe('a stroke in pieces', () => {
     receive(0, [0, 1, 2, 3, 4, 5, 6]);
     expect(xs()).toEqual([0, 1, 2, 3, 4, 5, 6]);
   });
+
+  it('is appended to, so that what was drawn of it can be kept', () => {
+    const { receive, drafts } = createReceiver();
+    receive(0, [0, 1, 2]);
+    const [before] = drafts.strokes();
+    const [first] = before?.points ?? [];
+    receive(1, [1, 2, 3]);
+    receive(0, [0, 1, 2, 3]);
+    expect(drafts.strokes()[0]?.points).toBe(before?.points);
+    expect(before?.points[0]).toBe(first);
+    expect(before?.points).toHaveLength(4);
+  });
 });
 
 describe('shapes moved by others', () => {
+  it('are in the same map as long as nothing moves', () => {
+    const { store, drafts, receive } = createReceiver();
+    store.create({ id: 'a', type: 'rectangle', x: 10, y: 10, w: 5, h: 5, style: DEFAULT_STYLE });
+    drafts.receive(1, { kind: 'move', ids: ['a'], x: 40, y: 5 });
+    const offsets = drafts.offsets();
+    receive(0, [0, 1]);
+    expect(drafts.offsets()).toBe(offsets);
+    drafts.receive(1, { kind: 'move', ids: ['a'], x: 41, y: 5 });
+    expect(drafts.offsets()).not.toBe(offsets);
+  });
+
+  it('are so many at most, however many people drag', () => {
+    const { store, drafts } = createReceiver();
+    const ids = Array.from({ length: 2000 }, (_, i) => `s${i}`);
+    for (const id of ids)
+      store.create({ id, type: 'rectangle', x: 0, y: 0, w: 5, h: 5, style: DEFAULT_STYLE });
+    for (let peer = 0; peer < 10; peer++) {
+      const dragged = ids.slice(peer * MAX_DRAFT_MOVE_IDS, (peer + 1) * MAX_DRAFT_MOVE_IDS);
+      drafts.receive(peer, { kind: 'move', ids: dragged, x: 9, y: 9 });
+    }
+    expect(drafts.offsets().size).toBe(400);
+  });
+
   it('are offset by where the first of them should be', () => {
     const { store, drafts } = createReceiver();
-    const style = { color: 'red', width: 3, fill: 'none', opacity: 1 } as const;
+    const style = { ...DEFAULT_STYLE, color: 'red', width: 3 } as const;
     store.create({ id: 'a', type: 'rectangle', x: 10, y: 10, w: 5, h: 5, style });
     const move: Draft = { kind: 'move', ids: ['a', 'b'], x: 40, y: 5 };
     drafts.receive(1, move);

@@ -11,12 +11,15 @@ import {
   type StrokePoint,
 } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
-import { draftShape, strokeDraftShape } from './draftShape.ts';
+import { draftShape } from './draftShape.ts';
+import type { LiveStroke } from './liveStroke.ts';
 
 /** A draft that is not repeated for this long is given up: its sender is gone, or the end got lost. */
 const SILENCE_MS = 5000;
 /** LIMIT of drafts one peer can have on our screen; a person has one, or a few while the network lags. */
 const MAX_DRAFTS_PER_PEER = 16;
+/** LIMIT of shapes shown where others drag them; what is beyond it stays where the document has it until it is dropped. */
+const MAX_MOVED_SHAPES = 400;
 
 /** The gestures of others in progress. */
 export interface DraftReceiver {
@@ -24,15 +27,21 @@ export interface DraftReceiver {
   removePeer(peerId: number): void;
   /** To be called after each change of the store: what has arrived there is no draft any more. */
   follow(change: StoreChange): void;
-  /** Strokes and shapes in progress. */
+  /** Shapes in progress, other than strokes. */
   shapes(): readonly Shape[];
-  /** How far others have dragged shapes from where the document has them, in page px. */
+  strokes(): readonly LiveStroke[];
+  /** How far others have dragged shapes from where the document has them, in page px. The same map until that changes. */
   offsets(): ReadonlyMap<ShapeId, Point>;
   destroy(): void;
 }
 
+type Content =
+  | { readonly kind: 'shape'; readonly shape: Shape }
+  | { readonly kind: 'stroke'; readonly stroke: LiveStroke; readonly points: StrokePoint[] }
+  | MoveDraft;
+
 interface Entry {
-  readonly content: { kind: 'shape'; shape: Shape; points?: readonly StrokePoint[] | undefined } | MoveDraft;
+  readonly content: Content;
   readonly cancelExpiry: () => void;
 }
 
@@ -45,13 +54,15 @@ export function createDraftReceiver(deps: {
 }): DraftReceiver {
   const { store, clock, onChange } = deps;
   const peers = new Map<number, Map<string, Entry>>();
+  let offsets: ReadonlyMap<ShapeId, Point> | undefined = NO_OFFSETS;
 
-  function keep(peerId: number, key: string, content: Entry['content']): void {
+  function keep(peerId: number, key: string, content: Content): void {
     const entries = peers.get(peerId) ?? new Map<string, Entry>();
     if (!entries.has(key) && entries.size >= MAX_DRAFTS_PER_PEER) return;
     entries.get(key)?.cancelExpiry();
     entries.set(key, { content, cancelExpiry: clock.setTimer(() => drop(peerId, key), SILENCE_MS) });
     peers.set(peerId, entries);
+    if (content.kind === 'move') offsets = undefined;
     onChange();
   }
 
@@ -62,6 +73,7 @@ export function createDraftReceiver(deps: {
     entry.cancelExpiry();
     entries.delete(key);
     if (entries.size === 0) peers.delete(peerId);
+    if (entry.content.kind === 'move') offsets = undefined;
     onChange();
   }
 
@@ -73,16 +85,29 @@ export function createDraftReceiver(deps: {
     // A piece that was overtaken by the finished stroke.
     if (store.get(draft.id)) return;
     const known = peers.get(peerId)?.get(draft.id)?.content;
-    const before = known?.kind === 'shape' ? (known.points ?? []) : [];
-    const points = [...before.slice(0, draft.start), ...draft.points].slice(0, MAX_STROKE_POINTS);
+    const points = known?.kind === 'stroke' ? known.points : [];
     // A gap: more was lost than a piece repeats. The next whole stroke is at most a second away.
-    const heals = draft.start <= before.length;
-    const shape = strokeDraftShape({ ...draft, points: heals ? points : before });
-    keep(peerId, draft.id, { kind: 'shape', shape, points: shape.points });
+    const heals = draft.start <= points.length;
+    const news = heals ? draft.points.slice(points.length - draft.start) : [];
+    points.push(...news.slice(0, MAX_STROKE_POINTS - points.length));
+    const { id, style, isPen } = draft;
+    keep(peerId, id, { kind: 'stroke', stroke: { id, style, isPen, points }, points });
   }
 
-  function contents(): Entry['content'][] {
-    return [...peers.values()].flatMap((entries) => [...entries.values()]).map(({ content }) => content);
+  function* contents(): Iterable<Content> {
+    for (const entries of peers.values()) for (const { content } of entries.values()) yield content;
+  }
+
+  /** Where each shape is that somebody drags, as far as that can be shown. */
+  function measureOffsets(): ReadonlyMap<ShapeId, Point> {
+    const measured = new Map<ShapeId, Point>();
+    for (const content of contents()) {
+      const first = content.kind === 'move' && store.get(content.ids[0] ?? '');
+      if (!first || content.kind !== 'move') continue;
+      const offset = { x: content.x - first.x, y: content.y - first.y };
+      for (const id of content.ids) if (measured.size < MAX_MOVED_SHAPES) measured.set(id, offset);
+    }
+    return measured.size > 0 ? measured : NO_OFFSETS;
   }
 
   return {
@@ -106,23 +131,19 @@ export function createDraftReceiver(deps: {
       for (const [peerId, entries] of [...peers]) {
         for (const [key, { content }] of [...entries]) {
           const firstId = content.kind === 'move' ? (content.ids[0] ?? '') : '';
-          const isDone = !local && (updated.has(firstId) || removed.has(firstId));
-          if (added.has(key) || isDone) drop(peerId, key);
+          const isMoved = updated.has(firstId) || removed.has(firstId);
+          if (isMoved || added.has(firstId)) offsets = undefined;
+          if (added.has(key) || (isMoved && !local)) drop(peerId, key);
         }
       }
     },
 
-    shapes: () => contents().flatMap((content) => (content.kind === 'shape' ? content.shape : [])),
+    shapes: () => [...contents()].flatMap((content) => (content.kind === 'shape' ? content.shape : [])),
+
+    strokes: () => [...contents()].flatMap((content) => (content.kind === 'stroke' ? content.stroke : [])),
 
     offsets() {
-      const offsets = new Map<ShapeId, Point>();
-      for (const content of contents()) {
-        if (content.kind !== 'move') continue;
-        const first = store.get(content.ids[0] ?? '');
-        if (!first) continue;
-        const offset = { x: content.x - first.x, y: content.y - first.y };
-        for (const id of content.ids) offsets.set(id, offset);
-      }
+      offsets ??= measureOffsets();
       return offsets;
     },
 
@@ -131,3 +152,5 @@ export function createDraftReceiver(deps: {
     },
   };
 }
+
+const NO_OFFSETS: ReadonlyMap<ShapeId, Point> = new Map();

@@ -1,5 +1,6 @@
 import { createListeners, type Draft, MAX_DRAFT_MOVE_IDS, type Store } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
+import { firstOf } from '../firstOf.ts';
 import type { MovePreview, Outcome, Preview, StrokePreview } from '../preview.ts';
 import { createThrottle } from '../throttle.ts';
 
@@ -77,7 +78,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
   }
 
   function moveDraft({ ids, dx, dy }: MovePreview): Draft | undefined {
-    const present = [...ids].filter((id) => store.get(id)).slice(0, MAX_DRAFT_MOVE_IDS);
+    const present = firstOf(ids, MAX_DRAFT_MOVE_IDS).filter((id) => store.get(id));
     const first = store.get(present[0] ?? '');
     return first && { kind: 'move', ids: present, x: first.x + dx, y: first.y + dy };
   }

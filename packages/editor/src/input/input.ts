@@ -1,7 +1,7 @@
-import type { Point } from '@drawbridge/board';
+import type { Point, StrokePoint } from '@drawbridge/board';
 import type { PointerInput } from '../tools/stateNode.ts';
 import type { Viewport } from '../viewport.ts';
-import type { Modifiers, RawPointer, RawWheel } from './inputEvents.ts';
+import type { Modifiers, PointerSample, RawPointer, RawWheel } from './inputEvents.ts';
 import { moveFingers } from './pinch.ts';
 import { wheelCamera } from './wheel.ts';
 
@@ -109,11 +109,17 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
       screen: { x: pointer.x, y: pointer.y },
       originPage: origin.originPage,
       originScreen: { x: origin.origin.x, y: origin.origin.y },
-      samples: samples.map((sample) => ({ ...viewport.toPage(sample), pressure: sample.pressure })),
+      samples: samples.map(toPagePoint),
+      // A position that is only repeated predicts nothing.
+      predicted: samples.length > 0 ? (pointer.predicted ?? []).map(toPagePoint) : [],
       pointerType: pointer.pointerType,
       shift: pointer.shift,
       alt: pointer.alt,
     };
+  }
+
+  function toPagePoint(sample: PointerSample): StrokePoint {
+    return { ...viewport.toPage(sample), pressure: sample.pressure };
   }
 
   function finish(pointer: RawPointer): void {

@@ -23,6 +23,8 @@ export interface RawPointer extends PointerSample, Modifiers {
   readonly buttons: number;
   /** All positions since the last event, this one last; a browser merges several into one event. */
   readonly samples: readonly PointerSample[];
+  /** Where the browser thinks the pointer goes next, if it says. */
+  readonly predicted?: readonly PointerSample[] | undefined;
 }
 
 /** A wheel event without the DOM; deltas as the browser gives them. */

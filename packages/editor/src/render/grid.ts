@@ -1,6 +1,5 @@
-import type { Box } from '@drawbridge/board';
-import type { Camera } from '../camera.ts';
-import type { Context2D } from './surface.ts';
+import type { Context2D } from './context2D.ts';
+import type { View } from './tiles/view.ts';
 
 const SPACING_PX = 24;
 /** Dots never come closer than this on screen: zooming out leaves out every second row, then again. */
@@ -14,24 +13,16 @@ function gridSpacing(zoom: number): number {
   return spacing;
 }
 
-/** Dots over the page box `area`. The context is in device px, so that every dot is as crisp as the others. */
-export function drawGrid(
-  context: Context2D,
-  camera: Camera,
-  pixelRatio: number,
-  area: Box,
-  color: string,
-): void {
-  const spacing = gridSpacing(camera.zoom);
-  const scale = camera.zoom * pixelRatio;
+/** Dots over the view. The context is in device px, so that every dot is as crisp as the others. */
+export function drawGrid(context: Context2D, view: View, pixelRatio: number, color: string): void {
+  const { scale, left, top, width, height } = view;
+  const spacing = gridSpacing(scale / pixelRatio) * scale;
   const size = Math.max(1, Math.round(DOT_SIZE_PX * pixelRatio));
   context.fillStyle = color;
-  context.beginPath();
-  for (let y = Math.floor(area.y / spacing) * spacing; y <= area.y + area.h; y += spacing) {
-    for (let x = Math.floor(area.x / spacing) * spacing; x <= area.x + area.w; x += spacing) {
-      const [left, top] = [(x - camera.x) * scale - size / 2, (y - camera.y) * scale - size / 2];
-      context.rect(Math.round(left), Math.round(top), size, size);
+  for (let row = Math.floor(top / spacing); row * spacing <= top + height + size; row++) {
+    const y = Math.round(row * spacing - size / 2) - top;
+    for (let column = Math.floor(left / spacing); column * spacing <= left + width + size; column++) {
+      context.fillRect(Math.round(column * spacing - size / 2) - left, y, size, size);
     }
   }
-  context.fill();
 }

@@ -1,108 +1,107 @@
-import {
-  type Box,
-  compareOrder,
-  expandBox,
-  type Point,
-  type Shape,
-  type ShapeId,
-  type Store,
-  unionBoxes,
-} from '@drawbridge/board';
+import { type Box, expandBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
-import { strokeDraftShape } from '../drafts/draftShape.ts';
+import type { MotionSource } from '../motion.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
-import { drawShape, shapeBounds } from '../shapes/placed.ts';
+import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
+import { shapeBounds } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
-import { createOutlines, type Outlines } from './outlines.ts';
+import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
+import { brushItem, inMotion, type OutlineFrame, partsItem, selectionItems } from './liveOutlines.ts';
+import { shapeItem, storedItems } from './liveShapes.ts';
+import { createLiveStrokes } from './liveStrokes.ts';
 import type { Surface } from './surface.ts';
+import { type View, viewOf } from './tiles/view.ts';
 
-/** Space between a shape and its selection box, in screen px. */
-const SELECTION_MARGIN_PX = 5;
-const SELECTION_WIDTH_PX = 1.5;
-const PART_WIDTH_PX = 1;
+/** LIMIT of boxes around what others have selected, all of them together. */
+const MAX_OTHERS_PARTS = 400;
+
+const NO_OFFSET: Point = { x: 0, y: 0 };
 
 export interface LiveLayerDeps {
   readonly store: Store;
   readonly viewport: Viewport;
   readonly selection: Selection;
+  readonly selectionBounds: SelectionBounds;
   readonly preview: PreviewSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
+  readonly motion: MotionSource;
 }
 
 /** The canvas of whatever moves: gestures in progress, ours and others', and boxes around what is selected. */
 export interface LiveLayer {
-  /** How far each shape in motion is from its place in the document. The static layer leaves these out. */
-  offsets(): ReadonlyMap<ShapeId, Point>;
-  render(surface: Surface, theme: Theme): void;
+  /** The canvas is blank: its size changed, or it is another. */
+  invalidate(): void;
+  /**
+   * Draws what differs from the last time. `settling` are shapes that no tile shows yet as they are now: they are
+   * drawn here until then.
+   */
+  render(surface: Surface, theme: Theme, settling: Iterable<ShapeId>): void;
 }
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
-  const { store, viewport, selection, preview, drafts, collaborators } = deps;
+  const { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion } = deps;
+  const canvas = createLiveCanvas();
+  const strokes = createLiveStrokes();
+  let last: { view: View; theme: Theme } | undefined;
 
-  /** Where others and we disagree, our own hand counts: it is what this user looks at. */
-  function offsets(): ReadonlyMap<ShapeId, Point> {
+  function shapes(frame: OutlineFrame, settling: Iterable<ShapeId>): LiveItem[] {
     const { current } = preview;
-    if (current.kind !== 'move') return drafts.offsets();
-    const own = { x: current.dx, y: current.dy };
-    return new Map([...drafts.offsets(), ...[...current.ids].map((id) => [id, own] as const)]);
+    const drafted = current.kind === 'shape' ? [...drafts.shapes(), current.shape] : drafts.shapes();
+    const drawn = current.kind === 'stroke' ? [...drafts.strokes(), current] : drafts.strokes();
+    return [
+      ...storedItems(store, { hot: motion.current.hot, settling }, frame),
+      ...drafted.flatMap((shape) => shapeItem(shape, NO_OFFSET, frame) ?? []),
+      ...drawn.map((stroke) => strokes.item(stroke, frame)),
+    ];
   }
 
-  function render(surface: Surface, theme: Theme): void {
-    const { liveContext: context, pixelRatio } = surface;
-    const { camera } = viewport;
-    const scale = camera.zoom * pixelRatio;
-    const inMotion = offsets();
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.clearRect(0, 0, Math.ceil(surface.width * pixelRatio), Math.ceil(surface.height * pixelRatio));
-    context.setTransform(scale, 0, 0, scale, -camera.x * scale, -camera.y * scale);
-    const shapes = [...placed(inMotion.keys(), inMotion), ...drafts.shapes(), ...ownDraft()];
-    for (const shape of shapes) drawShape(context, shape, theme);
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    drawOutlines(createOutlines(context, camera, pixelRatio), inMotion, theme);
-  }
-
-  /** The shapes as they are shown, back to front: those in motion where the motion has brought them. */
-  function placed(ids: Iterable<ShapeId>, inMotion: ReadonlyMap<ShapeId, Point>): Shape[] {
-    return [...ids]
-      .flatMap((id) => store.get(id) ?? [])
-      .sort(compareOrder)
-      .map((shape) => moveShape(shape, inMotion.get(shape.id)));
-  }
-
-  function ownDraft(): Shape[] {
+  function outlines(frame: OutlineFrame): LiveItem[] {
     const { current } = preview;
-    if (current.kind === 'shape') return [current.shape];
-    if (current.kind !== 'stroke') return [];
-    const points = current.tip ? [...current.points, current.tip] : current.points;
-    return [strokeDraftShape({ ...current, points })];
+    // While many are being selected the box around them would be measured with every move, and is soon another.
+    const isBrushingMany = current.kind === 'brush' && selection.ids.size > MAX_SELECTED_PARTS;
+    return [
+      ...othersOutlines(frame),
+      ...(isBrushingMany ? [] : selectionItems(selectionBounds.current, motion.current, frame)),
+      ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
+    ];
   }
 
-  function drawOutlines(outlines: Outlines, inMotion: ReadonlyMap<ShapeId, Point>, theme: Theme): void {
-    for (const { presence, color } of collaborators.list) {
-      for (const shape of placed(presence?.selection ?? [], inMotion)) {
-        outlines.stroke(boxAround(shape), color, PART_WIDTH_PX);
-      }
-    }
-    const boxes = placed(selection.ids, inMotion).map(boxAround);
-    const union = unionBoxes(boxes);
-    if (boxes.length > 1) for (const box of boxes) outlines.stroke(box, theme.selectionPart, PART_WIDTH_PX);
-    if (union) outlines.stroke(union, theme.selection, SELECTION_WIDTH_PX);
-    if (preview.current.kind !== 'brush') return;
-    outlines.fill(preview.current.box, theme.brushFill);
-    outlines.stroke(preview.current.box, theme.selection, PART_WIDTH_PX);
+  function othersOutlines(frame: OutlineFrame): LiveItem[] {
+    let left = MAX_OTHERS_PARTS;
+    return collaborators.list.flatMap(({ peerId, presence, color }) => {
+      const boxes = (presence?.selection ?? []).slice(0, left).flatMap((id) => boxAround(id) ?? []);
+      left -= boxes.length;
+      return boxes.length > 0 ? [partsItem(`parts of ${peerId}`, boxes, color, frame)] : [];
+    });
   }
 
-  function boxAround(shape: Shape): Box {
-    return expandBox(shapeBounds(shape), shape.style.width / 2 + SELECTION_MARGIN_PX / viewport.camera.zoom);
+  function boxAround(id: ShapeId): Box | undefined {
+    const shape = store.get(id);
+    return shape && inMotion(expandBox(shapeBounds(shape), shape.style.width / 2), id, motion.current);
   }
 
-  return { offsets, render };
+  return {
+    invalidate: canvas.invalidate,
+    render(surface, theme, settling) {
+      const view = viewOf(viewport.camera, surface);
+      const frame = { view, theme, pixelRatio: surface.pixelRatio };
+      if (!last || last.theme !== theme || !isSameView(last.view, view)) canvas.invalidate();
+      last = { view, theme };
+      canvas.show(surface.liveContext, view, [...shapes(frame, settling), ...outlines(frame)]);
+    },
+  };
 }
 
-function moveShape(shape: Shape, offset: Point | undefined): Shape {
-  return offset ? { ...shape, x: shape.x + offset.x, y: shape.y + offset.y } : shape;
+function isSameView(a: View, b: View): boolean {
+  return (
+    a.scale === b.scale &&
+    a.left === b.left &&
+    a.top === b.top &&
+    a.width === b.width &&
+    a.height === b.height
+  );
 }

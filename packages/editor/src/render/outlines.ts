@@ -1,28 +1,28 @@
 import type { Box } from '@drawbridge/board';
-import type { Camera } from '../camera.ts';
-import type { Context2D } from './surface.ts';
+import type { Context2D } from './context2D.ts';
+import type { View } from './tiles/view.ts';
 
 /** A way to draw boxes of page px whose lines lie on whole device px, crisp at every zoom. */
 export interface Outlines {
-  /** `widthPx` in CSS px, whatever the zoom. */
-  stroke(box: Box, color: string, widthPx: number): void;
+  /** `width` in whole device px. */
+  stroke(box: Box, color: string, width: number): void;
   fill(box: Box, color: string): void;
 }
 
 /** The context must be in device px. */
-export function createOutlines(context: Context2D, camera: Camera, pixelRatio: number): Outlines {
-  const scale = camera.zoom * pixelRatio;
-
+export function createOutlines(context: Context2D, { scale, left, top }: View): Outlines {
   function toDevice({ x, y, w, h }: Box): Box {
-    const left = Math.round((x - camera.x) * scale);
-    const top = Math.round((y - camera.y) * scale);
-    const right = Math.round((x + w - camera.x) * scale);
-    return { x: left, y: top, w: right - left, h: Math.round((y + h - camera.y) * scale) - top };
+    const [startX, startY] = [Math.round(x * scale) - left, Math.round(y * scale) - top];
+    return {
+      x: startX,
+      y: startY,
+      w: Math.round((x + w) * scale) - left - startX,
+      h: Math.round((y + h) * scale) - top - startY,
+    };
   }
 
   return {
-    stroke(box, color, widthPx) {
-      const width = Math.max(1, Math.floor(widthPx * pixelRatio));
+    stroke(box, color, width) {
       const { x, y, w, h } = toDevice(box);
       // A line of odd width has its middle in the middle of a pixel.
       const shift = (width % 2) / 2;

@@ -1,5 +1,5 @@
-import type { Box, Point, ShapeId } from '@drawbridge/board';
-import type { Scene } from '../scene.ts';
+import type { MotionSource } from '../motion.ts';
+import type { SceneChange } from '../scene.ts';
 import type { Theme } from '../theme.ts';
 import type { LiveLayer } from './liveLayer.ts';
 import type { StaticLayer } from './staticLayer.ts';
@@ -7,50 +7,38 @@ import type { Surface } from './surface.ts';
 
 /** Keeps both layers of a surface up to date, drawing no more than what changed. */
 export interface Renderer {
-  /** Everything looks different: camera, size or theme changed. */
-  invalidateAll(): void;
-  /** Shapes changed within these boxes, in page px. */
-  invalidateShapes(boxes: Iterable<Box>): void;
-  /** Something in motion changed. */
-  invalidateLive(): void;
-  render(surface: Surface, theme: Theme): void;
+  follow(change: SceneChange): void;
+  /** The canvases are blank. */
+  invalidate(): void;
+  /** Text looks different now. */
+  repaint(): void;
+  render(theme: Theme): void;
+  destroy(): void;
 }
 
 export function createRenderer(deps: {
-  scene: Scene;
+  surface: Surface;
   staticLayer: StaticLayer;
   liveLayer: LiveLayer;
+  motion: MotionSource;
 }): Renderer {
-  const { scene, staticLayer, liveLayer } = deps;
-  let inMotion: ReadonlyMap<ShapeId, Point> = new Map();
-  let isLiveDirty = true;
-
-  /** A shape that starts or stops to move changes layers. */
-  function followMotion(): void {
-    const before = inMotion;
-    inMotion = liveLayer.offsets();
-    const changed = [...before.keys()].filter((id) => !inMotion.has(id));
-    changed.push(...[...inMotion.keys()].filter((id) => !before.has(id)));
-    staticLayer.invalidate(changed.flatMap((id) => scene.paintedBox(id) ?? []));
-  }
+  const { surface, staticLayer, liveLayer, motion } = deps;
 
   return {
-    invalidateAll() {
-      staticLayer.invalidateAll();
-      isLiveDirty = true;
+    follow: staticLayer.follow,
+    invalidate() {
+      staticLayer.invalidate();
+      liveLayer.invalidate();
     },
-    invalidateShapes(boxes) {
-      staticLayer.invalidate(boxes);
-      isLiveDirty = true;
+    repaint() {
+      staticLayer.repaint();
+      liveLayer.invalidate();
     },
-    invalidateLive() {
-      isLiveDirty = true;
+    render(theme) {
+      staticLayer.render(theme.name, motion.current);
+      // After the tiles: only now is known what they do not show yet.
+      liveLayer.render(surface, theme, staticLayer.settling);
     },
-    render(surface, theme) {
-      if (isLiveDirty) followMotion();
-      staticLayer.render(surface, theme, inMotion);
-      if (isLiveDirty) liveLayer.render(surface, theme);
-      isLiveDirty = false;
-    },
+    destroy: staticLayer.destroy,
   };
 }

@@ -1,10 +1,10 @@
-import type { Box } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
-import type { Scene } from '../scene.ts';
+import type { Scene, SceneChange } from '../scene.ts';
+import type { FontFile } from '../shapes/fonts.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
-import { createRenderer } from './renderer.ts';
+import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';
 
@@ -13,59 +13,79 @@ export interface Stage {
   readonly themeName: ThemeName;
   setTheme(name: ThemeName): void;
   mount(surface: Surface): () => void;
-  /** The camera moved. */
-  invalidateAll(): void;
-  /** Shapes changed within these boxes, in page px. */
-  invalidateShapes(boxes: Iterable<Box>): void;
-  /** Something in motion, or what the chrome shows, changed. */
-  invalidateLive(): void;
+  /** Shapes changed. */
+  follow(change: SceneChange): void;
+  /** The camera moved, or something in motion, or what the chrome shows, changed. */
+  invalidate(): void;
+  /** A font has come: text looks different now. */
+  repaint(): void;
   destroy(): void;
 }
 
 export interface StageDeps extends LiveLayerDeps {
   readonly clock: Clock;
   readonly scene: Scene;
+  /** For the threads that draw; the page has its own. */
+  readonly fonts: readonly FontFile[];
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
   /** Called at the end of every frame. */
   readonly onFrame: () => void;
 }
 
+interface Mounted {
+  readonly surface: Surface;
+  readonly renderer: Renderer;
+  readonly unmount: () => void;
+}
+
 export function createStage(deps: StageDeps): Stage {
   const { clock, scene, viewport, collaborators } = deps;
   const frame = createFrameLoop(clock, renderFrame);
-  const renderer = createRenderer({
-    scene,
-    staticLayer: createStaticLayer({ scene, viewport }),
-    liveLayer: createLiveLayer(deps),
-  });
   let theme = themes.light;
-  let surface: Surface | undefined;
+  let mounted: Mounted | undefined;
 
   /** True while a cursor is still gliding. */
   function renderFrame(): boolean {
-    const isMoving = surface !== undefined && collaborators.advance(clock.now());
-    if (surface) show(surface);
+    const isMoving = mounted !== undefined && collaborators.advance(clock.now());
+    if (mounted) show(mounted);
     deps.onFrame();
     return isMoving;
   }
 
-  function show(target: Surface): void {
-    renderer.render(target, theme);
-    target.showCursors(
+  function show({ surface, renderer }: Mounted): void {
+    renderer.render(theme);
+    surface.showCursors(
       collaborators.cursors().map((cursor) => ({ ...cursor, ...viewport.toScreen(cursor) })),
     );
-    target.setPointerCursor(deps.pointerCursor());
+    surface.setPointerCursor(deps.pointerCursor());
   }
 
-  function invalidateAll(): void {
-    renderer.invalidateAll();
+  function fit({ surface, renderer }: Mounted): void {
+    viewport.resize({ width: surface.width, height: surface.height });
+    renderer.invalidate();
     frame.request();
   }
 
-  function fit(target: Surface): void {
-    viewport.resize({ width: target.width, height: target.height });
-    invalidateAll();
+  function mount(surface: Surface): () => void {
+    mounted?.unmount();
+    const staticLayer = createStaticLayer({ ...deps, surface, scene, requestFrame: frame.request });
+    const { motion } = deps;
+    const renderer = createRenderer({ surface, staticLayer, liveLayer: createLiveLayer(deps), motion });
+    const unsubscribe = surface.onResize(() => fit(next));
+    const next: Mounted = {
+      surface,
+      renderer,
+      unmount() {
+        if (mounted !== next) return;
+        mounted = undefined;
+        unsubscribe();
+        renderer.destroy();
+      },
+    };
+    mounted = next;
+    fit(next);
+    return next.unmount;
   }
 
   return {
@@ -74,26 +94,21 @@ export function createStage(deps: StageDeps): Stage {
     },
     setTheme(name) {
       theme = themes[name];
-      invalidateAll();
-    },
-    mount(next) {
-      surface = next;
-      fit(next);
-      const unsubscribe = next.onResize(() => fit(next));
-      return () => {
-        unsubscribe();
-        if (surface === next) surface = undefined;
-      };
-    },
-    invalidateAll,
-    invalidateShapes(boxes) {
-      renderer.invalidateShapes(boxes);
       frame.request();
     },
-    invalidateLive() {
-      renderer.invalidateLive();
+    mount,
+    follow(change) {
+      mounted?.renderer.follow(change);
       frame.request();
     },
-    destroy: frame.cancel,
+    invalidate: frame.request,
+    repaint() {
+      mounted?.renderer.repaint();
+      frame.request();
+    },
+    destroy() {
+      frame.cancel();
+      mounted?.unmount();
+    },
   };
 }

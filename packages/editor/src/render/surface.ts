@@ -1,32 +1,7 @@
 import type { Point } from '@drawbridge/board';
-
-/** The part of CanvasRenderingContext2D that the editor draws with. */
-export type Context2D = Pick<
-  CanvasRenderingContext2D,
-  | 'save'
-  | 'restore'
-  | 'setTransform'
-  | 'getTransform'
-  | 'translate'
-  | 'rotate'
-  | 'clearRect'
-  | 'fillRect'
-  | 'strokeRect'
-  | 'beginPath'
-  | 'rect'
-  | 'moveTo'
-  | 'lineTo'
-  | 'clip'
-  | 'fill'
-  | 'stroke'
-  | 'setLineDash'
-  | 'fillStyle'
-  | 'strokeStyle'
-  | 'lineWidth'
-  | 'lineCap'
-  | 'lineJoin'
-  | 'globalAlpha'
->;
+import type { Context2D } from './context2D.ts';
+import type { RasterListener, RasterThread } from './raster/rasterThread.ts';
+import type { Sheet } from './sheet.ts';
 
 /** A collaborator's cursor in screen px. */
 export interface ScreenCursor extends Point {
@@ -47,6 +22,12 @@ export interface Surface {
   readonly height: number;
   /** Device px per CSS px. */
   readonly pixelRatio: number;
+  /** In px. */
+  createSheet(width: number, height: number): Sheet;
+  /** Starts a thread that draws tiles; `undefined` where there are none. */
+  startRasterThread?(listener: RasterListener): RasterThread | undefined;
+  /** How many such threads are of use here. */
+  readonly rasterThreads: number;
   showCursors(cursors: readonly ScreenCursor[]): void;
   /** A CSS cursor. */
   setPointerCursor(cursor: string): void;

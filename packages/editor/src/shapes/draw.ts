@@ -1,43 +1,54 @@
-import { boxAroundPoints, type DrawShape, type StrokePoint } from '@drawbridge/board';
+import { type Box, type DrawShape, packedBounds, strokePoints } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
-import { hairlineWidth } from './hairline.ts';
+import { createBoundedCache } from './boundedCache.ts';
 import { memoize } from './memoize.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
-import { centerPath, strokePath } from './strokePath.ts';
+import { strokePath } from './strokePath.ts';
+import { traceLine } from './traceLine.ts';
+
+/** A stroke that is thinner than this on the canvas has no outline to see: a line along its middle looks the same. */
+const MIN_OUTLINE_CANVAS_PX = 1.5;
+/** How far, in px of the canvas, that line may be from the true middle. */
+const TRACE_TOLERANCE_CANVAS_PX = 0.4;
+/** LIMIT of outlines in memory, some 5 KB each: more than are in view where they show. */
+const MAX_OUTLINES = 4000;
 
 /*
- * All are remembered by the points, which moving and recolouring a stroke leave as they are: neither makes
+ * Both are remembered by the packed points, which moving and recolouring a stroke leave as they are: neither makes
  * the outline anew.
  */
-const boundsOf = memoize((points: readonly StrokePoint[]) => boxAroundPoints(points));
-const centerOf = memoize(centerPath);
-const paths = new WeakMap<readonly StrokePoint[], { width: number; path: Path2D }>();
+export const boundsOfPacked = memoize((packed: Uint8Array): Box => packedBounds(packed));
+const outlines = createBoundedCache<Uint8Array, { readonly width: number; readonly path: Path2D }>(
+  MAX_OUTLINES,
+);
 
 export const drawUtil: ShapeUtil<DrawShape> = {
-  bounds: (shape) => boundsOf(shape.points),
-  outline: (shape) => shape.points,
+  bounds: (shape) => boundsOfPacked(shape.packed),
+  outline: strokePoints,
   reach: (shape) => shape.style.width,
   isFilled: () => false,
-  draw(context, shape, theme) {
-    const hairline = hairlineWidth(context);
-    if (shape.style.width > hairline) {
-      context.fillStyle = strokeColor(theme, shape.style.color);
-      context.fill(pathOf(shape));
+  draw(context, shape, { theme, scale, hairline }) {
+    const { color, width } = shape.style;
+    if (width * scale >= MIN_OUTLINE_CANVAS_PX) {
+      context.fillStyle = strokeColor(theme, color);
+      context.fill(outlineOf(shape));
       return;
     }
-    // So far away there is no outline to see: a plain line along the middle shows more, and costs less.
-    context.strokeStyle = strokeColor(theme, shape.style.color);
-    context.lineWidth = hairline;
+    context.strokeStyle = strokeColor(theme, color);
+    context.lineWidth = Math.max(hairline, width);
     context.lineCap = 'round';
     context.lineJoin = 'round';
-    context.stroke(centerOf(shape.points));
+    context.beginPath();
+    traceLine(context, shape.packed, TRACE_TOLERANCE_CANVAS_PX / scale);
+    context.stroke();
   },
 };
 
-function pathOf({ points, isPen, style: { width } }: DrawShape): Path2D {
-  const known = paths.get(points);
-  if (known?.width === width) return known.path;
-  const path = strokePath(points, width, isPen);
-  paths.set(points, { width, path });
+function outlineOf(shape: DrawShape): Path2D {
+  const { packed, isPen, style } = shape;
+  const known = outlines.get(packed);
+  if (known?.width === style.width) return known.path;
+  const path = strokePath(strokePoints(shape), style.width, isPen);
+  outlines.set(packed, { width: style.width, path });
   return path;
 }

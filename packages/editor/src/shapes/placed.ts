@@ -12,8 +12,9 @@ import {
   rotatePoint,
   type Shape,
 } from '@drawbridge/board';
-import type { Context2D } from '../render/surface.ts';
-import type { Theme } from '../theme.ts';
+import type { Context2D } from '../render/context2D.ts';
+import { strokeColor, type Theme } from '../theme.ts';
+import { createDrawFrame, type DrawFrame } from './drawFrame.ts';
 import { shapeUtils } from './index.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 
@@ -59,18 +60,75 @@ export function touchesBox(shape: Shape, box: Box): boolean {
   return utilOf(shape).isFilled(shape) && isWithinShape(shape, boxCenter(box));
 }
 
-/** Paints the shape; the context's transform maps page px to the canvas, and is the same again afterwards. */
-export function drawShape(context: Context2D, shape: Shape, theme: Theme): void {
+/** Where the page lies on a canvas: a point of the page is at (scale · x + tx, scale · y + ty), in px of the canvas. */
+export interface PageTransform {
+  readonly scale: number;
+  readonly tx: number;
+  readonly ty: number;
+}
+
+/** Paints the shapes, the first at the bottom. Whatever the context was set to is the same again afterwards. */
+export function drawShapes(
+  context: Context2D,
+  shapes: Iterable<Shape>,
+  theme: Theme,
+  { scale, tx, ty }: PageTransform,
+): void {
+  const frame = createDrawFrame(theme, scale);
+  const page: Matrix = { a: scale, b: 0, c: 0, d: scale, e: tx, f: ty };
   context.save();
-  context.translate(shape.x, shape.y);
-  if (shape.rotation !== 0) {
-    context.translate(shape.w / 2, shape.h / 2);
-    context.rotate(shape.rotation);
-    context.translate(-shape.w / 2, -shape.h / 2);
-  }
-  context.globalAlpha = shape.style.opacity;
-  utilOf(shape).draw(context, shape, theme);
+  for (const shape of shapes) drawPlaced(context, shape, frame, page);
   context.restore();
+}
+
+/** Paints one shape; the context's transform maps page px to the canvas. For more than a few, `drawShapes` costs less. */
+export function drawShape(context: Context2D, shape: Shape, theme: Theme): void {
+  const page = context.getTransform();
+  context.save();
+  drawPlaced(context, shape, createDrawFrame(theme, Math.hypot(page.a, page.b)), page);
+  context.restore();
+}
+
+/** As canvases have it: x' = a · x + c · y + e, y' = b · x + d · y + f. */
+type Matrix = Pick<DOMMatrix, 'a' | 'b' | 'c' | 'd' | 'e' | 'f'>;
+
+/** A shape that is smaller than this on the canvas, its line included, is a speck: there is nothing of it to see. */
+const SPECK_CANVAS_PX = 1;
+
+/** Sets all of the transform instead of changing it, so that nothing has to be saved and restored for each shape. */
+function drawPlaced(context: Context2D, shape: Shape, frame: DrawFrame, page: Matrix): void {
+  const util = utilOf(shape);
+  const box = util.bounds(shape);
+  context.globalAlpha = shape.style.opacity;
+  if ((Math.max(box.w, box.h) + shape.style.width) * frame.scale < SPECK_CANVAS_PX) {
+    moveTo(context, page, shape.x + box.x + box.w / 2, shape.y + box.y + box.h / 2);
+    context.fillStyle = strokeColor(frame.theme, shape.style.color);
+    context.fillRect(-frame.hairline / 2, -frame.hairline / 2, frame.hairline, frame.hairline);
+    return;
+  }
+  if (shape.rotation === 0) moveTo(context, page, shape.x, shape.y);
+  else turnTo(context, page, shape);
+  util.draw(context, shape, frame);
+}
+
+function moveTo(context: Context2D, { a, b, c, d, e, f }: Matrix, x: number, y: number): void {
+  context.setTransform(a, b, c, d, a * x + c * y + e, b * x + d * y + f);
+}
+
+/** To the top left corner of the shape's box, turned about its middle. */
+function turnTo(context: Context2D, { a, b, c, d, e, f }: Matrix, shape: Shape): void {
+  const cos = Math.cos(shape.rotation);
+  const sin = Math.sin(shape.rotation);
+  const x = shape.x + shape.w / 2 - (cos * shape.w) / 2 + (sin * shape.h) / 2;
+  const y = shape.y + shape.h / 2 - (sin * shape.w) / 2 - (cos * shape.h) / 2;
+  context.setTransform(
+    a * cos + c * sin,
+    b * cos + d * sin,
+    c * cos - a * sin,
+    d * cos - b * sin,
+    a * x + c * y + e,
+    b * x + d * y + f,
+  );
 }
 
 function toLocal(shape: Shape, point: Point): Point {

@@ -1,10 +1,10 @@
 import type { Box, Point, ShapeRecord } from '@drawbridge/board';
-import type { Context2D } from '../render/surface.ts';
-import type { Theme } from '../theme.ts';
+import type { Context2D } from '../render/context2D.ts';
+import type { DrawFrame } from './drawFrame.ts';
 
 /**
  * The behaviour half of a shape type. Everything here is local: the origin is the shape's (x, y), and it is
- * not rotated; shapes/index.ts takes care of where the shape lies.
+ * not rotated; shapes/placed.ts takes care of where the shape lies.
  */
 export interface ShapeUtil<Shape extends ShapeRecord> {
   /** What the selection box surrounds. */
@@ -15,6 +15,9 @@ export interface ShapeUtil<Shape extends ShapeRecord> {
   reach(shape: Shape): number;
   /** Whether the inside belongs to the shape, so that a click there hits it. */
   isFilled(shape: Shape): boolean;
-  /** Pure: the same record, theme and scale of the context always paint the same, and never too thin to see. */
-  draw(context: Context2D, shape: Shape, theme: Theme): void;
+  /**
+   * Pure: the same record and frame always paint the same, and never too thin to see. It sets whatever of the context it
+   * depends on, but for the transform and globalAlpha, which are the shape's; the line dash is left empty.
+   */
+  draw(context: Context2D, shape: Shape, frame: DrawFrame): void;
 }

@@ -1,5 +1,4 @@
 import { boxCorners, type UnknownShape } from '@drawbridge/board';
-import { hairlineWidth } from './hairline.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 
 /** A shape whose size could not be read still needs something to click on. */
@@ -14,10 +13,11 @@ export const unknownUtil: ShapeUtil<UnknownShape> = {
   },
   reach: () => 1,
   isFilled: () => true,
-  draw(context, shape, theme) {
+  draw(context, shape, { theme, hairline }) {
     const { w, h } = size(shape);
-    const hairline = hairlineWidth(context);
     context.strokeStyle = theme.placeholder;
+    context.lineCap = 'butt';
+    context.lineJoin = 'miter';
     context.lineWidth = Math.max(1.5, hairline);
     context.setLineDash(DASH_PX);
     context.strokeRect(0, 0, w, h);

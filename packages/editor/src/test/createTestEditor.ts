@@ -28,8 +28,8 @@ export class TestEditor {
   readonly editor: Editor;
   private at: At = [0, 0];
 
-  constructor(author: string) {
-    this.board = createTestBoard(author);
+  constructor(board: TestBoard) {
+    this.board = board;
     this.editor = createEditor({ ...this.board, ...this.clock });
     this.editor.mount(this.surface);
     this.frame();
@@ -116,13 +116,24 @@ export class TestEditor {
     return this;
   }
 
+  /** What was asked of the raster thread is there, then comes the frame. */
   frame(): this {
+    this.surface.thread.answer();
     this.clock.frame();
     return this;
   }
 
   advance(ms: number): this {
     this.clock.advance(ms);
+    return this;
+  }
+
+  /** Lets time pass until nothing is left to be drawn. */
+  rest(): this {
+    for (let idle = 0; idle < 3; idle++) {
+      this.frame().advance(200);
+      if (this.clock.hasFrame || this.surface.thread.isBusy) idle = -1;
+    }
     return this;
   }
 
@@ -164,8 +175,8 @@ export class TestEditor {
   }
 }
 
-export function createTestEditor(author = 'ada'): TestEditor {
-  return new TestEditor(author);
+export function createTestEditor(author = 'ada', board = createTestBoard(author)): TestEditor {
+  return new TestEditor(board);
 }
 
 function toRaw([x, y]: At, options: PointerOptions, buttons: number): RawPointer {

@@ -1,6 +1,9 @@
 import { createListeners } from '@drawbridge/board';
 import { vi } from 'vitest';
-import type { Context2D, ScreenCursor, Surface } from '../render/surface.ts';
+import type { Context2D } from '../render/context2D.ts';
+import type { RasterJob } from '../render/raster/messages.ts';
+import type { ScreenCursor, Surface } from '../render/surface.ts';
+import { createTestThread, type TestThread } from './testThread.ts';
 
 /** How often each method of a context was called. */
 type Work = Record<string, number>;
@@ -9,6 +12,15 @@ type Work = Record<string, number>;
 export interface FakeSurface extends Surface {
   readonly staticWork: Work;
   readonly liveWork: Work;
+  /** On all pictures of tiles together: those drawn on the main thread, and those of the raster thread. */
+  readonly patchWork: Work;
+  readonly tileWork: Work;
+  /** What the raster thread was asked for since the last reset. */
+  readonly jobs: readonly RasterJob[];
+  /** Pictures of tiles that are kept in memory. */
+  readonly openImages: number;
+  /** The thread that draws tiles: it works when it is told to. */
+  readonly thread: TestThread;
   /** Path2D objects made since the last reset. */
   readonly pathsMade: number;
   readonly cursors: readonly ScreenCursor[];
@@ -22,6 +34,11 @@ export function createFakeSurface(): FakeSurface {
   const resizes = createListeners<[]>();
   const staticWork: Work = {};
   const liveWork: Work = {};
+  const patchWork: Work = {};
+  const tileWork: Work = {};
+  const jobs: RasterJob[] = [];
+  let thread: TestThread | undefined;
+  let openImages = 0;
   let cursors: readonly ScreenCursor[] = [];
   let pointerCursor = '';
   let pathsMade = 0;
@@ -31,11 +48,36 @@ export function createFakeSurface(): FakeSurface {
     return createCounter({});
   });
 
+  const createSheetFor = (work: Work) => (width: number, height: number) => {
+    const take = () => {
+      openImages++;
+      // Nothing looks into it.
+      return { width, height, source: {} as CanvasImageSource, close: () => void openImages-- };
+    };
+    return { context: createCounter(work), take };
+  };
+
   return {
     staticContext: createCounter(staticWork),
     liveContext: createCounter(liveWork),
     staticWork,
     liveWork,
+    patchWork,
+    tileWork,
+    jobs,
+    createSheet: createSheetFor(patchWork),
+    rasterThreads: 1,
+    startRasterThread(listener) {
+      thread = createTestThread(listener, createSheetFor(tileWork), (job) => jobs.push(job));
+      return thread;
+    },
+    get thread() {
+      if (!thread) throw new Error('Mount the surface first: that starts the thread.');
+      return thread;
+    },
+    get openImages() {
+      return openImages;
+    },
     get pathsMade() {
       return pathsMade;
     },
@@ -61,7 +103,9 @@ export function createFakeSurface(): FakeSurface {
     onResize: resizes.add,
     resetWork() {
       pathsMade = 0;
-      for (const work of [staticWork, liveWork]) for (const name of Object.keys(work)) delete work[name];
+      jobs.length = 0;
+      for (const work of [staticWork, liveWork, patchWork, tileWork])
+        for (const name of Object.keys(work)) delete work[name];
     },
     resize(width, height) {
       size = { width, height };
@@ -77,6 +121,7 @@ function createCounter(work: Work): Context2D {
     get: (_, name) => (a: number) => {
       if (name === 'getTransform') return { a: scale, b: 0 };
       work[String(name)] = (work[String(name)] ?? 0) + 1;
+      if (name === 'measureText') return { width: 10 * String(a).length };
       if (name === 'setTransform') scale = a;
       return undefined;
     },

@@ -11,6 +11,8 @@ export interface PointerInput extends Modifiers {
   readonly originScreen: Point;
   /** Every position since the last event, in page px, the last being `page`; none if only a modifier changed. */
   readonly samples: readonly StrokePoint[];
+  /** Where the pointer will probably be soon, in page px; a guess, only good for showing. */
+  readonly predicted: readonly StrokePoint[];
   readonly pointerType: 'mouse' | 'touch' | 'pen';
 }
 

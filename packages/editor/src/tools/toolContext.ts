@@ -2,6 +2,7 @@ import type { Point, ShapeId, Store, Style } from '@drawbridge/board';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
+import type { SelectionBounds } from '../selectionBounds.ts';
 import type { Steps } from '../steps.ts';
 import type { Viewport } from '../viewport.ts';
 
@@ -10,6 +11,7 @@ export interface ToolContext {
   readonly store: Store;
   readonly scene: Scene;
   readonly selection: Selection;
+  readonly selectionBounds: SelectionBounds;
   readonly preview: PreviewSlot;
   readonly viewport: Viewport;
   readonly steps: Steps;

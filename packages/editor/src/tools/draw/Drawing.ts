@@ -1,6 +1,7 @@
 import { createShapeId, MAX_STROKE_POINTS, type ShapeId, type StrokePoint } from '@drawbridge/board';
 import type { StrokePreview } from '../../preview.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
+import { clampPrediction } from './prediction.ts';
 import { createStrokeInput, type StrokeInput } from './strokeInput.ts';
 import { strokeToShape } from './strokeToShape.ts';
 
@@ -23,10 +24,14 @@ export class Drawing extends StateNode {
     this.pieceIds = [];
     this.beginPiece();
     this.addSamples(pointer.samples);
+    this.show();
   }
 
   override onPointerMove(pointer: PointerInput): void {
+    const from = this.input?.tip;
     this.addSamples(pointer.samples);
+    const to = this.input?.tip;
+    this.show(from && to && clampPrediction({ from, to }, pointer.predicted, this.zoom));
   }
 
   override onPointerUp(pointer: PointerInput): void {
@@ -66,8 +71,11 @@ export class Drawing extends StateNode {
       }
       this.input?.add(sample);
     }
+  }
+
+  private show(predicted?: readonly StrokePoint[]): void {
     const stroke = this.stroke();
-    if (stroke) this.context.preview.show(stroke);
+    if (stroke) this.context.preview.show({ ...stroke, predicted });
   }
 
   private storePiece(): void {

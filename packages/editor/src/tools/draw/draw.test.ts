@@ -1,8 +1,14 @@
-import { type DrawShape, MAX_STROKE_POINTS } from '@drawbridge/board';
+import { type DrawShape, MAX_STROKE_POINTS, type StrokePoint, strokePoints } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import { createTestEditor, type TestEditor } from '../../test/index.ts';
 
-const strokes = (t: TestEditor) => t.shapes.filter((shape): shape is DrawShape => shape.type === 'draw');
+const strokes = (t: TestEditor) =>
+  t.shapes
+    .filter((shape): shape is DrawShape => shape.type === 'draw')
+    .map((shape): DrawShape & { points: readonly StrokePoint[] } => ({
+      ...shape,
+      points: strokePoints(shape),
+    }));
 
 /** A zig-zag of `count` positions that simplifying cannot shorten, on from the last pointer position. */
 function scribble(t: TestEditor, count: number): TestEditor {

@@ -6,7 +6,6 @@ import {
   packPoints,
   type StrokePoint,
   simplifyPoints,
-  unpackPoints,
 } from '@drawbridge/board';
 import type { StrokePreview } from '../../preview.ts';
 
@@ -21,5 +20,5 @@ export function strokeToShape(stroke: StrokePreview, zoom: number): NewShape<Dra
   const box = boxAroundPoints(kept);
   const local = kept.map((point): StrokePoint => ({ ...point, x: point.x - box.x, y: point.y - box.y }));
   const packed = packPoints({ points: local, isPen }, Math.ceil(Math.log2(Math.max(1, zoom))));
-  return { id, type: 'draw', ...box, style, packed, ...unpackPoints(packed) };
+  return { id, type: 'draw', ...box, style, packed, isPen };
 }

@@ -1,3 +1,4 @@
+import { DEFAULT_STYLE } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import { createTestEditor } from '../../test/index.ts';
 import { dragBox } from './dragBox.ts';
@@ -65,7 +66,7 @@ describe('the rectangle tool', () => {
     const t = createTestEditor();
     t.editor.setStyle({ color: 'red', fill: 'tint' });
     t.rectangle([10, 10], [60, 60]).expectShapes({
-      style: { color: 'red', width: 3.5, fill: 'tint', opacity: 1 },
+      style: { ...DEFAULT_STYLE, color: 'red', fill: 'tint' },
     });
   });
 });

@@ -1,25 +1,53 @@
-import { boxFromCorners, type ShapeId } from '@drawbridge/board';
+import { type Box, boxFromCorners, type Shape, type ShapeId, type StoreChange } from '@drawbridge/board';
 import { touchesBox } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
+import { boxDifference } from './boxDifference.ts';
 
-/** A box is being dragged; what it touches is selected, together with what was before. */
+/**
+ * A selection is a set that is replaced, so changing it takes longer the larger it is. It is changed once this share
+ * of it is different: all that copying takes no longer than a few looks at each shape.
+ */
+const PUBLISH_SHARE = 0.05;
+
+/**
+ * A box is being dragged; what it touches is selected, together with what was before. Each move looks only at shapes
+ * near the strips by which the box grew or shrank, and at those that somebody has changed in the meantime.
+ */
 export class Brushing extends StateNode {
   private before: ReadonlySet<ShapeId> = new Set();
+  private box: Box | undefined;
+  private touched = new Set<ShapeId>();
+  /** Touched now or not any more, and the selection does not say so yet. */
+  private pending = new Map<ShapeId, boolean>();
+  private readonly changed = new Set<ShapeId>();
+  private unfollow = () => {};
 
   override onEnter(pointer: PointerInput): void {
-    this.before = this.context.selection.ids;
+    const { selection, store } = this.context;
+    this.before = selection.ids;
+    this.box = undefined;
+    this.touched = new Set();
+    this.pending = new Map();
+    this.changed.clear();
+    this.unfollow = store.onChange((change) => this.followChange(change));
     this.onPointerMove(pointer);
   }
 
   override onPointerMove(pointer: PointerInput): void {
-    const { scene, selection, preview } = this.context;
     const box = boxFromCorners(pointer.originPage, pointer.page);
-    const touched = scene.within(box).filter((shape) => touchesBox(shape, box));
-    selection.set([...this.before, ...touched.map(({ id }) => id)]);
-    preview.show({ kind: 'brush', box });
+    for (const shape of this.candidates(box)) this.test(shape, box);
+    this.box = box;
+    if (this.pending.size > this.context.selection.ids.size * PUBLISH_SHARE) this.publish();
+    this.context.preview.show({ kind: 'brush', box });
   }
 
   override onPointerUp(): void {
+    this.publish();
+    this.goTo('idle');
+  }
+
+  override onInterrupt(): void {
+    this.publish();
     this.goTo('idle');
   }
 
@@ -29,6 +57,47 @@ export class Brushing extends StateNode {
   }
 
   override onExit(): void {
+    this.unfollow();
     this.context.preview.end('cancelled');
+  }
+
+  /** Shapes that the brush may touch now and did not before, or the other way round. */
+  private *candidates(box: Box): Iterable<Shape> {
+    const { scene, store } = this.context;
+    for (const id of this.changed) {
+      const shape = store.get(id);
+      if (shape) yield shape;
+    }
+    this.changed.clear();
+    const strips = this.box ? [...boxDifference(box, this.box), ...boxDifference(this.box, box)] : [box];
+    for (const strip of strips) yield* scene.touching(strip);
+  }
+
+  private test(shape: Shape, box: Box): void {
+    const isTouched = touchesBox(shape, box);
+    if (isTouched === this.touched.has(shape.id)) return;
+    if (isTouched) this.touched.add(shape.id);
+    else this.touched.delete(shape.id);
+    this.pending.set(shape.id, isTouched);
+  }
+
+  private publish(): void {
+    const added: ShapeId[] = [];
+    const left: ShapeId[] = [];
+    for (const [id, isTouched] of this.pending) {
+      if (isTouched) added.push(id);
+      else if (!this.before.has(id)) left.push(id);
+    }
+    this.pending.clear();
+    this.context.selection.adjust(added, left);
+  }
+
+  /** What has changed is looked at with the next move, as the index may not know of it yet. */
+  private followChange({ added, updated, removed }: StoreChange): void {
+    for (const ids of [added, updated]) for (const id of ids) this.changed.add(id);
+    for (const id of removed) {
+      this.touched.delete(id);
+      this.pending.delete(id);
+    }
   }
 }

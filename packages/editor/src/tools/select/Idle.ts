@@ -12,10 +12,10 @@ export class Idle extends StateNode {
 }
 
 /** Once selected, a shape can be taken anywhere in its box; several, anywhere in the box around them. */
-function isWithinSelection({ selection, scene, store }: ToolContext, page: Point): boolean {
-  const [first, ...others] = selection.ids;
-  const only = first !== undefined && others.length === 0 ? store.get(first) : undefined;
+function isWithinSelection({ selection, selectionBounds, store }: ToolContext, page: Point): boolean {
+  const [first = ''] = selection.ids;
+  const only = selection.ids.size === 1 ? store.get(first) : undefined;
   if (only) return isWithinShape(only, page);
-  const bounds = scene.boundsOf(selection.ids);
+  const bounds = selectionBounds.current?.bounds;
   return bounds !== undefined && boxContainsPoint(bounds, page);
 }

@@ -37,12 +37,7 @@ export class Translating extends StateNode {
   /** Others may have moved or deleted shapes in the meantime: the offset counts from where each is now. */
   private drop(): void {
     const { store, steps, preview } = this.context;
-    steps.run(() => {
-      for (const id of this.ids) {
-        const shape = store.get(id);
-        if (shape) store.update(id, { x: shape.x + this.offset.x, y: shape.y + this.offset.y });
-      }
-    });
+    steps.run(() => store.move(this.ids, { dx: this.offset.x, dy: this.offset.y }));
     preview.end('committed');
   }
 }

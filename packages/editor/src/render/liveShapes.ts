@@ -1,0 +1,66 @@
+import {
+  type Box,
+  boxesIntersect,
+  compareOrder,
+  expandBox,
+  moveBox,
+  type Point,
+  type Shape,
+  type ShapeId,
+  type Store,
+} from '@drawbridge/board';
+import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
+import { drawShapes, paintBounds } from '../shapes/placed.ts';
+import type { Theme } from '../theme.ts';
+import type { LiveItem } from './liveCanvas.ts';
+import type { View } from './tiles/view.ts';
+
+/** Antialiasing, and lines that are drawn thicker than they are, reach so far beyond a shape's box, in device px. */
+export const PAINT_MARGIN_DEVICE_PX = HAIRLINE_CANVAS_PX + 2;
+
+const NO_OFFSET: Point = { x: 0, y: 0 };
+
+/** Shapes of the document that the live layer draws, back to front: those in motion, and those that are not in tiles yet. */
+export function storedItems(
+  store: Store,
+  motion: { readonly hot: ReadonlyMap<ShapeId, Point>; readonly settling: Iterable<ShapeId> },
+  frame: { readonly view: View; readonly theme: Theme },
+): LiveItem[] {
+  const shapes: Shape[] = [];
+  for (const id of new Set([...motion.settling, ...motion.hot.keys()])) {
+    const shape = store.get(id);
+    if (shape) shapes.push(shape);
+  }
+  return shapes
+    .sort(compareOrder)
+    .flatMap((shape) => shapeItem(shape, motion.hot.get(shape.id) ?? NO_OFFSET, frame) ?? []);
+}
+
+/** The shape as an item, moved by `offset` (page px); nothing when it is out of view. */
+export function shapeItem(
+  shape: Shape,
+  offset: Point,
+  { view, theme }: { readonly view: View; readonly theme: Theme },
+): LiveItem | undefined {
+  const box = toDevice(moveBox(paintBounds(shape), offset.x, offset.y), view);
+  if (!boxesIntersect(box, { x: 0, y: 0, w: view.width, h: view.height })) return undefined;
+  const tx = offset.x * view.scale - view.left;
+  const ty = offset.y * view.scale - view.top;
+  return {
+    key: `shape ${shape.id}`,
+    look: [shape, offset.x, offset.y],
+    box,
+    paint: (context) => drawShapes(context, [shape], theme, { scale: view.scale, tx, ty }),
+  };
+}
+
+/** A painted box of page px as the device px that it may touch. */
+export function toDevice({ x, y, w, h }: Box, { scale, left, top }: View): Box {
+  const box = { x: x * scale - left, y: y * scale - top, w: w * scale, h: h * scale };
+  return expandBox(box, PAINT_MARGIN_DEVICE_PX);
+}
+
+/** A box of the canvas, in device px, in page px. */
+export function toPage({ x, y, w, h }: Box, { scale, left, top }: View): Box {
+  return { x: (x + left) / scale, y: (y + top) / scale, w: w / scale, h: h / scale };
+}

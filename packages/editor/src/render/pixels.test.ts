@@ -1,0 +1,88 @@
+import {
+  COLOR_NAMES,
+  DEFAULT_STYLE,
+  FILLS,
+  type NewShape,
+  packPoints,
+  type Shape,
+  type Store,
+} from '@drawbridge/board';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import type { Editor } from '../editor.ts';
+import { createPixelScreen, isSamePicture } from '../test/pixelScreen.ts';
+
+afterAll(() => void vi.unstubAllGlobals());
+
+describe('the picture of tiles is the picture of the shapes', () => {
+  for (const seed of [1, 2, 3, 4, 5, 6]) {
+    it(`after any changes, seed ${seed}`, () => {
+      const random = createRandom(seed);
+      const screen = createPixelScreen({ pixelRatio: seed % 3 === 0 ? 2 : 1 });
+      const { store, editor, rest, clock, surface } = screen;
+      const isRight = () => isSamePicture(surface.read(), screen.drawDirectly());
+      store.create(...Array.from({ length: 150 }, () => randomShape(random)));
+      rest();
+      expect(isRight(), 'at first').toBe(true);
+      for (let step = 0; step < 25; step++) {
+        const what = change(random, store, editor);
+        // Sometimes the next change comes before everything is drawn.
+        if (random() < 0.4) {
+          clock.frame();
+          if (random() < 0.5) surface.thread.answer();
+          continue;
+        }
+        rest();
+        expect(isRight(), `step ${step}: ${what}`).toBe(true);
+      }
+    });
+  }
+});
+
+/** Numbers in 0…1 that are the same for the same seed: a Weyl sequence, its bits mixed. */
+function createRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x9e3779b9) | 0;
+    const mixed = Math.imul(state ^ (state >>> 16), 0x21f0aaad);
+    const again = Math.imul(mixed ^ (mixed >>> 15), 0x735a2d97);
+    return ((again ^ (again >>> 15)) >>> 0) / 2 ** 32;
+  };
+}
+
+function randomShape(random: () => number): NewShape<Shape> {
+  const pick = <Item>(items: readonly [Item, ...Item[]]): Item =>
+    items[Math.floor(random() * items.length)] ?? items[0];
+  const [w, h] = [5 + random() * 160, 5 + random() * 120];
+  const place = { x: random() * 1600 - 300, y: random() * 1200 - 300, w, h };
+  const look = { color: pick(COLOR_NAMES), fill: pick(FILLS), opacity: pick([1, 1, 0.5]) };
+  const style = { ...DEFAULT_STYLE, ...look, width: 1 + random() * 9 };
+  if (random() < 0.5) {
+    return { ...place, type: 'rectangle', style, rotation: random() < 0.3 ? random() * 3 : 0 };
+  }
+  const points = Array.from({ length: 12 }, (_, i) => ({ x: (w * i) / 11, y: h * random(), pressure: 0.5 }));
+  return { ...place, type: 'draw', style, packed: packPoints({ points, isPen: false }), isPen: false };
+}
+
+/** Does something that people do; says what. */
+function change(random: () => number, store: Store, editor: Editor): string {
+  const ids = store.sorted().map(({ id }) => id);
+  const some = ids.filter(() => random() < 0.05);
+  const { x, y, zoom } = editor.camera;
+  const actions: Record<string, () => void> = {
+    create: () => store.create(randomShape(random), randomShape(random)),
+    delete: () => store.delete(some.slice(0, 4)),
+    move: () => store.move(some, { dx: random() * 200 - 100, dy: random() * 100 - 50 }),
+    moveAll: () => store.move(ids, { dx: 30 / zoom, dy: -20 / zoom }),
+    restyle: () => {
+      for (const id of some) store.update(id, { style: { color: 'teal', width: 8 } });
+    },
+    toFront: () => store.update(some[0] ?? '', { z: 'zz' }),
+    pan: () => editor.setCamera({ x: x + random() * 300 - 150, y: y + random() * 300 - 150, zoom }),
+    zoom: () => editor.setCamera({ x, y, zoom: 0.1 + random() * 3 }),
+    theme: () => editor.setTheme(random() < 0.5 ? 'dark' : 'light'),
+  };
+  const names = Object.keys(actions);
+  const name = names[Math.floor(random() * names.length)] ?? 'pan';
+  actions[name]?.();
+  return name;
+}

@@ -1,0 +1,65 @@
+import type { FontFile } from '../../shapes/fonts.ts';
+import type { ThemeName } from '../../theme.ts';
+import type { PackedShapes, Placements } from './packShapes.ts';
+
+/*
+ * What the main thread and a raster thread say to each other.
+ *
+ * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
+ * Jobs ask for a piece of the picture, and are answered in their order, each with the number of the last delta that
+ * the picture shows. Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has
+ * loaded one says so, because what it drew with text in it before looks different now.
+ */
+
+/** Main thread → raster thread. */
+export type RasterOrder = Delta | RasterJob | FontOrder;
+
+export interface Delta {
+  readonly kind: 'delta';
+  readonly version: number;
+  /** Every shape moves by this much, in page px; before all else in the delta. */
+  readonly shift?: { readonly dx: number; readonly dy: number } | undefined;
+  readonly removed?: Uint32Array | undefined;
+  /** New shapes, and those that look different. */
+  readonly put?: PackedShapes | undefined;
+  /** Shapes that look the same in another place. */
+  readonly placed?: Placements | undefined;
+  /** From now on these and no others are drawn in none of the pictures. */
+  readonly hidden?: Uint32Array | undefined;
+  /** From now on these and no others are lifted: the picture of lifted shapes shows them, the rest does not. */
+  readonly lifted?: Uint32Array | undefined;
+}
+
+/** Which shapes a picture shows: all, all but the lifted ones, or only those. */
+export type Content = 'all' | 'unlifted' | 'lifted';
+
+export interface RasterJob {
+  readonly kind: 'job';
+  readonly id: number;
+  readonly content: Content;
+  readonly theme: ThemeName;
+  /** px of the picture per page px. */
+  readonly scale: number;
+  /** Page point at the top left corner of the picture. */
+  readonly x: number;
+  readonly y: number;
+  /** In px of the picture. */
+  readonly width: number;
+  readonly height: number;
+}
+
+export interface FontOrder {
+  readonly kind: 'fonts';
+  readonly fonts: readonly FontFile[];
+}
+
+/** Raster thread → main thread. */
+export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'fontLoaded' };
+
+export interface RasterResult<Image = ImageBitmap> {
+  readonly kind: 'result';
+  readonly id: number;
+  readonly version: number;
+  /** Missing when there is nothing to see. */
+  readonly image?: Image | undefined;
+}

@@ -1,0 +1,29 @@
+import type { Theme } from '../../theme.ts';
+import type { Context2D } from '../context2D.ts';
+import { drawGrid } from '../grid.ts';
+import { type Drawable, drawLayer, type Patch } from './picture.ts';
+import type { View } from './view.ts';
+
+/** Interpolating more px than this every frame is too much without a GPU; in motion the nearest px will do. */
+const MAX_SMOOTH_PX = 2_000_000;
+
+interface Composition {
+  readonly view: View;
+  readonly pixelRatio: number;
+  readonly theme: Theme;
+  /** Back to front. */
+  readonly layers: readonly Drawable[];
+  /** Nobody looks closely. */
+  readonly isZooming: boolean;
+}
+
+/** Draws one frame of the static canvas: background, grid, tiles. Returns what of the tiles is to be seen where. */
+export function compose(context: Context2D, composition: Composition): Patch[] {
+  const { view, pixelRatio, theme, layers, isZooming } = composition;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = theme.background;
+  context.fillRect(0, 0, view.width, view.height);
+  drawGrid(context, view, pixelRatio, theme.gridDot);
+  context.imageSmoothingEnabled = !isZooming || view.width * view.height <= MAX_SMOOTH_PX;
+  return layers.flatMap((layer) => drawLayer(context, view, layer));
+}
