@@ -28,6 +28,7 @@ const stages = [
     name: 'web build',
     run: (context, workplace) => buildWeb(context, workplace).then(() => ({ isFine: true })),
   },
+  { name: 'size', run: (context, workplace) => tool(context, workplace, 'size-limit') },
   { name: 'unit and integration', run: vitest },
   { name: 'end to end', run: (context, workplace) => playwright(context, workplace, []) },
 ];

@@ -45,7 +45,7 @@ const layers: Readonly<Record<string, Layer>> = {
     never: /^node:|^socket\.io/,
     because: 'the web app runs in a browser and speaks through sync',
   },
-  '@drawbridge/bench': { may: ['@drawbridge/protocol', '@drawbridge/sync'] },
+  '@drawbridge/bench': { may: ['@drawbridge/protocol', '@drawbridge/board', '@drawbridge/sync'] },
   '@drawbridge/e2e': { may: ['@drawbridge/sync'] },
   drawbridge: { may: [] },
 };
@@ -75,7 +75,8 @@ const reserved: readonly Reserved[] = [
 ];
 
 /** The files of packages that may read the process environment, besides tests, which hand it on to child processes. */
-const environmentReaders = /^(apps\/server\/src\/config\.ts|(scripts|e2e)\/.*)$/;
+const environmentReaders =
+  /^(apps\/server\/src\/config\.ts|apps\/bench\/src\/environment\.ts|(scripts|e2e)\/.*)$/;
 
 interface Layer {
   readonly may: readonly string[];

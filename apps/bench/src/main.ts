@@ -1,8 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import type { Bench } from './bench.ts';
+import { canvas } from './benches/canvas.ts';
 import { idle } from './benches/idle.ts';
 import { join as joinAtOnce } from './benches/join.ts';
 import { kill } from './benches/kill/kill.ts';
@@ -16,7 +16,7 @@ import { table } from './report/table.ts';
  * Each bench starts a real server in a process of its own, with the limits of a server lifted where one machine plays all
  * people, and clients in other processes. Figures of two machines do not compare; figures of one run do.
  */
-const benches: Readonly<Record<string, Bench>> = { idle, slow, join: joinAtOnce, kill, load };
+const benches: Readonly<Record<string, Bench>> = { idle, slow, join: joinAtOnce, kill, load, canvas };
 
 const [name = '', ...rest] = process.argv.slice(2).filter((argument) => argument !== '--');
 const bench = benches[name];
@@ -24,25 +24,13 @@ if (bench) await run(bench, rest);
 else
   process.stdout.write(table(Object.entries(benches).map(([key, { measures }]) => [key, `  ${measures}`])));
 
-async function run({ options, run: measure }: Bench, args: readonly string[]): Promise<void> {
+async function run(measured: Bench, args: readonly string[]): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-bench-'));
   const say = (line: string): void => void process.stdout.write(`${line}\n`);
   say(`${name} on ${cpus().length} cores, load before: ${loadavg()[0]?.toFixed(2)}`);
   try {
-    say(table(await measure(readOptions(options, args), { dataDir, say })));
+    say(table(await measured.run(args, { dataDir, say })));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** @throws Error for an option that the bench does not have. */
-function readOptions(defaults: Bench['options'], args: readonly string[]): Bench['options'] {
-  const options = Object.fromEntries(
-    Object.entries(defaults).map(([key, value]) => [
-      key,
-      { type: 'string', default: String(value) } as const,
-    ]),
-  );
-  const { values } = parseArgs({ options, args: [...args] });
-  return Object.fromEntries(Object.entries(values).map(([key, value]) => [key, Number(value)]));
 }

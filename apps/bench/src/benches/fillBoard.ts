@@ -1,6 +1,6 @@
 import { Author } from '../clients/author.ts';
 import { points } from '../clients/points.ts';
-import { RawClient } from '../clients/rawClient.ts';
+import { covered } from './covered.ts';
 import { wait } from './wait.ts';
 
 const STROKE_BYTES = 2_000;
@@ -28,11 +28,4 @@ export async function fillBoard(url: string, boardId: string, bytes: number): Pr
     await author.draw([points(1, 0)]);
   }
   author.client.ws.close();
-}
-
-async function covered(url: string, boardId: string): Promise<number> {
-  const client = new RawClient(url);
-  const { snapshot } = await client.join(boardId);
-  client.ws.close();
-  return snapshot?.covers ?? 0;
 }

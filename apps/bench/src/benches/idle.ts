@@ -1,4 +1,4 @@
-import type { Bench } from '../bench.ts';
+import { createBench } from '../bench.ts';
 import type { Idlers } from '../clients/idlers.ts';
 import { type ClientProcess, startClients } from '../process/startClients.ts';
 import { kilobytes, megabytes } from '../report/units.ts';
@@ -16,10 +16,10 @@ const SETTLE_SECONDS = 12;
  * What connections that joined a board and do nothing cost the server. The first thousands also make the young generations
  * of its threads grow to their full size, once, so growth is told for the first half and for the second.
  */
-export const idle: Bench = {
+export const idle = createBench({
   measures: 'memory of connections that do nothing',
   options: { connections: 10_000, first: 1_000, perBoard: 50 },
-  async run({ connections = 0, first = 0, perBoard = 1 }, { dataDir, say }) {
+  async run({ connections, first, perBoard }, { dataDir, say }) {
     const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const groups = Array.from({ length: Math.ceil(connections / CLIENTS_PER_PROCESS) }, () =>
       startClients<Idlers>('idlers.ts'),
@@ -48,7 +48,7 @@ export const idle: Bench = {
       ]),
     ];
   },
-};
+});
 
 interface Look {
   readonly connections: number;

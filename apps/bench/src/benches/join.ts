@@ -1,4 +1,4 @@
-import type { Bench } from '../bench.ts';
+import { createBench } from '../bench.ts';
 import type { Joiners } from '../clients/joiners.ts';
 import { startClients } from '../process/startClients.ts';
 import { latencyOf } from '../report/latency.ts';
@@ -14,10 +14,10 @@ const MEGABYTE = 1024 * 1024;
 const PACE = { perSecond: 20, bytes: 60 };
 
 /** Everybody opens the same large board in one moment, on a server that has just started and must load it first. */
-export const join: Bench = {
+export const join = createBench({
   measures: 'many people who open one large board at once',
   options: { people: 100, megabytes: 50, others: 10, before: 15 },
-  async run({ people = 0, megabytes: size = 0, others = 0, before = 0 }, { dataDir, say }) {
+  async run({ people, megabytes: size, others, before }, { dataDir, say }) {
     const first = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     await fillBoard(first.url, 'large', size * MEGABYTE);
     await first.end('SIGTERM');
@@ -66,4 +66,4 @@ export const join: Bench = {
       ['seconds', (quiet.elapsedMs / 1_000).toFixed(1), (crowded.elapsedMs / 1_000).toFixed(1), ''],
     ];
   },
-};
+});

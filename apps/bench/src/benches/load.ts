@@ -1,4 +1,4 @@
-import type { Bench } from '../bench.ts';
+import { createBench } from '../bench.ts';
 import { megabytes, ms, percent } from '../report/units.ts';
 import { LIMITS_LIFTED } from '../server/limitsLifted.ts';
 import { startServer } from '../server/startServer.ts';
@@ -12,10 +12,10 @@ const WARM_UP_SECONDS = 5;
 /** Two, so that one core's worth of clients is not what is measured. */
 const PROCESSES = 2;
 
-export const load: Bench = {
+export const load = createBench({
   measures: 'one room in which everybody draws',
   options: { people: 50, perSecond: 20, bytes: 60, seconds: 60 },
-  async run({ people = 0, perSecond = 0, bytes = 0, seconds = 0 }, { dataDir }) {
+  async run({ people, perSecond, bytes, seconds }, { dataDir }) {
     const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const where = { url: server.url, boardId: 'load' };
     const everybody = await gather(where, { people, processes: PROCESSES });
@@ -44,4 +44,4 @@ export const load: Bench = {
       ['of those lost', lost],
     ];
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Bench } from '../bench.ts';
+import { createBench } from '../bench.ts';
 import type { Stallers } from '../clients/stallers.ts';
 import { startClients } from '../process/startClients.ts';
 import { megabytes, ms, percent } from '../report/units.ts';
@@ -18,10 +18,10 @@ const KEPT = 5;
  * What somebody who never reads costs the others. Strokes of 2 KB, because small ones would fit the buffers of the network
  * for minutes; it answers pings, because otherwise it would be cut off for being dead; and it comes back whenever it is cut.
  */
-export const slow: Bench = {
+export const slow = createBench({
   measures: 'a room in which one client never reads',
   options: { people: 20, perSecond: 20, bytes: 2_048, before: 30, during: 60, after: 30 },
-  async run({ people = 0, perSecond = 0, bytes = 0, before = 0, during = 0, after = 0 }, { dataDir, say }) {
+  async run({ people, perSecond, bytes, before, during, after }, { dataDir, say }) {
     const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const where = { url: server.url, boardId: 'slow' };
     const honest = await gather(where, { people });
@@ -65,4 +65,4 @@ export const slow: Bench = {
       ]),
     ];
   },
-};
+});

@@ -1,4 +1,4 @@
-import type { Bench } from '../../bench.ts';
+import { createBench } from '../../bench.ts';
 import { type Latency, latencyOf } from '../../report/latency.ts';
 import { ms } from '../../report/units.ts';
 import { type ServerProcess, startServer } from '../../server/startServer.ts';
@@ -13,11 +13,11 @@ const ROUNDS_PER_BOARD = 20;
  * Kills a server again and again while people draw, and counts what was acknowledged and is not there afterwards. It also
  * says how long it takes from the start of a server until everybody is joined, has everything saved, and sees the same.
  */
-export const kill: Bench = {
+export const kill = createBench({
   measures:
     'what a server that is killed has lost, and how soon all is well again; fails when anything is missing',
   options: { rounds: 200, people: 50 },
-  async run({ rounds = 0, people = 0 }, { dataDir, say }) {
+  async run({ rounds, people }, { dataDir, say }) {
     let server = await startServer({ DATA_DIR: dataDir });
     const { port, origin } = new URL(server.url);
     let where = { url: origin, boardId: 'kill' };
@@ -59,7 +59,7 @@ export const kill: Bench = {
       ['of those lost', counts.lost, '', ''],
     ];
   },
-};
+});
 
 interface Counts {
   acknowledged: number;

@@ -1,0 +1,56 @@
+import { parseArgs } from 'node:util';
+
+/** What may be given as `--name value`, with what it is otherwise. A number stays a number, a word a word. */
+export type Options = Readonly<Record<string, number | string>>;
+
+/** The options of a bench as its run gets them: any number or word in place of the ones they are otherwise. */
+export type Given<Defaults extends Options> = {
+  readonly [Name in keyof Defaults]: Defaults[Name] extends number ? number : string;
+};
+
+/** @throws Error for an option that is not among the defaults, and for one that is to be a number and is none. */
+export function readOptions<Defaults extends Options>(
+  defaults: Defaults,
+  args: readonly string[],
+): Given<Defaults> {
+  const options = Object.fromEntries(
+    Object.keys(defaults).map((name) => [name, { type: 'string' } as const]),
+  );
+  const { values } = parseArgs({ options, args: [...args] });
+  const given = Object.entries(values).map(([name, value = '']) => [
+    name,
+    parse(name, defaults[name], value),
+  ]);
+  // Each value is of the kind of its default: `parse` saw to that.
+  return { ...defaults, ...Object.fromEntries(given) } as Given<Defaults>;
+}
+
+function parse(name: string, byDefault: number | string | undefined, value: string): number | string {
+  if (typeof byDefault === 'string') return value;
+  const number = Number(value);
+  if (value.trim() === '' || Number.isNaN(number))
+    throw new Error(`--${name} takes a number, not "${value}".`);
+  return number;
+}
+
+/** The words of a list such as `mixed,freehand`. @throws Error for one that is not among the known. */
+export function parseWords<Word extends string>(name: string, text: string, known: readonly Word[]): Word[] {
+  return splitList(text).map((word) => {
+    const found = known.find((candidate) => candidate === word);
+    if (found === undefined) throw new Error(`--${name} knows ${known.join(', ')}, not "${word}".`);
+    return found;
+  });
+}
+
+/** The numbers of a list such as `1000,5000`. @throws Error for what is no number above 0. */
+export function parseCounts(name: string, text: string): number[] {
+  return splitList(text).map((word) => {
+    const count = Number(word);
+    if (!(count > 0)) throw new Error(`--${name} takes numbers above 0, not "${word}".`);
+    return count;
+  });
+}
+
+function splitList(text: string): string[] {
+  return text.split(',').filter((word) => word !== '');
+}
