@@ -12,12 +12,12 @@ const LATIN =
 const LATIN_EXT =
   'U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
-/** The fonts of text on boards, all under the SIL Open Font License 1.1. Their files are fetched by whoever draws text. */
+/** The fonts of text on boards, all under the SIL Open Font License 1.1. Their files are fetched when the first text is drawn. */
 export const fonts: readonly FontFile[] = [
-  { family: 'Shantell Sans', url: shantellLatin, unicodeRange: LATIN },
-  { family: 'Shantell Sans', url: shantellLatinExt, unicodeRange: LATIN_EXT },
-  { family: 'Inter', url: interLatin, unicodeRange: LATIN },
-  { family: 'Inter', url: interLatinExt, unicodeRange: LATIN_EXT },
-  { family: 'JetBrains Mono', url: monoLatin, unicodeRange: LATIN },
-  { family: 'JetBrains Mono', url: monoLatinExt, unicodeRange: LATIN_EXT },
+  { font: 'hand', url: shantellLatin, unicodeRange: LATIN },
+  { font: 'hand', url: shantellLatinExt, unicodeRange: LATIN_EXT },
+  { font: 'sans', url: interLatin, unicodeRange: LATIN },
+  { font: 'sans', url: interLatinExt, unicodeRange: LATIN_EXT },
+  { font: 'mono', url: monoLatin, unicodeRange: LATIN },
+  { font: 'mono', url: monoLatinExt, unicodeRange: LATIN_EXT },
 ];

@@ -12,6 +12,7 @@ import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import { createCollaborators } from './collaborators.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
+import { fonts } from './fonts.ts';
 import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
 
@@ -56,7 +57,7 @@ export function createSession(options: SessionOptions): Session {
   const doc = new Y.Doc();
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
-  const editor = createEditor({ store, history });
+  const editor = createEditor({ store, history, fonts });
   const provider = openBoard({ url, boardId, doc, profile: initial, offline });
   const connection = createConnectionView(provider, {
     keepsCopy: offline && 'indexedDB' in globalThis,

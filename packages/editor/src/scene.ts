@@ -26,6 +26,8 @@ export interface Scene {
   within(box: Box): readonly Shape[];
   /** The same in no order, which is cheaper when there are many. */
   touching(box: Box): Shape[];
+  /** So many shapes that lie over all others, back to front. */
+  frontmost(count: number): readonly Shape[];
   /** The frontmost shape at `point`. */
   hit(point: Point, tolerancePx: number): Shape | undefined;
   /** The painted box of a shape. */
@@ -87,20 +89,12 @@ export function createScene(store: Store): Scene {
 
   function touching(box: Box): Shape[] {
     if (!isGridBuilt) buildGrid();
-    const [right, bottom] = [box.x + box.w, box.y + box.h];
     const found: Shape[] = [];
-    const { bounds } = slots;
     const collect = (slot: number): void => {
-      // Comparisons with NaN, the bounds of free slots, are false.
-      const isTouching =
-        (bounds[4 * slot] ?? Number.NaN) <= right &&
-        (bounds[4 * slot + 1] ?? Number.NaN) <= bottom &&
-        (bounds[4 * slot + 2] ?? Number.NaN) >= box.x &&
-        (bounds[4 * slot + 3] ?? Number.NaN) >= box.y;
-      const shape = isTouching ? slots.shapeAt(slot) : undefined;
+      const shape = slots.touches(slot, box) ? slots.shapeAt(slot) : undefined;
       if (shape) found.push(shape);
     };
-    if (!grid.search(box.x, box.y, right, bottom, collect)) {
+    if (!grid.search(box.x, box.y, box.x + box.w, box.y + box.h, collect)) {
       for (let slot = 0; slot < slots.end; slot++) collect(slot);
     }
     return found;
@@ -143,6 +137,7 @@ export function createScene(store: Store): Scene {
     },
     within,
     touching,
+    frontmost: (count) => (count > 0 ? store.sorted().slice(-count) : []),
     hit(point, tolerancePx) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);
       let top: Shape | undefined;

@@ -1,6 +1,6 @@
 import type { Input } from '../input/input.ts';
 import type { Surface } from '../render/surface.ts';
-import { type FontFile, loadFonts } from '../shapes/fonts.ts';
+import { type FontFile, provideFonts } from '../shapes/fonts.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToPointers } from './pointers.ts';
@@ -17,13 +17,13 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
   const { input, mount } = attachable;
   const restoreStyle = prepare(container);
   const surface = createDomSurface(container);
-  // The raster threads load them for themselves.
-  void loadFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onFontLoaded);
   const undos = [
     mount(surface),
     surface.remove,
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
+    // The raster threads load them for themselves.
+    provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onFontLoaded),
     restoreStyle,
   ];
   return () => {

@@ -11,6 +11,7 @@ export interface DomSurface extends Surface {
 
 export function createDomSurface(container: HTMLElement): DomSurface {
   const resizes = createListeners<[]>();
+  const restorations = createListeners<[]>();
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
   const cursors = createCursorLayer(container);
   const observer = new ResizeObserver(fit);
@@ -18,6 +19,9 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   let stopWatchingRatio = watchPixelRatio();
   measure();
   observer.observe(container);
+  for (const canvas of [staticCanvas, liveCanvas]) {
+    canvas.addEventListener('contextrestored', () => restorations.notify());
+  }
 
   function measure(): boolean {
     const { clientWidth: width, clientHeight: height } = container;
@@ -68,10 +72,12 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       if (container.style.cursor !== cursor) container.style.cursor = cursor;
     },
     onResize: resizes.add,
+    onRestored: restorations.add,
     remove() {
       observer.disconnect();
       stopWatchingRatio();
       resizes.clear();
+      restorations.clear();
       for (const layer of [staticCanvas, liveCanvas, cursors.element]) layer.remove();
     },
   };

@@ -1,9 +1,7 @@
 import { DEFAULT_STYLE, type NewShape, type Shape, type ShapeId } from '@drawbridge/board';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { RawPointer } from '../input/inputEvents.ts';
-import type { KeyPress } from '../input/shortcuts.ts';
 import { MAX_HOT_SHAPES } from '../motion.ts';
-import { createPixelScreen, isSamePicture, type PixelScreen } from '../test/pixelScreen.ts';
+import { createPixelScreen, ESCAPE, isSamePicture, mouse, type PixelScreen } from '../test/pixelScreen.ts';
 
 afterAll(() => void vi.unstubAllGlobals());
 
@@ -30,20 +28,18 @@ function dragged(shapes: readonly Shape[], ids: ReadonlySet<ShapeId>, dx: number
   return [...others, ...own.map((shape) => ({ ...shape, x: shape.x + dx, y: shape.y + dy }))];
 }
 
-function pointer(x: number, y: number, buttons = 1): RawPointer {
-  const sample = { x, y, pressure: 0.5 };
-  const mouse = { pointerId: 1, pointerType: 'mouse', button: 0, shift: false, alt: false } as const;
-  return { ...sample, ...mouse, buttons, samples: [sample] };
-}
-
-const escapeKey: KeyPress = {
-  ...{ key: 'Escape', code: 'Escape', ctrlKey: false, metaKey: false, shiftKey: false, altKey: false },
-  preventDefault: () => {},
-};
-
 describe('nothing is missing or doubled for a moment', () => {
   it('when a shape is new, while the thread still draws', () => {
     const { store, clock, surface, rest, drawDirectly } = screenWith(60);
+    store.create({ type: 'rectangle', x: 100, y: 50, w: 400, h: 200, style: DEFAULT_STYLE });
+    clock.frame();
+    expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);
+    rest();
+    expect(isSamePicture(surface.read('static'), drawDirectly())).toBe(true);
+  });
+
+  it('when it is the first shape of the board', () => {
+    const { store, clock, surface, rest, drawDirectly } = screenWith(0);
     store.create({ type: 'rectangle', x: 100, y: 50, w: 400, h: 200, style: DEFAULT_STYLE });
     clock.frame();
     expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);
@@ -64,11 +60,15 @@ describe('nothing is missing or doubled for a moment', () => {
     expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);
   });
 
-  it('when somebody else drags a few and drops them', () => {
-    const { store, editor, clock, surface, drawDirectly } = screenWith(60);
+  it.each([
+    ['a few', 60],
+    ['a few, which are all there are,', 4],
+  ])('when somebody else drags %s and drops them', (_, count) => {
+    const { store, editor, clock, surface, rest, drawDirectly } = screenWith(count);
     const before = store.sorted();
-    const ids = before.slice(20, 24).map(({ id }) => id);
-    const { x = 0, y = 0 } = before[20] ?? {};
+    const own = before.slice(-4);
+    const ids = own.map(({ id }) => id);
+    const { x = 0, y = 0 } = own[0] ?? {};
     for (const step of [1, 2, 3]) {
       editor.receiveDraft(7, { kind: 'move', ids, x: x + 9 * step, y: y + 5 * step });
       clock.frame();
@@ -79,6 +79,31 @@ describe('nothing is missing or doubled for a moment', () => {
     editor.receiveDraft(7, { kind: 'end' });
     clock.frame();
     expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);
+    rest();
+    expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);
+  });
+
+  it('when somebody else drags one that is too large to be cut out of the tiles at once', () => {
+    const { store, editor, clock, surface, rest, drawDirectly } = screenWith(60);
+    const style = { ...DEFAULT_STYLE, fill: 'tint', opacity: 0.5 } as const;
+    const [id = ''] = store.create({ type: 'rectangle', x: 50, y: 50, w: 400, h: 300, style });
+    rest();
+    editor.receiveDraft(7, { kind: 'move', ids: [id], x: 90, y: 80 });
+    clock.frame();
+    rest();
+    const expected = drawDirectly(dragged(store.sorted(), new Set([id]), 40, 30));
+    expect(isSamePicture(surface.read(), expected)).toBe(true);
+  });
+
+  it('when a shape is moved by one and grabbed by another at the same time', () => {
+    const { store, editor, clock, surface, rest, drawDirectly } = screenWith(60);
+    const { id = '', x = 0, y = 0 } = store.sorted().at(-1) ?? {};
+    store.update(id, { x: x + 90 });
+    editor.receiveDraft(7, { kind: 'move', ids: [id], x: x + 100, y });
+    clock.frame();
+    rest();
+    const expected = drawDirectly(dragged(store.sorted(), new Set([id]), 10, 0));
+    expect(isSamePicture(surface.read(), expected)).toBe(true);
   });
 
   it('when everything is dragged and dropped', () => {
@@ -86,14 +111,14 @@ describe('nothing is missing or doubled for a moment', () => {
     editor.selectAll();
     rest();
     const before = store.sorted();
-    editor.input.pointerDown(pointer(21, 30));
+    editor.input.pointerDown(mouse(21, 30));
     for (const step of [1, 2, 3]) {
-      editor.input.pointerMove(pointer(21 + 20 * step, 30 + 10 * step));
+      editor.input.pointerMove(mouse(21 + 20 * step, 30 + 10 * step));
       clock.frame();
       const expected = drawDirectly(dragged(before, editor.selectedIds, 20 * step, 10 * step));
       expect(isSamePicture(surface.read('static'), expected), `step ${step}`).toBe(true);
     }
-    editor.input.pointerUp(pointer(81, 60, 0));
+    editor.input.pointerUp(mouse(81, 60, 0));
     clock.frame();
     expect(isSamePicture(surface.read('static'), drawDirectly())).toBe(true);
   });
@@ -102,17 +127,17 @@ describe('nothing is missing or doubled for a moment', () => {
     it(`when many, but not all, are dragged and ${end}`, () => {
       const screen = screenWith(150);
       const { store, editor, clock, rest, surface, drawDirectly } = screen;
-      editor.input.pointerDown(pointer(2, 2));
-      editor.input.pointerMove(pointer(560, 330));
-      editor.input.pointerUp(pointer(560, 330, 0));
+      editor.input.pointerDown(mouse(2, 2));
+      editor.input.pointerMove(mouse(560, 330));
+      editor.input.pointerUp(mouse(560, 330, 0));
       rest();
       const before = store.sorted();
       const ids = editor.selectedIds;
       expect(ids.size).toBeGreaterThan(MAX_HOT_SHAPES);
-      editor.input.pointerDown(pointer(21, 30));
+      editor.input.pointerDown(mouse(21, 30));
       let isLifted = false;
       for (let step = 1; step <= 4; step++) {
-        editor.input.pointerMove(pointer(21 + 20 * step, 30 + 10 * step));
+        editor.input.pointerMove(mouse(21 + 20 * step, 30 + 10 * step));
         clock.frame();
         const seen = surface.read('static');
         isLifted ||= !isSamePicture(seen, drawDirectly(before));
@@ -121,8 +146,8 @@ describe('nothing is missing or doubled for a moment', () => {
         if (step > 1) surface.thread.answer();
       }
       expect(isLifted).toBe(true);
-      if (end === 'cancelled') editor.handleKey(escapeKey);
-      else editor.input.pointerUp(pointer(101, 70, 0));
+      if (end === 'cancelled') editor.handleKey(ESCAPE);
+      else editor.input.pointerUp(mouse(101, 70, 0));
       let isDropped = false;
       for (let frame = 0; frame < 4; frame++) {
         clock.frame();

@@ -3,35 +3,36 @@ import {
   DEFAULT_STYLE,
   FILLS,
   type NewShape,
+  type Point,
   packPoints,
   type Shape,
-  type Store,
 } from '@drawbridge/board';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import type { Editor } from '../editor.ts';
-import { createPixelScreen, isSamePicture } from '../test/pixelScreen.ts';
+import { createPixelScreen, ESCAPE, isSamePicture, mouse, type PixelScreen } from '../test/pixelScreen.ts';
+
+/** Somebody else. */
+const PEER = 7;
 
 afterAll(() => void vi.unstubAllGlobals());
 
 describe('the picture of tiles is the picture of the shapes', () => {
   for (const seed of [1, 2, 3, 4, 5, 6]) {
-    it(`after any changes, seed ${seed}`, () => {
+    it(`after anything that people do, seed ${seed}`, () => {
       const random = createRandom(seed);
       const screen = createPixelScreen({ pixelRatio: seed % 3 === 0 ? 2 : 1 });
-      const { store, editor, rest, clock, surface } = screen;
-      const isRight = () => isSamePicture(surface.read(), screen.drawDirectly());
-      store.create(...Array.from({ length: 150 }, () => randomShape(random)));
-      rest();
+      const isRight = () => isSamePicture(screen.surface.read(), screen.drawDirectly());
+      screen.store.create(...Array.from({ length: 120 + seed * 10 }, () => randomShape(random)));
+      screen.rest();
       expect(isRight(), 'at first').toBe(true);
       for (let step = 0; step < 25; step++) {
-        const what = change(random, store, editor);
-        // Sometimes the next change comes before everything is drawn.
+        const what = act(random, screen);
+        // Sometimes the next thing happens before everything is drawn.
         if (random() < 0.4) {
-          clock.frame();
-          if (random() < 0.5) surface.thread.answer();
+          passTime(random, screen);
           continue;
         }
-        rest();
+        screen.editor.receiveDraft(PEER, { kind: 'end' });
+        screen.rest();
         expect(isRight(), `step ${step}: ${what}`).toBe(true);
       }
     });
@@ -63,8 +64,15 @@ function randomShape(random: () => number): NewShape<Shape> {
   return { ...place, type: 'draw', style, packed: packPoints({ points, isPen: false }), isPen: false };
 }
 
+/** A frame comes, and perhaps the raster thread is done before the next one. */
+function passTime(random: () => number, { clock, surface }: PixelScreen): void {
+  clock.frame();
+  if (random() < 0.5) surface.thread.answer();
+}
+
 /** Does something that people do; says what. */
-function change(random: () => number, store: Store, editor: Editor): string {
+function act(random: () => number, screen: PixelScreen): string {
+  const { store, editor } = screen;
   const ids = store.sorted().map(({ id }) => id);
   const some = ids.filter(() => random() < 0.05);
   const { x, y, zoom } = editor.camera;
@@ -80,9 +88,43 @@ function change(random: () => number, store: Store, editor: Editor): string {
     pan: () => editor.setCamera({ x: x + random() * 300 - 150, y: y + random() * 300 - 150, zoom }),
     zoom: () => editor.setCamera({ x, y, zoom: 0.1 + random() * 3 }),
     theme: () => editor.setTheme(random() < 0.5 ? 'dark' : 'light'),
+    grab: () => editor.receiveDraft(PEER, { kind: 'move', ids: some, x: random() * 300, y: random() * 300 }),
+    dragAll: () => drag(random, screen, () => editor.selectAll()),
+    dragMany: () => drag(random, screen, () => select(screen, { x: -300, y: -300 }, { x: 700, y: 600 })),
   };
   const names = Object.keys(actions);
   const name = names[Math.floor(random() * names.length)] ?? 'pan';
   actions[name]?.();
   return name;
+}
+
+/** Drags what `selectSome` selects, drops it or not, and leaves nothing selected. */
+function drag(random: () => number, screen: PixelScreen, selectSome: () => void): void {
+  const { editor } = screen;
+  selectSome();
+  passTime(random, screen);
+  const { x, y } = onScreen(screen, { x: 100, y: 100 });
+  editor.input.pointerDown(mouse(x, y));
+  for (const step of [1, 2, 3]) {
+    editor.input.pointerMove(mouse(x + 20 * step, y - 15 * step));
+    passTime(random, screen);
+  }
+  if (random() < 0.3) editor.handleKey(ESCAPE);
+  editor.input.pointerUp(mouse(x + 60, y - 45, 0));
+  if (random() < 0.5) passTime(random, screen);
+  editor.handleKey(ESCAPE);
+}
+
+/** Selects all within, which are points of the page. */
+function select(screen: PixelScreen, from: Point, to: Point): void {
+  const { input } = screen.editor;
+  const [start, end] = [onScreen(screen, from), onScreen(screen, to)];
+  input.pointerDown(mouse(start.x, start.y));
+  input.pointerMove(mouse(end.x, end.y));
+  input.pointerUp(mouse(end.x, end.y, 0));
+}
+
+function onScreen({ editor }: PixelScreen, point: Point): Point {
+  const { x, y, zoom } = editor.camera;
+  return { x: (point.x - x) * zoom, y: (point.y - y) * zoom };
 }

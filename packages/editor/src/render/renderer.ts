@@ -10,7 +10,7 @@ export interface Renderer {
   follow(change: SceneChange): void;
   /** The canvases are blank. */
   invalidate(): void;
-  /** Text looks different now. */
+  /** All shapes look different now, or their pictures are lost. */
   repaint(): void;
   render(theme: Theme): void;
   destroy(): void;

@@ -67,19 +67,25 @@ export function createStage(deps: StageDeps): Stage {
     frame.request();
   }
 
+  function restore({ renderer }: Mounted): void {
+    renderer.invalidate();
+    renderer.repaint();
+    frame.request();
+  }
+
   function mount(surface: Surface): () => void {
     mounted?.unmount();
     const staticLayer = createStaticLayer({ ...deps, surface, scene, requestFrame: frame.request });
     const { motion } = deps;
     const renderer = createRenderer({ surface, staticLayer, liveLayer: createLiveLayer(deps), motion });
-    const unsubscribe = surface.onResize(() => fit(next));
+    const unsubscribes = [surface.onResize(() => fit(next)), surface.onRestored(() => restore(next))];
     const next: Mounted = {
       surface,
       renderer,
       unmount() {
         if (mounted !== next) return;
         mounted = undefined;
-        unsubscribe();
+        for (const unsubscribe of unsubscribes) unsubscribe();
         renderer.destroy();
       },
     };

@@ -1,4 +1,4 @@
-import { type Box, boxesIntersect, compareOrder, type Shape, type ShapeId } from '@drawbridge/board';
+import { type Box, boxesIntersect, type Shape, type ShapeId } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
 import type { Scene, SceneChange } from '../scene.ts';
@@ -10,25 +10,27 @@ import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';
 import { createArrangement } from './tiles/arrangement.ts';
 import { createCameraRest } from './tiles/cameraRest.ts';
+import { changesOnTop } from './tiles/changesOnTop.ts';
 import { compose } from './tiles/compose.ts';
 import { createHiddenShapes } from './tiles/hiddenShapes.ts';
 import { overviewScale } from './tiles/overview.ts';
 import { patchTile } from './tiles/patchTile.ts';
-import type { Drawable, Patch } from './tiles/picture.ts';
+import { type Drawable, extentInView, type Patch } from './tiles/picture.ts';
 import { createSettling } from './tiles/settling.ts';
 import type { Tile } from './tiles/tile.ts';
 import type { TileLayer } from './tiles/tileLayer.ts';
-import { hasRoomForRing, trimTiles } from './tiles/tileMemory.ts';
+import { trimTiles } from './tiles/tileMemory.ts';
 import { createTileRequests } from './tiles/tileRequests.ts';
-import { type TileWish, wishesInView, wishesOfOverview } from './tiles/tileWishes.ts';
-import { isTileInView, type PlacedLayer, pageBoxOf, type View, viewOf } from './tiles/view.ts';
+import type { TileWish } from './tiles/tileWishes.ts';
+import { isTileInView, pageBoxOf, type View, viewOf } from './tiles/view.ts';
+import { wishesByUrgency } from './tiles/wishesByUrgency.ts';
 
 /** The canvas of shapes at rest, put together of tiles that raster threads draw. Of one surface, until destroyed. */
 export interface StaticLayer {
   /** Shapes that belong on this canvas but are not in its tiles yet. */
   readonly settling: Iterable<ShapeId>;
   follow(change: SceneChange): void;
-  /** Everything looks different: the theme, a font. */
+  /** Everything looks different: the theme, a font. Or the pictures of it are lost. */
   repaint(): void;
   /** The canvas is blank, or its size is another. */
   invalidate(): void;
@@ -47,8 +49,6 @@ interface StaticLayerDeps {
   readonly requestFrame: () => void;
 }
 
-/** Up to so many new shapes at once are looked at one by one whether they lie on top of all others. */
-const MAX_ON_TOP = 16;
 /** Tiles that are brought up to date on the main thread in one frame, each about half a millisecond. */
 const MAX_PATCHES_PER_FRAME = 8;
 
@@ -67,8 +67,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     isWorthKeeping,
     scale: () => view.scale,
   });
-  const hidden = createHiddenShapes();
   const settling = createSettling(scene);
+  const hidden = createHiddenShapes({ scene, feeder, arrangement, settling });
   const rest = createCameraRest(clock, () => {
     isStale = true;
     requestFrame();
@@ -97,6 +97,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   let themeName: ThemeName = 'light';
   let view = viewOf(viewport.camera, surface);
   let picture: readonly Patch[] = [];
+  let drawn: readonly Drawable[] = [];
   let overview: number | undefined;
   let frame = 0;
   let isStale = true;
@@ -121,51 +122,20 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   }
 
   function onFed(changes: readonly FedChange[]): void {
-    const sorted = changes.length <= MAX_ON_TOP ? [...changes].sort(byOrder) : changes;
-    const isOnTop = changes.length <= MAX_ON_TOP && areOnTop(sorted);
-    for (const { before, after, boxes, version } of sorted) {
+    const onTop = changesOnTop(changes, scene.frontmost);
+    const added: ShapeId[] = [];
+    for (const { before, after, boxes, version } of onTop ?? changes) {
       const { id } = after ?? before ?? {};
       if (id === undefined || hidden.isHidden(id)) continue;
-      arrangement.invalidate(id, boxes, version, isOnTop && after ? [after] : undefined);
+      arrangement.invalidate(id, boxes, version, onTop && after ? [after] : undefined);
+      if (!before) added.push(id);
     }
-    const added = changes.flatMap(({ before, after }) => (after && !before ? after.id : []));
-    settling.add(
-      added.filter((id) => !hidden.isHidden(id)),
-      feeder.version,
-    );
-  }
-
-  /** Whether all are new and lie over whatever they touch, but for those that come after them. */
-  function areOnTop(sorted: readonly FedChange[]): boolean {
-    return sorted.every(({ before, after, boxes }) => {
-      if (before || !after) return false;
-      const others = boxes.flatMap((box) => scene.touching(box));
-      return others.every(
-        (other) => compareOrder(other, after) <= 0 || sorted.some((change) => change.after === other),
-      );
-    });
+    settling.add(added, feeder.version);
   }
 
   function onShifted(offset: { x: number; y: number }): void {
     arrangement.shift(offset);
     isStale = true;
-  }
-
-  /** A shape that starts or ends to move by itself leaves the tiles, or comes back to them. */
-  function followHot(motion: Motion): void {
-    const changed = hidden.follow(motion.hot.keys());
-    if (changed.length === 0) return;
-    feeder.setHidden(hidden.ids());
-    const version = feeder.version + 1;
-    for (const id of changed) {
-      const box = scene.paintedBox(id);
-      if (box) arrangement.invalidate(id, [box], version);
-    }
-    settling.add(
-      changed.filter((id) => !hidden.isHidden(id)),
-      version,
-    );
-    for (const id of changed) if (hidden.isHidden(id)) settling.remove(id);
   }
 
   function drawables(): Drawable[] {
@@ -196,56 +166,29 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     }
   }
 
-  function show(): void {
+  function show(layers: readonly Drawable[]): void {
     const { staticContext, pixelRatio } = surface;
     const { isZooming } = rest;
     frame++;
-    picture = compose(staticContext, {
-      view,
-      pixelRatio,
-      theme: themes[themeName],
-      layers: drawables(),
-      isZooming,
-    });
+    drawn = layers;
+    picture = compose(staticContext, { view, pixelRatio, theme: themes[themeName], layers, isZooming });
     for (const { tile } of picture) if (tile) tile.usedAt = frame;
     isStale = false;
   }
 
-  /** Gives the raster threads something to do, the most urgent first. */
+  /** Gives the raster threads something to do. */
   function ask(): void {
-    if (!feeder.isViewDone) return;
-    for (const list of [urgentWishes, overviewWishes, idleWishes]) {
+    if (!feeder.isViewDone || !pool.hasRoom) return;
+    const isPatchy = picture.some(({ tile }) => !tile);
+    const isFed = feeder.isDone;
+    const isIdle = () => pool.isIdle;
+    const sight = { view, arrangement, rest, extentOf, overview, isPatchy, isFed, isIdle };
+    for (const { layer, tile } of wishesByUrgency(sight)) {
       if (!pool.hasRoom) return;
-      for (const wish of list()) {
-        if (!pool.hasRoom) return;
-        requests.ask(wish.layer, wish.tile);
-        // It is not to be given up before it was seen.
-        wish.tile.usedAt = frame;
-      }
+      requests.ask(layer, tile);
+      // It is not to be given up before it was seen.
+      tile.usedAt = frame;
     }
-  }
-
-  /** What is in view. While one zooms only what would be blank: the rest would be drawn in vain. */
-  function urgentWishes(): TileWish[] {
-    const isBlank = picture.some(({ tile }) => !tile);
-    if (rest.isZooming && !isBlank) return [];
-    const shown = arrangement.isFrozen ? [] : arrangement.shown;
-    return [...(arrangement.next ?? []), ...shown].flatMap((placed) => wishesOf(placed));
-  }
-
-  function overviewWishes(): TileWish[] {
-    const { extent } = scene;
-    if (rest.isZooming || !feeder.isDone || arrangement.next || !extent || overview === undefined) return [];
-    return wishesOfOverview(arrangement.all, overview, extent);
-  }
-
-  function idleWishes(): TileWish[] {
-    if (rest.isMoving || !pool.isIdle || arrangement.next || !hasRoomForRing(view)) return [];
-    return arrangement.shown.flatMap((placed) => wishesOf(placed, 1));
-  }
-
-  function wishesOf(placed: PlacedLayer, ring = 0): TileWish[] {
-    return wishesInView(view, placed, extentOf(placed.layer), ring);
   }
 
   return {
@@ -267,17 +210,17 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
         isStale = true;
       }
       const before = view;
-      const offset = arrangement.shown.at(-1)?.offset;
       view = viewOf(viewport.camera, surface);
       overview = overviewScale(scene.extent, surface.pixelRatio, overview);
       rest.follow(view);
-      followHot(motion);
+      hidden.follow(motion.hot.keys());
       arrangement.follow(motion.lifted);
       feeder.flush(pageBoxOf(view));
+      hidden.putBack();
       patchTiles();
-      const isRearranged = arrangement.advance(view, (layer, box) => isWithin(box, extentOf(layer)));
-      const isMoved = arrangement.shown.at(-1)?.offset !== offset || !isSameView(view, before);
-      if (isStale || isMoved || isRearranged) show();
+      arrangement.advance(view, (layer, box) => isWithin(box, extentOf(layer)));
+      const layers = drawables();
+      if (isStale || !isSameView(view, before) || !isSameDrawing(layers, drawn, view)) show(layers);
       settling.update(picture, view);
       trimTiles(arrangement.layers, (tile) => tile.usedAt === frame || tile.scale === overview);
       ask();
@@ -292,10 +235,6 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   };
 }
 
-function byOrder(a: FedChange, b: FedChange): number {
-  return a.after && b.after ? compareOrder(a.after, b.after) : 0;
-}
-
 function isSameView(a: View, b: View): boolean {
   return (
     a.scale === b.scale &&
@@ -304,6 +243,21 @@ function isSameView(a: View, b: View): boolean {
     a.width === b.width &&
     a.height === b.height
   );
+}
+
+/** Whether the same is to be drawn, if perhaps from other tiles. */
+function isSameDrawing(a: readonly Drawable[], b: readonly Drawable[], view: View): boolean {
+  if (a.length !== b.length) return false;
+  return a.every((drawable, index) => {
+    const other = b[index];
+    const isSame = drawable.layer === other?.layer && drawable.offset === other.offset;
+    // Beyond the extent the picture is blank, whatever tiles there are.
+    return isSame && isSameBox(extentInView(drawable, view), extentInView(other, view));
+  });
+}
+
+function isSameBox(a: Box | undefined, b: Box | undefined): boolean {
+  return a?.x === b?.x && a?.y === b?.y && a?.w === b?.w && a?.h === b?.h;
 }
 
 function isWithin(box: Box, extent: Box | undefined): boolean {

@@ -33,4 +33,6 @@ export interface Surface {
   setPointerCursor(cursor: string): void;
   /** Calls back after the size or the pixel ratio changed; the canvases are blank then. */
   onResize(listener: () => void): () => void;
+  /** Calls back after the browser lost all pictures and has canvases again: the graphics card was reset, say. */
+  onRestored(listener: () => void): () => void;
 }

@@ -17,6 +17,8 @@ export interface Slots {
   shapeAt(slot: number): Shape | undefined;
   /** The painted box. */
   boxAt(slot: number): Box | undefined;
+  /** Whether the painted box, or its edge, and `box` have a point in common. False where no shape is. */
+  touches(slot: number, box: Box): boolean;
   /** How far the shape paints beyond its own bounds, in page px. */
   reachAt(slot: number): number;
 }
@@ -82,6 +84,16 @@ export function createSlots(): WritableSlots {
       const y = bounds[4 * slot + 1] ?? Number.NaN;
       if (Number.isNaN(x)) return undefined;
       return { x, y, w: (bounds[4 * slot + 2] ?? x) - x, h: (bounds[4 * slot + 3] ?? y) - y };
+    },
+    touches(slot, { x, y, w, h }) {
+      const at = 4 * slot;
+      // Comparisons with NaN, the bounds of free slots, are false.
+      return (
+        (bounds[at] ?? Number.NaN) <= x + w &&
+        (bounds[at + 1] ?? Number.NaN) <= y + h &&
+        (bounds[at + 2] ?? Number.NaN) >= x &&
+        (bounds[at + 3] ?? Number.NaN) >= y
+      );
     },
     reachAt: (slot) => reaches[slot] ?? 0,
 

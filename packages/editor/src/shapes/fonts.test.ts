@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { type FontFile, loadFonts } from './fonts.ts';
+import { expect, it, vi } from 'vitest';
+import { type FontFile, fontFamilies, provideFonts } from './fonts.ts';
 
 /** A scope in which fonts of which the url says so do not load. */
 function createScope() {
@@ -18,25 +18,54 @@ function createScope() {
       return this;
     }
   }
-  // Only what loadFonts uses of the browser's FontFace.
+  // Only what is used of the browser's FontFace.
   const scope = { fonts: { add: (face: unknown) => added.push(face) }, FontFace: FontFace as never };
   return { scope, added };
 }
 
-it('fonts are there once they are loaded, and those that cannot be had are no error', async () => {
+const FILES: readonly FontFile[] = [
+  { font: 'sans', url: '/a"b.woff2', unicodeRange: 'U+0-FF' },
+  { font: 'sans', url: '/missing.woff2' },
+  { font: 'mono', url: '/missing.woff2' },
+  { font: 'hand', url: '/hand.woff2' },
+];
+
+// What is loaded stays loaded in a realm, as in a browser: each test has fonts of its own.
+
+it('a font is loaded when it is first drawn with, and named when it is there', async () => {
   const { scope, added } = createScope();
-  const files: FontFile[] = [
-    { family: 'Inter', url: '/inter.woff2', unicodeRange: 'U+0-FF' },
-    { family: 'Other', url: '/missing.woff2' },
-    { family: 'Mono', url: '/a"b.woff2' },
-  ];
-  let loads = 0;
-  await loadFonts(files, scope, () => {
-    loads += 1;
-    expect(added).toHaveLength(loads);
-  });
+  const onLoad = vi.fn();
+  const stop = provideFonts(FILES, scope, onLoad);
+  expect(added).toEqual([]);
+  expect([fontFamilies('sans'), fontFamilies('sans')]).not.toContainEqual(expect.stringContaining('Inter'));
+  await vi.waitFor(() => expect(onLoad).toHaveBeenCalledOnce());
+  expect(fontFamilies('sans')).toMatch(/^"Inter", .*sans-serif$/);
   expect(added).toMatchObject([
-    { family: 'Inter', source: 'url("/inter.woff2")', descriptors: { unicodeRange: 'U+0-FF' } },
-    { family: 'Mono', source: 'url("/a\\"b.woff2")' },
+    { family: 'Inter', source: 'url("/a\\"b.woff2")', descriptors: { unicodeRange: 'U+0-FF' } },
   ]);
+  stop();
+});
+
+it('a font that cannot be had is never named, and asked for once', async () => {
+  const { scope } = createScope();
+  const tried = vi.spyOn(scope, 'FontFace');
+  const onLoad = vi.fn();
+  const stop = provideFonts(FILES, scope, onLoad);
+  const families = fontFamilies('mono');
+  await new Promise((resolve) => setTimeout(resolve));
+  expect([fontFamilies('mono'), families.includes('JetBrains')]).toEqual([families, false]);
+  expect(tried).toHaveBeenCalledOnce();
+  expect(onLoad).not.toHaveBeenCalled();
+  stop();
+});
+
+it('an editor that is gone is not told of the font that it asked for', async () => {
+  const { scope, added } = createScope();
+  const onLoad = vi.fn();
+  const stop = provideFonts(FILES, scope, onLoad);
+  fontFamilies('hand');
+  stop();
+  await vi.waitFor(() => expect(added).toHaveLength(1));
+  await vi.waitFor(() => expect(fontFamilies('hand')).toContain('Shantell Sans'));
+  expect(onLoad).not.toHaveBeenCalled();
 });

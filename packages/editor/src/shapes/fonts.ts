@@ -1,12 +1,11 @@
 import type { FontName } from '@drawbridge/board';
 import { forgetTextLayouts } from './text/layoutText.ts';
 
-/** A file with the glyphs of a family; the host says where it lies. */
+/** A file with glyphs of a font; the host says where it lies. */
 export interface FontFile {
-  /** As FONT_STACKS calls it. */
-  readonly family: string;
+  readonly font: FontName;
   readonly url: string;
-  /** The characters that the file has, as CSS `unicode-range`, when a family is in several files. */
+  /** The characters that the file has, as CSS `unicode-range`, when a font is in several files. */
   readonly unicodeRange?: string;
 }
 
@@ -16,33 +15,66 @@ export interface FontScope {
   readonly FontFace: new (family: string, source: string, descriptors?: FontFaceDescriptors) => FontFace;
 }
 
-/** First ours, then what systems have: a font that does not load must never leave a text blank. */
-export const FONT_STACKS: Readonly<Record<FontName, string>> = {
-  hand: '"Shantell Sans", "Segoe Print", "Bradley Hand", "Comic Sans MS", cursive, sans-serif',
-  sans: 'Inter, system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
-  mono: '"JetBrains Mono", ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
+const FAMILIES: Readonly<Record<FontName, string>> = {
+  hand: 'Shantell Sans',
+  sans: 'Inter',
+  mono: 'JetBrains Mono',
 };
 
-/**
- * Loads fonts into `scope`. `onLoad` is called after each that arrived: text looks different from then on, so
- * whatever was painted with text in it is to be painted again. The promise is fulfilled when none is on its way
- * any more, whether or not they came; it is never rejected.
+/** What systems have: a font that does not load must never leave a text blank. */
+const SYSTEM_FAMILIES: Readonly<Record<FontName, string>> = {
+  hand: '"Segoe Print", "Bradley Hand", "Comic Sans MS", cursive, sans-serif',
+  sans: 'system-ui, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif',
+  mono: 'ui-monospace, "Cascadia Mono", Menlo, Consolas, monospace',
+};
+
+/*
+ * A page has its fonts once for all editors on it, and so has each worker; what is known of them is therefore kept here and not
+ * by any editor.
  */
-export async function loadFonts(
-  fonts: readonly FontFile[],
-  scope: FontScope,
-  onLoad: () => void,
-): Promise<void> {
-  const loads = fonts.map(async ({ family, url, unicodeRange }) => {
-    const face = new scope.FontFace(
-      family,
-      `url(${JSON.stringify(url)})`,
-      unicodeRange ? { unicodeRange } : {},
-    );
-    scope.fonts.add(await face.load());
+const loaded = new Set<FontName>();
+const providers = new Set<(font: FontName) => void>();
+
+/**
+ * The CSS families to draw a font with now. Where it is not loaded yet that asks for its files. It is named only when they are
+ * here: in workers, Chromium decides for good what a list of families means when it first meets it.
+ */
+export function fontFamilies(font: FontName): string {
+  if (loaded.has(font)) return `"${FAMILIES[font]}", ${SYSTEM_FAMILIES[font]}`;
+  for (const provide of providers) provide(font);
+  return SYSTEM_FAMILIES[font];
+}
+
+/**
+ * Lets fonts be loaded into `scope`, each when the first text is drawn with it. `onLoad` is called when one has come: text
+ * looks different from then on, so whatever was painted with text in it is to be painted again. Returns the undo, which
+ * leaves the fonts that are there.
+ */
+export function provideFonts(files: readonly FontFile[], scope: FontScope, onLoad: () => void): () => void {
+  const asked = new Set<FontName>();
+
+  function provide(font: FontName): void {
+    if (asked.has(font)) return;
+    asked.add(font);
+    void load(font);
+  }
+
+  async function load(font: FontName): Promise<void> {
+    const loads = files.filter((file) => file.font === font).map((file) => loadFile(file, scope));
+    const results = await Promise.allSettled(loads);
+    // A font that cannot be had is no error: what the system has is used instead.
+    if (!results.some(({ status }) => status === 'fulfilled')) return;
+    loaded.add(font);
     forgetTextLayouts();
-    onLoad();
-  });
-  // A font that cannot be had is no error: the next family of its stack is used instead.
-  await Promise.allSettled(loads);
+    if (providers.has(provide)) onLoad();
+  }
+
+  providers.add(provide);
+  return () => void providers.delete(provide);
+}
+
+async function loadFile({ font, url, unicodeRange }: FontFile, scope: FontScope): Promise<void> {
+  const descriptors = unicodeRange ? { unicodeRange } : {};
+  const face = new scope.FontFace(FAMILIES[font], `url(${JSON.stringify(url)})`, descriptors);
+  scope.fonts.add(await face.load());
 }

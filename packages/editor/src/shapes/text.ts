@@ -1,7 +1,7 @@
 import { boxCorners, type TextShape } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor } from '../theme.ts';
-import { FONT_STACKS } from './fonts.ts';
+import { fontFamilies } from './fonts.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import type { TextLine } from './text/breakLines.ts';
 import { estimateLines, layoutText } from './text/layoutText.ts';
@@ -37,7 +37,7 @@ export const textUtil: ShapeUtil<TextShape> = {
 
 function write(context: Context2D, shape: TextShape): void {
   const { fontSize, font, align } = shape.style;
-  context.font = `${fontSize}px ${FONT_STACKS[font]}`;
+  context.font = `${fontSize}px ${fontFamilies(font)}`;
   context.textAlign = align;
   context.textBaseline = 'alphabetic';
   const x = offsetOf(shape, 0);

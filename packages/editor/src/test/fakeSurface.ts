@@ -27,11 +27,14 @@ export interface FakeSurface extends Surface {
   readonly pointerCursor: string;
   resetWork(): void;
   resize(width: number, height: number): void;
+  /** All pictures are lost. */
+  restore(): void;
 }
 
 /** Also puts a Path2D into the global scope, as Node has none; `vi.unstubAllGlobals` takes it out again. */
 export function createFakeSurface(): FakeSurface {
   const resizes = createListeners<[]>();
+  const restorations = createListeners<[]>();
   const staticWork: Work = {};
   const liveWork: Work = {};
   const patchWork: Work = {};
@@ -101,6 +104,7 @@ export function createFakeSurface(): FakeSurface {
       pointerCursor = next;
     },
     onResize: resizes.add,
+    onRestored: restorations.add,
     resetWork() {
       pathsMade = 0;
       jobs.length = 0;
@@ -111,6 +115,7 @@ export function createFakeSurface(): FakeSurface {
       size = { width, height };
       resizes.notify();
     },
+    restore: restorations.notify,
   };
 }
 

@@ -26,7 +26,6 @@ export interface PixelSize {
 /** Also puts a Path2D into the global scope, as Node has none; `vi.unstubAllGlobals` takes it out again. */
 export function createPixelSurface({ width, height, pixelRatio }: PixelSize): PixelSurface {
   vi.stubGlobal('Path2D', Path2D);
-  const resizes = createListeners<[]>();
   const size = [Math.round(width * pixelRatio), Math.round(height * pixelRatio)] as const;
   const [staticCanvas, liveCanvas] = [createCanvas(...size), createCanvas(...size)];
   let thread: TestThread | undefined;
@@ -49,7 +48,8 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
     },
     showCursors: () => {},
     setPointerCursor: () => {},
-    onResize: resizes.add,
+    onResize: createListeners<[]>().add,
+    onRestored: createListeners<[]>().add,
     read(what = 'both') {
       const both = createCanvas(...size);
       const context = both.getContext('2d');

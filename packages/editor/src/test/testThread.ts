@@ -14,6 +14,9 @@ export interface TestThread extends RasterThread {
   die(): void;
 }
 
+/** Many times what fits into memory. */
+const MAX_ANSWERS = 2000;
+
 export function createTestThread(
   listener: RasterListener,
   createSheet: (width: number, height: number) => Sheet,
@@ -52,7 +55,11 @@ export function createTestThread(
       if (order.kind === 'job') onJob(order);
     },
     answer() {
-      for (catchUp(); queue.length > 0; catchUp()) answerLater()();
+      let answers = 0;
+      for (catchUp(); queue.length > 0; catchUp()) {
+        if (++answers > MAX_ANSWERS) throw new Error('The same tiles are asked for again and again.');
+        answerLater()();
+      }
     },
     answerLater,
     die: () => listener.onDeath(),

@@ -1,4 +1,4 @@
-import { type Box, boxesIntersect, type Point, type Shape, type ShapeId } from '@drawbridge/board';
+import { type Box, moveBox, type Point, type Shape, type ShapeId } from '@drawbridge/board';
 import { hasSameLook } from '../../scene/sameLook.ts';
 import type { Slots } from '../../scene/slots.ts';
 import type { SceneChange } from '../../scene.ts';
@@ -30,6 +30,8 @@ export interface Feeder {
   readonly isDone: boolean;
   /** Whether that much was sent at least that concerns what was in view when much happened at once. */
   readonly isViewDone: boolean;
+  /** What the shape paints where the mirror has it, in page px. */
+  boxOf(id: ShapeId): Box | undefined;
   follow(change: SceneChange): void;
   setHidden(ids: Iterable<ShapeId>): void;
   /** `all` are all that there are now, not those to come. */
@@ -106,21 +108,18 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
 
   function takeNext(view: Box): number[] {
     if (isUnsorted) sortQueue(view);
-    const taken = queue.slice(0, DELTA_SHAPES);
-    queue = queue.length > DELTA_SHAPES ? queue.slice(DELTA_SHAPES) : [];
+    const taken = queue.splice(0, DELTA_SHAPES);
     for (const slot of taken) queued.delete(slot);
     leftInView -= taken.length;
     return taken;
   }
 
   function sortQueue(view: Box): void {
-    const isInView = (slot: number): boolean => {
-      const box = slots.boxAt(slot);
-      return box !== undefined && boxesIntersect(box, view);
-    };
-    const first = queue.filter(isInView);
+    const first: number[] = [];
+    const others: number[] = [];
+    for (const slot of queue) (slots.touches(slot, view) ? first : others).push(slot);
     leftInView = first.length;
-    queue = [...first, ...queue.filter((slot) => !isInView(slot))];
+    queue = first.concat(others);
     isUnsorted = false;
   }
 
@@ -167,6 +166,12 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
     },
     get isViewDone() {
       return !isUnsorted && leftInView <= 0;
+    },
+    boxOf(id) {
+      const slot = slots.slotOf(id);
+      const box = slot === undefined ? undefined : fedBox(slot);
+      const { shift: { dx, dy } = { dx: 0, dy: 0 } } = extras;
+      return box && moveBox(box, -dx, -dy);
     },
     follow(change) {
       // Only while the mirror is as old as the scene was: otherwise it has other shapes to move.

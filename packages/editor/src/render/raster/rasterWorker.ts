@@ -1,4 +1,4 @@
-import { type FontScope, loadFonts } from '../../shapes/fonts.ts';
+import { type FontScope, provideFonts } from '../../shapes/fonts.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';
 import { paintJob, shapesOf } from './paintJob.ts';
@@ -20,7 +20,7 @@ scope.onmessage = ({ data }) => {
     case 'job':
       return run(data);
     case 'fonts':
-      return void loadFonts(data.fonts, scope, () => scope.postMessage({ kind: 'fontLoaded' }, []));
+      return void provideFonts(data.fonts, scope, () => scope.postMessage({ kind: 'fontLoaded' }, []));
   }
 };
 

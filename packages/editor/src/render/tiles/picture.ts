@@ -1,4 +1,4 @@
-import type { Box } from '@drawbridge/board';
+import { type Box, moveBox } from '@drawbridge/board';
 import type { Context2D } from '../context2D.ts';
 import { TILE_PX, type Tile } from './tile.ts';
 import { type TileLayer, tileRange, toPx } from './tileLayer.ts';
@@ -30,14 +30,14 @@ export interface Drawable extends PlacedLayer {
  * they are not. Every px comes from one tile only, as what is translucent must not lie there twice.
  */
 export function drawLayer(context: Context2D, view: View, drawable: Drawable): Patch[] {
-  const { layer, extent } = drawable;
+  const { layer } = drawable;
   const { scale } = view;
   const area = viewOnLayer(view, drawable);
   const { left, top, right, bottom } = tilesInView(view, drawable);
   const others = otherScales(drawable, scale);
   const patches: Patch[] = [];
   const origin = layer.originAt(scale);
-  const inked = extent && wholePx(toPx(extent, origin, scale));
+  const inked = inkedBox(drawable, view);
 
   /** In px from where the tiles of this scale begin → on the surface. */
   function toSurface({ x, y, w, h }: Box): Box {
@@ -97,6 +97,19 @@ export function drawLayer(context: Context2D, view: View, drawable: Drawable): P
     for (let column = left; column <= right; column++) drawCell(column, row);
   }
   return patches;
+}
+
+/** The part of the view where there may be anything, in device px of the surface; the rest is left blank. */
+export function extentInView(drawable: Drawable, view: View): Box | undefined {
+  const area = viewOnLayer(view, drawable);
+  const inked = inkedBox(drawable, view);
+  const part = intersection(area, inked);
+  return part && moveBox(part, -area.x, -area.y);
+}
+
+/** The extent in px from where the tiles of the view's scale begin. */
+function inkedBox({ layer, extent }: Drawable, { scale }: View): Box | undefined {
+  return extent && wholePx(toPx(extent, layer.originAt(scale), scale));
 }
 
 /** The scales that are of use at `scale`, best first. */
