@@ -10,6 +10,11 @@ export async function expectKept(page: Page, seq: number): Promise<void> {
   await expect.poll(() => keptSeq(page), { message: 'the copy is up to date' }).toBe(seq);
 }
 
+/** Waits until the browser holds a copy, of a log however long. */
+export async function expectCopied(page: Page): Promise<void> {
+  await expect.poll(() => keptSeq(page), { message: 'there is a copy' }).toBeGreaterThan(0);
+}
+
 /** How far the furthest of the browser's copies goes. */
 function keptSeq(page: Page): Promise<number> {
   return page.evaluate(

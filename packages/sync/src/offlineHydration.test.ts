@@ -29,7 +29,11 @@ async function createBrowser() {
   const openTab = async () => {
     const doc = new Y.Doc();
     const turns = createManualTurns();
-    const hydration = createHydration({ doc, pauses: turns.pauses, createCutter: () => localCutter });
+    const hydration = createHydration({
+      doc,
+      createPauses: turns.createPauses,
+      createCutter: () => localCutter,
+    });
     const { copy } = open(doc, hydration.encodeWhole);
     const tab = createTestProvider({ doc, copy, hydration });
     await vi.waitFor(() => expect(turns.isPaused).toBe(true));

@@ -1,8 +1,8 @@
 /** Of a large board on its way into the doc. */
 export interface Progress {
   /**
-   * `loading`: it comes from the server. `filling`: it is put into the doc, which holds a part of it. Shapes may lack what
-   * was done to them later, so that nobody should change them yet.
+   * `loading`: it comes from the server. `filling`: it is put into the doc, which holds a part of it. What is changed
+   * meanwhile is merged with what is still to come, as work on a copy that is behind the board is.
    */
   readonly phase: 'loading' | 'filling';
   /** How much is here. */

@@ -60,7 +60,7 @@ export interface Provider {
   setPresence(state: Uint8Array): void;
   /** A gesture in progress, packed by the board package. Sent in order, never stored. */
   sendDraft(draft: Uint8Array): void;
-  /** Status, outbox, peers, self or notice changed. */
+  /** Status, outbox, peers, self, notice or progress changed. */
   onChange(listener: () => void): () => void;
   onPresence(listener: (message: PresenceMessage) => void): () => void;
   /** Ends a wait for the next attempt. */

@@ -33,10 +33,7 @@ export function Board({ sessions, theme }: BoardProps) {
   const endToast = useCallback(() => setToast(undefined), []);
 
   useEffect(() => preventPageZoom(document), []);
-  // A shape that came without its last place would be moved from another one.
-  const isHeld = view.progress?.phase === 'filling';
   useShortcuts(editor, {
-    isHeld,
     onHelp: () => setDialog('help'),
     onToggleTheme: () => theme.choose(shownTheme === 'dark' ? 'light' : 'dark'),
   });
@@ -48,7 +45,7 @@ export function Board({ sessions, theme }: BoardProps) {
       <TopBar view={view} profile={profile} theme={theme} onRetry={sessions.retryNow} onOpen={setDialog} />
       <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
       <main>
-        <Canvas editor={editor} theme={shownTheme} isHeld={isHeld} />
+        <Canvas editor={editor} theme={shownTheme} />
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
       </main>

@@ -6,12 +6,10 @@ import './canvas.css';
 interface CanvasProps {
   readonly editor: Editor;
   readonly theme: Theme;
-  /** What is shown is not all of it yet: nobody should take hold of it. A gesture that has begun goes on. */
-  readonly isHeld: boolean;
 }
 
 /** Where the editor draws. React renders this element once and never what is inside it. */
-export function Canvas({ editor, theme, isHeld }: CanvasProps) {
+export function Canvas({ editor, theme }: CanvasProps) {
   const host = useRef<HTMLDivElement>(null);
   useEffect(() => (host.current === null ? undefined : editor.attach(host.current)), [editor]);
   useEffect(() => editor.setTheme(theme), [editor, theme]);
@@ -19,7 +17,6 @@ export function Canvas({ editor, theme, isHeld }: CanvasProps) {
     <div
       ref={host}
       className="canvas"
-      data-held={isHeld || undefined}
       role="application"
       aria-label="Whiteboard canvas"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: an application takes the keyboard itself

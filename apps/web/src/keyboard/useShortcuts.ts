@@ -11,8 +11,6 @@ export const pageShortcuts = [
 interface PageActions {
   readonly onHelp: () => void;
   readonly onToggleTheme: () => void;
-  /** The board takes no keys now. */
-  readonly isHeld: boolean;
 }
 
 /** Keys anywhere on the page go to the board, unless a dialog is open or an element needs them itself. */
@@ -22,7 +20,7 @@ export function useShortcuts(editor: Editor, actions: PageActions): void {
     if (isHelp(event)) actions.onHelp();
     else if (isThemeToggle(event)) actions.onToggleTheme();
     else {
-      if (!actions.isHeld) editor.handleKey(event);
+      editor.handleKey(event);
       return;
     }
     event.preventDefault();

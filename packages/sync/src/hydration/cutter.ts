@@ -8,7 +8,7 @@ export interface Cutter {
   close(): void;
 }
 
-/** A worker that says nothing for so long is not there, and its work is done here. */
+/** A worker that says nothing for so long is not there, and its work is done here. A laptop reads 50 MB in 0.1 s. */
 const SILENCE_MS = 10_000;
 
 /** Asked for ahead, so that the worker is at work while the page is. */

@@ -13,7 +13,11 @@ Y.applyUpdate(board, LARGE);
 
 function createFilled(doc = new Y.Doc()) {
   const turns = createManualTurns();
-  const hydration = createHydration({ doc, pauses: turns.pauses, createCutter: () => localCutter });
+  const hydration = createHydration({
+    doc,
+    createPauses: turns.createPauses,
+    createCutter: () => localCutter,
+  });
   const controller = new AbortController();
   const applied: number[] = [];
   const apply = (...updates: Uint8Array[]) =>

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Cutter, createCutter as createWorkerCutter } from './cutter.ts';
-import { createPauses, type Pauses } from './pauses.ts';
+import { createPauses as createTimedPauses, type Pauses } from './pauses.ts';
 
 /** Up to here updates are applied in one go: it takes less than is felt. Above, in slices, with pauses between. */
 const AT_ONCE_BYTES = 128 * 1024;
@@ -37,11 +37,11 @@ interface Turns extends ApplyOptions {
 export interface HydrationDeps {
   readonly doc: Y.Doc;
   readonly createCutter?: () => Cutter;
-  readonly pauses?: () => Pauses;
+  readonly createPauses?: () => Pauses;
 }
 
 export function createHydration(deps: HydrationDeps): Hydration {
-  const { doc, createCutter = createWorkerCutter, pauses: createTurns = createPauses } = deps;
+  const { doc, createCutter = createWorkerCutter, createPauses = createTimedPauses } = deps;
   const onTheirWay = new Set<readonly Uint8Array[]>();
 
   const applyOne = (update: Uint8Array, { origin }: ApplyOptions): number => {
@@ -107,7 +107,7 @@ export function createHydration(deps: HydrationDeps): Hydration {
       const cutter = createCutter();
       onTheirWay.add(updates);
       try {
-        return await applyInTurns(updates, { ...options, cutter, pauses: createTurns() });
+        return await applyInTurns(updates, { ...options, cutter, pauses: createPauses() });
       } finally {
         cutter.close();
         onTheirWay.delete(updates);

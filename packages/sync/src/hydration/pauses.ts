@@ -11,7 +11,7 @@ const TURN_MS = 8;
 
 /** Newer than TypeScript's own types. */
 interface Scheduler {
-  yield?(): Promise<void>;
+  postTask?(run: () => void, options: { readonly priority: 'background' }): Promise<void>;
 }
 
 export function createPauses(): Pauses {
@@ -27,10 +27,19 @@ export function createPauses(): Pauses {
   };
 }
 
-/** Not a timer: browsers hold those back by 4 ms each, and by a second in a tab that is not in view. */
+/**
+ * Not a timer: browsers hold those back by 4 ms each, and by a second in a tab that is not in view. Not `scheduler.yield()`
+ * either, and a message only where there is nothing better: Chromium puts off frames, and with them the pen, for up to
+ * 100 ms while there are other tasks, unless these say that they are less urgent. In a tab that is not in view those wait.
+ */
 function letOthers(): Promise<void> {
-  const { scheduler } = globalThis as { readonly scheduler?: Scheduler };
-  if (scheduler?.yield) return scheduler.yield();
+  const { scheduler, document } = globalThis as {
+    readonly scheduler?: Scheduler;
+    readonly document?: Document;
+  };
+  if (scheduler?.postTask && document?.visibilityState === 'visible') {
+    return scheduler.postTask(() => {}, { priority: 'background' });
+  }
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

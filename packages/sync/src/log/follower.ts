@@ -15,7 +15,7 @@ export interface Follower {
   /** Answers the entries that were new. */
   receive(entries: readonly Entry[]): Entry[];
   /** The doc has taken in all of the board as it was after entry `covers`. */
-  hasSnapshot(covers: number): void;
+  tookSnapshot(covers: number): void;
   /** The doc holds the log up to here, from wherever it came. */
   startAt(seq: number): void;
   /** Our own push was stored as `seq`: the doc contains it already. */
@@ -60,7 +60,7 @@ export function createFollower(doc: Y.Doc, origin: object): Follower {
       }, origin);
       return taken;
     },
-    hasSnapshot(covers) {
+    tookSnapshot(covers) {
       have = Math.max(have, covers);
       newest = Math.max(newest, covers);
     },

@@ -113,7 +113,7 @@ export function createReplica(deps: ReplicaDeps): Replica {
       const failed = await hydration.apply([update], { origin, signal, onApplied, onPiece });
       if (signal.aborted) return;
       if (failed > 0) throw new Error('The snapshot is no update.');
-      follower.hasSnapshot(covers);
+      follower.tookSnapshot(covers);
       onReceived(pieces);
       if (mode === 'fetching') askForTail();
     } catch {

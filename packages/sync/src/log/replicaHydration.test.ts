@@ -18,7 +18,11 @@ const SNAPSHOT = { mode: 'snapshot', snapshot: { url: URL, covers: 9, bytes: LAR
 async function createFilling() {
   const doc = new Y.Doc();
   const turns = createManualTurns();
-  const hydration = createHydration({ doc, pauses: turns.pauses, createCutter: () => localCutter });
+  const hydration = createHydration({
+    doc,
+    createPauses: turns.createPauses,
+    createCutter: () => localCutter,
+  });
   const test = createTestProvider({ doc, hydration, snapshots: { [URL]: LARGE } });
   test.join(SNAPSHOT);
   await vi.waitFor(() => expect(turns.isPaused).toBe(true));

@@ -88,7 +88,7 @@ export function createKeeper({ copy, doc, origin, identity, hydration, onChange 
     const known = at ? unsent.filter(({ bytes }) => isKnown(doc, bytes)) : [];
     const news = unsent.filter((row) => !known.includes(row));
     doc.transact(() => {
-      for (const { bytes } of news) canApply(doc, bytes, origin);
+      for (const { bytes } of news) applyIfSound(doc, bytes, origin);
     }, origin);
     identity.add(leases);
     // Stored, and their tab did not live to note it.
@@ -196,11 +196,10 @@ function isKnown(doc: Y.Doc, bytes: Uint8Array): boolean {
   }
 }
 
-function canApply(doc: Y.Doc, bytes: Uint8Array, origin: object): boolean {
+function applyIfSound(doc: Y.Doc, bytes: Uint8Array, origin: object): void {
   try {
     Y.applyUpdate(doc, bytes, origin);
-    return true;
   } catch {
-    return false;
+    // Damaged work cannot be shown. It is pushed all the same, and the server says what becomes of it.
   }
 }

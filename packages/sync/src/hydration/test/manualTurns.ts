@@ -2,7 +2,7 @@ import type { Pauses } from '../pauses.ts';
 
 /** Pauses that are due before every slice and last until the test ends them. */
 export interface ManualTurns {
-  readonly pauses: () => Pauses;
+  readonly createPauses: () => Pauses;
   /** Whether somebody waits in a pause. */
   readonly isPaused: boolean;
   /** Lets `count` slices be applied. */
@@ -26,7 +26,7 @@ export function createManualTurns(): ManualTurns {
     }
   };
   return {
-    pauses: () => ({ isDue: true, take }),
+    createPauses: () => ({ isDue: true, take }),
     get isPaused() {
       return resume !== undefined;
     },
