@@ -17,7 +17,7 @@ export interface ConnectionView {
   readonly isStale: boolean;
   /** Where unconfirmed changes are kept, and what they outlive: the page, or nothing. */
   readonly keptOn: 'device' | 'tab';
-  /** Of a large board on its way to the screen. Replaced when it is a percent further. */
+  /** Of a large board on its way to the screen. Replaced when it is a few percent further. */
   readonly progress: Progress | undefined;
   /** Since when the server cannot be reached although there is a network. Epoch ms. */
   readonly failingSinceMs: number | undefined;

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { type Cutter, createCutter as createWorkerCutter } from './cutter.ts';
 import { createPauses as createTimedPauses, type Pauses } from './pauses.ts';
+import { QuickDecoder } from './quickDecoder.ts';
 
 /** Up to here updates are applied in one go: it takes less than is felt. Above, in slices, with pauses between. */
 const AT_ONCE_BYTES = 128 * 1024;
@@ -46,7 +47,7 @@ export function createHydration(deps: HydrationDeps): Hydration {
 
   const applyOne = (update: Uint8Array, { origin }: ApplyOptions): number => {
     try {
-      Y.applyUpdate(doc, update, origin);
+      Y.applyUpdateV2(doc, update, origin, QuickDecoder);
       return 0;
     } catch {
       return 1;

@@ -9,20 +9,26 @@ export interface Pauses {
 /** Half of a frame: the other half is for what is drawn and pressed meanwhile. */
 const TURN_MS = 8;
 
+/** At first nobody does anything yet but wait for the board, and fewer frames leave more time for it. */
+const EAGER_MS = 1_000;
+const EAGER_TURN_MS = 32;
+
 /** Newer than TypeScript's own types. */
 interface Scheduler {
   postTask?(run: () => void, options: { readonly priority: 'background' }): Promise<void>;
 }
 
 export function createPauses(): Pauses {
-  let endMs = performance.now() + TURN_MS;
+  const eagerUntilMs = performance.now() + EAGER_MS;
+  let endMs = performance.now() + EAGER_TURN_MS;
   return {
     get isDue() {
       return performance.now() >= endMs;
     },
     async take() {
       await letOthers();
-      endMs = performance.now() + TURN_MS;
+      const nowMs = performance.now();
+      endMs = nowMs + (nowMs < eagerUntilMs ? EAGER_TURN_MS : TURN_MS);
     },
   };
 }
