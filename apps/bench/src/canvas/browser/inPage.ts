@@ -45,35 +45,58 @@ export function mark(): void {
 }
 
 /**
- * Marks when the page has first painted the shapes of the board: the handle, which is the only thing in strong colour near
- * the origin of the page, on a canvas; or elements of that selector.
+ * Marks when the page has first painted some of the board, any strong colour on a canvas, and when the last: the handle, which
+ * is drawn last and the only thing in strong colour near the origin of the page. Of elements, the first tells of both.
  */
 export function watchForShapes(selector: string): void {
   if (location.href === 'about:blank') return;
   const PLACE_PX = 40;
   const STRONG = 60;
-  const pixel = new OffscreenCanvas(1, 1).getContext('2d', { willReadFrequently: true });
+  /** Of what is made so small that a shape is a pixel among others. */
+  const VISIBLE = 12;
+  const SIDE = 48;
+  const small = new OffscreenCanvas(SIDE, SIDE).getContext('2d', { willReadFrequently: true });
+  let isBegun = false;
 
-  const isPainted = (canvas: HTMLCanvasElement): boolean => {
-    const at = PLACE_PX * devicePixelRatio;
-    if (pixel === null || canvas.width <= at || canvas.height <= at) return false;
-    pixel.clearRect(0, 0, 1, 1);
-    pixel.drawImage(canvas, at, at, 1, 1, 0, 0, 1, 1);
-    const [red = 0, green = 0, blue = 0] = pixel.getImageData(0, 0, 1, 1).data;
-    return Math.max(red, green, blue) - Math.min(red, green, blue) > STRONG;
+  /** The strongest colour in a part of the canvas, seen as an image of that many px a side. */
+  const colourIn = (canvas: HTMLCanvasElement, [x, y, w, h]: number[], side: number): number => {
+    if (small === null || x === undefined || y === undefined || w === undefined || h === undefined) return 0;
+    small.clearRect(0, 0, side, side);
+    small.drawImage(canvas, x, y, w, h, 0, 0, side, side);
+    const { data } = small.getImageData(0, 0, side, side);
+    let most = 0;
+    for (let at = 0; at < data.length; at += 4) {
+      const [red = 0, green = 0, blue = 0] = data.subarray(at, at + 3);
+      most = Math.max(most, Math.max(red, green, blue) - Math.min(red, green, blue));
+    }
+    return most;
   };
-  const areThere = (): boolean =>
+  const isAnyPainted = (canvas: HTMLCanvasElement): boolean =>
+    canvas.width > 0 && colourIn(canvas, [0, 0, canvas.width, canvas.height], SIDE) > VISIBLE;
+  const isHandlePainted = (canvas: HTMLCanvasElement): boolean => {
+    const at = PLACE_PX * devicePixelRatio;
+    return canvas.width > at && canvas.height > at && colourIn(canvas, [at, at, 1, 1], 1) > STRONG;
+  };
+  const isOn = (isPainted: (canvas: HTMLCanvasElement) => boolean): boolean =>
     selector === 'canvas'
       ? [...document.querySelectorAll('canvas')].some(isPainted)
       : document.querySelector(selector) !== null;
   const look = (): void => {
-    if (areThere()) performance.mark('bench:shapes');
+    const isComplete = isOn(isHandlePainted);
+    if (!isBegun && (isComplete || isOn(isAnyPainted))) {
+      isBegun = true;
+      performance.mark('bench:begun');
+    }
+    if (isComplete) performance.mark('bench:shapes');
     else requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
 }
 
-/** When they were there, on the page's clock. */
-export function shapesMs(): number | undefined {
-  return performance.getEntriesByName('bench:shapes')[0]?.startTime;
+/** When the first and when the last were there, on the page's clock; nothing before that. */
+export function shapesMs(): { readonly first: number; readonly all: number } | undefined {
+  const [first, all] = ['bench:begun', 'bench:shapes'].map(
+    (name) => performance.getEntriesByName(name)[0]?.startTime,
+  );
+  return first === undefined || all === undefined ? undefined : { first, all };
 }

@@ -15,7 +15,7 @@ const BOARD_BYTES = 4_096;
 export async function load(tab: Tab, board: Whiteboard): Promise<Figure[]> {
   const arrivals = await watchArrivals(tab.session);
   await tab.page.addInitScript(watchForShapes, board.shapes);
-  let shapes: number | undefined;
+  let shapes: ReturnType<typeof shapesMs>;
   const { timeline } = await play(tab, async () => {
     await tab.page.goto(board.url);
     while (shapes === undefined) {
@@ -25,14 +25,17 @@ export async function load(tab: Tab, board: Whiteboard): Promise<Figure[]> {
     await wait(AFTERWARDS_MS);
   });
   await tab.session.send('Network.disable');
-  const seenMs = shapes ?? 0;
-  const firstMs = timeline.framesMs.find((ms) => ms >= seenMs) ?? seenMs;
+  const onScreen = (seenMs = 0): number => timeline.framesMs.find((ms) => ms >= seenMs) ?? seenMs;
+  const firstMs = onScreen(shapes?.first);
+  const allMs = onScreen(shapes?.all);
   const arrivedMs = arrivals().map((us) => (us - timeline.originUs) / 1_000);
   const lastMs = arrivedMs.length > 0 ? Math.max(...arrivedMs) : undefined;
   const tasks = timeline.tasks.filter(({ startMs }) => startMs >= 0);
   return [
     figure('first shapes since the address, ms', firstMs),
+    figure('all shapes since the address, ms', allMs),
     figure('first shapes since the last bytes, ms', lastMs && firstMs - lastMs),
+    figure('all shapes since the last bytes, ms', lastMs && allMs - lastMs),
     figure('last bytes since the address, ms', lastMs),
     figure('longest task, ms', Math.max(0, ...tasks.map(({ startMs, endMs }) => endMs - startMs))),
     figure(

@@ -5,6 +5,8 @@ interface Goal {
   readonly what: string;
   readonly act: string;
   readonly name: string;
+  /** What an empty board takes for this act is not counted. */
+  readonly above?: string;
   readonly atLeast?: number;
   readonly atMost?: number;
 }
@@ -29,15 +31,16 @@ const GOALS: readonly Goal[] = [
     atMost: 5,
   },
   {
-    what: 'load: first shapes since the last bytes, ms',
+    what: 'load: all shapes since the last bytes, ms',
     act: 'load',
-    name: 'first shapes since the last bytes, ms',
+    name: 'all shapes since the last bytes, ms',
     atMost: 500,
   },
   {
-    what: 'others draw: main thread a frame, ms',
+    what: 'others draw: main thread a frame above an idle one, ms',
     act: 'others draw',
     name: 'main thread a frame, ms',
+    above: 'idle',
     atMost: 3,
   },
 ];
@@ -46,8 +49,10 @@ const HEAP_GOAL_KB = 4;
 
 /** Each goal with what was reached on our largest board. */
 export function goalsTable(column: Column, empty: Column | undefined, shapes: number): Rows {
-  const rows = GOALS.map(({ what, act, name, atLeast, atMost }) => {
-    const value = numberOf(column, act, name);
+  const rows = GOALS.map(({ what, act, name, above, atLeast, atMost }) => {
+    const whole = numberOf(column, act, name);
+    const bare = above !== undefined && empty ? (numberOf(empty, above, name) ?? 0) : 0;
+    const value = whole === undefined ? undefined : whole - bare;
     const goal = atLeast === undefined ? `≤ ${atMost}` : `≥ ${atLeast}`;
     const isReached = value !== undefined && value >= (atLeast ?? -Infinity) && value <= (atMost ?? Infinity);
     return [what, goal, value?.toFixed(1) ?? '–', verdict(value, isReached)];
