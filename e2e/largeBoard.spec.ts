@@ -70,7 +70,8 @@ test('a large board says how far it is, and may be drawn on before it is there',
   await expectInk(page, around(ON_NEXT));
   expect(await storedShapes(address)).toHaveLength(SHAPES + 1);
   // Without it the page would do that work itself, and stand still meanwhile.
-  expect(workers.filter((url) => url.includes('/cutWorker'))).toHaveLength(1);
+  // The browser tells of it in its own time.
+  await expect.poll(() => workers.filter((url) => url.includes('/cutWorker'))).toHaveLength(1);
 });
 
 test('a large board is kept by the browser and opens without the server', async ({ openBoard, server }) => {
