@@ -86,6 +86,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     onLost(jobIds) {
       requests.lose(jobIds);
       feeder.restart();
+      // What had changed by then and was not sent yet left its old places in the tiles.
+      arrangement.invalidateAll(feeder.version + 1);
       requestFrame();
     },
   });

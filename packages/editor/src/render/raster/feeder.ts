@@ -36,7 +36,7 @@ export interface Feeder {
   setHidden(ids: Iterable<ShapeId>): void;
   /** `all` are all that there are now, not those to come. */
   setLifted(ids: ReadonlySet<ShapeId> | 'all'): void;
-  /** A thread begins with nothing: everything is sent again. */
+  /** A thread begins with nothing: all of them do, and everything is sent again. What was painted where is forgotten too. */
   restart(): void;
   /** Sends what there is time for. `view` is in page px. */
   flush(view: Box): void;
@@ -51,7 +51,7 @@ interface FeederDeps {
   readonly onShifted: (offset: Point) => void;
 }
 
-type Extras = Pick<Delta, 'shift' | 'hidden' | 'lifted'>;
+type Extras = Pick<Delta, 'reset' | 'shift' | 'hidden' | 'lifted'>;
 
 export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps): Feeder {
   /** What the mirror has, by slot. */
@@ -193,7 +193,7 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
       queue = [];
       queued.clear();
       enqueueAll();
-      extras = { hidden, lifted };
+      extras = { reset: true, hidden, lifted };
     },
     flush(view) {
       const endMs = now() + FLUSH_MS;

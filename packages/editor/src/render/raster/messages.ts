@@ -17,7 +17,9 @@ export type RasterOrder = Delta | RasterJob | FontOrder;
 export interface Delta {
   readonly kind: 'delta';
   readonly version: number;
-  /** Every shape moves by this much, in page px; before all else in the delta. */
+  /** All shapes are forgotten; before all else in the delta. */
+  readonly reset?: true | undefined;
+  /** Every shape moves by this much, in page px; before all that follows here. */
   readonly shift?: { readonly dx: number; readonly dy: number } | undefined;
   readonly removed?: Uint32Array | undefined;
   /** New shapes, and those that look different. */

@@ -38,6 +38,12 @@ export function createMirror(): Mirror {
     flags = more;
   }
 
+  function reset(): void {
+    order.remove([...shapes.keys()].filter((slot) => shapes[slot]));
+    shapes.length = 0;
+    flags.fill(0);
+  }
+
   function remove(slots: Uint32Array): void {
     order.remove([...slots]);
     for (const slot of slots) {
@@ -100,6 +106,7 @@ export function createMirror(): Mirror {
     },
 
     apply(delta) {
+      if (delta.reset) reset();
       if (delta.shift) shift(delta.shift);
       if (delta.removed) remove(delta.removed);
       if (delta.put) put(delta.put);

@@ -67,7 +67,8 @@ export function addDirt(tile: Tile, version: number, box = WHOLE_TILE, onTop?: r
   const union = unionBoxes([before.box, box]) ?? box;
   const top =
     before.onTop && onTop ? [...before.onTop, ...onTop.filter((s) => !before.onTop?.includes(s))] : undefined;
-  tile.dirt = { box: union, since: before.since, until: version, onTop: top };
+  const [since, until] = [Math.min(before.since, version), Math.max(before.until, version)];
+  tile.dirt = { box: union, since, until, onTop: top };
 }
 
 /** What a tile shows gives way to `image`. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { RasterJob } from '../raster/messages.ts';
 import type { TileImage } from '../sheet.ts';
-import { addDirt, isWanting } from './tile.ts';
+import { addDirt, isWanting, showsVersion } from './tile.ts';
 import { createTileLayer } from './tileLayer.ts';
 import { createTileRequests } from './tileRequests.ts';
 
@@ -53,6 +53,16 @@ describe('a tile that was asked for', () => {
   it('is wanted again when the thread was lost', () => {
     const { requests, jobs, tile } = askForTile();
     requests.lose(jobs.map(({ id }) => id));
+    expect(isWanting(tile)).toBe(true);
+  });
+
+  it('must show what came meanwhile as well when the thread was lost', () => {
+    const { requests, jobs, layer, tile, answer } = askForTile();
+    addDirt(tile, 7);
+    requests.lose(jobs.map(({ id }) => id));
+    expect([4, 5, 7].map((version) => showsVersion(tile, version))).toEqual([true, false, false]);
+    requests.ask(layer, tile);
+    expect(answer(5)).toBe(true);
     expect(isWanting(tile)).toBe(true);
   });
 
