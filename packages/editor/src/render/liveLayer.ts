@@ -13,7 +13,7 @@ import { brushItem, inMotion, type OutlineFrame, partsItem, selectionItems } fro
 import { shapeItem, storedItems } from './liveShapes.ts';
 import { createLiveStrokes } from './liveStrokes.ts';
 import type { Surface } from './surface.ts';
-import { type View, viewOf } from './tiles/view.ts';
+import { isSameView, type View, viewOf } from './tiles/view.ts';
 
 /** LIMIT of boxes around what others have selected, all of them together. */
 const MAX_OTHERS_PARTS = 400;
@@ -94,14 +94,4 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
       canvas.show(surface.liveContext, view, [...shapes(frame, settling), ...outlines(frame)]);
     },
   };
-}
-
-function isSameView(a: View, b: View): boolean {
-  return (
-    a.scale === b.scale &&
-    a.left === b.left &&
-    a.top === b.top &&
-    a.width === b.width &&
-    a.height === b.height
-  );
 }

@@ -22,7 +22,7 @@ import type { TileLayer } from './tiles/tileLayer.ts';
 import { trimTiles } from './tiles/tileMemory.ts';
 import { createTileRequests } from './tiles/tileRequests.ts';
 import type { TileWish } from './tiles/tileWishes.ts';
-import { isTileInView, pageBoxOf, type View, viewOf } from './tiles/view.ts';
+import { isSameView, isTileInView, pageBoxOf, type View, viewOf } from './tiles/view.ts';
 import { wishesByUrgency } from './tiles/wishesByUrgency.ts';
 
 /** The canvas of shapes at rest, put together of tiles that raster threads draw. Of one surface, until destroyed. */
@@ -235,16 +235,6 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       arrangement.clear();
     },
   };
-}
-
-function isSameView(a: View, b: View): boolean {
-  return (
-    a.scale === b.scale &&
-    a.left === b.left &&
-    a.top === b.top &&
-    a.width === b.width &&
-    a.height === b.height
-  );
 }
 
 /** Whether the same is to be drawn, if perhaps from other tiles. */

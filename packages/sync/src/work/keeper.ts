@@ -186,7 +186,7 @@ function toKeys(unsent: Kept['unsent']): string[] {
   return unsent.map(({ key }) => key);
 }
 
-/** Whether the doc has these changes of a tab that is gone: then they came to it from the log. */
+/** Whether the doc has these changes of a tab that is gone: then they came to it from the log. What cannot be read it has not. */
 function isKnown(doc: Y.Doc, bytes: Uint8Array): boolean {
   try {
     const { to } = Y.parseUpdateMeta(bytes);

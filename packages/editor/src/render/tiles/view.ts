@@ -36,6 +36,16 @@ export function viewOf({ x, y, zoom }: Camera, { width, height, pixelRatio }: Sc
   };
 }
 
+export function isSameView(a: View, b: View): boolean {
+  return (
+    a.scale === b.scale &&
+    a.left === b.left &&
+    a.top === b.top &&
+    a.width === b.width &&
+    a.height === b.height
+  );
+}
+
 /** A layer and how far it is from its place, in page px. */
 export interface PlacedLayer {
   readonly layer: TileLayer;
