@@ -1,7 +1,7 @@
-import { cut, type KnownClocks, type Piece } from './cut.ts';
+import { type Batch, cut, type KnownClocks } from './cut.ts';
 
 /**
- * The worker that cuts updates, one after the other. It is sent a `CutRequest` and then, for each piece of it that is wanted,
+ * The worker that cuts updates, one after the other. It is sent a `CutRequest` and then, for each batch of it that is wanted,
  * the id of the request. It answers each of those with a `CutAnswer`.
  */
 export interface CutRequest {
@@ -13,7 +13,7 @@ export interface CutRequest {
 export interface CutAnswer {
   readonly id: number;
   /** `undefined` is the end. */
-  readonly piece: Piece | undefined;
+  readonly batch: Batch | undefined;
 }
 
 /** What is used of a worker's global scope. TypeScript's own types of it cannot be loaded beside those of a page. */
@@ -24,20 +24,20 @@ interface Scope {
 
 const scope = self as unknown as Scope; // see there
 let current = 0;
-let pieces: Iterator<Piece> | undefined;
+let batches: Iterator<Batch> | undefined;
 
 scope.onmessage = ({ data }) => {
   if (typeof data === 'number') answer(data);
   else {
     current = data.id;
-    pieces = cut(data.update, data.known);
+    batches = cut(data.update, data.known);
   }
 };
 
 function answer(id: number): void {
-  const next = id === current ? pieces?.next() : undefined;
-  const piece = next?.done === false ? next.value : undefined;
-  const parts = piece ? [piece.bytes, ...piece.slices] : [];
+  const next = id === current ? batches?.next() : undefined;
+  const batch = next?.done === false ? next.value : undefined;
+  const parts = batch ? [...batch.slices, ...(batch.piece ? [batch.piece] : [])] : [];
   // Of an update that cannot be read they are all one and the same.
-  scope.postMessage({ id, piece }, [...new Set(parts.map(({ buffer }) => buffer))]);
+  scope.postMessage({ id, batch }, [...new Set(parts.map(({ buffer }) => buffer))]);
 }

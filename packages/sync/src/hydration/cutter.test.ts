@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
-import { cut, type Piece } from './cut.ts';
+import { type Batch, cut } from './cut.ts';
 import { createCutter } from './cutter.ts';
 import type { CutAnswer, CutRequest } from './cutWorker.ts';
 import { createLargeBoard } from './test/largeBoard.ts';
@@ -16,15 +16,15 @@ function stubWorker({ answers = Number.POSITIVE_INFINITY } = {}) {
     onmessage: ((event: { data: CutAnswer }) => void) | undefined;
     onerror: (() => void) | undefined;
     readonly terminate = terminate;
-    #pieces: Iterator<Piece> | undefined;
+    #batches: Iterator<Batch> | undefined;
 
     postMessage(data: CutRequest | number): void {
       if (typeof data !== 'number') {
-        this.#pieces = cut(data.update, data.known);
+        this.#batches = cut(data.update, data.known);
         return;
       }
-      const next = this.#pieces?.next();
-      const answer = { id: data, piece: next?.done === false ? next.value : undefined };
+      const next = this.#batches?.next();
+      const answer = { id: data, batch: next?.done === false ? next.value : undefined };
       left -= 1;
       const isUp = left >= 0;
       queueMicrotask(() => (isUp ? this.onmessage?.({ data: answer }) : this.onerror?.()));
@@ -36,10 +36,10 @@ function stubWorker({ answers = Number.POSITIVE_INFINITY } = {}) {
 
 afterEach(() => vi.unstubAllGlobals());
 
-async function piecesOf(cutter: ReturnType<typeof createCutter>): Promise<Piece[]> {
-  const pieces: Piece[] = [];
-  for await (const piece of cutter.cut(LARGE, NOTHING)) pieces.push(piece);
-  return pieces;
+async function batchesOf(cutter: ReturnType<typeof createCutter>): Promise<Batch[]> {
+  const batches: Batch[] = [];
+  for await (const batch of cutter.cut(LARGE, NOTHING)) batches.push(batch);
+  return batches;
 }
 
 const EXPECTED = [...cut(LARGE, NOTHING)];
@@ -48,7 +48,7 @@ describe('Updates that are cut in a worker', () => {
   it('come as they are cut here, one update after the other', async () => {
     const terminate = stubWorker();
     const cutter = createCutter();
-    expect([await piecesOf(cutter), await piecesOf(cutter)]).toEqual([EXPECTED, EXPECTED]);
+    expect([await batchesOf(cutter), await batchesOf(cutter)]).toEqual([EXPECTED, EXPECTED]);
     cutter.close();
     expect(terminate).toHaveBeenCalledOnce();
   });
@@ -56,14 +56,22 @@ describe('Updates that are cut in a worker', () => {
   it.each([0, 1])('are cut here when it breaks down after %i answers', async (answers) => {
     stubWorker({ answers });
     const cutter = createCutter();
-    expect([await piecesOf(cutter), await piecesOf(cutter)]).toEqual([EXPECTED, EXPECTED]);
+    expect([await batchesOf(cutter), await batchesOf(cutter)]).toEqual([EXPECTED, EXPECTED]);
   });
 });
 
-it('A piece to keep and its slices to apply make the same doc', () => {
-  for (const part of ['bytes', 'slices'] as const) {
+it('The slices to apply and the pieces to keep make the same doc', () => {
+  const slices = EXPECTED.flatMap((batch) => batch.slices);
+  const pieces = EXPECTED.flatMap(({ piece }) => piece ?? []);
+  for (const updates of [slices, pieces]) {
     const doc = new Y.Doc();
-    for (const piece of EXPECTED) for (const bytes of [piece[part]].flat()) Y.applyUpdate(doc, bytes);
+    for (const bytes of updates) Y.applyUpdate(doc, bytes);
     expect(Y.encodeStateAsUpdate(doc)).toEqual(LARGE);
   }
+});
+
+it('The first slices are there before the last of an update is cut', () => {
+  expect(EXPECTED.length).toBeGreaterThan(1);
+  expect(EXPECTED[0]?.piece).toBeUndefined();
+  expect(EXPECTED.at(-1)?.piece).toBeDefined();
 });

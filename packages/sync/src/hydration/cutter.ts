@@ -1,9 +1,9 @@
-import { cut, type KnownClocks, type Piece } from './cut.ts';
+import { type Batch, cut, type KnownClocks } from './cut.ts';
 import type { CutAnswer, CutRequest } from './cutWorker.ts';
 
 /** Cuts updates, one at a time. */
 export interface Cutter {
-  cut(update: Uint8Array, known: KnownClocks): AsyncIterable<Piece> | Iterable<Piece>;
+  cut(update: Uint8Array, known: KnownClocks): AsyncIterable<Batch> | Iterable<Batch>;
   /** Idempotent. */
   close(): void;
 }
@@ -11,8 +11,8 @@ export interface Cutter {
 /** A worker that says nothing for so long is not there, and its work is done here. A laptop reads 50 MB in 0.1 s. */
 const SILENCE_MS = 10_000;
 
-/** Asked for ahead, so that the worker is at work while the page is. */
-const PIECES_AHEAD = 2;
+/** Asked for ahead, so that the worker is at work while the page is: about 4 MB. */
+const BATCHES_AHEAD = 16;
 
 /** Cuts in a worker, where there are any: to read 50 MB from end to end would hold the page. */
 export const createCutter = (): Cutter =>
@@ -26,14 +26,14 @@ function createWorkerCutter(): Cutter {
   const answers = hearAnswers(worker);
   let lastId = 0;
 
-  async function* askForPieces(update: Uint8Array, known: KnownClocks): AsyncGenerator<Piece> {
+  async function* askForBatches(update: Uint8Array, known: KnownClocks): AsyncGenerator<Batch> {
     lastId += 1;
     const id = lastId;
     worker.postMessage({ id, update, known } satisfies CutRequest);
-    for (let ahead = 0; ahead < PIECES_AHEAD; ahead += 1) worker.postMessage(id);
-    for (let piece = await answers.next(id); piece; piece = await answers.next(id)) {
+    for (let ahead = 0; ahead < BATCHES_AHEAD; ahead += 1) worker.postMessage(id);
+    for (let batch = await answers.next(id); batch; batch = await answers.next(id)) {
       worker.postMessage(id);
-      yield piece;
+      yield batch;
     }
   }
 
@@ -41,9 +41,9 @@ function createWorkerCutter(): Cutter {
     async *cut(update, known) {
       let count = 0;
       try {
-        for await (const piece of askForPieces(update, known)) {
+        for await (const batch of askForBatches(update, known)) {
           count += 1;
-          yield piece;
+          yield batch;
         }
       } catch (error) {
         if (!(error instanceof WorkerFailed)) throw error;
@@ -79,13 +79,13 @@ function hearAnswers(worker: Worker) {
     });
   return {
     /** @throws WorkerFailed */
-    async next(id: number): Promise<Piece | undefined> {
+    async next(id: number): Promise<Batch | undefined> {
       for (;;) {
         if (heard.length === 0 && !hasFailed) await something();
         const answer = heard.shift();
         if (!answer) throw new WorkerFailed('The worker gave no answer.');
         // What was asked for ahead of the end of another update is not of interest.
-        if (answer.id === id) return answer.piece;
+        if (answer.id === id) return answer.batch;
       }
     },
   };

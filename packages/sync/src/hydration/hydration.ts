@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { type Cutter, createCutter as createWorkerCutter } from './cutter.ts';
+import { type Cutter, createCutter as createWorkerCutter, localCutter } from './cutter.ts';
 import { createPauses as createTimedPauses, type Pauses } from './pauses.ts';
 import { QuickDecoder } from './quickDecoder.ts';
 
@@ -15,6 +15,8 @@ export interface Hydration {
    * @returns how many of them could not be applied.
    */
   apply(updates: readonly Uint8Array[], options: ApplyOptions): Promise<number>;
+  /** The same for one of so many bytes that is still to come. Gets ready for it meanwhile; rejects as it does. */
+  applyComing(update: Promise<Uint8Array>, bytes: number, options: ApplyOptions): Promise<number>;
   /** The whole doc as one update, with what is still on its way into it. */
   encodeWhole(): Uint8Array;
 }
@@ -64,14 +66,14 @@ export function createHydration(deps: HydrationDeps): Hydration {
   const applySliced = async (update: Uint8Array, { cutter, pauses, ...options }: Turns): Promise<number> => {
     const known = Y.decodeStateVector(Y.encodeStateVector(doc));
     let failed = 0;
-    for await (const { bytes, slices } of cutter.cut(update, known)) {
-      options.onPiece?.(bytes);
+    for await (const { slices, piece } of cutter.cut(update, known)) {
       for (const slice of slices) {
         if (pauses.isDue) await pauses.take();
         if (options.signal.aborted) return failed;
         failed += applyOne(slice, options);
         options.onApplied(slice.length);
       }
+      if (piece) options.onPiece?.(piece);
     }
     return Math.min(1, failed);
   };
@@ -102,16 +104,34 @@ export function createHydration(deps: HydrationDeps): Hydration {
     return failed;
   };
 
+  const applyLarge = async (
+    updates: readonly Uint8Array[],
+    options: ApplyOptions & { readonly cutter: Cutter },
+  ): Promise<number> => {
+    onTheirWay.add(updates);
+    try {
+      return await applyInTurns(updates, { ...options, pauses: createPauses() });
+    } finally {
+      onTheirWay.delete(updates);
+    }
+  };
+
   return {
     async apply(updates, options) {
       if (sizeOf(updates) <= AT_ONCE_BYTES) return applyAtOnce(updates, options);
       const cutter = createCutter();
-      onTheirWay.add(updates);
       try {
-        return await applyInTurns(updates, { ...options, cutter, pauses: createPauses() });
+        return await applyLarge(updates, { ...options, cutter });
       } finally {
         cutter.close();
-        onTheirWay.delete(updates);
+      }
+    },
+    async applyComing(update, bytes, options) {
+      const cutter = bytes > AT_ONCE_BYTES ? createCutter() : localCutter;
+      try {
+        return await applyLarge([await update], { ...options, cutter });
+      } finally {
+        cutter.close();
       }
     },
     encodeWhole() {

@@ -105,12 +105,15 @@ export function createReplica(deps: ReplicaDeps): Replica {
     progress.loading(0, bytes);
     try {
       const onBytes = (loadedBytes: number) => signal.aborted || progress.loading(loadedBytes, bytes);
-      const update = await fetchSnapshot(url, { signal, onBytes, bytes });
-      if (signal.aborted) return;
-      const onApplied = (applied: number): void => progress.filling(applied, update.length, true);
+      const onApplied = (applied: number): void => progress.filling(applied, bytes, true);
       const pieces: Uint8Array[] = [];
       const onPiece = (piece: Uint8Array) => pieces.push(piece);
-      const failed = await hydration.apply([update], { origin, signal, onApplied, onPiece });
+      const failed = await hydration.applyComing(fetchSnapshot(url, { signal, onBytes, bytes }), bytes, {
+        origin,
+        signal,
+        onApplied,
+        onPiece,
+      });
       if (signal.aborted) return;
       if (failed > 0) throw new Error('The snapshot is no update.');
       follower.tookSnapshot(covers);

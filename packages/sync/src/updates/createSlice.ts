@@ -17,14 +17,23 @@ interface Part {
   count: number;
 }
 
+type Parts = ReadonlyMap<number, Readonly<Part>>;
+
 /** An update that is put together from pieces of another, byte by byte as they were there. */
 export interface Slice {
   readonly isEmpty: boolean;
+  /** In bytes, about. */
+  readonly size: number;
+  /** By client. */
+  readonly structs: Parts;
+  readonly ranges: Parts;
   /** Whether this much more may be added. */
   hasRoomFor(bytes: number): boolean;
   /** Adds the struct of `section` that ends at `end`. It must follow the one of that section that was added before. */
   addStruct(section: Section, end: number): void;
   addRange(section: Section, end: number): void;
+  /** Adds all of the slice that was cut from the same bytes right after what is here. */
+  append(next: Slice): void;
   finish(): Uint8Array;
 }
 
@@ -37,26 +46,43 @@ export function createSlice(bytes: Uint8Array, { maxBytes, maxItems }: SliceLimi
   let size = 0;
   let items = 0;
 
-  const add = (parts: Map<number, Part>, { client, clock, position }: Section, end: number): void => {
-    const part = parts.get(client);
+  const add = (parts: Map<number, Part>, next: Readonly<Part>): void => {
+    const part = parts.get(next.client);
     if (part) {
-      part.end = end;
-      part.count += 1;
+      part.end = next.end;
+      part.count += next.count;
     } else {
-      parts.set(client, { client, clock, start: position, end, count: 1 });
+      parts.set(next.client, { ...next });
       size += MAX_HEAD_BYTES;
     }
-    size += end - position;
-    items += 1;
+    size += next.end - next.start;
+    items += next.count;
   };
+
+  const partOf = ({ client, clock, position }: Section, end: number): Part => ({
+    client,
+    clock,
+    start: position,
+    end,
+    count: 1,
+  });
 
   return {
     get isEmpty() {
       return items === 0;
     },
+    get size() {
+      return size;
+    },
+    structs,
+    ranges,
     hasRoomFor: (more) => items < maxItems && size + more + MAX_HEAD_BYTES <= maxBytes,
-    addStruct: (section, end) => add(structs, section, end),
-    addRange: (section, end) => add(ranges, section, end),
+    addStruct: (section, end) => add(structs, partOf(section, end)),
+    addRange: (section, end) => add(ranges, partOf(section, end)),
+    append(next) {
+      for (const part of next.structs.values()) add(structs, part);
+      for (const part of next.ranges.values()) add(ranges, part);
+    },
     finish() {
       const writer = createWriter(size + MAX_HEAD_BYTES);
       writer.writeVarUint(structs.size);

@@ -1,5 +1,5 @@
 import { createSlice, type Slice, type SliceLimits } from './createSlice.ts';
-import { readSections, type Section } from './readSections.ts';
+import { readSections, type Section, type Sections } from './readSections.ts';
 import { createStruct, readStruct } from './readStruct.ts';
 import { type Cursor, skipVarInt, Unreadable } from './updateCursor.ts';
 import { type Known, walkInOrder } from './walkInOrder.ts';
@@ -17,37 +17,52 @@ export interface SplitOptions extends SliceLimits {
  * What names something that neither the update nor the doc has makes up one slice of its own, before the deletions: it
  * waits in the doc, as it would have done. An update that cannot be read is its only slice.
  */
-export function* splitUpdate(update: Uint8Array, { known, ...limits }: SplitOptions): Generator<Uint8Array> {
+export function* splitUpdate(update: Uint8Array, options: SplitOptions): Generator<Uint8Array> {
+  const slices = readSlices(update, options);
+  if (!slices) yield update;
+  else for (const slice of slices) yield slice.finish();
+}
+
+/** The slices that `splitUpdate` makes, to be finished. Undefined when the update cannot be read. */
+export function readSlices(
+  update: Uint8Array,
+  { known, ...limits }: SplitOptions,
+): Generator<Slice> | undefined {
   const sections = tryToRead(update);
-  if (!sections) {
-    yield update;
-    return;
-  }
+  return sections && slicesOf(update, sections, known ?? before(sections.structs), limits);
+}
+
+function* slicesOf(
+  update: Uint8Array,
+  { structs, deletes }: Sections,
+  known: Known,
+  limits: SliceLimits,
+): Generator<Slice> {
   let slice = createSlice(update, limits);
-  for (const { section, end } of walkInOrder(update, sections.structs, known ?? before(sections.structs))) {
+  for (const { section, end } of walkInOrder(update, structs, known)) {
     if (!hasRoomFor(slice, section, end)) {
-      yield slice.finish();
+      yield slice;
       slice = createSlice(update, limits);
     }
     slice.addStruct(section, end);
   }
-  const left = sections.structs.filter(({ count }) => count > 0);
+  const left = structs.filter(({ count }) => count > 0);
   if (left.length > 0) {
-    if (!slice.isEmpty) yield slice.finish();
+    if (!slice.isEmpty) yield slice;
     yield sliceOf(update, left);
     slice = createSlice(update, limits);
   }
-  for (const { section, end } of walkRanges(update, sections.deletes)) {
+  for (const { section, end } of walkRanges(update, deletes)) {
     if (!hasRoomFor(slice, section, end)) {
-      yield slice.finish();
+      yield slice;
       slice = createSlice(update, limits);
     }
     slice.addRange(section, end);
   }
-  if (!slice.isEmpty) yield slice.finish();
+  if (!slice.isEmpty) yield slice;
 }
 
-function tryToRead(update: Uint8Array) {
+function tryToRead(update: Uint8Array): Sections | undefined {
   try {
     return readSections(update);
   } catch (error) {
@@ -66,7 +81,7 @@ function hasRoomFor(slice: Slice, { position }: Section, end: number): boolean {
 }
 
 /** All that is left of `sections`. */
-function sliceOf(update: Uint8Array, sections: readonly Section[]): Uint8Array {
+function sliceOf(update: Uint8Array, sections: readonly Section[]): Slice {
   const cursor: Cursor = { bytes: update, position: 0 };
   const struct = createStruct();
   const slice = createSlice(update, { maxBytes: Infinity, maxItems: Infinity });
@@ -79,7 +94,7 @@ function sliceOf(update: Uint8Array, sections: readonly Section[]): Uint8Array {
       slice.addStruct({ client, clock, position, count }, cursor.position);
     }
   }
-  return slice.finish();
+  return slice;
 }
 
 function* walkRanges(update: Uint8Array, sections: readonly Section[]) {
