@@ -90,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
     onceSynced(provider, begin),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onChange(() => provider.isStale && reveal()),
+    provider.onChange(() => editor.setFilling(provider.progress?.phase === 'filling')),
     provider.onPresence(({ peerId, state, drafts }) => {
       if (state !== undefined) collaborators.move(peerId, state);
       for (const draft of parseDrafts(drafts ?? nothing)) editor.receiveDraft(peerId, draft);

@@ -32,6 +32,8 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
   /** For the selection and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
   setTheme(name: ThemeName): void;
+  /** While a large board comes into the store what is on screen is brought up to date less often, so that it comes sooner. */
+  setFilling(isFilling: boolean): void;
 
   readonly camera: Camera;
   /** Shows this part of the page, zoomed as far as one can zoom. */
@@ -102,6 +104,7 @@ export function createEditor(deps: EditorDeps): Editor {
       restyleSelection(patch);
     },
     setTheme: stage.setTheme,
+    setFilling: stage.setFilling,
     get camera() {
       return viewport.camera;
     },

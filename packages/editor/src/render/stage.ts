@@ -12,6 +12,7 @@ import type { Surface } from './surface.ts';
 export interface Stage {
   readonly themeName: ThemeName;
   setTheme(name: ThemeName): void;
+  setFilling(isFilling: boolean): void;
   mount(surface: Surface): () => void;
   /** Shapes changed. */
   follow(change: SceneChange): void;
@@ -43,6 +44,7 @@ export function createStage(deps: StageDeps): Stage {
   const { clock, scene, viewport, collaborators } = deps;
   const frame = createFrameLoop(clock, renderFrame);
   let theme = themes.light;
+  let isFilling = false;
   let mounted: Mounted | undefined;
 
   /** True while a cursor is still gliding. */
@@ -75,7 +77,13 @@ export function createStage(deps: StageDeps): Stage {
 
   function mount(surface: Surface): () => void {
     mounted?.unmount();
-    const staticLayer = createStaticLayer({ ...deps, surface, scene, requestFrame: frame.request });
+    const staticLayer = createStaticLayer({
+      ...deps,
+      surface,
+      scene,
+      isFilling: () => isFilling,
+      requestFrame: frame.request,
+    });
     const { motion } = deps;
     const renderer = createRenderer({ surface, staticLayer, liveLayer: createLiveLayer(deps), motion });
     const unsubscribes = [surface.onResize(() => fit(next)), surface.onRestored(() => restore(next))];
@@ -100,6 +108,10 @@ export function createStage(deps: StageDeps): Stage {
     },
     setTheme(name) {
       theme = themes[name];
+      frame.request();
+    },
+    setFilling(value) {
+      isFilling = value;
       frame.request();
     },
     mount,

@@ -45,12 +45,16 @@ interface StaticLayerDeps {
   readonly viewport: Viewport;
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
+  /** Whether a large board is coming in. */
+  readonly isFilling: () => boolean;
   /** There is something new to draw. */
   readonly requestFrame: () => void;
 }
 
 /** Tiles that are brought up to date on the main thread in one frame, each about half a millisecond. */
 const MAX_PATCHES_PER_FRAME = 8;
+/** While a board fills each tile changes all the time. Drawn anew more often than this, they would hold up the filling. */
+const FILLING_REDRAW_MS = 300;
 
 export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   const { surface, scene, viewport, clock, requestFrame } = deps;
@@ -182,12 +186,16 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function ask(): void {
     if (!feeder.isViewDone || !pool.hasRoom) return;
     const isPatchy = picture.some(({ tile }) => !tile);
-    const isFed = feeder.isDone;
-    const isIdle = () => pool.isIdle;
+    const isFilling = deps.isFilling();
+    const isFed = feeder.isDone && !isFilling;
+    const isIdle = () => pool.isIdle && !isFilling;
+    const askedBeforeMs = isFilling ? clock.now() - FILLING_REDRAW_MS : Infinity;
     const sight = { view, arrangement, rest, extentOf, overview, isPatchy, isFed, isIdle };
     for (const { layer, tile } of wishesByUrgency(sight)) {
       if (!pool.hasRoom) return;
+      if (tile.isReady && tile.askedAtMs > askedBeforeMs) continue;
       requests.ask(layer, tile);
+      tile.askedAtMs = clock.now();
       // It is not to be given up before it was seen.
       tile.usedAt = frame;
     }

@@ -6,9 +6,9 @@ import type { PackedShapes, Placements } from './packShapes.ts';
  * What the main thread and a raster thread say to each other.
  *
  * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
- * Jobs ask for a piece of the picture, and are answered in their order, each with the number of the last delta that
- * the picture shows. Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has
- * loaded one says so, because what it drew with text in it before looks different now.
+ * Jobs ask for a piece of the picture, and each is answered with the number of the last delta that the picture shows.
+ * Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has loaded one says so,
+ * because what it drew with text in it before looks different now.
  */
 
 /** Main thread → raster thread. */

@@ -20,6 +20,8 @@ export interface Tile {
   /** What changed since it was asked for. */
   dirt: Dirt | undefined;
   asked: Asked | undefined;
+  /** When it was last asked for, in ms on the editor's clock. */
+  askedAtMs: number;
   /** The number of the last frame that it was drawn in. */
   usedAt: number;
 }
@@ -44,7 +46,7 @@ export interface Asked {
 
 export function createTile(scale: number, column: number, row: number): Tile {
   const nothing = { image: undefined, dirt: undefined, asked: undefined };
-  return { scale, column, row, isReady: false, ...nothing, usedAt: 0 };
+  return { scale, column, row, isReady: false, ...nothing, askedAtMs: -Infinity, usedAt: 0 };
 }
 
 /** Whether the tile shows all changes up to `version`. */
