@@ -130,11 +130,11 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function onFed(changes: readonly FedChange[]): void {
     const onTop = changesOnTop(changes, scene.frontmost);
     const added: ShapeId[] = [];
-    for (const { before, after, boxes, version } of onTop ?? changes) {
+    for (const { before, after, isByHand, boxes, version } of onTop ?? changes) {
       const { id } = after ?? before ?? {};
       if (id === undefined || hidden.isHidden(id)) continue;
       arrangement.invalidate(id, boxes, version, onTop && after ? [after] : undefined);
-      if (!before) added.push(id);
+      if (!before && (isByHand || !deps.isFilling())) added.push(id);
     }
     settling.add(added, feeder.version);
   }
@@ -158,7 +158,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   }
 
   function patchTiles(): void {
-    if (!feeder.isDone) return;
+    if (!feeder.isDone || deps.isFilling()) return;
     let left = MAX_PATCHES_PER_FRAME;
     const isDrawn = (shape: Shape, layer: TileLayer): boolean =>
       !hidden.isHidden(shape.id) && arrangement.isDrawn(shape, layer);

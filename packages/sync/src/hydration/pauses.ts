@@ -9,9 +9,12 @@ export interface Pauses {
 /** Half of a frame: the other half is for what is drawn and pressed meanwhile. */
 const TURN_MS = 8;
 
-/** At first nobody does anything yet but wait for the board, and fewer frames leave more time for it. */
+/** Until the first of the board is on the screen. */
+const FIRST_MS = 250;
+const FIRST_TURN_MS = 32;
+/** Then nobody does anything yet but wait for the rest, and fewer frames leave more time for it. */
 const EAGER_MS = 1_000;
-const EAGER_TURN_MS = 32;
+const EAGER_TURN_MS = 80;
 
 /** Newer than TypeScript's own types. */
 interface Scheduler {
@@ -19,8 +22,8 @@ interface Scheduler {
 }
 
 export function createPauses(): Pauses {
-  const eagerUntilMs = performance.now() + EAGER_MS;
-  let endMs = performance.now() + EAGER_TURN_MS;
+  const startMs = performance.now();
+  let endMs = startMs + FIRST_TURN_MS;
   return {
     get isDue() {
       return performance.now() >= endMs;
@@ -28,9 +31,14 @@ export function createPauses(): Pauses {
     async take() {
       await letOthers();
       const nowMs = performance.now();
-      endMs = nowMs + (nowMs < eagerUntilMs ? EAGER_TURN_MS : TURN_MS);
+      endMs = nowMs + turnMs(nowMs - startMs);
     },
   };
+}
+
+function turnMs(sinceStartMs: number): number {
+  if (sinceStartMs < FIRST_MS) return FIRST_TURN_MS;
+  return sinceStartMs < EAGER_MS ? EAGER_TURN_MS : TURN_MS;
 }
 
 /**

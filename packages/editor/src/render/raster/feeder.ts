@@ -18,6 +18,8 @@ export interface FedChange {
   /** As the mirror had it. */
   readonly before: Shape | undefined;
   readonly after: Shape | undefined;
+  /** It was one of a few, such as a hand makes. */
+  readonly isByHand: boolean;
   /** What was and will be painted, in page px. */
   readonly boxes: readonly Box[];
 }
@@ -59,6 +61,7 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
   let fedBounds = new Float64Array(0);
   let queue: number[] = [];
   const queued = new Set<number>();
+  const byHand = new Set<number>();
   let extras: Extras = {};
   let hidden: Delta['hidden'];
   let lifted: Delta['lifted'];
@@ -79,6 +82,7 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
   }
 
   function hurry(changed: readonly number[]): void {
+    for (const slot of changed) byHand.add(slot);
     if (queue.length <= changed.length) return;
     const hurried = new Set(changed);
     queue = [...changed, ...queue.filter((slot) => !hurried.has(slot))];
@@ -154,7 +158,8 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
 
   function changeOf(slot: number): FedChange {
     const boxes = [fedBox(slot), slots.boxAt(slot)].filter((box) => box !== undefined);
-    return { version, before: fed[slot], after: slots.shapeAt(slot), boxes };
+    const isByHand = byHand.delete(slot);
+    return { version, before: fed[slot], after: slots.shapeAt(slot), isByHand, boxes };
   }
 
   return {
@@ -192,6 +197,7 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
       fed = [];
       queue = [];
       queued.clear();
+      byHand.clear();
       enqueueAll();
       extras = { reset: true, hidden, lifted };
     },
