@@ -38,11 +38,13 @@ describe('a board that fills', () => {
     expect(t.surface.tileWork.stroke).toBeGreaterThanOrEqual(t.store.size);
   });
 
-  it('is not drawn on the upper canvas until its tiles are there, but what a hand adds is', () => {
+  it('is drawn on the upper canvas until it has tiles; then only what a hand adds is', () => {
     const t = createTestEditor();
     t.editor.setFilling(true);
-    fill(t, 2);
-    t.surface.resetWork();
+    t.store.create(...sliceOfBoard());
+    t.clock.frame();
+    expect(t.surface.liveWork.stroke).toBe(SLICE_SHAPES);
+    t.frame().frame().surface.resetWork();
     t.store.create(...sliceOfBoard());
     t.clock.frame();
     expect(t.surface.liveWork.stroke ?? 0).toBe(0);

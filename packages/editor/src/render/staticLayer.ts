@@ -130,11 +130,13 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function onFed(changes: readonly FedChange[]): void {
     const onTop = changesOnTop(changes, scene.frontmost);
     const added: ShapeId[] = [];
+    // The first of a board that fills are to be seen at once; those after them come with their tiles.
+    const mayAllSettle = !deps.isFilling() || picture.every(({ tile }) => !tile?.image);
     for (const { before, after, isByHand, boxes, version } of onTop ?? changes) {
       const { id } = after ?? before ?? {};
       if (id === undefined || hidden.isHidden(id)) continue;
       arrangement.invalidate(id, boxes, version, onTop && after ? [after] : undefined);
-      if (!before && (isByHand || !deps.isFilling())) added.push(id);
+      if (!before && (isByHand || mayAllSettle)) added.push(id);
     }
     settling.add(added, feeder.version);
   }
