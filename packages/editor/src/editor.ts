@@ -1,11 +1,13 @@
 import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
+import type { Action } from './actions/action.ts';
+import type { ActionId } from './actions/index.ts';
+import { restyleSelection } from './actions/restyleSelection.ts';
+import { revealShapes } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
 import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
-import type { Commands } from './commands.ts';
-import { createShortcuts } from './editorShortcuts.ts';
 import type { Input } from './input/input.ts';
-import { findShortcut, type KeyPress, type Shortcut, type ShortcutHelp } from './input/shortcuts.ts';
+import { chordOf, type KeyPress } from './input/shortcuts.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
 import type { ThemeName } from './theme.ts';
@@ -13,7 +15,7 @@ import { tools } from './tools/index.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
 /** A board as one user sees and edits it: camera, tool, selection, gestures, rendering. */
-export interface Editor extends Omit<Commands, 'restyleSelection'> {
+export interface Editor {
   /** Mounts canvases and cursors into `container` and listens there; returns the undo. */
   attach(container: HTMLElement): () => void;
   /** What `attach` does without the DOM: gives the editor something to show itself on; returns the undo. */
@@ -36,15 +38,19 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
   readonly camera: Camera;
   /** Shows this part of the page, zoomed as far as one can zoom. */
   setCamera(camera: Camera): void;
+  /** Fits the board when all of it lies outside the view, as on a phone that opens somebody's desk-wide drawing. */
+  revealShapes(): void;
   screenToPage(point: Point): Point;
   pageToScreen(point: Point): Point;
   /** The ids of the selected shapes; the same set as long as it does not change. */
   readonly selectedIds: ReadonlySet<string>;
 
-  /** Runs the shortcut for a key press; false when there is none. The host forwards keydown events. */
+  /** What one can do without pointing, for help, menus and palette; keys included. */
+  readonly actions: readonly Action[];
+  /** As from a button: ends a gesture in progress, unless the action says otherwise. */
+  runAction(id: ActionId): void;
+  /** Runs the action, or takes the tool, that a key press stands for; false when there is none. The host forwards keydown events. */
   handleKey(press: KeyPress): boolean;
-  /** For the help dialog. */
-  readonly shortcuts: readonly ShortcutHelp[];
 
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
@@ -59,9 +65,7 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
 export function createEditor(deps: EditorDeps): Editor {
   const { store, history } = deps;
   const parts = createParts(deps, () => ui.publish());
-  const { viewport, selection, toolbox, input, stage, commands } = parts;
-  const { restyleSelection, ...publicCommands } = commands;
-  const shortcuts = shortcutsOf(parts);
+  const { viewport, selection, toolbox, input, stage, context, actions } = parts;
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
   const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], onFontLoaded: stage.repaint };
@@ -84,7 +88,6 @@ export function createEditor(deps: EditorDeps): Editor {
   }
 
   const editor: Editor = {
-    ...publicCommands,
     attach: (container) => once(detachers, attachEditor(container, attachable)),
     mount: (surface) => once(detachers, stage.mount(surface)),
     input,
@@ -98,21 +101,24 @@ export function createEditor(deps: EditorDeps): Editor {
     },
     setToolLocked: toolbox.setLocked,
     setStyle(patch) {
+      input.interrupt();
       toolbox.setStyle(patch);
-      restyleSelection(patch);
+      restyleSelection(context, patch);
     },
     setTheme: stage.setTheme,
     get camera() {
       return viewport.camera;
     },
     setCamera: (camera) => viewport.moveTo(clampCamera(camera, viewport.camera)),
+    revealShapes: () => revealShapes(context),
     screenToPage: viewport.toPage,
     pageToScreen: viewport.toScreen,
     get selectedIds() {
       return selection.ids;
     },
-    handleKey: (press) => runShortcut(shortcuts, press, input.isGesturing),
-    shortcuts,
+    actions: actions.list,
+    runAction: actions.run,
+    handleKey: (press) => handleKey(parts, press),
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,
@@ -130,22 +136,14 @@ export function createEditor(deps: EditorDeps): Editor {
   return editor;
 }
 
-function shortcutsOf({ commands, toolbox }: Parts): readonly Shortcut[] {
-  return createShortcuts({
-    commands,
-    tools,
-    setTool: toolbox.setTool,
-    toggleToolLock: () => toolbox.setLocked(!toolbox.isLocked),
-    cancel: toolbox.cancel,
-  });
-}
-
 /** While the pointer is down only Escape counts: undoing or deleting what is just being dragged ends in tears. */
-function runShortcut(shortcuts: readonly Shortcut[], press: KeyPress, isGesturing: boolean): boolean {
-  const shortcut = findShortcut(shortcuts, press);
-  if (!shortcut) return false;
+function handleKey({ actions, toolbox, input }: Parts, press: KeyPress): boolean {
+  const chord = chordOf(press);
+  const tool = tools.find(({ shortcuts }) => shortcuts.includes(chord));
+  const run = actions.forChord(chord)?.run ?? (tool && (() => toolbox.setTool(tool.id)));
+  if (!run) return false;
   press.preventDefault();
-  if (!isGesturing || press.key === 'Escape') shortcut.run();
+  if (!input.isGesturing || press.key === 'Escape') run();
   return true;
 }
 

@@ -1,9 +1,11 @@
+export type { Action, ActionGroup, ActionLook } from './actions/action.ts';
+export type { ActionId } from './actions/index.ts';
 export type { Camera } from './camera.ts';
 export type { Collaborator } from './collaborators/collaborator.ts';
 export { createEditor, type Editor } from './editor.ts';
 export type { Input } from './input/input.ts';
 export type { RawPointer, RawWheel } from './input/inputEvents.ts';
-export type { KeyPress, ShortcutGroup, ShortcutHelp } from './input/shortcuts.ts';
+export { chordOf, type KeyPress } from './input/shortcuts.ts';
 export type { EditorDeps } from './parts.ts';
 export type { Context2D } from './render/context2D.ts';
 export type { ScreenCursor, Surface } from './render/surface.ts';

@@ -1,8 +1,9 @@
 import type { History, Store, StoreChange } from '@drawbridge/board';
+import type { ActionContext } from './actions/action.ts';
+import { createActions } from './actions/createActions.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
-import { createCommands } from './commands.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createInput } from './input/input.ts';
@@ -68,7 +69,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
   const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
   const { interrupt } = input;
-  const commands = createCommands({ store, history, scene, selection, viewport, steps, interrupt });
+  const context: ActionContext = { ...editing, history, toolbox };
+  const actions = createActions({ context, interrupt });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
   /** Something changed that others or the chrome may have to know, or that the live layer shows. */
@@ -101,7 +103,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     drafts,
     collaborators,
     stage,
-    commands,
+    context,
+    actions,
     destroy,
   };
 }

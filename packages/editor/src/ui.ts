@@ -9,6 +9,8 @@ export interface ToolButton {
   readonly icon: string;
   /** Single keys, upper case. */
   readonly shortcuts: readonly string[];
+  /** Tools of one group share a button, which remembers the one used last. */
+  readonly group?: string;
 }
 
 /** What the chrome around the canvas needs to know; replaced only when something in it changed. */

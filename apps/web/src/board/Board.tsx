@@ -52,7 +52,7 @@ export function Board({ sessions, theme }: BoardProps) {
       <Dock editor={editor} theme={shownTheme} />
       <BoardDialogs
         open={dialog}
-        shortcuts={editor.shortcuts}
+        editor={editor}
         profile={profile}
         others={view.others}
         onProfile={session.setProfile}

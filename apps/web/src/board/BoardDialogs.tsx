@@ -8,7 +8,7 @@ import type { Profile } from '../profile/profile.ts';
 
 interface BoardDialogsProps {
   readonly open: DialogName | undefined;
-  readonly shortcuts: Editor['shortcuts'];
+  readonly editor: Editor;
   readonly profile: Profile;
   readonly others: readonly Person[];
   readonly onProfile: (profile: Profile) => void;
@@ -18,7 +18,7 @@ interface BoardDialogsProps {
 
 /** The dialog that is open, if one is. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { open, shortcuts, profile, others, onProfile, onToast, onClose } = props;
+  const { open, editor, profile, others, onProfile, onToast, onClose } = props;
   const copied = () => {
     onClose();
     onToast('Link copied');
@@ -27,7 +27,7 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case undefined:
       return null;
     case 'help':
-      return <HelpDialog shortcuts={shortcuts} onClose={onClose} />;
+      return <HelpDialog editor={editor} onClose={onClose} />;
     case 'share':
       return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
     case 'profile':

@@ -6,16 +6,16 @@ import { byGroup } from './byGroup.ts';
 import './helpDialog.css';
 
 interface HelpDialogProps {
-  readonly shortcuts: Editor['shortcuts'];
+  readonly editor: Editor;
   readonly onClose: () => void;
 }
 
 /** Every shortcut there is, drawn from the tables that make them work. */
-export function HelpDialog({ shortcuts, onClose }: HelpDialogProps) {
+export function HelpDialog({ editor, onClose }: HelpDialogProps) {
   return (
     <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
       <div className="help-groups">
-        {byGroup([...shortcuts, ...pageShortcuts]).map(({ group, items }) => (
+        {byGroup(shortcutsOf(editor)).map(({ group, items }) => (
           <section key={group} className="help-group">
             <h3>{group}</h3>
             <dl>
@@ -35,4 +35,15 @@ export function HelpDialog({ shortcuts, onClose }: HelpDialogProps) {
       </div>
     </Dialog>
   );
+}
+
+interface ShortcutHelp {
+  readonly keys: readonly string[];
+  readonly label: string;
+  readonly group: string;
+}
+
+function shortcutsOf({ ui, actions }: Editor): readonly ShortcutHelp[] {
+  const tools = ui.tools.map(({ label, shortcuts }) => ({ label, keys: shortcuts, group: 'Tools' }));
+  return [...tools, ...actions, ...pageShortcuts].filter(({ keys }) => keys.length > 0);
 }

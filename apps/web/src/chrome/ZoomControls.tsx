@@ -8,7 +8,7 @@ export function ZoomControls({ editor }: { readonly editor: Editor }) {
   const percent = useEditorUi(editor, (ui) => Math.round(ui.zoom * 100));
   return (
     <>
-      <TipButton label="Zoom out" shortcut="Mod+-" side="above" onClick={() => editor.zoomOut()}>
+      <TipButton label="Zoom out" shortcut="Mod+-" side="above" onClick={() => editor.runAction('zoomOut')}>
         <Minus aria-hidden="true" />
       </TipButton>
       <TipButton
@@ -16,11 +16,11 @@ export function ZoomControls({ editor }: { readonly editor: Editor }) {
         shortcut="Mod+0"
         side="above"
         className="icon-button zoom-figure"
-        onClick={() => editor.resetZoom()}
+        onClick={() => editor.runAction('resetZoom')}
       >
         {percent} %
       </TipButton>
-      <TipButton label="Zoom in" shortcut="Mod++" side="above" onClick={() => editor.zoomIn()}>
+      <TipButton label="Zoom in" shortcut="Mod++" side="above" onClick={() => editor.runAction('zoomIn')}>
         <Plus aria-hidden="true" />
       </TipButton>
     </>

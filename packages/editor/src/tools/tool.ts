@@ -9,6 +9,8 @@ export interface ToolDeclaration {
   readonly icon: string;
   /** Single keys, upper case. */
   readonly shortcuts: readonly string[];
+  /** Tools of one group share a button of the toolbar, which remembers the one used last: 'shapes', 'more'. */
+  readonly group?: string;
   /** A CSS cursor, for states that do not ask for another. */
   readonly cursor: string;
   /** Tools that make shapes drop the selection, so that the style panel speaks of the shapes to come. */

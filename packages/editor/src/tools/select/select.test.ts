@@ -234,7 +234,7 @@ describe('what others do meanwhile', () => {
     blaise.key('Mod+A');
     ada.drag([100, 200], [130, 200]).sync(blaise);
     blaise.drag([200, 250], [250, 250]).sync(ada);
-    ada.editor.undo();
+    ada.editor.runAction('undo');
     ada.sync(blaise).expectShapes({ x: 180, y: 200 }, { x: 350, y: 200 });
   });
 });

@@ -1,6 +1,6 @@
 import { DEFAULT_STYLE } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
-import { createTestEditor } from './test/index.ts';
+import { createTestEditor } from '../test/index.ts';
 
 const twoRectangles = () =>
   createTestEditor().rectangle([100, 100], [200, 200]).rectangle([300, 100], [400, 200]);
@@ -28,7 +28,7 @@ describe('a board that opens', () => {
   });
 });
 
-describe('commands on the selection', () => {
+describe('actions on the selection', () => {
   it('Ctrl+A takes everything, Escape lets go, and then leaves the tool', () => {
     const t = twoRectangles().key('Mod+A');
     t.expectSelected(...t.shapes)
@@ -72,7 +72,7 @@ describe('commands on the selection', () => {
   });
 });
 
-describe('commands on the view', () => {
+describe('actions on the view', () => {
   it('Ctrl and plus, minus and 0 zoom about the middle', () => {
     const t = createTestEditor();
     const middle = t.editor.screenToPage({ x: 400, y: 300 });
@@ -83,7 +83,7 @@ describe('commands on the view', () => {
 
   it('Shift+1 brings everything into view, Shift+2 the selection', () => {
     const t = createTestEditor().rectangle([0, 0], [100, 100]);
-    t.editor.nudge(5000, 0);
+    t.store.move([t.shape.id], { dx: 5000, dy: 0 });
     t.rectangle([0, 0], [100, 100]).key('Shift+1');
     expect(t.editor.camera.zoom).toBeCloseTo((800 - 128) / 5100);
     t.key('Shift+2').expectCamera({ zoom: 1, x: -350, y: -250 });
@@ -94,12 +94,12 @@ describe('commands on the view', () => {
   });
 });
 
-describe('commands from a button, in the middle of a gesture', () => {
+describe('actions from a button, in the middle of a gesture', () => {
   it('end it first', () => {
     const t = twoRectangles().press([300, 150], [350, 150]);
-    t.editor.undo();
+    t.editor.runAction('undo');
     t.up().expectShapes({ x: 100 });
-    t.tool('draw').press([0, 0], [50, 50]).editor.selectAll();
+    t.tool('draw').press([0, 0], [50, 50]).editor.runAction('selectAll');
     t.expectSelected(...t.shapes).up();
     expect(t.shapes).toHaveLength(2);
   });
