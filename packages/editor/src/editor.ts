@@ -8,6 +8,7 @@ import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
 import type { Input } from './input/input.ts';
 import { chordOf, type KeyPress } from './input/shortcuts.ts';
+import type { MenuRequest } from './menu.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
 import type { ThemeName } from './theme.ts';
@@ -52,6 +53,9 @@ export interface Editor {
   /** Runs the action, or takes the tool, that a key press stands for; false when there is none. The host forwards keydown events. */
   handleKey(press: KeyPress): boolean;
 
+  /** Somebody asked for the context menu, which the host shows. */
+  onMenu(listener: (request: MenuRequest) => void): () => void;
+
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
   setCollaborators(collaborators: readonly Collaborator[]): void;
@@ -73,7 +77,7 @@ export function createEditor(deps: EditorDeps): Editor {
   function readUi(): EditorUi {
     const [firstSelected = ''] = selection.ids;
     return {
-      toolId: toolbox.toolId,
+      toolId: toolbox.tool.id,
       toolLocked: toolbox.isLocked,
       tools,
       selectedCount: selection.ids.size,
@@ -119,6 +123,7 @@ export function createEditor(deps: EditorDeps): Editor {
     actions: actions.list,
     runAction: actions.run,
     handleKey: (press) => handleKey(parts, press),
+    onMenu: parts.menu.onRequest,
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,

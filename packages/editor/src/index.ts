@@ -6,6 +6,7 @@ export { createEditor, type Editor } from './editor.ts';
 export type { Input } from './input/input.ts';
 export type { RawPointer, RawWheel } from './input/inputEvents.ts';
 export { chordOf, type KeyPress } from './input/shortcuts.ts';
+export type { MenuRequest } from './menu.ts';
 export type { EditorDeps } from './parts.ts';
 export type { Context2D } from './render/context2D.ts';
 export type { ScreenCursor, Surface } from './render/surface.ts';

@@ -7,6 +7,7 @@ import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createInput } from './input/input.ts';
+import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
 import { createPreviewSlot } from './preview.ts';
 import { createStage } from './render/stage.ts';
@@ -54,13 +55,18 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const editing = { store, scene, selection, selectionBounds, preview, viewport, steps };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
+  const menu = createMenu({ scene, selection, selectionBounds, viewport });
   const input = createInput({
+    clock,
     viewport,
     target: () => toolbox.activeState,
     onCursor: (page) => presence.setCursor(page),
+    // Whoever draws may begin with a moment's rest.
+    holdsForMenu: () => toolbox.tool.keepsSelection,
+    onMenu: menu.openAt,
     onChange: refresh,
   });
-  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.toolId });
+  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.tool.id });
   const draftSender = createDraftSender({ clock, store });
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const collaborators = createCollaborators(refresh);
@@ -69,7 +75,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
   const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
   const { interrupt } = input;
-  const context: ActionContext = { ...editing, history, toolbox };
+  const context: ActionContext = { ...editing, history, toolbox, menu };
   const actions = createActions({ context, interrupt });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
@@ -90,7 +96,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, drafts, draftSender, presence, selectionBounds]) part.destroy();
+    for (const part of [stage, menu, drafts, draftSender, presence, selectionBounds]) part.destroy();
   }
 
   return {
@@ -103,6 +109,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     drafts,
     collaborators,
     stage,
+    menu,
     context,
     actions,
     destroy,

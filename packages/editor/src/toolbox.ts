@@ -2,11 +2,12 @@ import { DEFAULT_STYLE, parseStyle, type Style } from '@drawbridge/board';
 import { tools } from './tools/index.ts';
 import { DEFAULT_TOOL_ID, Root } from './tools/root.ts';
 import type { StateNode } from './tools/stateNode.ts';
+import type { ToolDeclaration } from './tools/tool.ts';
 import type { ToolContext } from './tools/toolContext.ts';
 
 /** The tool in hand, and what it is set to. */
 export interface Toolbox {
-  readonly toolId: string;
+  readonly tool: ToolDeclaration;
   readonly isLocked: boolean;
   /** Of the shapes to come. */
   readonly style: Style;
@@ -44,8 +45,8 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   }
 
   return {
-    get toolId() {
-      return root.toolId;
+    get tool() {
+      return root.tool;
     },
     get isLocked() {
       return isLocked;

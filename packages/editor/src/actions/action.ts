@@ -1,4 +1,5 @@
 import type { History } from '@drawbridge/board';
+import type { Menu } from '../menu.ts';
 import type { Toolbox } from '../toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 
@@ -6,6 +7,7 @@ import type { ToolContext } from '../tools/toolContext.ts';
 export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreating'> {
   readonly history: History;
   readonly toolbox: Toolbox;
+  readonly menu: Menu;
 }
 
 /** Headings of the shortcut help and the command palette. */

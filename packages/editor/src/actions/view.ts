@@ -45,4 +45,10 @@ export const viewActions = {
     isEnabled: hasSelection,
     run: (context: ActionContext) => fitShapes(context, context.selection.ids),
   },
+  openMenu: {
+    label: 'Context menu',
+    keys: ['ContextMenu', 'Shift+F10'],
+    group: 'View',
+    run: ({ menu }: ActionContext) => menu.open(),
+  },
 } satisfies Record<string, ActionDeclaration>;

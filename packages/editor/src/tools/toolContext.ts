@@ -22,7 +22,7 @@ export interface ToolContext {
 }
 
 /** How far beside a line a click still hits it, in screen px. A finger covers more than a mouse. */
-const HIT_TOLERANCE_PX = { mouse: 6, pen: 8, touch: 14 };
+export const HIT_TOLERANCE_PX = { mouse: 6, pen: 8, touch: 14 };
 /** A press that moves less than this, in screen px, is a click. */
 const DRAG_THRESHOLD_PX = { mouse: 4, pen: 6, touch: 8 };
 
