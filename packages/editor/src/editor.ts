@@ -12,7 +12,6 @@ import type { MenuRequest } from './menu.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
 import type { ThemeName } from './theme.ts';
-import { tools } from './tools/index.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
 /** A board as one user sees and edits it: camera, tool, selection, gestures, rendering. */
@@ -79,7 +78,8 @@ export function createEditor(deps: EditorDeps): Editor {
     return {
       toolId: toolbox.tool.id,
       toolLocked: toolbox.isLocked,
-      tools,
+      tools: toolbox.tools,
+      isReadOnly: toolbox.isReadOnly,
       selectedCount: selection.ids.size,
       zoom: viewport.camera.zoom,
       canUndo: history.canUndo,
@@ -144,7 +144,7 @@ export function createEditor(deps: EditorDeps): Editor {
 /** While the pointer is down only Escape counts: undoing or deleting what is just being dragged ends in tears. */
 function handleKey({ actions, toolbox, input }: Parts, press: KeyPress): boolean {
   const chord = chordOf(press);
-  const tool = tools.find(({ shortcuts }) => shortcuts.includes(chord));
+  const tool = toolbox.tools.find(({ shortcuts }) => shortcuts.includes(chord));
   const run = actions.forChord(chord)?.run ?? (tool && (() => toolbox.setTool(tool.id)));
   if (!run) return false;
   press.preventDefault();

@@ -37,6 +37,14 @@ describe('the right button', () => {
     t.expectSelected();
     expect(requests[0]?.on).toBe('board');
   });
+
+  it('selects nothing in view mode', () => {
+    const t = twoRectangles().key('Alt+R');
+    const requests = requestsOf(t);
+    t.editor.input.askForMenu({ x: 100, y: 150 });
+    t.expectSelected();
+    expect(requests[0]?.on).toBe('board');
+  });
 });
 
 describe('a finger that rests', () => {

@@ -28,9 +28,11 @@ interface MenuDeps {
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
   readonly viewport: Viewport;
+  /** Then the menu is of the board, whatever is under the pointer. */
+  readonly isReadOnly: () => boolean;
 }
 
-export function createMenu({ scene, selection, selectionBounds, viewport }: MenuDeps): Menu {
+export function createMenu({ scene, selection, selectionBounds, viewport, isReadOnly }: MenuDeps): Menu {
   const requests = createListeners<[MenuRequest]>();
 
   function pick(page: Point, tolerance: number): void {
@@ -58,7 +60,7 @@ export function createMenu({ scene, selection, selectionBounds, viewport }: Menu
 
   return {
     openAt(screen, pointerType) {
-      pick(viewport.toPage(screen), HIT_TOLERANCE_PX[pointerType] / viewport.camera.zoom);
+      if (!isReadOnly()) pick(viewport.toPage(screen), HIT_TOLERANCE_PX[pointerType] / viewport.camera.zoom);
       request(screen);
     },
     open: () => request(besideSelection()),

@@ -55,7 +55,13 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const editing = { store, scene, selection, selectionBounds, preview, viewport, steps };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
-  const menu = createMenu({ scene, selection, selectionBounds, viewport });
+  const menu = createMenu({
+    scene,
+    selection,
+    selectionBounds,
+    viewport,
+    isReadOnly: () => toolbox.isReadOnly,
+  });
   const input = createInput({
     clock,
     viewport,

@@ -1,6 +1,6 @@
 import { DEFAULT_STYLE, parseStyle, type Style } from '@drawbridge/board';
 import { tools } from './tools/index.ts';
-import { DEFAULT_TOOL_ID, Root } from './tools/root.ts';
+import { DEFAULT_TOOL_ID, LOOKING_TOOL_ID, Root } from './tools/root.ts';
 import type { StateNode } from './tools/stateNode.ts';
 import type { ToolDeclaration } from './tools/tool.ts';
 import type { ToolContext } from './tools/toolContext.ts';
@@ -9,14 +9,20 @@ import type { ToolContext } from './tools/toolContext.ts';
 export interface Toolbox {
   readonly tool: ToolDeclaration;
   readonly isLocked: boolean;
+  /** Nothing can be selected or changed: view mode. */
+  readonly isReadOnly: boolean;
+  /** Those that can be chosen now, in the order of the toolbar; the same list as long as it does not change. */
+  readonly tools: readonly ToolDeclaration[];
   /** Of the shapes to come. */
   readonly style: Style;
   /** The state that gets the events. */
   readonly activeState: StateNode;
+  /** Does nothing for a tool that cannot be chosen now. */
   setTool(id: string): void;
   /** Escape: out of the gesture, else the selection, else the tool. */
   cancel(): void;
   setLocked(isLocked: boolean): void;
+  setReadOnly(isReadOnly: boolean): void;
   setStyle(patch: Partial<Style>): void;
 }
 
@@ -25,6 +31,7 @@ type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & { readonly on
 export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   let style = DEFAULT_STYLE;
   let isLocked = false;
+  let isReadOnly = false;
 
   const context: ToolContext = {
     ...deps,
@@ -38,10 +45,20 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     },
   };
   const root = new Root(context, tools);
+  const lookingTools = tools.filter(({ onlyLooks }) => onlyLooks);
+  const availableTools = () => (isReadOnly ? lookingTools : tools);
 
   function setTool(id: string): void {
+    if (isReadOnly && !lookingTools.some((tool) => tool.id === id)) return;
     root.enterChild(id);
     onChange();
+  }
+
+  function setReadOnly(next: boolean): void {
+    if (next === isReadOnly) return;
+    isReadOnly = next;
+    deps.selection.clear();
+    setTool(isReadOnly ? LOOKING_TOOL_ID : DEFAULT_TOOL_ID);
   }
 
   return {
@@ -51,6 +68,12 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     get isLocked() {
       return isLocked;
     },
+    get isReadOnly() {
+      return isReadOnly;
+    },
+    get tools() {
+      return availableTools();
+    },
     get style() {
       return style;
     },
@@ -58,8 +81,11 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       return root.leaf;
     },
     setTool,
+    setReadOnly,
     cancel() {
       root.leaf.onCancel();
+      // Out of the last tool there is one goes to select, which is more than looking.
+      if (isReadOnly && !root.tool.onlyLooks) root.enterChild(LOOKING_TOOL_ID);
       onChange();
     },
     setLocked(next) {

@@ -17,7 +17,10 @@ export interface ToolButton {
 export interface EditorUi {
   readonly toolId: string;
   readonly toolLocked: boolean;
+  /** Those that can be chosen now. */
   readonly tools: readonly ToolButton[];
+  /** Nothing can be selected or changed: view mode. */
+  readonly isReadOnly: boolean;
   readonly selectedCount: number;
   readonly zoom: number;
   readonly canUndo: boolean;

@@ -35,6 +35,8 @@ export interface ActionLook {
 export interface ActionDeclaration extends ActionLook {
   /** A gesture in progress goes on: zooming while dragging. Without it, the gesture is ended first. */
   readonly keepsGesture?: boolean;
+  /** Changes nothing on the board, and so works while one may only look. */
+  readonly onlyLooks?: boolean;
   /** For menus, which ask when they open. `run` must bear being called all the same, and do nothing then. */
   isEnabled?(context: ActionContext): boolean;
   /** Makes it a thing that is on or off. Asked when a menu opens. */

@@ -109,3 +109,24 @@ describe('actions from a button, in the middle of a gesture', () => {
     t.expectShapes({ w: 50 }).press([25, 25], [90, 90]).tool('hand').up().expectShapes({ x: 0 });
   });
 });
+
+describe('view mode', () => {
+  it('shows the board, and changes nothing of it', () => {
+    const t = twoRectangles().key('Alt+R').expectTool('hand').expectSelected();
+    t.drag([300, 150], [250, 150]).expectCamera({ x: 50 }).key('R').expectTool('hand');
+    t.key('Mod+A').expectSelected().key('Mod+Z').expectShapes({ x: 100 }, { x: 300 });
+    t.key('Escape').expectTool('hand').key('Mod++').expectCamera({ zoom: 1.5 });
+    expect(t.editor.ui).toMatchObject({ isReadOnly: true, tools: [{ id: 'hand' }] });
+  });
+
+  it('ends with the same key, and gives the tools back', () => {
+    const t = twoRectangles().key('Alt+R').key('Alt+R').expectTool('select');
+    t.key('Mod+A').expectSelected(...t.shapes);
+  });
+
+  it('says of an action that it cannot be done', () => {
+    const { editor } = twoRectangles().key('Alt+R');
+    const isEnabled = (id: string) => editor.actions.find((action) => action.id === id)?.isEnabled();
+    expect(['selectAll', 'zoomToFit'].map(isEnabled)).toEqual([false, true]);
+  });
+});

@@ -22,13 +22,15 @@ export function createActions({ context, interrupt }: ActionsDeps): Actions {
   const byChord = new Map(list.flatMap((action) => action.keys.map((chord) => [chord, action])));
 
   function bind(id: string, declaration: ActionDeclaration): Action {
-    const { isEnabled, isChecked, run, keepsGesture, ...look } = declaration;
+    const { isEnabled, isChecked, run, keepsGesture, onlyLooks, ...look } = declaration;
+    const isAllowed = () => onlyLooks === true || !context.toolbox.isReadOnly;
     return {
       ...look,
       id,
-      isEnabled: () => isEnabled?.(context) ?? true,
+      isEnabled: () => isAllowed() && (isEnabled?.(context) ?? true),
       isChecked: () => isChecked?.(context),
       run() {
+        if (!isAllowed()) return;
         if (!keepsGesture) interrupt();
         run(context);
       },

@@ -21,6 +21,7 @@ export const editActions = {
     group: 'Edit',
     // It is the gesture that it cancels.
     keepsGesture: true,
+    onlyLooks: true,
     run: ({ toolbox }: ActionContext) => toolbox.cancel(),
   },
   selectNone: {

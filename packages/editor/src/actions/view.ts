@@ -9,6 +9,7 @@ export const viewActions = {
     group: 'View',
     icon: 'zoom-in',
     keepsGesture: true,
+    onlyLooks: true,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, nextZoom(viewport.camera.zoom, 1)),
   },
   zoomOut: {
@@ -17,6 +18,7 @@ export const viewActions = {
     group: 'View',
     icon: 'zoom-out',
     keepsGesture: true,
+    onlyLooks: true,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, nextZoom(viewport.camera.zoom, -1)),
   },
   resetZoom: {
@@ -24,6 +26,7 @@ export const viewActions = {
     keys: ['Mod+0', 'Shift+0'],
     group: 'View',
     keepsGesture: true,
+    onlyLooks: true,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, 1),
   },
   zoomToFit: {
@@ -33,6 +36,7 @@ export const viewActions = {
     icon: 'maximize',
     menu: 'board',
     keepsGesture: true,
+    onlyLooks: true,
     isEnabled: ({ store }: ActionContext) => store.size > 0,
     run: fitAll,
   },
@@ -42,13 +46,25 @@ export const viewActions = {
     group: 'View',
     icon: 'scan-search',
     keepsGesture: true,
+    onlyLooks: true,
     isEnabled: hasSelection,
     run: (context: ActionContext) => fitShapes(context, context.selection.ids),
+  },
+  toggleReadOnly: {
+    label: 'View mode',
+    keys: ['Alt+R'],
+    group: 'View',
+    icon: 'eye',
+    menu: 'board',
+    onlyLooks: true,
+    isChecked: ({ toolbox }: ActionContext) => toolbox.isReadOnly,
+    run: ({ toolbox }: ActionContext) => toolbox.setReadOnly(!toolbox.isReadOnly),
   },
   openMenu: {
     label: 'Context menu',
     keys: ['ContextMenu', 'Shift+F10'],
     group: 'View',
+    onlyLooks: true,
     run: ({ menu }: ActionContext) => menu.open(),
   },
 } satisfies Record<string, ActionDeclaration>;

@@ -3,6 +3,8 @@ import { Tool, type ToolDeclaration } from './tool.ts';
 import type { ToolContext } from './toolContext.ts';
 
 export const DEFAULT_TOOL_ID = 'select';
+/** While one may only look. */
+export const LOOKING_TOOL_ID = 'hand';
 
 /** The top of the state machine: exactly one tool is active. */
 export class Root extends StateNode {

@@ -15,6 +15,8 @@ export interface ToolDeclaration {
   readonly cursor: string;
   /** Tools that make shapes drop the selection, so that the style panel speaks of the shapes to come. */
   readonly keepsSelection: boolean;
+  /** Changes nothing on the board, and so is there while one may only look. */
+  readonly onlyLooks?: boolean;
   readonly states: { readonly idle: StateClass; readonly [id: string]: StateClass };
 }
 
