@@ -1,6 +1,7 @@
 import { isRecord, parseCoordinate, parseNumber, parseRotation, parseSize } from './number.ts';
 import { parseOrderKey } from './order.ts';
 import type { ShapeId } from './shapeId.ts';
+import { readCommon } from './shapes/common.ts';
 import { isShapeType, type Shape, shapeSchemas } from './shapes/index.ts';
 import type { ShapeFields, ShapeRecord } from './shapes/shape.ts';
 import { parseStyle } from './style.ts';
@@ -28,6 +29,7 @@ export function readShape(id: ShapeId, fields: ShapeFields): Shape {
     rotation,
     z: parseOrderKey(fields.get('z')),
     style: parseStyle(fields.get('s')),
+    ...readCommon(fields),
   };
   return Object.freeze(schema.read(record, fields));
 }
