@@ -17,7 +17,7 @@ describe('the right button', () => {
     const requests = requestsOf(t);
     t.editor.input.askForMenu({ x: 100, y: 150 });
     t.expectSelected(t.shapes[0]);
-    expect(requests).toEqual([{ at: { x: 100, y: 150 }, on: 'selection' }]);
+    expect(requests).toEqual([{ at: { x: 100, y: 150 }, on: 'selection', isByKey: false }]);
   });
 
   it('leaves a selection whole that it meets anywhere inside', () => {
@@ -93,7 +93,7 @@ it('the key asks for it below the selection, and in the middle of the view witho
   const requests = requestsOf(t);
   t.key('Shift+F10').key('Escape').key('ContextMenu');
   expect(requests).toEqual([
-    { at: { x: 350, y: 200 }, on: 'selection' },
-    { at: { x: 400, y: 300 }, on: 'board' },
+    { at: { x: 350, y: 200 }, on: 'selection', isByKey: true },
+    { at: { x: 400, y: 300 }, on: 'board', isByKey: true },
   ]);
 });

@@ -11,6 +11,8 @@ export interface MenuRequest {
   readonly at: Point;
   /** What it is about. */
   readonly on: 'selection' | 'board';
+  /** Asked for with the keyboard, which then goes on in the menu. */
+  readonly isByKey: boolean;
 }
 
 /** Where context menus are asked for: by right button, long press or key. The host shows them. */
@@ -45,8 +47,8 @@ export function createMenu({ scene, selection, selectionBounds, viewport, isRead
     if (!bounds || !boxContainsPoint(bounds, page)) selection.clear();
   }
 
-  function request(at: Point): void {
-    requests.notify({ at, on: selection.ids.size > 0 ? 'selection' : 'board' });
+  function request(at: Point, isByKey: boolean): void {
+    requests.notify({ at, on: selection.ids.size > 0 ? 'selection' : 'board', isByKey });
   }
 
   /** The middle of the selection's lower edge, or as near to it as can be seen. */
@@ -61,9 +63,9 @@ export function createMenu({ scene, selection, selectionBounds, viewport, isRead
   return {
     openAt(screen, pointerType) {
       if (!isReadOnly()) pick(viewport.toPage(screen), HIT_TOLERANCE_PX[pointerType] / viewport.camera.zoom);
-      request(screen);
+      request(screen, false);
     },
-    open: () => request(besideSelection()),
+    open: () => request(besideSelection(), true),
     onRequest: requests.add,
     destroy: requests.clear,
   };

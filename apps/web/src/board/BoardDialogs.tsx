@@ -1,14 +1,16 @@
 import type { Editor } from '@drawbridge/editor';
+import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/ShareDialog.tsx';
-import type { DialogName } from '../chrome/TopBar.tsx';
 import type { Person } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
+import type { PanelName } from './usePanels.ts';
 
 interface BoardDialogsProps {
-  readonly open: DialogName | undefined;
+  readonly open: PanelName | undefined;
   readonly editor: Editor;
+  readonly pageActions: readonly AnyAction[];
   readonly profile: Profile;
   readonly others: readonly Person[];
   readonly onProfile: (profile: Profile) => void;
@@ -18,7 +20,7 @@ interface BoardDialogsProps {
 
 /** The dialog that is open, if one is. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { open, editor, profile, others, onProfile, onToast, onClose } = props;
+  const { open, editor, pageActions, profile, others, onProfile, onToast, onClose } = props;
   const copied = () => {
     onClose();
     onToast('Link copied');
@@ -27,11 +29,14 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case undefined:
       return null;
     case 'help':
-      return <HelpDialog editor={editor} onClose={onClose} />;
+      return <HelpDialog editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'share':
       return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
     case 'profile':
       return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
+    case 'palette':
+    case 'search':
+      return null;
     default:
       return open satisfies never;
   }

@@ -1,5 +1,5 @@
 import type { Editor } from '@drawbridge/editor';
-import { pageShortcuts } from '../keyboard/useShortcuts.ts';
+import type { AnyAction } from '../actions/anyAction.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Keys.tsx';
 import { byGroup } from './byGroup.ts';
@@ -7,15 +7,16 @@ import './helpDialog.css';
 
 interface HelpDialogProps {
   readonly editor: Editor;
+  readonly pageActions: readonly AnyAction[];
   readonly onClose: () => void;
 }
 
 /** Every shortcut there is, drawn from the tables that make them work. */
-export function HelpDialog({ editor, onClose }: HelpDialogProps) {
+export function HelpDialog({ editor, pageActions, onClose }: HelpDialogProps) {
   return (
     <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
       <div className="help-groups">
-        {byGroup(shortcutsOf(editor)).map(({ group, items }) => (
+        {byGroup(shortcutsOf(editor, pageActions)).map(({ group, items }) => (
           <section key={group} className="help-group">
             <h3>{group}</h3>
             <dl>
@@ -43,7 +44,7 @@ interface ShortcutHelp {
   readonly group: string;
 }
 
-function shortcutsOf({ ui, actions }: Editor): readonly ShortcutHelp[] {
+function shortcutsOf({ ui, actions }: Editor, pageActions: readonly AnyAction[]): readonly ShortcutHelp[] {
   const tools = ui.tools.map(({ label, shortcuts }) => ({ label, keys: shortcuts, group: 'Tools' }));
-  return [...tools, ...actions, ...pageShortcuts].filter(({ keys }) => keys.length > 0);
+  return [...tools, ...actions, ...pageActions].filter(({ keys }) => keys.length > 0);
 }

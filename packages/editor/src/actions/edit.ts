@@ -10,7 +10,7 @@ export const editActions = {
     label: 'Select all',
     keys: ['Mod+A'],
     group: 'Edit',
-    icon: 'scan',
+    icon: 'square-dashed',
     menu: 'board',
     isEnabled: ({ store }: ActionContext) => store.size > 0,
     run: ({ selection, store }: ActionContext) => selection.set(idsOf(store.all())),
