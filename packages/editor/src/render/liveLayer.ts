@@ -1,11 +1,11 @@
-import { type Box, expandBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
+import type { Box, Point, ShapeId, Store } from '@drawbridge/board';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { MotionSource } from '../motion.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
-import { shapeBounds } from '../shapes/placed.ts';
+import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
@@ -53,7 +53,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const drafted = current.kind === 'shape' ? [...drafts.shapes(), current.shape] : drafts.shapes();
     const drawn = current.kind === 'stroke' ? [...drafts.strokes(), current] : drafts.strokes();
     return [
-      ...storedItems(store, { hot: motion.current.hot, settling }, frame),
+      ...storedItems(store, motion.current, settling, frame),
       ...drafted.flatMap((shape) => shapeItem(shape, NO_OFFSET, frame) ?? []),
       ...drawn.map((stroke) => strokes.item(stroke, frame)),
     ];
@@ -81,7 +81,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
 
   function boxAround(id: ShapeId): Box | undefined {
     const shape = store.get(id);
-    return shape && inMotion(expandBox(shapeBounds(shape), shape.style.width / 2), id, motion.current);
+    return shape && inMotion(outlineBox(shape), id, motion.current);
   }
 
   return {

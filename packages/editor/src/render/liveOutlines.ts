@@ -1,6 +1,7 @@
 import { type Box, boxesIntersect, expandBox, moveBox, type ShapeId, unionBoxes } from '@drawbridge/board';
 import type { Motion } from '../motion.ts';
 import type { SelectedArea } from '../selectionBounds.ts';
+import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import { createOutlines, type Outlines } from './outlines.ts';
@@ -64,6 +65,8 @@ export function brushItem(box: Box, frame: OutlineFrame): LiveItem {
 
 /** The box where the shape is shown. */
 export function inMotion(box: Box, id: ShapeId, motion: Motion): Box {
+  const reshaped = motion.reshaped.get(id);
+  if (reshaped) return outlineBox(reshaped);
   const offset = motion.hot.get(id);
   if (offset) return moveBox(box, offset.x, offset.y);
   return motion.lifted?.ids.has(id) ? lift(box, motion) : box;

@@ -215,7 +215,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       view = viewOf(viewport.camera, surface);
       overview = overviewScale(scene.extent, surface.pixelRatio, overview);
       rest.follow(view);
-      hidden.follow(motion.hot.keys());
+      hidden.follow([...motion.hot.keys(), ...motion.reshaped.keys()]);
       arrangement.follow(motion.lifted);
       feeder.flush(pageBoxOf(view));
       hidden.putBack();

@@ -1,4 +1,5 @@
-import { DEFAULT_STYLE, packPoints, type Shape, type Style } from '@drawbridge/board';
+import { DEFAULT_STYLE, type NewShape, packPoints, type Shape, type Style } from '@drawbridge/board';
+import { testShape } from '@drawbridge/board/test';
 import { createCanvas, Path2D } from '@napi-rs/canvas';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Context2D } from '../render/context2D.ts';
@@ -9,7 +10,7 @@ const SIZE_PX = 200;
 
 beforeAll(() => void vi.stubGlobal('Path2D', Path2D));
 
-const place = { id: 'a', x: 40, y: 50, w: 100, h: 60, rotation: 0, z: 'a0', author: '', created: 0 };
+const place = { id: 'a', x: 40, y: 50, w: 100, h: 60, rotation: 0, z: 'a0' };
 const styled = (style: Partial<Style>): Style => ({ ...DEFAULT_STYLE, ...style });
 const packed = packPoints({
   points: [
@@ -20,7 +21,7 @@ const packed = packPoints({
   ],
   isPen: true,
 });
-const shapes: Shape[] = [
+const given: readonly NewShape<Shape>[] = [
   { ...place, type: 'draw', packed, isPen: true, style: styled({ width: 8, color: 'red' }) },
   { ...place, type: 'rectangle', style: styled({ fill: 'tint', color: '#12ab34' }) },
   { ...place, type: 'rectangle', style: styled({ fill: 'solid', opacity: 0.5 }) },
@@ -29,6 +30,7 @@ const shapes: Shape[] = [
   { ...place, type: 'arrow', packed, style: styled({ startHead: 'bar', opacity: 0.4 }) },
   { ...place, type: 'unknown', originalType: 'later', style: styled({}) },
 ];
+const shapes = given.map(testShape);
 const turned = shapes.map((shape): Shape => ({ ...shape, rotation: 0.7 }));
 
 function createContext() {

@@ -28,6 +28,11 @@ export function shapeBounds(shape: Shape): Box {
   return rotatedBounds(moveBox(local, shape.x, shape.y), shape.rotation);
 }
 
+/** The upright box around the shape and its line, which a selection surrounds. */
+export function outlineBox(shape: Shape): Box {
+  return expandBox(shapeBounds(shape), shape.style.width / 2);
+}
+
 /** The upright box around everything the shape paints. */
 export function paintBounds(shape: Shape): Box {
   return expandBox(shapeBounds(shape), utilOf(shape).reach(shape));

@@ -38,7 +38,7 @@ export const textUtil: ShapeUtil<TextShape> = {
 function write(context: Context2D, shape: TextShape): void {
   const { fontSize, font, align } = shape.style;
   context.font = `${fontSize}px ${fontFamilies(font)}`;
-  context.textAlign = align;
+  context.textAlign = align === 'auto' ? 'left' : align;
   context.textBaseline = 'alphabetic';
   const x = offsetOf(shape, 0);
   visibleLines(
@@ -79,6 +79,6 @@ function visibleLines(
 
 /** Where a line of this width begins. */
 function offsetOf({ w, style: { align } }: TextShape, width: number): number {
-  if (align === 'left') return 0;
+  if (align === 'left' || align === 'auto') return 0;
   return align === 'right' ? w - width : (w - width) / 2;
 }

@@ -15,6 +15,11 @@ const textShape = (text: string, fields: Partial<TextShape> = {}): TextShape => 
   author: '',
   created: 0,
   style: DEFAULT_STYLE,
+  groups: [],
+  frame: '',
+  locked: false,
+  link: '',
+  wraps: true,
   ...fields,
 });
 
