@@ -34,9 +34,15 @@ export function createBoardPage(page: Page): BoardPage {
   const tool = (name: string): Locator =>
     page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true });
 
+  const toolbar = page.getByRole('toolbar', { name: 'Tools' });
   const chooseTool = async (name: string): Promise<void> => {
+    // A tool that shares a button with others is behind it.
+    for (const group of await toolbar.locator('[data-tool-group]').all()) {
+      if (await tool(name).isVisible()) break;
+      await group.click();
+    }
     await tool(name).click();
-    await expect(tool(name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(toolbar.locator('[data-tool][aria-pressed="true"]')).toHaveAccessibleName(name);
   };
 
   const dragThrough = async ([first, ...rest]: readonly Point[]): Promise<void> => {

@@ -3,7 +3,7 @@ import { keepFocus } from '../parts/keepFocus.ts';
 import type { Theme } from '../theme/theme.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
 import { StylePanel } from './StylePanel.tsx';
-import { Toolbar } from './Toolbar.tsx';
+import { Toolbar } from './toolbar/Toolbar.tsx';
 import { ZoomControls } from './ZoomControls.tsx';
 import './dock.css';
 

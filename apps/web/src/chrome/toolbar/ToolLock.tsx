@@ -1,7 +1,7 @@
 import type { Editor } from '@drawbridge/editor';
 import { Lock, LockOpen } from 'lucide-react';
-import { TipButton } from '../parts/TipButton.tsx';
-import { useEditorUi } from '../parts/useEditorUi.ts';
+import { TipButton } from '../../parts/TipButton.tsx';
+import { useEditorUi } from '../../parts/useEditorUi.ts';
 
 /** Whether a tool stays after it has drawn one shape. */
 export function ToolLock({ editor }: { readonly editor: Editor }) {
