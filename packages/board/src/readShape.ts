@@ -1,3 +1,4 @@
+import { upToDate } from './migrations/migrations.ts';
 import { isRecord, parseCoordinate, parseNumber, parseRotation, parseSize } from './number.ts';
 import { parseOrderKey } from './order.ts';
 import type { ShapeId } from './shapeId.ts';
@@ -9,10 +10,11 @@ import { parseStyle } from './style.ts';
 const MAX_AUTHOR_LENGTH = 64;
 
 /**
- * The shape in `fields`, whatever they hold: missing, wrong or absurd values are replaced by defaults on
+ * The shape in the fields, whatever they hold: missing, wrong or absurd values are replaced by defaults on
  * reading, and never written back.
  */
-export function readShape(id: ShapeId, fields: ShapeFields): Shape {
+export function readShape(id: ShapeId, stored: ShapeFields): Shape {
+  const fields = upToDate(stored);
   const constants = fields.get('k');
   const { type, author, created } = isRecord(constants) ? constants : NO_CONSTANTS;
   const { x, y, w, h, rotation } = readGeometry(fields);

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
 import { createListeners } from './listeners.ts';
+import { MODEL_VERSION } from './migrations/migrations.ts';
+import { isRecord } from './number.ts';
 import { compareOrder, keysAbove, type OrderKey } from './order.ts';
 import { readShape, rereadShape } from './readShape.ts';
 import { createShapeId, type ShapeId } from './shapeId.ts';
@@ -174,7 +176,12 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   }
 
   function constants(type: string): Constants {
-    return { type, author: author(), created: now() };
+    return { type, author: author(), created: now(), v: MODEL_VERSION };
+  }
+
+  /** What a copy is, is what the original is; it was made now. */
+  function copiedConstants(original: unknown): Readonly<Record<string, unknown>> {
+    return { ...(isRecord(original) ? original : {}), author: author(), created: now() };
   }
 
   /** Writes down where a bound arrow is now, and lets go of the shapes that `isLost` says. */
@@ -252,9 +259,9 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
         });
         originals.sort((a, b) => compareOrder(a.shape, b.shape));
         const keys = keysOnTop(originals.length).values();
-        return copyFields(originals, offset, (id, fields, shape) => {
+        return copyFields(originals, offset, (id, fields) => {
           map.set(id, fields);
-          fields.set('k', constants(shape.type === 'unknown' ? shape.originalType : shape.type));
+          fields.set('k', copiedConstants(fields.get('k')));
           fields.set('z', keys.next().value);
         });
       });

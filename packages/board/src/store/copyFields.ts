@@ -17,7 +17,7 @@ interface Original {
 export function copyFields(
   originals: readonly Original[],
   offset: { readonly dx: number; readonly dy: number },
-  add: (id: ShapeId, fields: Fields, shape: Shape) => void,
+  add: (id: ShapeId, fields: Fields) => void,
 ): ShapeId[] {
   const newIds = new Map(originals.map(({ shape }) => [shape.id, createShapeId()]));
   const newGroups = new Map<GroupId, GroupId>();
@@ -31,7 +31,7 @@ export function copyFields(
   return originals.map(({ shape, fields }) => {
     const id = newIds.get(shape.id) ?? createShapeId();
     const copy: Fields = fields.clone();
-    add(id, copy, shape);
+    add(id, copy);
     if (shape.type === 'arrow') rebind(copy, shape, newIds);
     if (shape.groups.length > 0) patchFields(copy, { groups: shape.groups.map(groupOf) });
     if (newIds.has(shape.frame)) patchFields(copy, { frame: newIds.get(shape.frame) ?? '' });

@@ -17,6 +17,8 @@ export interface Constants {
   readonly type: string;
   readonly author: string;
   readonly created: number;
+  /** MODEL_VERSION when it was made; 1 if it is left out. */
+  readonly v?: number;
 }
 
 /** Changed fields of one shape. What its type does not have is written nevertheless, and read by nobody. */
@@ -56,7 +58,7 @@ export function patchFields(fields: Fields, patch: ShapePatch): void {
   if (patch.style) patchStyle(fields, patch.style);
   if (patch.text !== undefined) patchText(fields, patch.text);
   if (patch.packed) fields.set('p', patch.packed);
-  if (patch.wraps !== undefined) put(fields, 'wr', patch.wraps || undefined);
+  if (patch.wraps !== undefined) fields.set('wr', patch.wraps);
   if ('start' in patch) put(fields, 'bs', patch.start && writeBinding(patch.start));
   if ('end' in patch) put(fields, 'be', patch.end && writeBinding(patch.end));
   for (const [key, value] of patchedCommon(patch)) put(fields, key, value);
