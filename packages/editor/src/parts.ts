@@ -6,6 +6,8 @@ import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
+import { createHandles } from './handles/handles.ts';
+import { handleProviders } from './handles/index.ts';
 import { createInput } from './input/input.ts';
 import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
@@ -53,7 +55,13 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       refresh();
     },
   });
-  const editing = { store, scene, selection, selectionBounds, preview, viewport, steps };
+  const handles = createHandles({
+    providers: handleProviders,
+    context: { store, selection, selectionBounds, viewport },
+    areShown: () => toolbox.activeState.showsHandles,
+    onChange: refresh,
+  });
+  const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const menu = createMenu({
     scene,
@@ -78,7 +86,17 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const collaborators = createCollaborators(refresh);
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
   const motion = createMotion({ store, preview, drafts });
-  const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
+  const seen = {
+    store,
+    viewport,
+    selection,
+    selectionBounds,
+    handles,
+    preview,
+    drafts,
+    collaborators,
+    motion,
+  };
   const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
   const { interrupt } = input;
   const context: ActionContext = { ...editing, history, toolbox, menu };

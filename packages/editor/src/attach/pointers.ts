@@ -82,6 +82,7 @@ function toRaw(place: Place, event: PointerEvent): RawPointer {
     buttons: event.buttons,
     shift: event.shiftKey,
     alt: event.altKey,
+    ctrl: event.ctrlKey || event.metaKey,
     samples: coalesced(event).map(toSample),
     predicted: predicted(event).map(toSample),
   };

@@ -2,6 +2,7 @@ import type { Point, StrokePoint } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import type { PointerInput } from '../tools/stateNode.ts';
 import type { Viewport } from '../viewport.ts';
+import { createClickCount } from './clickCount.ts';
 import type { Modifiers, PointerSample, PointerType, RawPointer, RawWheel } from './inputEvents.ts';
 import { createLongPress } from './longPress.ts';
 import { moveFingers } from './pinch.ts';
@@ -71,6 +72,7 @@ const MIDDLE_BUTTON = 1;
 export function createInput(deps: InputDeps): Input {
   const { viewport, target, onCursor, onChange } = deps;
   const longPress = createLongPress({ clock: deps.clock, onHold: hold });
+  const clicks = createClickCount(deps.clock);
   let mode: Mode = RESTING;
   let hover: RawPointer | undefined;
   let isSpaceHeld = false;
@@ -87,6 +89,7 @@ export function createInput(deps: InputDeps): Input {
   }
 
   function beginTool(pointer: RawPointer): void {
+    clicks.press(pointer);
     enter({ kind: 'tool', originPage: viewport.toPage(pointer), origin: pointer, last: pointer });
     target().onPointerDown(toInput(pointer));
   }
@@ -139,6 +142,8 @@ export function createInput(deps: InputDeps): Input {
       pointerType: pointer.pointerType,
       shift: pointer.shift,
       alt: pointer.alt,
+      ctrl: pointer.ctrl,
+      clicks: mode.kind === 'tool' ? clicks.count : 0,
     };
   }
 
@@ -221,7 +226,8 @@ export function createInput(deps: InputDeps): Input {
     setModifiers(modifiers) {
       if (mode.kind !== 'tool') return;
       const { last } = mode;
-      if (last.shift === modifiers.shift && last.alt === modifiers.alt) return;
+      const { shift, alt, ctrl } = modifiers;
+      if (last.shift === shift && last.alt === alt && last.ctrl === ctrl) return;
       mode.last = { ...last, ...modifiers };
       target().onPointerMove(toInput(mode.last, []));
     },

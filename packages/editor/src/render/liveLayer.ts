@@ -1,6 +1,7 @@
 import type { Box, Point, ShapeId, Store } from '@drawbridge/board';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
+import type { Handles } from '../handles/handles.ts';
 import type { MotionSource } from '../motion.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
@@ -9,6 +10,7 @@ import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
+import { handleItems } from './liveHandles.ts';
 import { brushItem, inMotion, type OutlineFrame, partsItem, selectionItems } from './liveOutlines.ts';
 import { shapeItem, storedItems } from './liveShapes.ts';
 import { createLiveStrokes } from './liveStrokes.ts';
@@ -25,6 +27,7 @@ export interface LiveLayerDeps {
   readonly viewport: Viewport;
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
+  readonly handles: Handles;
   readonly preview: PreviewSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
@@ -43,7 +46,8 @@ export interface LiveLayer {
 }
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
-  const { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion } = deps;
+  const { store, viewport, selection, selectionBounds, handles, preview } = deps;
+  const { drafts, collaborators, motion } = deps;
   const canvas = createLiveCanvas();
   const strokes = createLiveStrokes();
   let last: { view: View; theme: Theme } | undefined;
@@ -66,6 +70,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     return [
       ...othersOutlines(frame),
       ...(isBrushingMany ? [] : selectionItems(selectionBounds.current, motion.current, frame)),
+      ...handleItems(handles.shown, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
     ];
   }

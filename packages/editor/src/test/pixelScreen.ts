@@ -69,8 +69,9 @@ export function isSamePicture(a: Uint8ClampedArray, b: Uint8ClampedArray): boole
 /** A mouse at a point of the screen, its main button pressed or not. */
 export function mouse(x: number, y: number, buttons = 1): RawPointer {
   const sample = { x, y, pressure: 0.5 };
-  const kind = { pointerId: 1, pointerType: 'mouse', button: 0, shift: false, alt: false } as const;
-  return { ...sample, ...kind, buttons, samples: [sample] };
+  const kind = { pointerId: 1, pointerType: 'mouse', button: 0 } as const;
+  const modifiers = { shift: false, alt: false, ctrl: false };
+  return { ...sample, ...kind, ...modifiers, buttons, samples: [sample] };
 }
 
 export const ESCAPE: KeyPress = {

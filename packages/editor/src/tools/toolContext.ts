@@ -1,4 +1,5 @@
 import type { Point, ShapeId, Store, Style } from '@drawbridge/board';
+import type { Handles } from '../handles/handles.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
@@ -12,6 +13,7 @@ export interface ToolContext {
   readonly scene: Scene;
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
+  readonly handles: Handles;
   readonly preview: PreviewSlot;
   readonly viewport: Viewport;
   readonly steps: Steps;

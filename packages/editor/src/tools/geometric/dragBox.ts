@@ -2,7 +2,11 @@ import { type Box, boxFromCorners, type Point } from '@drawbridge/board';
 import type { Modifiers } from '../../input/inputEvents.ts';
 
 /** The box dragged from `origin` to `current`: with Shift a square, with Alt with `origin` as its centre. */
-export function dragBox(origin: Point, current: Point, { shift, alt }: Modifiers): Box {
+export function dragBox(
+  origin: Point,
+  current: Point,
+  { shift, alt }: Pick<Modifiers, 'shift' | 'alt'>,
+): Box {
   const corner = shift ? squareCorner(origin, current) : current;
   if (!alt) return boxFromCorners(origin, corner);
   return boxFromCorners({ x: 2 * origin.x - corner.x, y: 2 * origin.y - corner.y }, corner);

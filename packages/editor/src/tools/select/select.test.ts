@@ -115,7 +115,7 @@ describe('dragging', () => {
   it('keeps to one axis with Shift, pressed at any time', () => {
     const { t } = twoRectangles();
     t.press([100, 150], [140, 160]);
-    t.editor.input.setModifiers({ shift: true, alt: false });
+    t.editor.input.setModifiers({ shift: true, alt: false, ctrl: false });
     t.up({ shift: true }).expectShapes({ x: 140, y: 100 }, {});
   });
 
