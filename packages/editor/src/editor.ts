@@ -2,7 +2,7 @@ import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
 import type { Action } from './actions/action.ts';
 import type { ActionId } from './actions/index.ts';
 import { restyleSelection } from './actions/restyleSelection.ts';
-import { revealShapes } from './actions/zoom.ts';
+import { revealShapes, zoomTo } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
 import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
@@ -38,6 +38,8 @@ export interface Editor {
   readonly camera: Camera;
   /** Shows this part of the page, zoomed as far as one can zoom. */
   setCamera(camera: Camera): void;
+  /** About the middle of the view, as far as one can zoom. */
+  setZoom(zoom: number): void;
   /** Fits the board when all of it lies outside the view, as on a phone that opens somebody's desk-wide drawing. */
   revealShapes(): void;
   screenToPage(point: Point): Point;
@@ -114,6 +116,7 @@ export function createEditor(deps: EditorDeps): Editor {
       return viewport.camera;
     },
     setCamera: (camera) => viewport.moveTo(clampCamera(camera, viewport.camera)),
+    setZoom: (zoom) => zoomTo(viewport, zoom),
     revealShapes: () => revealShapes(context),
     screenToPage: viewport.toPage,
     pageToScreen: viewport.toScreen,

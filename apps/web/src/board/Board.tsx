@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useState } from 'react';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
+import { ModeNote } from '../chrome/ModeNote.tsx';
 import { TopBar } from '../chrome/TopBar.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
@@ -13,10 +14,12 @@ import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
+import { preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
 import { usePanels } from './usePanels.ts';
+import { whenIdle } from './whenIdle.ts';
 
 interface BoardProps {
   readonly sessions: Sessions;
@@ -37,20 +40,30 @@ export function Board({ sessions, theme }: BoardProps) {
   const endToast = useCallback(() => setToast(undefined), []);
 
   useEffect(() => preventPageZoom(document), []);
+  useEffect(() => whenIdle(preloadParts), []);
   useShortcuts(editor, pageActions);
 
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
   return (
     <>
-      <TopBar view={view} profile={profile} theme={theme} onRetry={sessions.retryNow} onOpen={panels.open} />
+      {panels.isZen ? null : (
+        <TopBar
+          view={view}
+          profile={profile}
+          theme={theme}
+          onRetry={sessions.retryNow}
+          onOpen={panels.open}
+        />
+      )}
       <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
       <main>
         <Canvas editor={editor} theme={shownTheme} />
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
       </main>
-      <Dock editor={editor} theme={shownTheme} />
+      {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} />}
+      <ModeNote editor={editor} panels={panels} />
       <BoardMenu editor={editor} pageActions={pageActions} />
       <BoardDialogs
         open={panels.shown}

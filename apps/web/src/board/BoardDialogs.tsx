@@ -1,10 +1,12 @@
 import type { Editor } from '@drawbridge/editor';
+import { Suspense } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/ShareDialog.tsx';
 import type { Person } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
+import { palette } from './lazyParts.ts';
 import type { PanelName } from './usePanels.ts';
 
 interface BoardDialogsProps {
@@ -35,6 +37,11 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case 'profile':
       return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
     case 'palette':
+      return (
+        <Suspense>
+          <palette.Part editor={editor} pageActions={pageActions} onClose={onClose} />
+        </Suspense>
+      );
     case 'search':
       return null;
     default:

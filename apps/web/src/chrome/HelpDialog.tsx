@@ -1,8 +1,9 @@
 import type { Editor } from '@drawbridge/editor';
-import type { AnyAction } from '../actions/anyAction.ts';
+import { type AnyAction, allActions } from '../actions/anyAction.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Keys.tsx';
 import { byGroup } from './byGroup.ts';
+import { helpLines } from './helpLines.ts';
 import './helpDialog.css';
 
 interface HelpDialogProps {
@@ -16,7 +17,7 @@ export function HelpDialog({ editor, pageActions, onClose }: HelpDialogProps) {
   return (
     <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
       <div className="help-groups">
-        {byGroup(shortcutsOf(editor, pageActions)).map(({ group, items }) => (
+        {byGroup(helpLines(editor.ui.tools, allActions(editor, pageActions))).map(({ group, items }) => (
           <section key={group} className="help-group">
             <h3>{group}</h3>
             <dl>
@@ -36,15 +37,4 @@ export function HelpDialog({ editor, pageActions, onClose }: HelpDialogProps) {
       </div>
     </Dialog>
   );
-}
-
-interface ShortcutHelp {
-  readonly keys: readonly string[];
-  readonly label: string;
-  readonly group: string;
-}
-
-function shortcutsOf({ ui, actions }: Editor, pageActions: readonly AnyAction[]): readonly ShortcutHelp[] {
-  const tools = ui.tools.map(({ label, shortcuts }) => ({ label, keys: shortcuts, group: 'Tools' }));
-  return [...tools, ...actions, ...pageActions].filter(({ keys }) => keys.length > 0);
 }

@@ -25,5 +25,7 @@ export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[]):
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
+  // It closes what is open, which is no reason to deselect as well.
+  if (key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
   return target instanceof HTMLElement && ownsKey(target, key);
 }

@@ -20,6 +20,8 @@ export interface ActionLook {
   /** Alternatives, such as 'Mod+Shift+Z' and 'Mod+Y'; `Mod` is Ctrl, on a Mac Cmd. The first is shown in menus. */
   readonly keys: readonly string[];
   readonly group: ActionGroup;
+  /** Actions of the same words here are one line of the shortcut help: "Move by 1". */
+  readonly helpLine?: string;
   /** The name of a lucide icon. */
   readonly icon?: string;
   /** In the context menu of a selection, of the empty board, or of both; in none without it. */

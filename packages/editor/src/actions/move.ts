@@ -26,6 +26,7 @@ function nudge(name: string, key: string, direction: Point, px: number): ActionD
   return {
     label: `Move ${name} by ${px}`,
     keys: [key],
+    helpLine: `Move by ${px}`,
     group: 'Arrange',
     isEnabled: hasSelection,
     run: (context: ActionContext) =>

@@ -1,6 +1,7 @@
 import type { Editor, ToolButton } from '@drawbridge/editor';
 import { type KeyboardEvent, type ToggleEvent, useId, useRef, useState } from 'react';
 import { walkButtons } from '../../keyboard/walkButtons.ts';
+import { placeAbove } from '../../parts/placeAbove.ts';
 import { TipButton } from '../../parts/TipButton.tsx';
 import { Tool } from './Tool.tsx';
 import { ToolIcon } from './ToolIcon.tsx';
@@ -89,17 +90,4 @@ export function ToolGroup({ editor, group, tools, toolId }: ToolGroupProps) {
       </div>
     </div>
   );
-}
-
-/** Between a flyout and its button, and the edge of the window. */
-const GAP_PX = 10;
-
-/** Above the button, and within the window. */
-function placeAbove(flyout: HTMLElement, button: HTMLElement | null): void {
-  if (button === null) return;
-  const { left, width, top } = button.getBoundingClientRect();
-  const middle = left + width / 2 - flyout.offsetWidth / 2;
-  const room = window.innerWidth - flyout.offsetWidth - GAP_PX;
-  flyout.style.left = `${Math.round(Math.max(GAP_PX, Math.min(middle, room)))}px`;
-  flyout.style.bottom = `${Math.round(window.innerHeight - top + GAP_PX)}px`;
 }
