@@ -1,4 +1,5 @@
-import type { Point } from '../box.ts';
+import { boxCenter, type Point } from '../box.ts';
+import { rotatePoint } from '../geometry.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { ArrowShape } from '../shapes/arrow.ts';
 import type { Shape } from '../shapes/index.ts';
@@ -41,8 +42,9 @@ function targetOf(binding: Binding | undefined, lookup: Lookup): Target | undefi
 
 /** In page px. Each bound end looks to the point next to it, or to where the other end is bound. */
 function boundPoints(arrow: ArrowShape, start: Target | undefined, end: Target | undefined): Point[] {
-  const written = linePoints(arrow);
-  const [first, last] = [written[0], written.at(-1)];
+  const written = writtenPoints(arrow);
+  const first = written[0] ?? anchorOf(start);
+  const last = written.at(-1) ?? anchorOf(end);
   if (!first || !last) return written;
   const between = written.slice(1, -1);
   const { width } = arrow.style;
@@ -51,6 +53,12 @@ function boundPoints(arrow: ArrowShape, start: Target | undefined, end: Target |
     ...between,
     end ? attachPoint(end.binding, end.shape, between.at(-1) ?? anchorOf(start) ?? first, width) : last,
   ];
+}
+
+/** In page px, turned as the arrow is: what is resolved is not turned any more. */
+function writtenPoints(arrow: ArrowShape): Point[] {
+  const center = boxCenter(arrow);
+  return linePoints(arrow).map((point) => rotatePoint(point, center, arrow.rotation));
 }
 
 function anchorOf(target: Target | undefined): Point | undefined {
