@@ -78,6 +78,7 @@ export type { FrameShape } from './shapes/frame.ts';
 export type { GeometricShape } from './shapes/geometric.ts';
 export type { HighlightShape } from './shapes/highlight.ts';
 export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
+export type { ImageFile, ImageShape } from './shapes/image.ts';
 export type { LineShape } from './shapes/line.ts';
 export type { GroupId, NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
 export type { StickyShape } from './shapes/sticky.ts';

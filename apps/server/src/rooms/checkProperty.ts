@@ -44,6 +44,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['bs', { isValid: isBinding }],
   ['be', { isValid: isBinding }],
   ['gr', { isValid: isGroups }],
+  ['im', { isValid: isImageFile }],
   ['fr', { isValid: isName }],
   ['lo', { isValid: isFlag }],
   ['li', { isValid: (value) => typeof value === 'string' && value.length <= MAX_LINK_LENGTH }],
@@ -97,6 +98,12 @@ function isStyle(value: PlainValue): boolean {
 function isBinding(value: PlainValue): boolean {
   if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('id'))) return false;
   return isCoordinate(value.get('x')) && isCoordinate(value.get('y')) && isFlag(value.get('inside') ?? false);
+}
+
+/** The file of an image: its name and its size. */
+function isImageFile(value: PlainValue): boolean {
+  if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('name'))) return false;
+  return isCoordinate(value.get('w')) && isCoordinate(value.get('h'));
 }
 
 function isGroups(value: PlainValue): boolean {

@@ -3,6 +3,7 @@ import { type DrawShape, drawSchema } from './draw.ts';
 import { type FrameShape, frameSchema } from './frame.ts';
 import { type GeometricShape, geometricSchemas } from './geometric.ts';
 import { type HighlightShape, highlightSchema } from './highlight.ts';
+import { type ImageShape, imageSchema } from './image.ts';
 import { type LineShape, lineSchema } from './line.ts';
 import type { ShapeSchema } from './shape.ts';
 import { type StickyShape, stickySchema } from './sticky.ts';
@@ -16,6 +17,7 @@ export type Shape =
   | FrameShape
   | GeometricShape
   | HighlightShape
+  | ImageShape
   | LineShape
   | StickyShape
   | TextShape
@@ -27,6 +29,7 @@ export const shapeSchemas: { readonly [Type in Shape['type']]: ShapeSchema<Shape
   draw: drawSchema,
   frame: frameSchema,
   highlight: highlightSchema,
+  image: imageSchema,
   line: lineSchema,
   sticky: stickySchema,
   text: textSchema,

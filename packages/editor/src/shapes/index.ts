@@ -4,6 +4,7 @@ import { drawUtil } from './draw.ts';
 import { frameUtil } from './frame.ts';
 import { geometricUtils } from './geometric/geometric.ts';
 import { highlightUtil } from './highlight.ts';
+import { imageUtil } from './image.ts';
 import { lineUtil } from './line.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { stickyUtil } from './sticky.ts';
@@ -17,6 +18,7 @@ export const shapeUtils: { readonly [Type in ShapeType]: ShapeUtil<ShapeOf<Type>
   draw: drawUtil,
   frame: frameUtil,
   highlight: highlightUtil,
+  image: imageUtil,
   line: lineUtil,
   sticky: stickyUtil,
   text: textUtil,
