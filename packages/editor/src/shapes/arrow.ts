@@ -1,8 +1,8 @@
 import { type ArrowShape, type Head, type Point, strokePoints } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor } from '../theme.ts';
-import { boundsOfPacked } from './draw.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { boundsOfPacked } from './strokeScale.ts';
 
 /** A head grows with the line, but less than the line does. */
 const MIN_HEAD_PX = 10;

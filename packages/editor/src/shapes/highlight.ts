@@ -1,7 +1,7 @@
-import { type HighlightShape, strokePoints } from '@drawbridge/board';
+import type { HighlightShape } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
-import { boundsOfPacked } from './draw.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { scaledPoints, strokeBounds, strokeScale } from './strokeScale.ts';
 import { traceLine } from './traceLine.ts';
 
 /** A highlighter is so many times as broad as a pen of the same width. */
@@ -11,8 +11,8 @@ const INK_ALPHA = 0.35;
 const TRACE_TOLERANCE_CANVAS_PX = 0.4;
 
 export const highlightUtil: ShapeUtil<HighlightShape> = {
-  bounds: (shape) => boundsOfPacked(shape.packed),
-  outline: strokePoints,
+  bounds: strokeBounds,
+  outline: scaledPoints,
   reach: (shape) => (shape.style.width * BREADTH) / 2,
   isFilled: () => false,
   draw(context, shape, { theme, scale, hairline }) {
@@ -23,7 +23,7 @@ export const highlightUtil: ShapeUtil<HighlightShape> = {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     context.beginPath();
-    traceLine(context, shape.packed, TRACE_TOLERANCE_CANVAS_PX / scale);
+    traceLine(context, shape.packed, TRACE_TOLERANCE_CANVAS_PX / scale, strokeScale(shape));
     context.stroke();
   },
 };

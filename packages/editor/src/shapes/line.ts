@@ -1,7 +1,7 @@
 import { type LineShape, strokePoints } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
-import { boundsOfPacked } from './draw.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { boundsOfPacked } from './strokeScale.ts';
 
 export const lineUtil: ShapeUtil<LineShape> = {
   bounds: (shape) => boundsOfPacked(shape.packed),
