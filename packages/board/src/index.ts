@@ -40,7 +40,7 @@ export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
 export type { UnsentWork } from './giveBackItems.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
-export { MAX_COORDINATE_PX } from './number.ts';
+export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';
 export {
   MAX_STROKE_POINTS,
@@ -77,14 +77,16 @@ export type { DrawShape } from './shapes/draw.ts';
 export type { FrameShape } from './shapes/frame.ts';
 export type { GeometricShape } from './shapes/geometric.ts';
 export type { HighlightShape } from './shapes/highlight.ts';
-export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
 export type { ImageFile, ImageShape } from './shapes/image.ts';
+export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
 export type { LineShape } from './shapes/line.ts';
+export { renewIds } from './shapes/renewIds.ts';
 export type { GroupId, NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
 export type { StickyShape } from './shapes/sticky.ts';
 export type { TextShape } from './shapes/text.ts';
 export type { UnknownShape } from './shapes/unknown.ts';
 export { simplifyPoints } from './simplify.ts';
+export { type PlainFields, plainFields } from './store/plainFields.ts';
 export type { ShapePatch } from './store/writes.ts';
 export {
   createStore,
