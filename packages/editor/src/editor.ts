@@ -1,9 +1,11 @@
 import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
 import type { Action } from './actions/action.ts';
+import { goToShape } from './actions/goToShape.ts';
 import type { ActionId } from './actions/index.ts';
 import { restyleSelection } from './actions/restyleSelection.ts';
 import { revealShapes, zoomTo } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
+import type { BoardMap } from './boardMap.ts';
 import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
 import type { Input } from './input/input.ts';
@@ -11,6 +13,8 @@ import { chordOf, type KeyPress } from './input/shortcuts.ts';
 import type { MenuRequest } from './menu.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
+import { shapeBounds } from './shapes/placed.ts';
+import { searchText } from './textSearch.ts';
 import type { ThemeName } from './theme.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
@@ -56,6 +60,13 @@ export interface Editor {
 
   /** Somebody asked for the context menu, which the host shows. */
   onMenu(listener: (request: MenuRequest) => void): () => void;
+
+  /** For a minimap. */
+  readonly map: BoardMap;
+  /** Tells the shapes whose text holds `query`, in reading order, now and whenever it changes; returns the stop. */
+  searchText(query: string, onFound: (ids: readonly string[]) => void): () => void;
+  /** Selects a shape and brings it into view. */
+  goToShape(id: string): void;
 
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
@@ -127,6 +138,10 @@ export function createEditor(deps: EditorDeps): Editor {
     runAction: actions.run,
     handleKey: (press) => handleKey(parts, press),
     onMenu: parts.menu.onRequest,
+    map: parts.boardMap,
+    searchText: (query, onFound) =>
+      once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),
+    goToShape: (id) => goToShape(context, id),
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,

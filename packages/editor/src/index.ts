@@ -1,5 +1,6 @@
 export type { Action, ActionGroup, ActionLook } from './actions/action.ts';
 export type { ActionId } from './actions/index.ts';
+export type { BoardMap } from './boardMap.ts';
 export type { Camera } from './camera.ts';
 export type { Collaborator } from './collaborators/collaborator.ts';
 export { createEditor, type Editor } from './editor.ts';

@@ -1,6 +1,7 @@
 import type { History, Store, StoreChange } from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
+import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
@@ -97,7 +98,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     collaborators,
     motion,
   };
-  const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
+  const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame: publish });
+  const boardMap = createBoardMap({ scene, viewport, stage });
   const { interrupt } = input;
   const context: ActionContext = { ...editing, history, toolbox, menu };
   const actions = createActions({ context, interrupt });
@@ -107,6 +109,11 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function refresh(): void {
     presence.refresh();
     stage.invalidate();
+  }
+
+  function publish(): void {
+    boardMap.publish();
+    onFrame();
   }
 
   function follow(change: StoreChange): void {
@@ -121,7 +128,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, menu, drafts, draftSender, presence, selectionBounds]) part.destroy();
+    for (const part of [stage, boardMap, menu, drafts, draftSender, presence, selectionBounds])
+      part.destroy();
   }
 
   return {
@@ -134,6 +142,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     drafts,
     collaborators,
     stage,
+    clock,
+    boardMap,
     menu,
     context,
     actions,

@@ -1,12 +1,15 @@
+import { createListeners } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import { type ThemeName, themes } from '../theme.ts';
+import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';
+import type { View } from './tiles/view.ts';
 
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
 export interface Stage {
@@ -19,6 +22,10 @@ export interface Stage {
   invalidate(): void;
   /** A font has come: text looks different now. */
   repaint(): void;
+  /** Draws the shapes at rest on another canvas. */
+  drawOverview(context: Context2D, view: View): void;
+  /** The overview would look different now. */
+  onOverview(listener: () => void): () => void;
   destroy(): void;
 }
 
@@ -42,6 +49,7 @@ interface Mounted {
 export function createStage(deps: StageDeps): Stage {
   const { clock, scene, viewport, collaborators } = deps;
   const frame = createFrameLoop(clock, renderFrame);
+  const overviews = createListeners<[]>();
   let theme = themes.light;
   let mounted: Mounted | undefined;
 
@@ -75,7 +83,13 @@ export function createStage(deps: StageDeps): Stage {
 
   function mount(surface: Surface): () => void {
     mounted?.unmount();
-    const staticLayer = createStaticLayer({ ...deps, surface, scene, requestFrame: frame.request });
+    const staticLayer = createStaticLayer({
+      ...deps,
+      surface,
+      scene,
+      requestFrame: frame.request,
+      onOverview: overviews.notify,
+    });
     const { motion } = deps;
     const renderer = createRenderer({ surface, staticLayer, liveLayer: createLiveLayer(deps), motion });
     const unsubscribes = [surface.onResize(() => fit(next)), surface.onRestored(() => restore(next))];
@@ -112,7 +126,10 @@ export function createStage(deps: StageDeps): Stage {
       mounted?.renderer.repaint();
       frame.request();
     },
+    drawOverview: (context, view) => mounted?.renderer.drawOverview(context, view),
+    onOverview: overviews.add,
     destroy() {
+      overviews.clear();
       frame.cancel();
       mounted?.unmount();
     },

@@ -5,6 +5,7 @@ import type { Scene, SceneChange } from '../scene.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
+import type { Context2D } from './context2D.ts';
 import { createFeeder, type FedChange } from './raster/feeder.ts';
 import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';
@@ -15,14 +16,14 @@ import { compose } from './tiles/compose.ts';
 import { createHiddenShapes } from './tiles/hiddenShapes.ts';
 import { overviewScale } from './tiles/overview.ts';
 import { patchTile } from './tiles/patchTile.ts';
-import { type Drawable, extentInView, type Patch } from './tiles/picture.ts';
+import { type Drawable, drawLayer, extentInView, type Patch } from './tiles/picture.ts';
 import { createSettling } from './tiles/settling.ts';
 import type { Tile } from './tiles/tile.ts';
 import type { TileLayer } from './tiles/tileLayer.ts';
 import { trimTiles } from './tiles/tileMemory.ts';
 import { createTileRequests } from './tiles/tileRequests.ts';
 import type { TileWish } from './tiles/tileWishes.ts';
-import { isSameView, isTileInView, pageBoxOf, type View, viewOf } from './tiles/view.ts';
+import { isSameView, isTileInView, type PlacedLayer, pageBoxOf, type View, viewOf } from './tiles/view.ts';
 import { wishesByUrgency } from './tiles/wishesByUrgency.ts';
 
 /** The canvas of shapes at rest, put together of tiles that raster threads draw. Of one surface, until destroyed. */
@@ -34,6 +35,8 @@ export interface StaticLayer {
   repaint(): void;
   /** The canvas is blank, or its size is another. */
   invalidate(): void;
+  /** Draws all shapes at rest on another canvas as well as the tiles there are allow, such as for a minimap. */
+  drawOverview(context: Context2D, view: View): void;
   /** Draws a frame, if it differs from the last. */
   render(themeName: ThemeName, motion: Motion): void;
   destroy(): void;
@@ -47,6 +50,8 @@ interface StaticLayerDeps {
   readonly fonts: readonly FontFile[];
   /** There is something new to draw. */
   readonly requestFrame: () => void;
+  /** The overview would look different now. */
+  readonly onOverview: () => void;
 }
 
 /** Tiles that are brought up to date on the main thread in one frame, each about half a millisecond. */
@@ -115,6 +120,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
 
   /** A tile looks different: a frame is due if it is in the picture, or what it should be. */
   function follow({ layer, tile }: TileWish): void {
+    if (tile.scale === overview) deps.onOverview();
     const isStretched = picture.some((patch) => patch.tile?.scale !== view.scale);
     const placed = [...arrangement.shown, ...(arrangement.next ?? [])].filter((next) => next.layer === layer);
     const isInView = tile.scale === view.scale && placed.some((next) => isTileInView(tile, view, next));
@@ -138,15 +144,15 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function onShifted(offset: { x: number; y: number }): void {
     arrangement.shift(offset);
     isStale = true;
+    deps.onOverview();
   }
 
   function drawables(): Drawable[] {
-    return arrangement.shown.map(({ layer, offset }) => ({
-      layer,
-      offset,
-      extent: extentOf(layer),
-      overviewScale: overview,
-    }));
+    return arrangement.shown.map(drawable);
+  }
+
+  function drawable({ layer, offset }: PlacedLayer): Drawable {
+    return { layer, offset, extent: extentOf(layer), overviewScale: overview };
   }
 
   function extentOf(layer: TileLayer): Box | undefined {
@@ -165,6 +171,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       if (!patchTile(tile, layer, { scene, theme: themes[themeName], createSheet, isDrawn })) continue;
       left--;
       isStale = true;
+      if (tile.scale === overview) deps.onOverview();
     }
   }
 
@@ -203,6 +210,9 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     repaint,
     invalidate() {
       isStale = true;
+    },
+    drawOverview(context, overviewView) {
+      drawLayer(context, overviewView, drawable({ layer: arrangement.all, offset: { x: 0, y: 0 } }));
     },
 
     render(nextThemeName, motion) {
