@@ -1,7 +1,9 @@
 import {
   type Box,
+  boxAroundPoints,
   boxCenter,
   boxContainsPoint,
+  boxCorners,
   boxesIntersect,
   distanceToPolyline,
   expandBox,
@@ -17,10 +19,17 @@ import { strokeColor, type Theme } from '../theme.ts';
 import { createDrawFrame, type DrawFrame } from './drawFrame.ts';
 import { shapeUtils } from './index.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { drawLabel, labelOverflow } from './text/drawLabel.ts';
+import type { Label } from './text/label.ts';
 
 /*
  * Shapes as they lie on the page: what the utils say locally, moved and rotated. All in page px.
  */
+
+/** The shape's own box, from its (x, y), not turned. */
+export function localBounds(shape: Shape): Box {
+  return utilOf(shape).bounds(shape);
+}
 
 /** The upright box around the shape, without the width of its line. */
 export function shapeBounds(shape: Shape): Box {
@@ -33,9 +42,27 @@ export function outlineBox(shape: Shape): Box {
   return expandBox(shapeBounds(shape), shape.style.width / 2);
 }
 
-/** The upright box around everything the shape paints. */
+/** The upright box around everything the shape paints: as far beyond its bounds on all sides. */
 export function paintBounds(shape: Shape): Box {
-  return expandBox(shapeBounds(shape), utilOf(shape).reach(shape));
+  const bounds = shapeBounds(shape);
+  const reach = utilOf(shape).reach(shape);
+  const label = labelOf(shape);
+  return expandBox(bounds, label ? Math.max(reach, labelReach(shape, label, bounds)) : reach);
+}
+
+/** The text that a shape shows; none when it has none now. */
+function labelOf(shape: Shape): Label | undefined {
+  return 'text' in shape && shape.text !== '' ? utilOf(shape).label?.(shape) : undefined;
+}
+
+/** How far the text may be painted beyond the bounds, on the side where that is furthest. */
+function labelReach(shape: Shape, label: Label, bounds: Box): number {
+  const center = boxCenter(shape);
+  const local = moveBox(expandBox(label.box, labelOverflow(label)), shape.x, shape.y);
+  const { x, y, w, h } = boxAroundPoints(
+    boxCorners(local).map((corner) => rotatePoint(corner, center, shape.rotation)),
+  );
+  return Math.max(bounds.x - x, bounds.y - y, x + w - bounds.x - bounds.w, y + h - bounds.y - bounds.h);
 }
 
 function shapeOutline(shape: Shape): readonly Point[] {
@@ -111,9 +138,26 @@ function drawPlaced(context: Context2D, shape: Shape, frame: DrawFrame, page: Ma
     context.fillRect(-frame.hairline / 2, -frame.hairline / 2, frame.hairline, frame.hairline);
     return;
   }
+  placeOn(context, shape, page);
+  util.draw(context, shape, frame);
+  const label = labelOf(shape);
+  if (label) writeLabel(context, shape, label, frame, page);
+}
+
+function writeLabel(context: Context2D, shape: Shape, label: Label, frame: DrawFrame, page: Matrix): void {
+  placeOn(context, shape, page);
+  context.globalAlpha = shape.style.opacity;
+  drawLabel(context, label, labelColor(shape, frame.theme), frame);
+}
+
+/** The CSS colour of a shape's text. */
+export function labelColor(shape: Shape, theme: Theme): string {
+  return utilOf(shape).labelColor?.(shape, theme) ?? strokeColor(theme, shape.style.color);
+}
+
+function placeOn(context: Context2D, shape: Shape, page: Matrix): void {
   if (shape.rotation === 0) moveTo(context, page, shape.x, shape.y);
   else turnTo(context, page, shape);
-  util.draw(context, shape, frame);
 }
 
 function moveTo(context: Context2D, { a, b, c, d, e, f }: Matrix, x: number, y: number): void {

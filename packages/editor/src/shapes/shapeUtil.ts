@@ -1,6 +1,8 @@
 import type { Box, Point, ShapeRecord } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
+import type { Theme } from '../theme.ts';
 import type { DrawFrame } from './drawFrame.ts';
+import type { Label } from './text/label.ts';
 
 /**
  * The behaviour half of a shape type. Everything here is local: the origin is the shape's (x, y), and it is
@@ -20,4 +22,8 @@ export interface ShapeUtil<Shape extends ShapeRecord> {
    * depends on, but for the transform and globalAlpha, which are the shape's; the line dash is left empty.
    */
   draw(context: Context2D, shape: Shape, frame: DrawFrame): void;
+  /** Where its text goes, if it can have any: drawn over it, and edited there. Its outline and reach need not heed it. */
+  label?(shape: Shape): Label;
+  /** The CSS colour of its text; that of its line without it. */
+  labelColor?(shape: Shape, theme: Theme): string;
 }

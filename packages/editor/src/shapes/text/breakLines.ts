@@ -26,12 +26,22 @@ export function breakLines(text: string, width: number, measure: Measure): TextL
     known.set(piece, measured);
     return measured;
   };
-  for (const paragraph of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
+  for (const paragraph of text.split(LINE_ENDS)) {
     if (lines.length >= MAX_LINES) break;
     for (const line of breakParagraph(paragraph, width, widthOf)) lines.push(line);
   }
   return lines.slice(0, MAX_LINES);
 }
+
+/** The width of what would need the longest line, if nothing that belongs together were to be broken. */
+export function widestWord(text: string, measure: Measure): number {
+  let widest = 0;
+  const pieces = new Set(text.split(LINE_ENDS).flatMap(splitPieces));
+  for (const piece of pieces) widest = Math.max(widest, measure(piece.trimEnd()));
+  return widest;
+}
+
+const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/;
 
 function breakParagraph(paragraph: string, width: number, measure: Measure): TextLine[] {
   const direction = directionOf(paragraph);
