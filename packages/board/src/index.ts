@@ -30,6 +30,7 @@ export {
   distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
+  polygonContainsPoint,
   polylineIntersectsBox,
   rotatedBounds,
   rotatePoint,
@@ -40,6 +41,7 @@ export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
 export type { UnsentWork } from './giveBackItems.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
+export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';
 export {

@@ -1,0 +1,37 @@
+import { boxCenter, moveBox, rotatePoint, type Shape } from '@drawbridge/board';
+import type { Selection } from '../selection.ts';
+import type { SelectionBounds } from '../selectionBounds.ts';
+import { localBounds } from '../shapes/placed.ts';
+import type { ToolContext } from '../tools/toolContext.ts';
+import type { OrientedBox } from './orientedBox.ts';
+import { boxAround } from './stretch.ts';
+
+/** The box that is resized and turned: a single shape's own, which turns with it, or the upright one around several. */
+export function selectionFrame(deps: {
+  readonly store: ToolContext['store'];
+  readonly selection: Pick<Selection, 'ids'>;
+  readonly selectionBounds: Pick<SelectionBounds, 'current'>;
+}): OrientedBox | undefined {
+  const only = onlySelected(deps);
+  if (only) return orientedBoxOf(only);
+  const bounds = deps.selectionBounds.current?.bounds;
+  return bounds && { ...bounds, rotation: 0 };
+}
+
+/** The selected shape, if it is one alone. */
+export function onlySelected({
+  store,
+  selection,
+}: Pick<ToolContext, 'store'> & {
+  readonly selection: Pick<Selection, 'ids'>;
+}): Shape | undefined {
+  const [first = ''] = selection.ids;
+  return selection.ids.size === 1 ? store.get(first) : undefined;
+}
+
+/** The shape's box as it lies on the page, turned with it. */
+export function orientedBoxOf(shape: Shape): OrientedBox {
+  const local = moveBox(localBounds(shape), shape.x, shape.y);
+  const center = rotatePoint(boxCenter(local), boxCenter(shape), shape.rotation);
+  return { ...boxAround(center, local.w, local.h), rotation: shape.rotation };
+}
