@@ -30,6 +30,7 @@ export type Context2D = Pick<
   | 'lineWidth'
   | 'lineCap'
   | 'lineJoin'
+  | 'miterLimit'
   | 'globalAlpha'
   | 'drawImage'
   | 'imageSmoothingEnabled'

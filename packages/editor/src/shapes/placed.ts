@@ -9,6 +9,7 @@ import {
   expandBox,
   moveBox,
   type Point,
+  polygonContainsPoint,
   polylineIntersectsBox,
   rotatedBounds,
   rotatePoint,
@@ -76,8 +77,9 @@ function shapeOutline(shape: Shape): readonly Point[] {
 export function hitsShape(shape: Shape, point: Point, tolerancePx: number): boolean {
   const util = utilOf(shape);
   const local = toLocal(shape, point);
-  if (util.isFilled(shape) && boxContainsPoint(util.bounds(shape), local)) return true;
-  return distanceToPolyline(local, util.outline(shape)) <= shape.style.width / 2 + tolerancePx;
+  const outline = util.outline(shape);
+  if (util.isFilled(shape) && polygonContainsPoint(outline, local)) return true;
+  return distanceToPolyline(local, outline) <= shape.style.width / 2 + tolerancePx;
 }
 
 /** Whether `point` is within the shape's own (rotated) box, filled or not. */
@@ -88,8 +90,9 @@ export function isWithinShape(shape: Shape, point: Point): boolean {
 /** Whether a selection brush over `box` takes the shape: it touches the line, or what is filled. */
 export function touchesBox(shape: Shape, box: Box): boolean {
   if (!boxesIntersect(shapeBounds(shape), box)) return false;
-  if (polylineIntersectsBox(shapeOutline(shape), box)) return true;
-  return utilOf(shape).isFilled(shape) && isWithinShape(shape, boxCenter(box));
+  const outline = shapeOutline(shape);
+  if (polylineIntersectsBox(outline, box)) return true;
+  return utilOf(shape).isFilled(shape) && polygonContainsPoint(outline, boxCenter(box));
 }
 
 /** Where the page lies on a canvas: a point of the page is at (scale · x + tx, scale · y + ty), in px of the canvas. */

@@ -4,11 +4,18 @@ import {
   type GeometricShape,
   type GeometricType,
   type ShapeOf,
+  type Style,
 } from '@drawbridge/board';
-import { strokeColor, tintColor } from '../../theme.ts';
+import type { Context2D } from '../../render/context2D.ts';
+import { strokeColor } from '../../theme.ts';
+import type { DrawFrame } from '../drawFrame.ts';
+import { outlinePath } from '../paint/outlinePath.ts';
+import { fillColorOf, paintPath, paintReach } from '../paint/paintPath.ts';
+import { tracePath } from '../paint/tracePath.ts';
 import type { ShapeUtil } from '../shapeUtil.ts';
-import { drawRectangle } from './rectangle.ts';
-import { tracePath } from './tracePath.ts';
+import { cornerRadius, isRoundSeen } from './cornerRadius.ts';
+import { geometricLabel, geometricLabelColor } from './geometricLabel.ts';
+import { drawRectangle, isPlain } from './rectangle.ts';
 
 type GeometricUtils = { readonly [Type in GeometricType]: ShapeUtil<ShapeOf<Type>> };
 
@@ -16,25 +23,59 @@ type GeometricUtils = { readonly [Type in GeometricType]: ShapeUtil<ShapeOf<Type
 const geometricUtil: ShapeUtil<GeometricShape> = {
   bounds: ({ w, h }) => ({ x: 0, y: 0, w, h }),
   outline: ({ type, w, h }) => flattenPath(GEOMETRIC_KINDS[type].path, w, h),
-  reach: (shape) => shape.style.width / 2,
+  reach: ({ style }) => paintReach(style),
   isFilled: (shape) => shape.style.fill !== 'none',
-  draw(context, shape, { theme, hairline }) {
-    const { type, w, h, style } = shape;
-    context.strokeStyle = strokeColor(theme, style.color);
-    context.fillStyle = style.fill === 'solid' ? context.strokeStyle : tintColor(theme, style.color);
-    context.lineWidth = Math.max(hairline, style.width);
-    context.lineJoin = 'round';
-    context.lineCap = 'round';
-    context.beginPath();
-    tracePath(context, GEOMETRIC_KINDS[type].path, w, h);
-    if (style.fill !== 'none') context.fill();
-    context.stroke();
+  draw(context, shape, frame) {
+    if (isOnePiece(shape.style)) fillWhole(context, shape, frame);
+    else paint(context, shape, frame);
+  },
+  label: geometricLabel,
+  labelColor: geometricLabelColor,
+};
+
+const rectangleUtil: ShapeUtil<ShapeOf<'rectangle'>> = {
+  ...geometricUtil,
+  draw(context, shape, frame) {
+    if (isPlain(shape.style)) drawRectangle(context, shape, frame);
+    else geometricUtil.draw(context, shape, frame);
   },
 };
 
 /** The behaviour of every type of the table. */
 export const geometricUtils: GeometricUtils = {
   ...Object.fromEntries(Object.keys(GEOMETRIC_KINDS).map((type) => [type, geometricUtil])),
-  rectangle: { ...geometricUtil, draw: drawRectangle },
+  rectangle: rectangleUtil,
   // Each type of the table has got its util, which takes any of them.
 } as unknown as GeometricUtils;
+
+function paint(context: Context2D, shape: GeometricShape, frame: DrawFrame): void {
+  const { id, type, w, h, style } = shape;
+  const radius = radiusOf(shape, frame);
+  const path = () => outlinePath(GEOMETRIC_KINDS[type].path, w, h, radius);
+  const name = () => `${type} ${w} ${h} ${radius}`;
+  paintPath(context, { seed: id, path, name, isClosed: true }, style, frame);
+}
+
+function radiusOf(shape: GeometricShape, { scale }: DrawFrame): number {
+  if (shape.style.corners === 'sharp') return 0;
+  const radius = cornerRadius(shape);
+  return isRoundSeen(radius, scale) ? radius : 0;
+}
+
+/** Over a translucent inside of the same colour, a line would show as a darker rim. */
+function isOnePiece(style: Style): boolean {
+  const isOneColor = style.fill === 'solid' && fillColorOf(style) === style.color;
+  return isOneColor && style.opacity < 1 && style.roughness === 'clean';
+}
+
+/** As large as the shape with its line. */
+function fillWhole(context: Context2D, shape: GeometricShape, frame: DrawFrame): void {
+  const { type, w, h, style } = shape;
+  const radius = style.corners === 'sharp' ? 0 : radiusOf(shape, frame) + style.width / 2;
+  const path = outlinePath(GEOMETRIC_KINDS[type].path, w + style.width, h + style.width, radius);
+  context.fillStyle = strokeColor(frame.theme, style.color);
+  context.translate(-style.width / 2, -style.width / 2);
+  context.beginPath();
+  tracePath(context, path, true);
+  context.fill();
+}
