@@ -1,6 +1,7 @@
 import type { Input } from '../input/input.ts';
 import type { Surface } from '../render/surface.ts';
 import { type FontFile, provideFonts } from '../shapes/fonts.ts';
+import { onRoughLoaded } from '../shapes/paint/rough.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToPointers } from './pointers.ts';
@@ -9,7 +10,8 @@ interface Attachable {
   readonly input: Input;
   readonly mount: (surface: Surface) => () => void;
   readonly fonts: readonly FontFile[];
-  readonly onFontLoaded: () => void;
+  /** Some shapes look different now. */
+  readonly onLooksChanged: () => void;
 }
 
 /** Shows an editor inside `container`, which fills with canvases and takes the events; returns the undo. */
@@ -23,7 +25,8 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
     // The raster threads load them for themselves.
-    provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onFontLoaded),
+    provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onLooksChanged),
+    onRoughLoaded(attachable.onLooksChanged),
     restoreStyle,
   ];
   return () => {

@@ -87,7 +87,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       if (arrived) follow(arrived);
       ask();
     },
-    onFontLoaded: repaint,
+    onLooksChanged: repaint,
     onLost(jobIds) {
       requests.lose(jobIds);
       feeder.restart();

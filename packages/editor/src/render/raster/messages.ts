@@ -8,7 +8,7 @@ import type { PackedShapes, Placements } from './packShapes.ts';
  * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
  * Jobs ask for a piece of the picture, and are answered in their order, each with the number of the last delta that
  * the picture shows. Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has
- * loaded one says so, because what it drew with text in it before looks different now.
+ * loaded one, or what rough lines are drawn with, says so, because what it drew with that before looks different now.
  */
 
 /** Main thread → raster thread. */
@@ -56,7 +56,7 @@ export interface FontOrder {
 }
 
 /** Raster thread → main thread. */
-export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'fontLoaded' };
+export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'looksChanged' };
 
 export interface RasterResult<Image = ImageBitmap> {
   readonly kind: 'result';

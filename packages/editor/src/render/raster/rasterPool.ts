@@ -29,7 +29,8 @@ export interface RasterPoolDeps {
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
   readonly onResult: (result: RasterResult<TileImage>) => void;
-  readonly onFontLoaded: () => void;
+  /** A thread would draw some shapes otherwise now. */
+  readonly onLooksChanged: () => void;
   /** A thread died with these jobs, and its mirror. */
   readonly onLost: (jobIds: readonly number[]) => void;
 }
@@ -75,7 +76,7 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
       onReply(reply) {
         const member = self();
         if (isStopped || !member) return;
-        if (reply.kind === 'fontLoaded') return deps.onFontLoaded();
+        if (reply.kind === 'looksChanged') return deps.onLooksChanged();
         member.jobIds.delete(reply.id);
         watch(member);
         deps.onResult(reply);

@@ -1,4 +1,5 @@
 import { type FontScope, provideFonts } from '../../shapes/fonts.ts';
+import { onRoughLoaded } from '../../shapes/paint/rough.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';
 import { paintJob, shapesOf } from './paintJob.ts';
@@ -20,9 +21,15 @@ scope.onmessage = ({ data }) => {
     case 'job':
       return run(data);
     case 'fonts':
-      return void provideFonts(data.fonts, scope, () => scope.postMessage({ kind: 'fontLoaded' }, []));
+      return void provideFonts(data.fonts, scope, tellOfLooks);
   }
 };
+
+onRoughLoaded(tellOfLooks);
+
+function tellOfLooks(): void {
+  scope.postMessage({ kind: 'looksChanged' }, []);
+}
 
 function run(job: RasterJob): void {
   const shapes = shapesOf(mirror, job);
