@@ -84,7 +84,7 @@ export function createEditor(deps: EditorDeps): Editor {
   const { viewport, selection, toolbox, input, stage, context, actions } = parts;
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
-  const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], onLooksChanged: stage.repaint };
+  const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], images: deps.images, onLooksChanged: stage.repaint };
 
   function readUi(): EditorUi {
     const [firstSelected = ''] = selection.ids;

@@ -12,6 +12,7 @@ export type { EditorDeps } from './parts.ts';
 export type { Context2D } from './render/context2D.ts';
 export type { ScreenCursor, Surface } from './render/surface.ts';
 export type { FontFile } from './shapes/fonts.ts';
+export type { ImageFiles } from './shapes/imageSource.ts';
 export { drawShape } from './shapes/placed.ts';
 export { strokeColor, type Theme, type ThemeName, themes, tintColor } from './theme.ts';
 export type { EditorUi, ToolButton } from './ui.ts';

@@ -18,6 +18,7 @@ import { createScene } from './scene.ts';
 import { createSelection } from './selection.ts';
 import { createSelectionBounds } from './selectionBounds.ts';
 import type { FontFile } from './shapes/fonts.ts';
+import type { ImageFiles } from './shapes/imageSource.ts';
 import { createSteps } from './steps.ts';
 import { createToolbox } from './toolbox.ts';
 import { createViewport } from './viewport.ts';
@@ -27,6 +28,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly history: History;
   /** Where the fonts of text lie; without them text is drawn in what the system has. */
   readonly fonts?: readonly FontFile[];
+  /** Where images lie; without it each is a placeholder. */
+  readonly images?: ImageFiles | undefined;
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -36,7 +39,7 @@ export type Parts = ReturnType<typeof createParts>;
  * other beyond what they are given here.
  */
 export function createParts(deps: EditorDeps, onFrame: () => void) {
-  const { store, history, fonts = [] } = deps;
+  const { store, history, fonts = [], images } = deps;
   const clock = createClock(deps);
   const scene = createScene(store);
   const steps = createSteps({ store, history, now: clock.now });
@@ -98,7 +101,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     collaborators,
     motion,
   };
-  const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame: publish });
+  const stage = createStage({ ...seen, clock, scene, fonts, images, pointerCursor, onFrame: publish });
   const boardMap = createBoardMap({ scene, viewport, stage });
   const { interrupt } = input;
   const context: ActionContext = { ...editing, history, toolbox, menu };

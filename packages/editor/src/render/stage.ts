@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { FontFile } from '../shapes/fonts.ts';
+import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
@@ -20,7 +21,7 @@ export interface Stage {
   follow(change: SceneChange): void;
   /** The camera moved, or something in motion, or what the chrome shows, changed. */
   invalidate(): void;
-  /** A font has come: text looks different now. */
+  /** A font or an image has come: what is drawn with it looks different now. */
   repaint(): void;
   /** Draws the shapes at rest on another canvas. */
   drawOverview(context: Context2D, view: View): void;
@@ -34,6 +35,7 @@ export interface StageDeps extends LiveLayerDeps {
   readonly scene: Scene;
   /** For the threads that draw; the page has its own. */
   readonly fonts: readonly FontFile[];
+  readonly images: ImageFiles | undefined;
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
   /** Called at the end of every frame. */

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { FontFile } from '../shapes/fonts.ts';
+import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
 import type { Context2D } from './context2D.ts';
@@ -48,6 +49,7 @@ interface StaticLayerDeps {
   readonly viewport: Viewport;
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
+  readonly images: ImageFiles | undefined;
   /** There is something new to draw. */
   readonly requestFrame: () => void;
   /** The overview would look different now. */
@@ -82,6 +84,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     surface,
     clock,
     fonts: deps.fonts,
+    images: deps.images,
     onResult(result) {
       const arrived = requests.receive(result);
       if (arrived) follow(arrived);

@@ -1,4 +1,5 @@
 import type { FontFile } from '../../shapes/fonts.ts';
+import type { ImagePlaces } from '../../shapes/imageSource.ts';
 import type { ThemeName } from '../../theme.ts';
 import type { PackedShapes, Placements } from './packShapes.ts';
 
@@ -7,12 +8,12 @@ import type { PackedShapes, Placements } from './packShapes.ts';
  *
  * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
  * Jobs ask for a piece of the picture, and are answered in their order, each with the number of the last delta that
- * the picture shows. Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has
+ * the picture shows. Shapes are named by their slot in the scene. Fonts and where images are come first; a thread that has
  * loaded one, or what rough lines are drawn with, says so, because what it drew with that before looks different now.
  */
 
 /** Main thread → raster thread. */
-export type RasterOrder = Delta | RasterJob | FontOrder;
+export type RasterOrder = Delta | RasterJob | FontOrder | ImagesOrder | LocalImageOrder;
 
 export interface Delta {
   readonly kind: 'delta';
@@ -53,6 +54,18 @@ export interface RasterJob {
 export interface FontOrder {
   readonly kind: 'fonts';
   readonly fonts: readonly FontFile[];
+}
+
+/** Where images are; once. */
+export interface ImagesOrder extends ImagePlaces {
+  readonly kind: 'images';
+}
+
+/** One more image that is on this device. */
+export interface LocalImageOrder {
+  readonly kind: 'localImage';
+  readonly name: string;
+  readonly blob: Blob;
 }
 
 /** Raster thread → main thread. */

@@ -103,7 +103,7 @@ function bytesOf(shape: Shape): Uint8Array {
 /** What no painter looks at. */
 const UNPAINTED = { author: '', created: 0, groups: [], frame: '', locked: false, link: '' };
 
-/** What of a shape its painter wants to know, beside place, style and bytes: plain values only. */
+/** What of a shape its painter wants to know, beside place, style and bytes. */
 function lookOf(shape: Shape): Readonly<Record<string, unknown>> {
   const { type, frame } = shape;
   return {
@@ -113,8 +113,14 @@ function lookOf(shape: Shape): Readonly<Record<string, unknown>> {
     ...('wraps' in shape && { wraps: shape.wraps }),
     ...('isPen' in shape && { isPen: shape.isPen }),
     ...('packed' in shape && { packed: undefined }),
+    ...('file' in shape && { file: shape.file }),
     ...('originalType' in shape && { originalType: shape.originalType }),
   };
+}
+
+/** Different for values that are different. */
+function nameOfValue(value: unknown): unknown {
+  return typeof value === 'object' ? JSON.stringify(value) : value;
 }
 
 /** Finds the look of each shape among those of the message; strokes of one style differ in nothing else. */
@@ -125,7 +131,7 @@ function createLooks() {
   function indexOf(shape: Shape): number {
     const own = lookOf(shape);
     const { style } = shape;
-    const key = Object.values(own).join('\n');
+    const key = Object.values(own).map(nameOfValue).join('\n');
     const ofStyle = known.get(style) ?? new Map<string, number>();
     known.set(style, ofStyle);
     const index = ofStyle.get(key) ?? list.push({ ...own, style }) - 1;

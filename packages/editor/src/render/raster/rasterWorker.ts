@@ -1,4 +1,6 @@
 import { type FontScope, provideFonts } from '../../shapes/fonts.ts';
+import { createImageSource } from '../../shapes/imageSource.ts';
+import { provideImages } from '../../shapes/images.ts';
 import { onRoughLoaded } from '../../shapes/paint/rough.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';
@@ -13,6 +15,7 @@ interface WorkerScope extends FontScope {
 // The entry of a worker: its `self` is no window.
 const scope = self as unknown as WorkerScope;
 const mirror = createMirror();
+const localImages = new Map<string, Blob>();
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
@@ -22,6 +25,11 @@ scope.onmessage = ({ data }) => {
       return run(data);
     case 'fonts':
       return void provideFonts(data.fonts, scope, tellOfLooks);
+    case 'images':
+      for (const [name, blob] of data.local) localImages.set(name, blob);
+      return void provideImages(createImageSource({ ...data, local: localImages }), tellOfLooks);
+    case 'localImage':
+      return void localImages.set(data.name, data.blob);
   }
 };
 
