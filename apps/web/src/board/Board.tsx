@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
@@ -14,7 +14,7 @@ import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
-import { preloadParts } from './lazyParts.ts';
+import { minimap, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
@@ -62,8 +62,13 @@ export function Board({ sessions, theme }: BoardProps) {
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
       </main>
-      {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} />}
+      {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} panels={panels} />}
       <ModeNote editor={editor} panels={panels} />
+      {panels.showsMinimap && !panels.isZen ? (
+        <Suspense>
+          <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
+        </Suspense>
+      ) : null}
       <BoardMenu editor={editor} pageActions={pageActions} />
       <BoardDialogs
         open={panels.shown}

@@ -6,7 +6,7 @@ import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/ShareDialog.tsx';
 import type { Person } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
-import { palette } from './lazyParts.ts';
+import { palette, searchBar } from './lazyParts.ts';
 import type { PanelName } from './usePanels.ts';
 
 interface BoardDialogsProps {
@@ -43,7 +43,11 @@ export function BoardDialogs(props: BoardDialogsProps) {
         </Suspense>
       );
     case 'search':
-      return null;
+      return (
+        <Suspense>
+          <searchBar.Part editor={editor} onClose={onClose} />
+        </Suspense>
+      );
     default:
       return open satisfies never;
   }

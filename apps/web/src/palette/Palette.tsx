@@ -112,7 +112,7 @@ export function Palette({ editor, pageActions, onClose }: PaletteProps) {
         ))}
       </div>
       {found.length === 0 ? <p className="palette-nothing">Nothing is called that.</p> : null}
-      <p className="sr-only" role="status">
+      <p className="sr-only" aria-live="polite">
         {found.length === 1 ? '1 command' : `${found.length} commands`}
       </p>
     </dialog>

@@ -1,13 +1,14 @@
 import type { Editor } from '@drawbridge/editor';
 import { Minus, Plus } from 'lucide-react';
 import { type ToggleEvent, useId, useRef, useState } from 'react';
+import type { Panels } from '../../board/usePanels.ts';
 import { placeAbove } from '../../parts/placeAbove.ts';
 import { TipButton } from '../../parts/TipButton.tsx';
 import { useEditorUi } from '../../parts/useEditorUi.ts';
 import { ZoomMenu } from './ZoomMenu.tsx';
 
 /** Zoom in steps, and between them the figure, which opens all other ways. */
-export function ZoomControls({ editor }: { readonly editor: Editor }) {
+export function ZoomControls({ editor, panels }: { readonly editor: Editor; readonly panels: Panels }) {
   const percent = useEditorUi(editor, (ui) => Math.round(ui.zoom * 100));
   const menuId = useId();
   const menu = useRef<HTMLDivElement>(null);
@@ -35,7 +36,9 @@ export function ZoomControls({ editor }: { readonly editor: Editor }) {
         </TipButton>
       </span>
       <div ref={menu} id={menuId} popover="auto" className="zoom-menu" onToggle={followToggle}>
-        {isOpen ? <ZoomMenu editor={editor} onDone={() => menu.current?.hidePopover()} /> : null}
+        {isOpen ? (
+          <ZoomMenu editor={editor} panels={panels} onDone={() => menu.current?.hidePopover()} />
+        ) : null}
       </div>
       <TipButton label="Zoom in" shortcut="Mod++" side="above" onClick={() => editor.runAction('zoomIn')}>
         <Plus aria-hidden="true" />

@@ -1,5 +1,7 @@
 import type { ActionId, Editor } from '@drawbridge/editor';
+import { Check } from 'lucide-react';
 import { type FormEvent, useId, useState } from 'react';
+import type { Panels } from '../../board/usePanels.ts';
 import { walkButtons } from '../../keyboard/walkButtons.ts';
 import { focusCanvas } from '../../parts/focusCanvas.ts';
 import { ShortcutText } from '../../parts/ShortcutText.tsx';
@@ -12,11 +14,12 @@ const actionIds: readonly ActionId[] = ['zoomToFit', 'zoomToSelection', 'zoomIn'
 
 interface ZoomMenuProps {
   readonly editor: Editor;
+  readonly panels: Panels;
   readonly onDone: () => void;
 }
 
 /** All ways to zoom, and a field for a figure of one's own. */
-export function ZoomMenu({ editor, onDone }: ZoomMenuProps) {
+export function ZoomMenu({ editor, panels, onDone }: ZoomMenuProps) {
   const done = (zoom: () => void) => () => {
     zoom();
     onDone();
@@ -45,12 +48,22 @@ export function ZoomMenu({ editor, onDone }: ZoomMenuProps) {
             {keys[0] === undefined ? null : <ShortcutText shortcut={keys[0]} />}
           </button>
         ))}
+        <hr className="menu-line" />
+        <button
+          type="button"
+          className="zoom-way"
+          aria-pressed={panels.showsMinimap}
+          onClick={done(panels.toggleMinimap)}
+        >
+          Minimap
+          {panels.showsMinimap ? <Check aria-hidden="true" /> : <ShortcutText shortcut="Alt+M" />}
+        </button>
       </div>
     </>
   );
 }
 
-function ZoomField({ editor, onDone }: ZoomMenuProps) {
+function ZoomField({ editor, onDone }: Omit<ZoomMenuProps, 'panels'>) {
   const percent = useEditorUi(editor, (ui) => Math.round(ui.zoom * 100));
   const [text, setText] = useState(`${percent}`);
   const [isRefused, setIsRefused] = useState(false);
