@@ -186,11 +186,11 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 
   /** Writes down where a bound arrow is now, and lets go of the shapes that `isLost` says. */
   function letGo(id: ShapeId, isLost: (bound: ShapeId) => boolean): void {
-    const [arrow, fields] = [records.get(id), fieldsOf(id)];
-    if (arrow?.type !== 'arrow' || !fields) return;
-    const { x, y, w, h, packed, start, end } = arrow;
+    const [arrow, fields] = [arrows.frozen(id), fieldsOf(id)];
+    if (!arrow || !fields) return;
+    const { x, y, w, h, rotation, packed, start, end } = arrow;
     patchFields(fields, {
-      ...{ x, y, w, h, packed },
+      ...{ x, y, w, h, rotation, packed },
       ...(start && isLost(start.id) && { start: undefined }),
       ...(end && isLost(end.id) && { end: undefined }),
     });
@@ -254,8 +254,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
         // As they are right now, also in the middle of a transaction, which the records only see the end of.
         const originals = [...ids].flatMap((id) => {
           const fields = fieldsOf(id);
-          const arrow = arrows.resolve(id);
-          return fields ? [{ shape: arrow ?? readShape(id, fields), fields }] : [];
+          return fields ? [{ shape: arrows.frozen(id) ?? readShape(id, fields), fields }] : [];
         });
         originals.sort((a, b) => compareOrder(a.shape, b.shape));
         const keys = keysOnTop(originals.length).values();

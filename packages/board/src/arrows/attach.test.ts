@@ -12,7 +12,7 @@ const box = testShape({ type: 'rectangle', x: 0, y: 0, w: 100, h: 100, style });
 const middle = { id: 'a', x: 0.5, y: 0.5, isInside: false };
 
 function attachedTo(shape: Shape, from: readonly [x: number, y: number], binding = middle) {
-  const { x, y } = attachPoint(binding, shape, { x: from[0], y: from[1] }, WIDTH);
+  const { x, y } = attachPoint(binding, shape, { x: from[0], y: from[1] }, { lineWidth: WIDTH });
   return [x, y].map((value) => Math.round(value * 100) / 100);
 }
 

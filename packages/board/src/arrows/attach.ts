@@ -10,12 +10,17 @@ const GAP_PX = 4;
 
 /**
  * Where an arrow that comes from `from` ends at the shape, in page px: at the anchor if it goes inside, else a gap before the
- * first crossing of the outline on the straight way there. `lineWidth` is the arrow's.
+ * first crossing of the outline on the straight way there. `lineWidth` is the arrow's; who asks often has the outline.
  */
-export function attachPoint(binding: Binding, shape: Shape, from: Point, lineWidth: number): Point {
+export function attachPoint(
+  binding: Binding,
+  shape: Shape,
+  from: Point,
+  { lineWidth, outline }: { readonly lineWidth: number; readonly outline?: readonly Point[] },
+): Point {
   const anchor = anchorPoint(binding, shape);
   if (binding.isInside) return anchor;
-  const crossing = firstCrossing(from, anchor, pageOutline(shape));
+  const crossing = firstCrossing(from, anchor, outline ?? pageOutline(shape));
   if (!crossing) return anchor;
   const gap = GAP_PX + (lineWidth + shape.style.width) / 2;
   return towards(crossing, from, gap);

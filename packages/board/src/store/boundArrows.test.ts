@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { linePoints, placePoints } from '../arrows/linePoints.ts';
+import { unpackPoints } from '../points.ts';
 import type { ArrowShape } from '../shapes/arrow.ts';
 import type { Store } from '../store.ts';
 import { DEFAULT_STYLE } from '../style.ts';
@@ -207,5 +209,50 @@ describe('a copy', () => {
       [355, 150],
     ]);
     expect([...store.arrowsOf('b')]).toEqual(['arrow']);
+  });
+});
+
+describe('an elbow arrow', () => {
+  function createElbow(): TestBoard {
+    const board = createBoundPair();
+    board.store.update('b', { y: 200 });
+    const aim = { x: 0.5, y: 0.5, isInside: false };
+    const ends = { start: { id: 'a', ...aim }, end: { id: 'b', ...aim } };
+    board.store.update('arrow', { ...ends, style: { route: 'elbow' } });
+    board.history.mark();
+    return board;
+  }
+
+  it('has its corners in the record, and its ends in the document', () => {
+    const { store, doc } = createElbow();
+    expect(endsOf(store)).toEqual([
+      [106, 50],
+      [200, 50],
+      [200, 250],
+      [294, 250],
+    ]);
+    store.move(['arrow', 'a', 'b'], { dx: 10, dy: 0 });
+    expect(endsOf(store)[1]).toEqual([210, 50]);
+    const written = doc.getMap('shapes').get('arrow');
+    expect(written instanceof Y.Map && unpackPoints(written.get('p')).points).toHaveLength(2);
+  });
+
+  it('that is bound to nothing has elbows too, and none any more with another route', () => {
+    const { store } = createElbow();
+    store.move(['arrow'], { dx: 0, dy: 1 });
+    expect(arrowOf(store)).toMatchObject({ start: undefined, end: undefined });
+    expect(endsOf(store)).toHaveLength(4);
+    store.update('arrow', { style: { route: 'straight' } });
+    expect(endsOf(store)).toEqual([
+      [106, 51],
+      [294, 251],
+    ]);
+  });
+
+  it('stays where it was when a shape goes', () => {
+    const { store } = createElbow();
+    const before = [endsOf(store)[0], endsOf(store).at(-1)];
+    store.delete(['b']);
+    expect([endsOf(store)[0], endsOf(store).at(-1)]).toEqual(before);
   });
 });

@@ -12,7 +12,7 @@ interface Original {
 /**
  * Makes copies of shapes under new ids, moved by an offset in page px, and answers the ids. What the originals say of each other
  * (groups, frames, bindings) the copies say of each other; an arrow that is bound to a shape that is not copied ends where it is.
- * `shape` of an arrow is where it is now. `add` puts the fields into the document: only there they can be changed.
+ * `shape` of an arrow is where it is now, as it can be written. `add` puts the fields into the document: only there they can be changed.
  */
 export function copyFields(
   originals: readonly Original[],
@@ -41,10 +41,10 @@ export function copyFields(
 }
 
 function rebind(copy: Fields, arrow: ArrowShape, newIds: ReadonlyMap<ShapeId, ShapeId>): void {
-  const { x, y, w, h, packed, start, end } = arrow;
+  const { x, y, w, h, rotation, packed, start, end } = arrow;
   const [startId, endId] = [newIds.get(start?.id ?? ''), newIds.get(end?.id ?? '')];
   patchFields(copy, {
-    ...{ x, y, w, h, packed },
+    ...{ x, y, w, h, rotation, packed },
     start: start && startId ? { ...start, id: startId } : undefined,
     end: end && endId ? { ...end, id: endId } : undefined,
   });
