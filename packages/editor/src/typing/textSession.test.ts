@@ -9,7 +9,10 @@ function open(text = '', maxLength = 1000) {
   const session = createTextSession({ text, maxLength, now: () => time.ms, onChange, onTooLong });
   const field = createFakeField(session);
   field.select(text.length);
-  return { session, field, onChange, onTooLong, pause: () => void (time.ms += 2000) };
+  const pause = () => {
+    time.ms += 2000;
+  };
+  return { session, field, onChange, onTooLong, pause };
 }
 
 describe('typing', () => {
