@@ -17,8 +17,10 @@ import { createStage } from './render/stage.ts';
 import { createScene } from './scene.ts';
 import { createSelection } from './selection.ts';
 import { createSelectionBounds } from './selectionBounds.ts';
+import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
 import type { ImageFiles } from './shapes/imageSource.ts';
+import { createShownStyle } from './style/shownStyle.ts';
 import { createSteps } from './steps.ts';
 import { createToolbox } from './toolbox.ts';
 import { createViewport } from './viewport.ts';
@@ -30,6 +32,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly fonts?: readonly FontFile[];
   /** Where images lie; without it each is a placeholder. */
   readonly images?: ImageFiles | undefined;
+  /** What `EditorUi.styles` of another editor was; anything else means nothing. */
+  readonly styles?: unknown;
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -65,8 +69,10 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     areShown: () => toolbox.activeState.showsHandles,
     onChange: refresh,
   });
+  const settings = createSettings(refresh);
   const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps };
-  const toolbox = createToolbox({ ...editing, onChange: refresh });
+  const toolbox = createToolbox({ ...editing, styles: deps.styles, onChange: refresh });
+  const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
   const menu = createMenu({
     scene,
     selection,
@@ -101,10 +107,19 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     collaborators,
     motion,
   };
-  const stage = createStage({ ...seen, clock, scene, fonts, images, pointerCursor, onFrame: publish });
+  const stage = createStage({
+    ...seen,
+    clock,
+    scene,
+    settings,
+    fonts,
+    images,
+    pointerCursor,
+    onFrame: publish,
+  });
   const boardMap = createBoardMap({ scene, viewport, stage });
   const { interrupt } = input;
-  const context: ActionContext = { ...editing, history, toolbox, menu };
+  const context: ActionContext = { ...editing, history, toolbox, menu, settings, shownStyle };
   const actions = createActions({ context, interrupt });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
@@ -123,6 +138,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     const changed = scene.apply(change);
     selection.dropGone(change.removed);
     selectionBounds.follow(change);
+    shownStyle.follow(change);
     drafts.follow(change);
     motion.follow();
     stage.follow(changed);
@@ -131,7 +147,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, boardMap, menu, drafts, draftSender, presence, selectionBounds])
+    for (const part of [stage, boardMap, menu, drafts, draftSender, presence, selectionBounds, shownStyle])
       part.destroy();
   }
 
@@ -148,6 +164,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     clock,
     boardMap,
     menu,
+    shownStyle,
     context,
     actions,
     destroy,

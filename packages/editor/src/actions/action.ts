@@ -1,5 +1,7 @@
 import type { History } from '@drawbridge/board';
 import type { Menu } from '../menu.ts';
+import type { SettingsSwitch } from '../settings.ts';
+import type { ShownStyleSource } from '../style/shownStyle.ts';
 import type { Toolbox } from '../toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 
@@ -8,6 +10,8 @@ export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreati
   readonly history: History;
   readonly toolbox: Toolbox;
   readonly menu: Menu;
+  readonly shownStyle: ShownStyleSource;
+  readonly settings: SettingsSwitch;
 }
 
 /** Headings of the shortcut help and the command palette. */

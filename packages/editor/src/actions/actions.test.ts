@@ -94,6 +94,21 @@ describe('actions on the view', () => {
   });
 });
 
+describe('the grid', () => {
+  it('is switched off and on, and drawn anew only then', () => {
+    const t = createTestEditor().rest();
+    const dots = () => t.surface.staticWork.fillRect ?? 0;
+    t.surface.resetWork();
+    t.key("Mod+'").rest();
+    expect(dots()).toBe(1);
+    t.key("Mod+'").rest();
+    expect(dots()).toBeGreaterThan(100);
+    const drawn = dots();
+    t.frame().rest();
+    expect(dots()).toBe(drawn);
+  });
+});
+
 describe('actions from a button, in the middle of a gesture', () => {
   it('end it first', () => {
     const t = twoRectangles().press([300, 150], [350, 150]);

@@ -50,6 +50,16 @@ export const viewActions = {
     isEnabled: hasSelection,
     run: (context: ActionContext) => fitShapes(context, context.selection.ids),
   },
+  toggleGrid: {
+    label: 'Grid',
+    keys: ["Mod+'"],
+    group: 'View',
+    icon: 'grid-3x3',
+    menu: 'board',
+    onlyLooks: true,
+    isChecked: ({ settings }: ActionContext) => settings.current.showsGrid,
+    run: ({ settings }: ActionContext) => settings.set({ showsGrid: !settings.current.showsGrid }),
+  },
   toggleReadOnly: {
     label: 'View mode',
     keys: ['Alt+R'],

@@ -2,6 +2,7 @@ import { createListeners } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
 import type { Scene, SceneChange } from '../scene.ts';
+import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
@@ -35,6 +36,7 @@ export interface StageDeps extends LiveLayerDeps {
   readonly scene: Scene;
   /** For the threads that draw; the page has its own. */
   readonly fonts: readonly FontFile[];
+  readonly settings: SettingsSwitch;
   readonly images: ImageFiles | undefined;
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;

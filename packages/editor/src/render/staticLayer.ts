@@ -2,6 +2,7 @@ import { type Box, boxesIntersect, type Shape, type ShapeId } from '@drawbridge/
 import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
 import type { Scene, SceneChange } from '../scene.ts';
+import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
@@ -49,6 +50,7 @@ interface StaticLayerDeps {
   readonly viewport: Viewport;
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
+  readonly settings: SettingsSwitch;
   readonly images: ImageFiles | undefined;
   /** There is something new to draw. */
   readonly requestFrame: () => void;
@@ -110,6 +112,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   let drawn: readonly Drawable[] = [];
   let overview: number | undefined;
   let frame = 0;
+  let { showsGrid } = deps.settings.current;
   let isStale = true;
 
   function isWorthKeeping(tile: Tile): boolean {
@@ -183,7 +186,14 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     const { isZooming } = rest;
     frame++;
     drawn = layers;
-    picture = compose(staticContext, { view, pixelRatio, theme: themes[themeName], layers, isZooming });
+    picture = compose(staticContext, {
+      view,
+      pixelRatio,
+      theme: themes[themeName],
+      showsGrid,
+      layers,
+      isZooming,
+    });
     for (const { tile } of picture) if (tile) tile.usedAt = frame;
     isStale = false;
   }
@@ -224,6 +234,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
         repaint();
         isStale = true;
       }
+      isStale ||= showsGrid !== deps.settings.current.showsGrid;
+      showsGrid = deps.settings.current.showsGrid;
       const before = view;
       view = viewOf(viewport.camera, surface);
       overview = overviewScale(scene.extent, surface.pixelRatio, overview);
