@@ -1,8 +1,8 @@
 import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
 import type { Action } from './actions/action.ts';
+import { changeStyle } from './actions/changeStyle.ts';
 import { goToShape } from './actions/goToShape.ts';
 import type { ActionId } from './actions/index.ts';
-import { restyleSelection } from './actions/restyleSelection.ts';
 import { revealShapes, zoomTo } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
 import type { BoardMap } from './boardMap.ts';
@@ -10,6 +10,7 @@ import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
 import type { Input } from './input/input.ts';
 import { chordOf, type KeyPress } from './input/shortcuts.ts';
+import { insertImages, type NewImage } from './insertImages.ts';
 import type { MenuRequest } from './menu.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
@@ -35,8 +36,10 @@ export interface Editor {
   setTool(id: string): void;
   /** A locked tool stays after it made a shape, instead of going back to select. */
   setToolLocked(isLocked: boolean): void;
-  /** For the selection and for the shapes to come. */
+  /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
+  /** Takes what `EditorUi.styles` was, also long ago and elsewhere. What cannot be understood of it is the default. */
+  restoreStyles(remembered: unknown): void;
   setTheme(name: ThemeName): void;
 
   readonly camera: Camera;
@@ -61,6 +64,11 @@ export interface Editor {
   /** Somebody asked for the context menu, which the host shows. */
   onMenu(listener: (request: MenuRequest) => void): () => void;
 
+  /** The user wants to put images on the board, at this point of the page if they said so; the host asks which. */
+  onPickImages(listener: (at: Point | undefined) => void): () => void;
+  /** Puts images on the board, about this point of the page or in the middle of the view, and selects them. */
+  insertImages(images: readonly NewImage[], center?: Point): void;
+
   /** For a minimap. */
   readonly map: BoardMap;
   /** Tells the shapes whose text holds `query`, in reading order, now and whenever it changes; returns the stop. */
@@ -84,10 +92,15 @@ export function createEditor(deps: EditorDeps): Editor {
   const { viewport, selection, toolbox, input, stage, context, actions } = parts;
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
-  const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], images: deps.images, onLooksChanged: stage.repaint };
+  const attachable = {
+    input,
+    mount: stage.mount,
+    fonts: deps.fonts ?? [],
+    images: deps.images,
+    onLooksChanged: stage.repaint,
+  };
 
   function readUi(): EditorUi {
-    const [firstSelected = ''] = selection.ids;
     return {
       toolId: toolbox.tool.id,
       toolLocked: toolbox.isLocked,
@@ -97,7 +110,8 @@ export function createEditor(deps: EditorDeps): Editor {
       zoom: viewport.camera.zoom,
       canUndo: history.canUndo,
       canRedo: history.canRedo,
-      style: store.get(firstSelected)?.style ?? toolbox.style,
+      style: parts.shownStyle.current,
+      styles: toolbox.styles,
       shapeCount: store.size,
       isEmpty: store.size === 0,
       theme: stage.themeName,
@@ -119,9 +133,9 @@ export function createEditor(deps: EditorDeps): Editor {
     setToolLocked: toolbox.setLocked,
     setStyle(patch) {
       input.interrupt();
-      toolbox.setStyle(patch);
-      restyleSelection(context, patch);
+      changeStyle(context, patch);
     },
+    restoreStyles: toolbox.restoreStyles,
     setTheme: stage.setTheme,
     get camera() {
       return viewport.camera;
@@ -138,6 +152,13 @@ export function createEditor(deps: EditorDeps): Editor {
     runAction: actions.run,
     handleKey: (press) => handleKey(parts, press),
     onMenu: parts.menu.onRequest,
+    onPickImages: parts.onPickImages,
+    insertImages(images, center) {
+      input.interrupt();
+      const ids = insertImages(context, images, center);
+      toolbox.setTool('select');
+      selection.set(ids);
+    },
     map: parts.boardMap,
     searchText: (query, onFound) =>
       once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),

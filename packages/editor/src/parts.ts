@@ -1,4 +1,4 @@
-import type { History, Store, StoreChange } from '@drawbridge/board';
+import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
 import { createBoardMap } from './boardMap.ts';
@@ -20,8 +20,8 @@ import { createSelectionBounds } from './selectionBounds.ts';
 import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
 import type { ImageFiles } from './shapes/imageSource.ts';
-import { createShownStyle } from './style/shownStyle.ts';
 import { createSteps } from './steps.ts';
+import { createShownStyle } from './style/shownStyle.ts';
 import { createToolbox } from './toolbox.ts';
 import { createViewport } from './viewport.ts';
 
@@ -32,8 +32,6 @@ export interface EditorDeps extends Partial<Clock> {
   readonly fonts?: readonly FontFile[];
   /** Where images lie; without it each is a placeholder. */
   readonly images?: ImageFiles | undefined;
-  /** What `EditorUi.styles` of another editor was; anything else means nothing. */
-  readonly styles?: unknown;
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -69,9 +67,11 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     areShown: () => toolbox.activeState.showsHandles,
     onChange: refresh,
   });
+  const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
-  const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps };
-  const toolbox = createToolbox({ ...editing, styles: deps.styles, onChange: refresh });
+  const pickImages = (at?: Point) => imageWishes.notify(at);
+  const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps, pickImages };
+  const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
   const menu = createMenu({
     scene,
@@ -152,6 +152,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   }
 
   return {
+    onPickImages: imageWishes.add,
     viewport,
     selection,
     toolbox,

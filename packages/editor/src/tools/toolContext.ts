@@ -19,6 +19,8 @@ export interface ToolContext {
   readonly steps: Steps;
   /** Of the shapes to come. */
   readonly style: Style;
+  /** Asks the host which images are to be put on the board, at this point of the page or where there is room. */
+  pickImages(at?: Point): void;
   /** A tool made these shapes: selects them and goes back to select, unless the tool is locked. */
   finishCreating(ids: readonly ShapeId[]): void;
 }
