@@ -9,6 +9,8 @@ export interface Handle {
   readonly point: Point;
   /** A side: it can be taken anywhere from `point` to here. */
   readonly to?: Point;
+  /** LIMIT of how far from it one can take it at this place, in page px: over what it belongs to, one means to drag that. */
+  readonly maxReach?: (page: Point) => number;
   /** How it is drawn. 'hint' is a paler dot, for a point that is not there yet; 'none' is felt, not seen. */
   readonly look: 'square' | 'dot' | 'hint' | 'none';
   /** A CSS cursor. */

@@ -6,24 +6,23 @@ import type { Handle } from './handle.ts';
  * of several points the nearest, of those equally near the one that comes first.
  */
 export function nearestHandle(handles: readonly Handle[], page: Point, reach: number): Handle | undefined {
-  return (
-    nearest(handles, reach, ({ point, to }) => (to ? Infinity : distance(page, point))) ??
-    nearest(handles, reach, ({ point, to }) => (to ? distanceToSegment(page, point, to) : Infinity))
-  );
+  const points = handles.filter(({ to }) => !to);
+  const sides = handles.filter(({ to }) => to);
+  return nearest(points, page, reach) ?? nearest(sides, page, reach);
 }
 
-function nearest(
-  handles: readonly Handle[],
-  reach: number,
-  distanceOf: (handle: Handle) => number,
-): Handle | undefined {
+function nearest(handles: readonly Handle[], page: Point, reach: number): Handle | undefined {
   let best: Handle | undefined;
   let bestDistance = Infinity;
   for (const handle of handles) {
-    const away = distanceOf(handle);
-    if (away > reach || away >= bestDistance) continue;
+    const away = distanceTo(handle, page);
+    if (away > Math.min(reach, handle.maxReach?.(page) ?? Infinity) || away >= bestDistance) continue;
     best = handle;
     bestDistance = away;
   }
   return best;
+}
+
+function distanceTo({ point, to }: Handle, page: Point): number {
+  return to ? distanceToSegment(page, point, to) : distance(page, point);
 }

@@ -1,4 +1,4 @@
-import type { Box, Point, ShapeId, Store } from '@drawbridge/board';
+import { type Box, moveBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { Handles } from '../handles/handles.ts';
@@ -8,10 +8,20 @@ import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
 import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
+import type { OrientedBox } from '../transform/orientedBox.ts';
+import { onlySelected, orientedBoxOf, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 import { handleItems } from './liveHandles.ts';
-import { brushItem, inMotion, type OutlineFrame, partsItem, selectionItems } from './liveOutlines.ts';
+import {
+  brushItem,
+  frameItem,
+  inMotion,
+  type OutlineFrame,
+  offsetOf,
+  partsItem,
+  selectionItems,
+} from './liveOutlines.ts';
 import { shapeItem, storedItems } from './liveShapes.ts';
 import { createLiveStrokes } from './liveStrokes.ts';
 import type { Surface } from './surface.ts';
@@ -69,10 +79,26 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const isBrushingMany = current.kind === 'brush' && selection.ids.size > MAX_SELECTED_PARTS;
     return [
       ...othersOutlines(frame),
-      ...(isBrushingMany ? [] : selectionItems(selectionBounds.current, motion.current, frame)),
+      ...(isBrushingMany ? [] : selected(frame)),
       ...handleItems(handles.shown, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
     ];
+  }
+
+  function selected(frame: OutlineFrame): LiveItem[] {
+    const { current } = preview;
+    const box = current.kind === 'reshape' && current.frame ? current.frame : turnedBox();
+    return box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, motion.current, frame);
+  }
+
+  /** The box of the one shape that is selected, if it does not lie straight. */
+  function turnedBox(): OrientedBox | undefined {
+    const only = onlySelected({ store, selection });
+    const shape = only && (motion.current.reshaped.get(only.id) ?? only);
+    if (!shape || shape.rotation === 0) return undefined;
+    const box = widened(orientedBoxOf(shape), shape.style.width / 2);
+    const { x, y } = offsetOf(shape.id, motion.current);
+    return { ...moveBox(box, x, y), rotation: box.rotation };
   }
 
   function othersOutlines(frame: OutlineFrame): LiveItem[] {

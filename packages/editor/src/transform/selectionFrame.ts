@@ -1,4 +1,4 @@
-import { boxCenter, moveBox, rotatePoint, type Shape } from '@drawbridge/board';
+import { boxCenter, expandBox, moveBox, rotatePoint, type Shape } from '@drawbridge/board';
 import type { Selection } from '../selection.ts';
 import type { SelectionBounds } from '../selectionBounds.ts';
 import { localBounds } from '../shapes/placed.ts';
@@ -34,4 +34,24 @@ export function orientedBoxOf(shape: Shape): OrientedBox {
   const local = moveBox(localBounds(shape), shape.x, shape.y);
   const center = rotatePoint(boxCenter(local), boxCenter(shape), shape.rotation);
   return { ...boxAround(center, local.w, local.h), rotation: shape.rotation };
+}
+
+/** Space between a shape and its selection box, in screen px. */
+export const SELECTION_MARGIN_PX = 5;
+
+/** The box that is drawn around the selection: with the width of lines, and some space; in page px. */
+export function selectionOutline(
+  deps: Parameters<typeof selectionFrame>[0],
+  zoom: number,
+): OrientedBox | undefined {
+  const margin = SELECTION_MARGIN_PX / zoom;
+  const only = onlySelected(deps);
+  if (only) return widened(orientedBoxOf(only), only.style.width / 2 + margin);
+  const outline = deps.selectionBounds.current?.outline;
+  return outline && widened({ ...outline, rotation: 0 }, margin);
+}
+
+/** Every side is moved outwards. */
+export function widened(box: OrientedBox, margin: number): OrientedBox {
+  return { ...expandBox(box, margin), rotation: box.rotation };
 }
