@@ -1,4 +1,5 @@
-import { DEFAULT_STYLE, parseStyle, type Style } from '@drawbridge/board';
+import type { Style } from '@drawbridge/board';
+import { createStyleMemory, type RememberedStyles } from './style/styleMemory.ts';
 import { tools } from './tools/index.ts';
 import { DEFAULT_TOOL_ID, LOOKING_TOOL_ID, Root } from './tools/root.ts';
 import type { StateNode } from './tools/stateNode.ts';
@@ -13,8 +14,10 @@ export interface Toolbox {
   readonly isReadOnly: boolean;
   /** Those that can be chosen now, in the order of the toolbar; the same list as long as it does not change. */
   readonly tools: readonly ToolDeclaration[];
-  /** Of the shapes to come. */
+  /** Of the shapes to come, with this tool. */
   readonly style: Style;
+  /** With any tool; the same object until something in it changes. */
+  readonly styles: RememberedStyles;
   /** The state that gets the events. */
   readonly activeState: StateNode;
   /** Does nothing for a tool that cannot be chosen now. */
@@ -23,20 +26,23 @@ export interface Toolbox {
   cancel(): void;
   setLocked(isLocked: boolean): void;
   setReadOnly(isReadOnly: boolean): void;
-  setStyle(patch: Partial<Style>): void;
+  /** For shapes to come: with the tool of that name, if it keeps such properties for itself; without a name the one in hand. */
+  setStyle(patch: Partial<Style>, toolId?: string): void;
+  /** Takes what `styles` was, also long ago and elsewhere. */
+  restoreStyles(remembered: unknown): void;
 }
 
 type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & { readonly onChange: () => void };
 
 export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
-  let style = DEFAULT_STYLE;
+  const memory = createStyleMemory(tools);
   let isLocked = false;
   let isReadOnly = false;
 
   const context: ToolContext = {
     ...deps,
     get style() {
-      return style;
+      return memory.styleOf(root.tool);
     },
     finishCreating(ids) {
       if (isLocked) return;
@@ -75,7 +81,10 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       return availableTools();
     },
     get style() {
-      return style;
+      return memory.styleOf(root.tool);
+    },
+    get styles() {
+      return memory.styles;
     },
     get activeState() {
       return root.leaf;
@@ -92,8 +101,15 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       isLocked = next;
       onChange();
     },
-    setStyle(patch) {
-      style = parseStyle({ ...style, ...patch });
+    restoreStyles(remembered) {
+      memory.restore(remembered);
+      onChange();
+    },
+    setStyle(patch, toolId = root.tool.id) {
+      memory.set(
+        tools.find(({ id }) => id === toolId),
+        patch,
+      );
       onChange();
     },
   };

@@ -1,4 +1,6 @@
-import { createListeners, type Style } from '@drawbridge/board';
+import { createListeners } from '@drawbridge/board';
+import type { ShownStyle } from './style/shownStyle.ts';
+import type { RememberedStyles } from './style/styleMemory.ts';
 import type { ThemeName } from './theme.ts';
 
 /** A tool as a toolbar shows it. */
@@ -26,7 +28,9 @@ export interface EditorUi {
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Of the selection if there is one, else of the shapes to come. */
-  readonly style: Style;
+  readonly style: ShownStyle;
+  /** Of the shapes to come, with any tool: for `restoreStyles` of the next editor. */
+  readonly styles: RememberedStyles;
   readonly shapeCount: number;
   readonly isEmpty: boolean;
   readonly theme: ThemeName;

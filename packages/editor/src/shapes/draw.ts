@@ -4,6 +4,7 @@ import { createBoundedCache } from './boundedCache.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { strokePath } from './strokePath.ts';
 import { scaledPoints, strokeBounds, strokeScale } from './strokeScale.ts';
+import { INK_KEYS } from './styleKeys.ts';
 import { traceLine } from './traceLine.ts';
 
 /** A stroke that is thinner than this on the canvas has no outline to see: a line along its middle looks the same. */
@@ -24,6 +25,7 @@ interface Outline {
 const outlines = createBoundedCache<Uint8Array, Outline>(MAX_OUTLINES);
 
 export const drawUtil: ShapeUtil<DrawShape> = {
+  styleKeys: INK_KEYS,
   bounds: strokeBounds,
   outline: scaledPoints,
   reach: (shape) => shape.style.width,

@@ -2,6 +2,7 @@ import { boxCorners, type FrameShape } from '@drawbridge/board';
 import type { ShapeUtil } from './shapeUtil.ts';
 
 export const frameUtil: ShapeUtil<FrameShape> = {
+  styleKeys: [],
   bounds: ({ w, h }) => ({ x: 0, y: 0, w, h }),
   outline({ w, h }) {
     const corners = boxCorners({ x: 0, y: 0, w, h });

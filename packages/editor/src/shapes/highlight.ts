@@ -2,6 +2,7 @@ import type { HighlightShape } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { scaledPoints, strokeBounds, strokeScale } from './strokeScale.ts';
+import { INK_KEYS } from './styleKeys.ts';
 import { traceLine } from './traceLine.ts';
 
 /** A highlighter is so many times as broad as a pen of the same width. */
@@ -11,6 +12,7 @@ const INK_ALPHA = 0.35;
 const TRACE_TOLERANCE_CANVAS_PX = 0.4;
 
 export const highlightUtil: ShapeUtil<HighlightShape> = {
+  styleKeys: INK_KEYS,
   bounds: strokeBounds,
   outline: scaledPoints,
   reach: (shape) => (shape.style.width * BREADTH) / 2,

@@ -9,6 +9,7 @@ const SIGN_SHARE = 0.3;
 const MAX_SIGN_PX = 48;
 
 export const imageUtil: ShapeUtil<ImageShape> = {
+  styleKeys: ['opacity'],
   bounds: ({ w, h }) => ({ x: 0, y: 0, w, h }),
   outline({ w, h }) {
     const corners = boxCorners({ x: 0, y: 0, w, h });

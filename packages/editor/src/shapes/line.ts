@@ -2,8 +2,10 @@ import { type LineShape, strokePoints } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { boundsOfPacked } from './strokeScale.ts';
+import { AREA_KEYS, LINE_KEYS } from './styleKeys.ts';
 
 export const lineUtil: ShapeUtil<LineShape> = {
+  styleKeys: [...LINE_KEYS, ...AREA_KEYS, 'corners', 'route', 'startHead', 'endHead'],
   bounds: (shape) => boundsOfPacked(shape.packed),
   outline: strokePoints,
   reach: (shape) => shape.style.width,

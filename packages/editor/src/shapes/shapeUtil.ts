@@ -1,4 +1,4 @@
-import type { Box, Point, ShapeRecord } from '@drawbridge/board';
+import type { Box, Point, ShapeRecord, StyleKey } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import type { Theme } from '../theme.ts';
 import type { DrawFrame } from './drawFrame.ts';
@@ -9,6 +9,8 @@ import type { Label } from './text/label.ts';
  * not rotated; shapes/placed.ts takes care of where the shape lies.
  */
 export interface ShapeUtil<Shape extends ShapeRecord> {
+  /** The properties of a style that it has at all. */
+  readonly styleKeys: readonly StyleKey[];
   /** What the selection box surrounds. */
   bounds(shape: Shape): Box;
   /** The line that a click or a brush has to touch. */
@@ -26,4 +28,6 @@ export interface ShapeUtil<Shape extends ShapeRecord> {
   label?(shape: Shape): Label;
   /** The CSS colour of its text; that of its line without it. */
   labelColor?(shape: Shape, theme: Theme): string;
+  /** The box, in page px, that the shape needs with its text; without it, text changes no box. */
+  fitText?(shape: Shape): Box;
 }

@@ -1,3 +1,4 @@
+import type { Style } from '@drawbridge/board';
 import { type StateClass, StateNode } from './stateNode.ts';
 import type { ToolContext } from './toolContext.ts';
 
@@ -15,6 +16,8 @@ export interface ToolDeclaration {
   readonly cursor: string;
   /** Tools that make shapes drop the selection, so that the style panel speaks of the shapes to come. */
   readonly keepsSelection: boolean;
+  /** Properties that this tool keeps for itself instead of sharing them with the others, and what they are at first. */
+  readonly ownStyle?: Partial<Style>;
   /** Changes nothing on the board, and so is there while one may only look. */
   readonly onlyLooks?: boolean;
   readonly states: { readonly idle: StateClass; readonly [id: string]: StateClass };

@@ -1,10 +1,12 @@
 import {
   flattenPath,
   GEOMETRIC_KINDS,
+  GEOMETRIC_TYPES,
   type GeometricShape,
   type GeometricType,
   type ShapeOf,
   type Style,
+  type StyleKey,
 } from '@drawbridge/board';
 import type { Context2D } from '../../render/context2D.ts';
 import { strokeColor } from '../../theme.ts';
@@ -13,14 +15,18 @@ import { outlinePath } from '../paint/outlinePath.ts';
 import { fillColorOf, paintPath, paintReach } from '../paint/paintPath.ts';
 import { tracePath } from '../paint/tracePath.ts';
 import type { ShapeUtil } from '../shapeUtil.ts';
+import { AREA_KEYS, LABEL_KEYS, LINE_KEYS } from '../styleKeys.ts';
 import { cornerRadius, isRoundSeen } from './cornerRadius.ts';
-import { geometricLabel, geometricLabelColor } from './geometricLabel.ts';
+import { geometricLabel, geometricLabelColor, growGeometric } from './geometricLabel.ts';
 import { drawRectangle, isPlain } from './rectangle.ts';
 
 type GeometricUtils = { readonly [Type in GeometricType]: ShapeUtil<ShapeOf<Type>> };
 
+const ROUND_KEYS: readonly StyleKey[] = [...LINE_KEYS, ...AREA_KEYS, ...LABEL_KEYS];
+
 /** What all shapes of the table have in common: they differ in their outline only. */
 const geometricUtil: ShapeUtil<GeometricShape> = {
+  styleKeys: [...ROUND_KEYS, 'corners'],
   bounds: ({ w, h }) => ({ x: 0, y: 0, w, h }),
   outline: ({ type, w, h }) => flattenPath(GEOMETRIC_KINDS[type].path, w, h),
   reach: ({ style }) => paintReach(style),
@@ -31,7 +37,11 @@ const geometricUtil: ShapeUtil<GeometricShape> = {
   },
   label: geometricLabel,
   labelColor: geometricLabelColor,
+  fitText: growGeometric,
 };
+
+/** Of shapes that have no corners. */
+const roundUtil: ShapeUtil<GeometricShape> = { ...geometricUtil, styleKeys: ROUND_KEYS };
 
 const rectangleUtil: ShapeUtil<ShapeOf<'rectangle'>> = {
   ...geometricUtil,
@@ -43,10 +53,14 @@ const rectangleUtil: ShapeUtil<ShapeOf<'rectangle'>> = {
 
 /** The behaviour of every type of the table. */
 export const geometricUtils: GeometricUtils = {
-  ...Object.fromEntries(Object.keys(GEOMETRIC_KINDS).map((type) => [type, geometricUtil])),
+  ...Object.fromEntries(GEOMETRIC_TYPES.map((type) => [type, hasCorners(type) ? geometricUtil : roundUtil])),
   rectangle: rectangleUtil,
   // Each type of the table has got its util, which takes any of them.
 } as unknown as GeometricUtils;
+
+function hasCorners(type: GeometricType): boolean {
+  return GEOMETRIC_KINDS[type].path.some(([name]) => name === 'line');
+}
 
 function paint(context: Context2D, shape: GeometricShape, frame: DrawFrame): void {
   const { id, type, w, h, style } = shape;
