@@ -1,5 +1,7 @@
-import type { Point } from '@drawbridge/board';
-import type { ToolContext } from '../tools/toolContext.ts';
+import type { Point, Store } from '@drawbridge/board';
+import type { Selection } from '../selection.ts';
+import type { SelectionBounds } from '../selectionBounds.ts';
+import type { Viewport } from '../viewport.ts';
 
 /** A place over the selection that can be taken and dragged: a corner, the knob for turning, the end of an arrow. */
 export interface Handle {
@@ -20,7 +22,12 @@ export interface Handle {
 }
 
 /** What handles are computed from. */
-export type HandleContext = Pick<ToolContext, 'store' | 'selection' | 'selectionBounds' | 'viewport'>;
+export interface HandleContext {
+  readonly store: Store;
+  readonly selection: Selection;
+  readonly selectionBounds: SelectionBounds;
+  readonly viewport: Viewport;
+}
 
 /**
  * The handles that one subject adds to the selection, none being the usual answer. Asked again only when the selection, a

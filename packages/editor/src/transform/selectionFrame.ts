@@ -1,30 +1,29 @@
-import { boxCenter, expandBox, moveBox, rotatePoint, type Shape } from '@drawbridge/board';
+import { boxCenter, expandBox, moveBox, rotatePoint, type Shape, type Store } from '@drawbridge/board';
 import type { Selection } from '../selection.ts';
 import type { SelectionBounds } from '../selectionBounds.ts';
 import { localBounds } from '../shapes/placed.ts';
-import type { ToolContext } from '../tools/toolContext.ts';
 import type { OrientedBox } from './orientedBox.ts';
 import { boxAround } from './stretch.ts';
 
-/** The box that is resized and turned: a single shape's own, which turns with it, or the upright one around several. */
-export function selectionFrame(deps: {
-  readonly store: ToolContext['store'];
+interface Selected {
+  readonly store: Pick<Store, 'get'>;
   readonly selection: Pick<Selection, 'ids'>;
+}
+
+interface SelectedAround extends Selected {
   readonly selectionBounds: Pick<SelectionBounds, 'current'>;
-}): OrientedBox | undefined {
-  const only = onlySelected(deps);
+}
+
+/** The box that is resized and turned: a single shape's own, which turns with it, or the upright one around several. */
+export function selectionFrame(context: SelectedAround): OrientedBox | undefined {
+  const only = onlySelected(context);
   if (only) return orientedBoxOf(only);
-  const bounds = deps.selectionBounds.current?.bounds;
+  const bounds = context.selectionBounds.current?.bounds;
   return bounds && { ...bounds, rotation: 0 };
 }
 
 /** The selected shape, if it is one alone. */
-export function onlySelected({
-  store,
-  selection,
-}: Pick<ToolContext, 'store'> & {
-  readonly selection: Pick<Selection, 'ids'>;
-}): Shape | undefined {
+export function onlySelected({ store, selection }: Selected): Shape | undefined {
   const [first = ''] = selection.ids;
   return selection.ids.size === 1 ? store.get(first) : undefined;
 }
@@ -40,14 +39,11 @@ export function orientedBoxOf(shape: Shape): OrientedBox {
 export const SELECTION_MARGIN_PX = 5;
 
 /** The box that is drawn around the selection: with the width of lines, and some space; in page px. */
-export function selectionOutline(
-  deps: Parameters<typeof selectionFrame>[0],
-  zoom: number,
-): OrientedBox | undefined {
+export function selectionOutline(context: SelectedAround, zoom: number): OrientedBox | undefined {
   const margin = SELECTION_MARGIN_PX / zoom;
-  const only = onlySelected(deps);
+  const only = onlySelected(context);
   if (only) return widened(orientedBoxOf(only), only.style.width / 2 + margin);
-  const outline = deps.selectionBounds.current?.outline;
+  const outline = context.selectionBounds.current?.outline;
   return outline && widened({ ...outline, rotation: 0 }, margin);
 }
 
