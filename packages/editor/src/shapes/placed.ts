@@ -20,8 +20,9 @@ import { strokeColor, type Theme } from '../theme.ts';
 import { createDrawFrame, type DrawFrame } from './drawFrame.ts';
 import { shapeUtils } from './index.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
-import { drawLabel, labelOverflow } from './text/drawLabel.ts';
+import { drawLabel, labelOverflow, linesBox } from './text/drawLabel.ts';
 import type { Label } from './text/label.ts';
+import { realmRuler } from './text/realmRuler.ts';
 
 /*
  * Shapes as they lie on the page: what the utils say locally, moved and rotated. All in page px.
@@ -47,13 +48,23 @@ export function outlineBox(shape: Shape): Box {
 export function paintBounds(shape: Shape): Box {
   const bounds = shapeBounds(shape);
   const reach = utilOf(shape).reach(shape);
-  const label = labelOf(shape);
+  const label = shownLabel(shape);
   return expandBox(bounds, label ? Math.max(reach, labelReach(shape, label, bounds)) : reach);
 }
 
+/** Where the text of a shape goes, whether it has any now or not; `undefined` when it can have none. */
+export function labelOf(shape: Shape): Label | undefined {
+  return utilOf(shape).label?.(shape);
+}
+
 /** The text that a shape shows; none when it has none now. */
-function labelOf(shape: Shape): Label | undefined {
-  return 'text' in shape && shape.text !== '' ? utilOf(shape).label?.(shape) : undefined;
+function shownLabel(shape: Shape): Label | undefined {
+  return 'text' in shape && shape.text !== '' ? labelOf(shape) : undefined;
+}
+
+/** The shape with the size that its text needs, now that this or its font is another. */
+export function fitText(shape: Shape): Shape {
+  return { ...shape, ...utilOf(shape).fitText?.(shape) };
 }
 
 /** How far the text may be painted beyond the bounds, on the side where that is furthest. */
@@ -79,6 +90,8 @@ export function hitsShape(shape: Shape, point: Point, tolerancePx: number): bool
   const local = toLocal(shape, point);
   const outline = util.outline(shape);
   if (util.isFilled(shape) && polygonContainsPoint(outline, local)) return true;
+  const label = shownLabel(shape);
+  if (label && boxContainsPoint(linesBox(label, realmRuler()), local)) return true;
   return distanceToPolyline(local, outline) <= shape.style.width / 2 + tolerancePx;
 }
 
@@ -143,7 +156,7 @@ function drawPlaced(context: Context2D, shape: Shape, frame: DrawFrame, page: Ma
   }
   placeOn(context, shape, page);
   util.draw(context, shape, frame);
-  const label = labelOf(shape);
+  const label = shownLabel(shape);
   if (label) writeLabel(context, shape, label, frame, page);
 }
 

@@ -4,7 +4,9 @@ import type { Context2D } from '../render/context2D.ts';
 import { strokeColor, type Theme } from '../theme.ts';
 import type { DrawFrame } from './drawFrame.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
-import { type Label, labelIn } from './text/label.ts';
+import { LABEL_KEYS } from './styleKeys.ts';
+import { growForLabel } from './text/fitText.ts';
+import { LABEL_PADDING_PX, type Label, labelIn } from './text/label.ts';
 
 const DEFAULT_PAPER = 'yellow';
 const CORNER_RADIUS_PX = 4;
@@ -20,6 +22,7 @@ const MIN_SHADOW_SCALE = 0.2;
 
 /** A coloured square whose text is as large as fits. */
 export const stickyUtil: ShapeUtil<StickyShape> = {
+  styleKeys: ['color', 'fillColor', 'opacity', ...LABEL_KEYS],
   bounds: ({ w, h }) => ({ x: 0, y: 0, w, h }),
   outline({ w, h }) {
     const corners = boxCorners({ x: 0, y: 0, w, h });
@@ -35,7 +38,10 @@ export const stickyUtil: ShapeUtil<StickyShape> = {
   },
   label: stickyLabel,
   labelColor: (shape, theme) => legibleOn(paperColor(shape, theme), strokeColor(theme, shape.style.color)),
+  fitText: (shape) => growForLabel(shape, stickyLabel(shape), WHOLE_PAPER),
 };
+
+const WHOLE_PAPER = { share: 1, paddingPx: LABEL_PADDING_PX };
 
 function stickyLabel(shape: StickyShape): Label {
   const label = labelIn({ x: 0, y: 0, w: shape.w, h: shape.h }, shape);

@@ -34,7 +34,7 @@ export function createFakeField(session: TextSession): FakeField {
     session.input(text);
   }
 
-  const field: FakeField = {
+  const field: Omit<FakeField, 'close'> = {
     get text() {
       return text;
     },

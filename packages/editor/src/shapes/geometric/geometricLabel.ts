@@ -1,8 +1,9 @@
-import { GEOMETRIC_KINDS, type GeometricShape } from '@drawbridge/board';
+import { type Box, GEOMETRIC_KINDS, type GeometricShape } from '@drawbridge/board';
 import { legibleOn } from '../../readableOn.ts';
 import { strokeColor, type Theme } from '../../theme.ts';
 import { fillColorOf } from '../paint/paintPath.ts';
-import { type Label, labelIn } from '../text/label.ts';
+import { growForLabel } from '../text/fitText.ts';
+import { LABEL_PADDING_PX, type Label, labelIn } from '../text/label.ts';
 
 /** In the part of the shape that its kind keeps for it. */
 export function geometricLabel(shape: GeometricShape): Label {
@@ -14,4 +15,10 @@ export function geometricLabel(shape: GeometricShape): Label {
 export function geometricLabelColor({ style }: GeometricShape, theme: Theme): string {
   const color = strokeColor(theme, style.color);
   return style.fill === 'solid' ? legibleOn(strokeColor(theme, fillColorOf(style)), color) : color;
+}
+
+/** As high as its label needs it to be. */
+export function growGeometric(shape: GeometricShape): Box {
+  const [, , , share] = GEOMETRIC_KINDS[shape.type].labelBox;
+  return growForLabel(shape, geometricLabel(shape), { share, paddingPx: LABEL_PADDING_PX });
 }

@@ -117,7 +117,7 @@ function segments(text: string, granularity: 'word' | 'grapheme'): string[] {
 const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** By the first letter, as Unicode's bidirectional algorithm does it (rules P2 and P3). */
-function directionOf(paragraph: string): 'ltr' | 'rtl' {
+export function directionOf(paragraph: string): 'ltr' | 'rtl' {
   const letter = /\p{L}/u.exec(paragraph)?.[0] ?? '';
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }

@@ -1,6 +1,7 @@
+import type { Box } from '@drawbridge/board';
 import type { Context2D } from '../../render/context2D.ts';
 import type { DrawFrame } from '../drawFrame.ts';
-import type { TextLine } from './breakLines.ts';
+import { directionOf, type TextLine } from './breakLines.ts';
 import { type Label, LINE_HEIGHT } from './label.ts';
 import { estimateLines, layoutText, type TextLayout } from './layoutText.ts';
 import { cssFont, type Ruler, rulerOn } from './ruler.ts';
@@ -40,6 +41,13 @@ export function labelOverflow({ fontSize }: Pick<Label, 'fontSize'>): number {
 export function labelSize(label: Label, ruler: Ruler): { readonly w: number; readonly h: number } {
   const { fontSize, lines } = layoutText(label, ruler);
   return { w: widest(lines), h: lines.length * LINE_HEIGHT * fontSize };
+}
+
+/** The box around the lines of a label. */
+export function linesBox(label: Label, ruler: Ruler): Box {
+  const { w, h } = labelSize(label, ruler);
+  const left = lineLeft(label, { direction: directionOf(label.text), width: w });
+  return { x: left, y: labelTop(label, h), w, h };
 }
 
 /** Where the first line of a label begins, whose lines are of this height together. In page px. */
