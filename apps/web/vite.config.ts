@@ -20,6 +20,8 @@ export default defineConfig({
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.
     target: ['chrome123', 'firefox128', 'safari17.5'],
   },
+  // Its own way of loading parts later, which a script without modules has not.
+  worker: { format: 'es' },
   server: {
     // Vite answers /b/<id> with index.html by itself. Only the server can name a fresh board, hence '^/$'.
     proxy: {

@@ -31,12 +31,17 @@ export interface BoardPage {
 export function createBoardPage(page: Page): BoardPage {
   const canvas = page.getByRole('application', { name: 'Whiteboard canvas' });
   const status = page.getByRole('status');
-  const tool = (name: string): Locator =>
-    page.getByRole('toolbar', { name: 'Tools' }).getByRole('button', { name, exact: true });
+  const toolbar = page.getByRole('toolbar', { name: 'Tools' });
+  const tool = (name: string): Locator => toolbar.getByRole('button', { name, exact: true });
 
   const chooseTool = async (name: string): Promise<void> => {
+    // A tool that shares a button with others is behind it.
+    for (const group of await toolbar.locator('[data-tool-group]').all()) {
+      if (await tool(name).isVisible()) break;
+      await group.click();
+    }
     await tool(name).click();
-    await expect(tool(name)).toHaveAttribute('aria-pressed', 'true');
+    await expect(toolbar.locator('[data-tool][aria-pressed="true"]')).toHaveAttribute('aria-label', name);
   };
 
   const dragThrough = async ([first, ...rest]: readonly Point[]): Promise<void> => {

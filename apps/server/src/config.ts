@@ -43,6 +43,12 @@ const settings = {
     'Shapes that one board may hold. At the limit only deletions are taken.',
     integer(1, 10_000_000),
   ),
+  maxFileBytes: setting(
+    'MAX_FILE_BYTES',
+    '10485760',
+    'Bytes that one image may have.',
+    integer(1_024, 1_073_741_824),
+  ),
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',

@@ -4,6 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { FileStore } from './files/fileStore.ts';
+import { createFileRoute } from './http/files.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createRoutes } from './http/routes.ts';
@@ -14,6 +16,7 @@ import { createMetrics } from './metrics.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
@@ -25,6 +28,7 @@ const DRAIN_GRACE_MS = 2_000;
 export interface ServerDeps {
   readonly config: Config;
   readonly storage: Storage;
+  readonly files: FileStore;
   readonly webApp: WebApp;
   readonly log: Log;
 }
@@ -43,7 +47,13 @@ export interface RunningServer {
  *
  * @throws Error when the address cannot be had (`code` EADDRINUSE, EACCES …).
  */
-export async function startServer({ config, storage, webApp, log }: ServerDeps): Promise<RunningServer> {
+export async function startServer({
+  config,
+  storage,
+  files,
+  webApp,
+  log,
+}: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
   const clock = systemClock;
   const http = createHttpServer(config);
@@ -51,8 +61,10 @@ export async function startServer({ config, storage, webApp, log }: ServerDeps):
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
   const snapshots = createSnapshotRoute({ storage, log });
+  const isAllowedOrigin = createOriginCheck(config.allowedOrigins);
+  const fileRoute = createFileRoute({ files, maxFileBytes: config.maxFileBytes, isAllowedOrigin, log });
   const served = config.metrics === 'on' ? metrics : undefined;
-  http.on('request', createRoutes({ webApp, snapshots, readiness, log, metrics: served }));
+  http.on('request', createRoutes({ webApp, snapshots, files: fileRoute, readiness, log, metrics: served }));
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createGate({ log });
   const leases = createLeases(storage.secret);

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './createServer.ts';
+import { openFolderFiles } from './files/folderFiles.ts';
 import { openWebApp } from './http/webApp.ts';
 import { createLog } from './log.ts';
 import { closeOnSignals } from './shutdown.ts';
@@ -10,7 +12,8 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const webApp = openWebApp();
   const storage = await openSqliteStorage(config.dataDir);
-  const server = await startServer({ config, storage, webApp, log });
+  const files = await openFolderFiles(join(config.dataDir, 'files'));
+  const server = await startServer({ config, storage, files, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [
     `Drawbridge is listening on ${server.url}`,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type OpenBoardOptions, openBoard, type Provider } from '@drawbridge/sync';
 import { type Config, readConfig } from '../src/config.ts';
 import { type RunningServer, startServer } from '../src/createServer.ts';
+import { openFolderFiles } from '../src/files/folderFiles.ts';
 import { createLog } from '../src/log.ts';
 import { openSqliteStorage } from '../src/storage/index.ts';
 
@@ -23,7 +24,8 @@ export async function startTestServer(settings: Partial<Config> = {}): Promise<T
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-server-'));
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
   const storage = await openSqliteStorage(dataDir);
-  const server = await startServer({ config, storage, webApp: pageless, log: createLog(config) });
+  const files = await openFolderFiles(join(dataDir, 'files'));
+  const server = await startServer({ config, storage, files, webApp: pageless, log: createLog(config) });
   const providers: Provider[] = [];
   return {
     url: server.url,

@@ -18,8 +18,9 @@ test('what one draws after a rename carries the new name', () => {
 function drag({ input, setTool }: ReturnType<typeof createSession>['editor']): void {
   const at = (x: number, buttons: number) => {
     const sample = { x, y: x, pressure: 0.5 };
-    const mouse = { pointerId: 1, pointerType: 'mouse', button: 0, shift: false, alt: false } as const;
-    return { ...sample, ...mouse, buttons, samples: [sample] };
+    const mouse = { pointerId: 1, pointerType: 'mouse', button: 0 } as const;
+    const modifiers = { shift: false, alt: false, ctrl: false };
+    return { ...sample, ...mouse, ...modifiers, buttons, samples: [sample] };
   };
   setTool('draw');
   input.pointerDown(at(0, 1));

@@ -5,6 +5,7 @@ import {
   distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
+  polygonContainsPoint,
   rotatedBounds,
   rotatePoint,
   segmentIntersectsBox,
@@ -79,6 +80,28 @@ describe('distances', () => {
   it('to the outline of a box count from inside as well', () => {
     expect(distanceToBoxOutline({ x: 4, y: 5 }, unit)).toBe(4);
     expect(distanceToBoxOutline({ x: -3, y: 5 }, unit)).toBe(3);
+  });
+});
+
+describe('a point and a polygon', () => {
+  const arrow = [
+    [0, 0],
+    [10, 5],
+    [0, 10],
+    [4, 5],
+    [0, 0],
+  ].map(([x = 0, y = 0]) => ({ x, y }));
+
+  it('is inside where it is surrounded, not only in its box', () => {
+    expect(polygonContainsPoint(arrow, { x: 6, y: 5 })).toBe(true);
+    expect(polygonContainsPoint(arrow, { x: 2, y: 5 })).toBe(false);
+    expect(polygonContainsPoint(arrow, { x: 9, y: 1 })).toBe(false);
+    expect(polygonContainsPoint(arrow, { x: -1, y: 5 })).toBe(false);
+  });
+
+  it('is in no polygon without an area', () => {
+    expect(polygonContainsPoint([], { x: 0, y: 0 })).toBe(false);
+    expect(polygonContainsPoint([{ x: 0, y: 0 }], { x: 0, y: 0 })).toBe(false);
   });
 });
 

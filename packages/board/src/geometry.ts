@@ -43,6 +43,19 @@ export function distanceToPolyline(point: Point, points: readonly Point[]): numb
   return nearest;
 }
 
+/** Whether `point` is inside the closed polygon (by the even-odd rule), whose first point is repeated at its end. */
+export function polygonContainsPoint(points: readonly Point[], { x, y }: Point): boolean {
+  let isInside = false;
+  let from = points[0];
+  if (!from) return false;
+  for (const to of points) {
+    const crosses = from.y > y !== to.y > y;
+    if (crosses && x < from.x + ((y - from.y) / (to.y - from.y)) * (to.x - from.x)) isInside = !isInside;
+    from = to;
+  }
+  return isInside;
+}
+
 /** Distance from `point`, inside or outside, to the nearest edge of `box`. */
 export function distanceToBoxOutline(point: Point, box: Box): number {
   const corners = boxCorners(box);

@@ -1,3 +1,8 @@
+export { anchorAt, anchorPoint } from './arrows/anchor.ts';
+export type { Binding } from './arrows/binding.ts';
+export { linePoints, type PlacedPoints, placePoints } from './arrows/linePoints.ts';
+export { pageOutline } from './arrows/outline.ts';
+export { isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';
 export {
   type Box,
   boxAroundPoints,
@@ -13,10 +18,19 @@ export {
   unionBoxes,
 } from './box.ts';
 export {
+  GEOMETRIC_KINDS,
+  GEOMETRIC_TYPES,
+  type GeometricKind,
+  type GeometricType,
+  isGeometricType,
+} from './geometric/kinds.ts';
+export { flattenPath, type Path, type PathStep } from './geometric/path.ts';
+export {
   distance,
   distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
+  polygonContainsPoint,
   polylineIntersectsBox,
   rotatedBounds,
   rotatePoint,
@@ -27,7 +41,8 @@ export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
 export type { UnsentWork } from './giveBackItems.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
-export { MAX_COORDINATE_PX } from './number.ts';
+export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
+export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';
 export {
   MAX_STROKE_POINTS,
@@ -48,6 +63,7 @@ export {
   parseDrafts,
   type ShapeDraft,
   type StrokeDraft,
+  type StrokeType,
 } from './presence/draft.ts';
 export {
   encodePresence,
@@ -56,19 +72,27 @@ export {
   parsePresence,
 } from './presence/presence.ts';
 export { readShape } from './readShape.ts';
-export { createShapeId, type ShapeId } from './shapeId.ts';
+export { createShapeId, isShapeId, type ShapeId } from './shapeId.ts';
 export type { ArrowShape } from './shapes/arrow.ts';
+export { type Common, MAX_LINK_LENGTH } from './shapes/common.ts';
 export type { DrawShape } from './shapes/draw.ts';
+export type { FrameShape } from './shapes/frame.ts';
+export type { GeometricShape } from './shapes/geometric.ts';
+export type { HighlightShape } from './shapes/highlight.ts';
+export type { ImageFile, ImageShape } from './shapes/image.ts';
 export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
-export type { RectangleShape } from './shapes/rectangle.ts';
-export type { NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
+export type { LineShape } from './shapes/line.ts';
+export { renewIds } from './shapes/renewIds.ts';
+export type { GroupId, NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
+export type { StickyShape } from './shapes/sticky.ts';
 export type { TextShape } from './shapes/text.ts';
 export type { UnknownShape } from './shapes/unknown.ts';
 export { simplifyPoints } from './simplify.ts';
+export { type PlainFields, plainFields } from './store/plainFields.ts';
+export type { ShapePatch } from './store/writes.ts';
 export {
   createStore,
   SHAPES_KEY,
-  type ShapePatch,
   type Store,
   type StoreChange,
   type StoreOptions,
@@ -77,11 +101,16 @@ export {
   ALIGNMENTS,
   type Alignment,
   COLOR_NAMES,
+  CORNERS,
   type Color,
   type ColorName,
+  type Corners,
+  DASHES,
+  type Dash,
   DEFAULT_STYLE,
   FILLS,
   type Fill,
+  type FillColor,
   FONTS,
   type FontName,
   HEADS,
@@ -89,6 +118,13 @@ export {
   isColor,
   isHexColor,
   parseStyle,
+  ROUGHNESSES,
+  ROUTES,
+  type Roughness,
+  type Route,
   STROKE_WIDTHS_PX,
   type Style,
+  type StyleKey,
+  VERTICAL_ALIGNMENTS,
+  type VerticalAlignment,
 } from './style.ts';

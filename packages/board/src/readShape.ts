@@ -1,6 +1,8 @@
+import { upToDate } from './migrations/migrations.ts';
 import { isRecord, parseCoordinate, parseNumber, parseRotation, parseSize } from './number.ts';
 import { parseOrderKey } from './order.ts';
 import type { ShapeId } from './shapeId.ts';
+import { readCommon } from './shapes/common.ts';
 import { isShapeType, type Shape, shapeSchemas } from './shapes/index.ts';
 import type { ShapeFields, ShapeRecord } from './shapes/shape.ts';
 import { parseStyle } from './style.ts';
@@ -8,10 +10,11 @@ import { parseStyle } from './style.ts';
 const MAX_AUTHOR_LENGTH = 64;
 
 /**
- * The shape in `fields`, whatever they hold: missing, wrong or absurd values are replaced by defaults on
+ * The shape in the fields, whatever they hold: missing, wrong or absurd values are replaced by defaults on
  * reading, and never written back.
  */
-export function readShape(id: ShapeId, fields: ShapeFields): Shape {
+export function readShape(id: ShapeId, stored: ShapeFields): Shape {
+  const fields = upToDate(stored);
   const constants = fields.get('k');
   const { type, author, created } = isRecord(constants) ? constants : NO_CONSTANTS;
   const { x, y, w, h, rotation } = readGeometry(fields);
@@ -28,6 +31,7 @@ export function readShape(id: ShapeId, fields: ShapeFields): Shape {
     rotation,
     z: parseOrderKey(fields.get('z')),
     style: parseStyle(fields.get('s')),
+    ...readCommon(fields),
   };
   return Object.freeze(schema.read(record, fields));
 }

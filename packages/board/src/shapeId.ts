@@ -15,3 +15,11 @@ export function createShapeId(): ShapeId {
   }
   return id;
 }
+
+/** Ids of other programs may be longer than ours. Servers take no other keys. */
+const ID = /^[A-Za-z0-9_:.-]{1,64}$/;
+
+/** Whether `value` can name a shape or a group; whether there is one is another question. */
+export function isShapeId(value: unknown): value is ShapeId {
+  return typeof value === 'string' && ID.test(value);
+}

@@ -59,7 +59,7 @@ describe('the store', () => {
     store.create({ ...rectangle(), id: 'r' });
     expect(doc.getMap('shapes').toJSON()).toEqual({
       r: {
-        k: { type: 'rectangle', author: 'ada', created: 1000 },
+        k: { type: 'rectangle', author: 'ada', created: 1000, v: 2 },
         g: [0, 0, 10, 10, 0],
         z: 'a0',
         s: { color: 'black', width: 3.5, fill: 'none', opacity: 1 },

@@ -1,11 +1,16 @@
 import * as Y from 'yjs';
 import { createListeners } from './listeners.ts';
+import { MODEL_VERSION } from './migrations/migrations.ts';
+import { isRecord } from './number.ts';
 import { compareOrder, keysAbove, type OrderKey } from './order.ts';
-import { type Geometry, readShape, rereadShape } from './readShape.ts';
+import { readShape, rereadShape } from './readShape.ts';
 import { createShapeId, type ShapeId } from './shapeId.ts';
 import type { Shape } from './shapes/index.ts';
-import type { NewShape } from './shapes/shape.ts';
+import type { GroupId, NewShape } from './shapes/shape.ts';
+import { createBoundArrows } from './store/boundArrows.ts';
+import { copyFields } from './store/copyFields.ts';
 import { createOrderIndex } from './store/orderIndex.ts';
+import { createReverseIndex } from './store/reverseIndex.ts';
 import { slimFields } from './store/slim.ts';
 import { type Touched, touchedShapes } from './store/touched.ts';
 import {
@@ -13,20 +18,12 @@ import {
   type Fields,
   moveFields,
   newFields,
-  patchGeometry,
-  patchOrderKey,
-  patchStyle,
+  patchFields,
+  type ShapePatch,
 } from './store/writes.ts';
-import type { Style } from './style.ts';
 
 /** The root type that holds every shape: Y.Map<ShapeId, Y.Map>. */
 export const SHAPES_KEY = 'shapes';
-
-/** Changed fields of one shape. */
-export interface ShapePatch extends Partial<Geometry> {
-  readonly z?: OrderKey;
-  readonly style?: Partial<Style>;
-}
 
 /** What one transaction did. `local` is false for changes that came from elsewhere. */
 export interface StoreChange {
@@ -50,16 +47,28 @@ export interface Store {
   sorted(): readonly Shape[];
   /** The highest order key, or `undefined` on an empty board. */
   topKey(): OrderKey | undefined;
+  /** The shapes that say that they are in this group, this frame. Not copies: they change as the board does. */
+  inGroup(group: GroupId): ReadonlySet<ShapeId>;
+  inFrame(frame: ShapeId): ReadonlySet<ShapeId>;
+  /** The arrows that hold on to this shape; as above. */
+  arrowsOf(id: ShapeId): ReadonlySet<ShapeId>;
   /** Runs `change` as one transaction: one update on the wire, one onChange. */
   transact<Result>(change: () => Result): Result;
   /** Adds shapes on top of all others, in the given order, and returns their ids. */
   create(...shapes: NewShape<Shape>[]): ShapeId[];
   /** Does nothing when the shape is gone. */
   update(id: ShapeId, patch: ShapePatch): void;
-  /** Moves shapes by an offset in page px, in one transaction. Those that are gone are left out. */
+  /**
+   * Moves shapes by an offset in page px, in one transaction. Those that are gone are left out. An arrow that is moved lets go
+   * of shapes that are not.
+   */
   move(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): void;
+  /** Arrows that were bound to the shapes stay where they are. */
   delete(ids: Iterable<ShapeId>): void;
-  /** Copies shapes, unknown fields included, by an offset in page px, and returns the new ids. */
+  /**
+   * Copies shapes, unknown fields included, by an offset in page px, and returns the new ids. Groups, and what arrows and
+   * frames hold on to among them, are copies too.
+   */
   duplicate(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): ShapeId[];
   onChange(listener: (change: StoreChange) => void): () => void;
   /** Stops following the doc, which lives on. */
@@ -83,11 +92,15 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   const localOrigin = {};
   const records = new Map<ShapeId, Shape>();
   const order = createOrderIndex(records);
+  const groups = createReverseIndex((shape) => shape.groups);
+  const frames = createReverseIndex((shape) => (shape.frame ? [shape.frame] : NOTHING));
+  const arrows = createBoundArrows((id) => records.get(id));
   const changes = createListeners<[StoreChange]>();
   /** The top within a transaction, whose shapes are not among the records yet. */
   let newestKey: OrderKey | undefined;
 
   for (const id of map.keys()) refresh(id, 'shape');
+  resolveArrows(map.keys());
   map.observeDeep(follow);
 
   function follow(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
@@ -99,6 +112,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
       const kind = refresh(id, what);
       if (kind) change[kind].add(id);
     }
+    for (const id of resolveArrows(touched.keys())) if (!change.added.has(id)) change.updated.add(id);
     if (change.added.size + change.updated.size + change.removed.size === 0) return;
     changes.notify({ ...change, local: transaction.local });
   }
@@ -107,13 +121,32 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   function refresh(id: ShapeId, what: Touched): 'added' | 'updated' | 'removed' | undefined {
     const fields = fieldsOf(id);
     const before = records.get(id);
+    const written = arrows.written(id) ?? before;
     const after =
-      fields && (before && what !== 'shape' ? rereadShape(before, fields, what) : readWhole(id, fields));
+      fields && (written && what !== 'shape' ? rereadShape(written, fields, what) : readWhole(id, fields));
+    keep(id, before, after);
+    arrows.replace(id, after);
+    if (before) return after ? 'updated' : 'removed';
+    return after && 'added';
+  }
+
+  function keep(id: ShapeId, before: Shape | undefined, after: Shape | undefined): void {
     if (after) records.set(id, after);
     else records.delete(id);
     order.replace(before, after);
-    if (before) return after ? 'updated' : 'removed';
-    return after && 'added';
+    groups.replace(before, after);
+    frames.replace(before, after);
+  }
+
+  /** Puts the bound arrows among these shapes, and those bound to them, where they belong now. Answers which they were. */
+  function resolveArrows(touched: Iterable<ShapeId>): ReadonlySet<ShapeId> {
+    const ids = new Set<ShapeId>();
+    for (const id of touched) {
+      if (arrows.written(id)) ids.add(id);
+      for (const arrow of arrows.boundTo(id)) ids.add(arrow);
+    }
+    for (const id of ids) keep(id, records.get(id), arrows.resolve(id));
+    return ids;
   }
 
   function readWhole(id: ShapeId, fields: Fields): Shape {
@@ -143,7 +176,24 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   }
 
   function constants(type: string): Constants {
-    return { type, author: author(), created: now() };
+    return { type, author: author(), created: now(), v: MODEL_VERSION };
+  }
+
+  /** What a copy is, is what the original is; it was made now. */
+  function copiedConstants(original: unknown): Readonly<Record<string, unknown>> {
+    return { ...(isRecord(original) ? original : {}), author: author(), created: now() };
+  }
+
+  /** Writes down where a bound arrow is now, and lets go of the shapes that `isLost` says. */
+  function letGo(id: ShapeId, isLost: (bound: ShapeId) => boolean): void {
+    const [arrow, fields] = [arrows.frozen(id), fieldsOf(id)];
+    if (!arrow || !fields) return;
+    const { x, y, w, h, rotation, packed, start, end } = arrow;
+    patchFields(fields, {
+      ...{ x, y, w, h, rotation, packed },
+      ...(start && isLost(start.id) && { start: undefined }),
+      ...(end && isLost(end.id) && { end: undefined }),
+    });
   }
 
   return {
@@ -155,6 +205,9 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     all: () => records.values(),
     sorted: order.sorted,
     topKey,
+    inGroup: groups.get,
+    inFrame: frames.get,
+    arrowsOf: arrows.boundTo,
     transact,
 
     create(...shapes) {
@@ -168,20 +221,17 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
       });
     },
 
-    update(id, { style, z, ...geometry }) {
+    update(id, patch) {
       const fields = fieldsOf(id);
-      if (!fields) return;
-      transact(() => {
-        patchGeometry(fields, geometry);
-        if (z !== undefined) patchOrderKey(fields, z);
-        if (style) patchStyle(fields, style);
-      });
+      if (fields) transact(() => patchFields(fields, patch));
     },
 
     move(ids, { dx, dy }) {
       if (dx === 0 && dy === 0) return;
       transact(() => {
-        for (const id of ids) {
+        const moved = ids instanceof Set ? ids : new Set(ids);
+        for (const id of moved) {
+          if (arrows.written(id)) letGo(id, (bound) => !moved.has(bound));
           const fields = fieldsOf(id);
           if (fields) moveFields(fields, dx, dy);
         }
@@ -190,29 +240,29 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 
     delete(ids) {
       transact(() => {
-        for (const id of ids) map.delete(id);
+        const gone = new Set(ids);
+        for (const id of gone) {
+          for (const arrow of arrows.boundTo(id))
+            if (!gone.has(arrow)) letGo(arrow, (bound) => gone.has(bound));
+          map.delete(id);
+        }
       });
     },
 
-    duplicate(ids, { dx, dy }) {
+    duplicate(ids, offset) {
       return transact(() => {
         // As they are right now, also in the middle of a transaction, which the records only see the end of.
         const originals = [...ids].flatMap((id) => {
           const fields = fieldsOf(id);
-          return fields ? [{ shape: readShape(id, fields), fields }] : [];
+          return fields ? [{ shape: arrows.frozen(id) ?? readShape(id, fields), fields }] : [];
         });
-        const keys = keysOnTop(originals.length);
-        return originals
-          .sort((a, b) => compareOrder(a.shape, b.shape))
-          .map(({ shape, fields }, index) => {
-            const copy: Fields = fields.clone();
-            const id = createShapeId();
-            map.set(id, copy);
-            copy.set('k', constants(shape.type === 'unknown' ? shape.originalType : shape.type));
-            moveFields(copy, dx, dy);
-            copy.set('z', keys[index]);
-            return id;
-          });
+        originals.sort((a, b) => compareOrder(a.shape, b.shape));
+        const keys = keysOnTop(originals.length).values();
+        return copyFields(originals, offset, (id, fields) => {
+          map.set(id, fields);
+          fields.set('k', copiedConstants(fields.get('k')));
+          fields.set('z', keys.next().value);
+        });
       });
     },
 
@@ -224,3 +274,5 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     },
   };
 }
+
+const NOTHING: readonly string[] = [];

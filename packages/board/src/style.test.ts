@@ -14,6 +14,12 @@ describe('parsing a style', () => {
       align: 'right',
       startHead: 'dot',
       endHead: 'none',
+      fillColor: 'red',
+      dash: 'dotted',
+      roughness: 'sketchy',
+      corners: 'sharp',
+      verticalAlign: 'top',
+      route: 'elbow',
     } as const;
     expect(parseStyle(style)).toEqual(style);
   });

@@ -1,19 +1,26 @@
 import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
+import type { Action } from './actions/action.ts';
+import { changeStyle } from './actions/changeStyle.ts';
+import { goToShape } from './actions/goToShape.ts';
+import type { ActionId } from './actions/index.ts';
+import { revealShapes, zoomTo } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
+import type { BoardMap } from './boardMap.ts';
 import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
-import type { Commands } from './commands.ts';
-import { createShortcuts } from './editorShortcuts.ts';
 import type { Input } from './input/input.ts';
-import { findShortcut, type KeyPress, type Shortcut, type ShortcutHelp } from './input/shortcuts.ts';
+import { chordOf, type KeyPress } from './input/shortcuts.ts';
+import { insertImages, type NewImage } from './insertImages.ts';
+import type { MenuRequest } from './menu.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
+import { shapeBounds } from './shapes/placed.ts';
+import { searchText } from './textSearch.ts';
 import type { ThemeName } from './theme.ts';
-import { tools } from './tools/index.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
 /** A board as one user sees and edits it: camera, tool, selection, gestures, rendering. */
-export interface Editor extends Omit<Commands, 'restyleSelection'> {
+export interface Editor {
   /** Mounts canvases and cursors into `container` and listens there; returns the undo. */
   attach(container: HTMLElement): () => void;
   /** What `attach` does without the DOM: gives the editor something to show itself on; returns the undo. */
@@ -29,8 +36,10 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
   setTool(id: string): void;
   /** A locked tool stays after it made a shape, instead of going back to select. */
   setToolLocked(isLocked: boolean): void;
-  /** For the selection and for the shapes to come. */
+  /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
+  /** Takes what `EditorUi.styles` was, also long ago and elsewhere. What cannot be understood of it is the default. */
+  restoreStyles(remembered: unknown): void;
   setTheme(name: ThemeName): void;
   /** While a large board comes into the store what is on screen is brought up to date less often, so that it comes sooner. */
   setFilling(isFilling: boolean): void;
@@ -38,15 +47,36 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
   readonly camera: Camera;
   /** Shows this part of the page, zoomed as far as one can zoom. */
   setCamera(camera: Camera): void;
+  /** About the middle of the view, as far as one can zoom. */
+  setZoom(zoom: number): void;
+  /** Fits the board when all of it lies outside the view, as on a phone that opens somebody's desk-wide drawing. */
+  revealShapes(): void;
   screenToPage(point: Point): Point;
   pageToScreen(point: Point): Point;
   /** The ids of the selected shapes; the same set as long as it does not change. */
   readonly selectedIds: ReadonlySet<string>;
 
-  /** Runs the shortcut for a key press; false when there is none. The host forwards keydown events. */
+  /** What one can do without pointing, for help, menus and palette; keys included. */
+  readonly actions: readonly Action[];
+  /** As from a button: ends a gesture in progress, unless the action says otherwise. */
+  runAction(id: ActionId): void;
+  /** Runs the action, or takes the tool, that a key press stands for; false when there is none. The host forwards keydown events. */
   handleKey(press: KeyPress): boolean;
-  /** For the help dialog. */
-  readonly shortcuts: readonly ShortcutHelp[];
+
+  /** Somebody asked for the context menu, which the host shows. */
+  onMenu(listener: (request: MenuRequest) => void): () => void;
+
+  /** The user wants to put images on the board, at this point of the page if they said so; the host asks which. */
+  onPickImages(listener: (at: Point | undefined) => void): () => void;
+  /** Puts images on the board, about this point of the page or in the middle of the view, and selects them. */
+  insertImages(images: readonly NewImage[], center?: Point): void;
+
+  /** For a minimap. */
+  readonly map: BoardMap;
+  /** Tells the shapes whose text holds `query`, in reading order, now and whenever it changes; returns the stop. */
+  searchText(query: string, onFound: (ids: readonly string[]) => void): () => void;
+  /** Selects a shape and brings it into view. */
+  goToShape(id: string): void;
 
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
@@ -61,24 +91,29 @@ export interface Editor extends Omit<Commands, 'restyleSelection'> {
 export function createEditor(deps: EditorDeps): Editor {
   const { store, history } = deps;
   const parts = createParts(deps, () => ui.publish());
-  const { viewport, selection, toolbox, input, stage, commands } = parts;
-  const { restyleSelection, ...publicCommands } = commands;
-  const shortcuts = shortcutsOf(parts);
+  const { viewport, selection, toolbox, input, stage, context, actions } = parts;
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
-  const attachable = { input, mount: stage.mount, fonts: deps.fonts ?? [], onFontLoaded: stage.repaint };
+  const attachable = {
+    input,
+    mount: stage.mount,
+    fonts: deps.fonts ?? [],
+    images: deps.images,
+    onLooksChanged: stage.repaint,
+  };
 
   function readUi(): EditorUi {
-    const [firstSelected = ''] = selection.ids;
     return {
-      toolId: toolbox.toolId,
+      toolId: toolbox.tool.id,
       toolLocked: toolbox.isLocked,
-      tools,
+      tools: toolbox.tools,
+      isReadOnly: toolbox.isReadOnly,
       selectedCount: selection.ids.size,
       zoom: viewport.camera.zoom,
       canUndo: history.canUndo,
       canRedo: history.canRedo,
-      style: store.get(firstSelected)?.style ?? toolbox.style,
+      style: parts.shownStyle.current,
+      styles: toolbox.styles,
       shapeCount: store.size,
       isEmpty: store.size === 0,
       theme: stage.themeName,
@@ -86,7 +121,6 @@ export function createEditor(deps: EditorDeps): Editor {
   }
 
   const editor: Editor = {
-    ...publicCommands,
     attach: (container) => once(detachers, attachEditor(container, attachable)),
     mount: (surface) => once(detachers, stage.mount(surface)),
     input,
@@ -100,22 +134,38 @@ export function createEditor(deps: EditorDeps): Editor {
     },
     setToolLocked: toolbox.setLocked,
     setStyle(patch) {
-      toolbox.setStyle(patch);
-      restyleSelection(patch);
+      input.interrupt();
+      changeStyle(context, patch);
     },
+    restoreStyles: toolbox.restoreStyles,
     setTheme: stage.setTheme,
     setFilling: stage.setFilling,
     get camera() {
       return viewport.camera;
     },
     setCamera: (camera) => viewport.moveTo(clampCamera(camera, viewport.camera)),
+    setZoom: (zoom) => zoomTo(viewport, zoom),
+    revealShapes: () => revealShapes(context),
     screenToPage: viewport.toPage,
     pageToScreen: viewport.toScreen,
     get selectedIds() {
       return selection.ids;
     },
-    handleKey: (press) => runShortcut(shortcuts, press, input.isGesturing),
-    shortcuts,
+    actions: actions.list,
+    runAction: actions.run,
+    handleKey: (press) => handleKey(parts, press),
+    onMenu: parts.menu.onRequest,
+    onPickImages: parts.onPickImages,
+    insertImages(images, center) {
+      input.interrupt();
+      const ids = insertImages(context, images, center);
+      toolbox.setTool('select');
+      selection.set(ids);
+    },
+    map: parts.boardMap,
+    searchText: (query, onFound) =>
+      once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),
+    goToShape: (id) => goToShape(context, id),
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,
@@ -133,22 +183,14 @@ export function createEditor(deps: EditorDeps): Editor {
   return editor;
 }
 
-function shortcutsOf({ commands, toolbox }: Parts): readonly Shortcut[] {
-  return createShortcuts({
-    commands,
-    tools,
-    setTool: toolbox.setTool,
-    toggleToolLock: () => toolbox.setLocked(!toolbox.isLocked),
-    cancel: toolbox.cancel,
-  });
-}
-
 /** While the pointer is down only Escape counts: undoing or deleting what is just being dragged ends in tears. */
-function runShortcut(shortcuts: readonly Shortcut[], press: KeyPress, isGesturing: boolean): boolean {
-  const shortcut = findShortcut(shortcuts, press);
-  if (!shortcut) return false;
+function handleKey({ actions, toolbox, input }: Parts, press: KeyPress): boolean {
+  const chord = chordOf(press);
+  const tool = toolbox.tools.find(({ shortcuts }) => shortcuts.includes(chord));
+  const run = actions.forChord(chord)?.run ?? (tool && (() => toolbox.setTool(tool.id)));
+  if (!run) return false;
   press.preventDefault();
-  if (!isGesturing || press.key === 'Escape') shortcut.run();
+  if (!input.isGesturing || press.key === 'Escape') run();
   return true;
 }
 

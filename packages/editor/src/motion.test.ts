@@ -1,4 +1,5 @@
 import type { Point } from '@drawbridge/board';
+import { createTestBoard } from '@drawbridge/board/test';
 import { expect, it } from 'vitest';
 import { createMotion, MAX_HOT_SHAPES } from './motion.ts';
 import type { Preview } from './preview.ts';
@@ -7,6 +8,7 @@ function createMoving() {
   let current: Preview = { kind: 'none' };
   let others: ReadonlyMap<string, Point> = new Map();
   const motion = createMotion({
+    store: createTestBoard().store,
     preview: {
       get current() {
         return current;
@@ -38,6 +40,7 @@ it('few shapes are hot, each with its offset', () => {
       ['s0', { x: 5, y: 0 }],
       ['s1', { x: 5, y: 0 }],
     ]),
+    reshaped: new Map(),
   });
 });
 

@@ -1,15 +1,18 @@
-import type { Point, ShapeId } from '@drawbridge/board';
+import type { Point, Shape, ShapeId, Store } from '@drawbridge/board';
 import type { DraftReceiver } from './drafts/draftReceiver.ts';
-import type { MovePreview, PreviewSlot } from './preview.ts';
+import { followingArrows } from './followingArrows.ts';
+import type { MovePreview, Preview, PreviewSlot } from './preview.ts';
 
 /**
- * Which shapes are not where the document has them, because somebody is just dragging them. The same object as long
- * as nothing changes, and each of its parts too. A shape is in `hot` or in `lifted`, never in both; both may hold
- * ids of shapes that were deleted meanwhile.
+ * Which shapes are not as the document has them, because somebody is just changing them. The same object as long as nothing
+ * changes, and each of its parts too. A shape is in one of the parts at most; they may hold ids of shapes that were deleted
+ * meanwhile.
  */
 export interface Motion {
   /** Few shapes, each drawn by itself every frame, at this offset from its place in the document, in page px. */
   readonly hot: ReadonlyMap<ShapeId, Point>;
+  /** Few shapes that are something else for now, and arrows that follow the shapes that they are bound to. */
+  readonly reshaped: ReadonlyMap<ShapeId, Shape>;
   /** So many shapes that they move as one picture. */
   readonly lifted?: Lifted | undefined;
 }
@@ -25,38 +28,56 @@ export interface Lifted {
 /** Drawing this many strokes takes about 4 ms; a drag of more shapes goes as a picture. */
 export const MAX_HOT_SHAPES = 100;
 
-const NOTHING: ReadonlyMap<ShapeId, Point> = new Map();
+const NOTHING: ReadonlyMap<ShapeId, never> = new Map<ShapeId, never>();
 
 /** What moves now; computed when asked, and only if it differs from the last time. */
 export interface MotionSource {
   readonly current: Motion;
+  /** To be called after each change of the store: what follows what may have become another. */
+  follow(): void;
 }
 
 interface MotionDeps {
+  readonly store: Store;
   readonly preview: Pick<PreviewSlot, 'current'>;
   readonly drafts: Pick<DraftReceiver, 'offsets'>;
 }
 
-export function createMotion({ preview, drafts }: MotionDeps): MotionSource {
-  let motion: Motion = { hot: NOTHING };
-  let own: MovePreview | undefined;
+export function createMotion({ store, preview, drafts }: MotionDeps): MotionSource {
+  let motion: Motion = { hot: NOTHING, reshaped: NOTHING };
+  let own: Preview | undefined;
   let others: ReadonlyMap<ShapeId, Point> = NOTHING;
 
   return {
     get current() {
-      const nextOwn = preview.current.kind === 'move' ? preview.current : undefined;
+      const nextOwn = isMotion(preview.current) ? preview.current : undefined;
       const nextOthers = drafts.offsets();
       if (nextOwn === own && nextOthers === others) return motion;
       own = nextOwn;
       others = nextOthers;
-      motion = motionOf(own, others);
+      motion = withArrows(store, motionOf(own, others));
       return motion;
+    },
+    follow() {
+      if (motion.reshaped.size > 0) motion = withArrows(store, motionOf(own, others));
     },
   };
 }
 
+function isMotion({ kind }: Preview): boolean {
+  return kind === 'move' || kind === 'reshape';
+}
+
 /** Where others and we disagree, our own hand counts: it is what this user looks at. */
-function motionOf(own: MovePreview | undefined, others: ReadonlyMap<ShapeId, Point>): Motion {
+function motionOf(own: Preview | undefined, others: ReadonlyMap<ShapeId, Point>): Motion {
+  if (own?.kind === 'reshape') return { hot: without(others, own.shapes), reshaped: own.shapes };
+  return { ...movesOf(own?.kind === 'move' ? own : undefined, others), reshaped: NOTHING };
+}
+
+function movesOf(
+  own: MovePreview | undefined,
+  others: ReadonlyMap<ShapeId, Point>,
+): Pick<Motion, 'hot' | 'lifted'> {
   if (!own) return { hot: others };
   const { ids, dx, dy } = own;
   if (ids.size > MAX_HOT_SHAPES) return { hot: without(others, ids), lifted: { ids, dx, dy } };
@@ -66,10 +87,15 @@ function motionOf(own: MovePreview | undefined, others: ReadonlyMap<ShapeId, Poi
   return { hot };
 }
 
+function withArrows(store: Store, motion: Motion): Motion {
+  const arrows = followingArrows(store, motion);
+  return arrows.size > 0 ? { ...motion, reshaped: new Map([...motion.reshaped, ...arrows]) } : motion;
+}
+
 /** The very same map when none of the ids is in it. */
 function without(
   offsets: ReadonlyMap<ShapeId, Point>,
-  ids: ReadonlySet<ShapeId>,
+  ids: { has(id: ShapeId): boolean },
 ): ReadonlyMap<ShapeId, Point> {
   const rest = [...offsets].filter(([id]) => !ids.has(id));
   return rest.length === offsets.size ? offsets : new Map(rest);

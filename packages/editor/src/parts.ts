@@ -1,19 +1,27 @@
-import type { History, Store, StoreChange } from '@drawbridge/board';
+import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
+import type { ActionContext } from './actions/action.ts';
+import { createActions } from './actions/createActions.ts';
+import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
-import { createCommands } from './commands.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
+import { createHandles } from './handles/handles.ts';
+import { handleProviders } from './handles/index.ts';
 import { createInput } from './input/input.ts';
+import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
 import { createPreviewSlot } from './preview.ts';
 import { createStage } from './render/stage.ts';
 import { createScene } from './scene.ts';
 import { createSelection } from './selection.ts';
 import { createSelectionBounds } from './selectionBounds.ts';
+import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
+import type { ImageFiles } from './shapes/imageSource.ts';
 import { createSteps } from './steps.ts';
+import { createShownStyle } from './style/shownStyle.ts';
 import { createToolbox } from './toolbox.ts';
 import { createViewport } from './viewport.ts';
 
@@ -22,6 +30,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly history: History;
   /** Where the fonts of text lie; without them text is drawn in what the system has. */
   readonly fonts?: readonly FontFile[];
+  /** Where images lie; without it each is a placeholder. */
+  readonly images?: ImageFiles | undefined;
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -31,7 +41,7 @@ export type Parts = ReturnType<typeof createParts>;
  * other beyond what they are given here.
  */
 export function createParts(deps: EditorDeps, onFrame: () => void) {
-  const { store, history, fonts = [] } = deps;
+  const { store, history, fonts = [], images } = deps;
   const clock = createClock(deps);
   const scene = createScene(store);
   const steps = createSteps({ store, history, now: clock.now });
@@ -51,24 +61,66 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       refresh();
     },
   });
-  const editing = { store, scene, selection, selectionBounds, preview, viewport, steps };
+  const handles = createHandles({
+    providers: handleProviders,
+    context: { store, selection, selectionBounds, viewport },
+    areShown: () => toolbox.activeState.showsHandles,
+    onChange: refresh,
+  });
+  const imageWishes = createListeners<[at: Point | undefined]>();
+  const settings = createSettings(refresh);
+  const pickImages = (at?: Point) => imageWishes.notify(at);
+  const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps, pickImages };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
+  const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
+  const menu = createMenu({
+    scene,
+    selection,
+    selectionBounds,
+    viewport,
+    isReadOnly: () => toolbox.isReadOnly,
+  });
   const input = createInput({
+    clock,
     viewport,
     target: () => toolbox.activeState,
     onCursor: (page) => presence.setCursor(page),
+    // Whoever draws may begin with a moment's rest.
+    holdsForMenu: () => toolbox.tool.keepsSelection,
+    onMenu: menu.openAt,
     onChange: refresh,
   });
-  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.toolId });
+  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.tool.id });
   const draftSender = createDraftSender({ clock, store });
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const collaborators = createCollaborators(refresh);
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
-  const motion = createMotion({ preview, drafts });
-  const seen = { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion };
-  const stage = createStage({ ...seen, clock, scene, fonts, pointerCursor, onFrame });
+  const motion = createMotion({ store, preview, drafts });
+  const seen = {
+    store,
+    viewport,
+    selection,
+    selectionBounds,
+    handles,
+    preview,
+    drafts,
+    collaborators,
+    motion,
+  };
+  const stage = createStage({
+    ...seen,
+    clock,
+    scene,
+    settings,
+    fonts,
+    images,
+    pointerCursor,
+    onFrame: publish,
+  });
+  const boardMap = createBoardMap({ scene, viewport, stage });
   const { interrupt } = input;
-  const commands = createCommands({ store, history, scene, selection, viewport, steps, interrupt });
+  const context: ActionContext = { ...editing, history, toolbox, menu, settings, shownStyle };
+  const actions = createActions({ context, interrupt });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
   /** Something changed that others or the chrome may have to know, or that the live layer shows. */
@@ -77,21 +129,30 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage.invalidate();
   }
 
+  function publish(): void {
+    boardMap.publish();
+    onFrame();
+  }
+
   function follow(change: StoreChange): void {
     const changed = scene.apply(change);
     selection.dropGone(change.removed);
     selectionBounds.follow(change);
+    shownStyle.follow(change);
     drafts.follow(change);
+    motion.follow();
     stage.follow(changed);
   }
 
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, drafts, draftSender, presence, selectionBounds]) part.destroy();
+    for (const part of [stage, boardMap, menu, drafts, draftSender, presence, selectionBounds, shownStyle])
+      part.destroy();
   }
 
   return {
+    onPickImages: imageWishes.add,
     viewport,
     selection,
     toolbox,
@@ -101,7 +162,12 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     drafts,
     collaborators,
     stage,
-    commands,
+    clock,
+    boardMap,
+    menu,
+    shownStyle,
+    context,
+    actions,
     destroy,
   };
 }

@@ -1,6 +1,7 @@
 import type { Box, Shape, ShapeId } from '@drawbridge/board';
 import type { Clock } from './clock.ts';
 import type { LiveStroke } from './drafts/liveStroke.ts';
+import type { OrientedBox } from './transform/orientedBox.ts';
 
 /** What the gesture in progress shows. Drawn on the live layer and sent to others as drafts; never stored. */
 export type Preview =
@@ -8,6 +9,7 @@ export type Preview =
   | StrokePreview
   | { readonly kind: 'shape'; readonly shape: Shape }
   | MovePreview
+  | ReshapePreview
   | { readonly kind: 'brush'; readonly box: Box };
 
 export interface StrokePreview extends LiveStroke {
@@ -19,6 +21,15 @@ export interface MovePreview {
   readonly ids: ReadonlySet<ShapeId>;
   readonly dx: number;
   readonly dy: number;
+}
+
+/** Shapes of the board that look otherwise for now: while they are resized, turned, typed in or erased. */
+export interface ReshapePreview {
+  readonly kind: 'reshape';
+  /** A new map whenever one of them changes. */
+  readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  /** The box around all of them, if there is one that changes with them. */
+  readonly frame?: OrientedBox;
 }
 
 /** How a preview ends: its result is in the document now, or there is none. */

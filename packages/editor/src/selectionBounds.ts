@@ -1,6 +1,5 @@
 import {
   type Box,
-  expandBox,
   type Shape,
   type ShapeId,
   type Store,
@@ -10,7 +9,7 @@ import {
 import type { Clock } from './clock.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
-import { shapeBounds } from './shapes/placed.ts';
+import { outlineBox, shapeBounds } from './shapes/placed.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Where the selected shapes are, remembered: looked at anew only after they, or which they are, changed. */
@@ -94,11 +93,7 @@ export function createSelectionBounds(deps: SelectionBoundsDeps): SelectionBound
 
 function measureParts(shapes: readonly Shape[]): SelectedArea | undefined {
   const bounds = unionBoxes(shapes.map(shapeBounds));
-  const parts = new Map(shapes.map((shape) => [shape.id, withLine(shape)]));
+  const parts = new Map(shapes.map((shape) => [shape.id, outlineBox(shape)]));
   const outline = unionBoxes(parts.values());
   return bounds && outline && { bounds, outline, parts };
-}
-
-function withLine(shape: Shape): Box {
-  return expandBox(shapeBounds(shape), shape.style.width / 2);
 }

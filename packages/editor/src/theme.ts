@@ -16,6 +16,8 @@ export interface Theme {
   readonly strokes: Readonly<Record<ColorName, string>>;
   /** The pale fill that goes with each stroke colour. */
   readonly tints: Readonly<Record<ColorName, string>>;
+  /** Of sticky notes. */
+  readonly papers: Readonly<Record<ColorName, string>>;
 }
 
 const light: Theme = {
@@ -50,6 +52,18 @@ const light: Theme = {
     violet: '#ece3fa',
     pink: '#fae2ee',
   },
+  papers: {
+    black: '#d5d7db',
+    grey: '#e7e8ea',
+    red: '#ffb8b1',
+    orange: '#ffcd9c',
+    yellow: '#ffe88f',
+    green: '#bdeec4',
+    teal: '#abe8e4',
+    blue: '#bdd3ff',
+    violet: '#d9c7fc',
+    pink: '#ffc5e0',
+  },
 };
 
 const dark: Theme = {
@@ -83,6 +97,18 @@ const dark: Theme = {
     blue: '#253150',
     violet: '#352b4e',
     pink: '#43293a',
+  },
+  papers: {
+    black: '#3b3d44',
+    grey: '#4c4e56',
+    red: '#7b3034',
+    orange: '#7a4a22',
+    yellow: '#6d5a1a',
+    green: '#275e39',
+    teal: '#1d5b59',
+    blue: '#2d4683',
+    violet: '#4e3b80',
+    pink: '#74325b',
   },
 };
 

@@ -1,34 +1,48 @@
-import { DEFAULT_STYLE, parseStyle, type Style } from '@drawbridge/board';
+import type { Style } from '@drawbridge/board';
+import { createStyleMemory, type RememberedStyles } from './style/styleMemory.ts';
 import { tools } from './tools/index.ts';
-import { DEFAULT_TOOL_ID, Root } from './tools/root.ts';
+import { DEFAULT_TOOL_ID, LOOKING_TOOL_ID, Root } from './tools/root.ts';
 import type { StateNode } from './tools/stateNode.ts';
+import type { ToolDeclaration } from './tools/tool.ts';
 import type { ToolContext } from './tools/toolContext.ts';
 
 /** The tool in hand, and what it is set to. */
 export interface Toolbox {
-  readonly toolId: string;
+  readonly tool: ToolDeclaration;
   readonly isLocked: boolean;
-  /** Of the shapes to come. */
+  /** Nothing can be selected or changed: view mode. */
+  readonly isReadOnly: boolean;
+  /** Those that can be chosen now, in the order of the toolbar; the same list as long as it does not change. */
+  readonly tools: readonly ToolDeclaration[];
+  /** Of the shapes to come, with this tool. */
   readonly style: Style;
+  /** With any tool; the same object until something in it changes. */
+  readonly styles: RememberedStyles;
   /** The state that gets the events. */
   readonly activeState: StateNode;
+  /** Does nothing for a tool that cannot be chosen now. */
   setTool(id: string): void;
   /** Escape: out of the gesture, else the selection, else the tool. */
   cancel(): void;
   setLocked(isLocked: boolean): void;
-  setStyle(patch: Partial<Style>): void;
+  setReadOnly(isReadOnly: boolean): void;
+  /** For shapes to come: with the tool of that name, if it keeps such properties for itself; without a name the one in hand. */
+  setStyle(patch: Partial<Style>, toolId?: string): void;
+  /** Takes what `styles` was, also long ago and elsewhere. */
+  restoreStyles(remembered: unknown): void;
 }
 
 type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & { readonly onChange: () => void };
 
 export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
-  let style = DEFAULT_STYLE;
+  const memory = createStyleMemory(tools);
   let isLocked = false;
+  let isReadOnly = false;
 
   const context: ToolContext = {
     ...deps,
     get style() {
-      return style;
+      return memory.styleOf(root.tool);
     },
     finishCreating(ids) {
       if (isLocked) return;
@@ -37,36 +51,65 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     },
   };
   const root = new Root(context, tools);
+  const lookingTools = tools.filter(({ onlyLooks }) => onlyLooks);
+  const availableTools = () => (isReadOnly ? lookingTools : tools);
 
   function setTool(id: string): void {
+    if (isReadOnly && !lookingTools.some((tool) => tool.id === id)) return;
     root.enterChild(id);
     onChange();
   }
 
+  function setReadOnly(next: boolean): void {
+    if (next === isReadOnly) return;
+    isReadOnly = next;
+    deps.selection.clear();
+    setTool(isReadOnly ? LOOKING_TOOL_ID : DEFAULT_TOOL_ID);
+  }
+
   return {
-    get toolId() {
-      return root.toolId;
+    get tool() {
+      return root.tool;
     },
     get isLocked() {
       return isLocked;
     },
+    get isReadOnly() {
+      return isReadOnly;
+    },
+    get tools() {
+      return availableTools();
+    },
     get style() {
-      return style;
+      return memory.styleOf(root.tool);
+    },
+    get styles() {
+      return memory.styles;
     },
     get activeState() {
       return root.leaf;
     },
     setTool,
+    setReadOnly,
     cancel() {
       root.leaf.onCancel();
+      // Out of the last tool there is one goes to select, which is more than looking.
+      if (isReadOnly && !root.tool.onlyLooks) root.enterChild(LOOKING_TOOL_ID);
       onChange();
     },
     setLocked(next) {
       isLocked = next;
       onChange();
     },
-    setStyle(patch) {
-      style = parseStyle({ ...style, ...patch });
+    restoreStyles(remembered) {
+      memory.restore(remembered);
+      onChange();
+    },
+    setStyle(patch, toolId = root.tool.id) {
+      memory.set(
+        tools.find(({ id }) => id === toolId),
+        patch,
+      );
       onChange();
     },
   };

@@ -1,4 +1,6 @@
-import { createListeners, type Style } from '@drawbridge/board';
+import { createListeners } from '@drawbridge/board';
+import type { ShownStyle } from './style/shownStyle.ts';
+import type { RememberedStyles } from './style/styleMemory.ts';
 import type { ThemeName } from './theme.ts';
 
 /** A tool as a toolbar shows it. */
@@ -9,19 +11,26 @@ export interface ToolButton {
   readonly icon: string;
   /** Single keys, upper case. */
   readonly shortcuts: readonly string[];
+  /** Tools of one group share a button, which remembers the one used last. */
+  readonly group?: string;
 }
 
 /** What the chrome around the canvas needs to know; replaced only when something in it changed. */
 export interface EditorUi {
   readonly toolId: string;
   readonly toolLocked: boolean;
+  /** Those that can be chosen now. */
   readonly tools: readonly ToolButton[];
+  /** Nothing can be selected or changed: view mode. */
+  readonly isReadOnly: boolean;
   readonly selectedCount: number;
   readonly zoom: number;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Of the selection if there is one, else of the shapes to come. */
-  readonly style: Style;
+  readonly style: ShownStyle;
+  /** Of the shapes to come, with any tool: for `restoreStyles` of the next editor. */
+  readonly styles: RememberedStyles;
   readonly shapeCount: number;
   readonly isEmpty: boolean;
   readonly theme: ThemeName;

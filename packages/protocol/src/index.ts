@@ -18,6 +18,7 @@ export {
   type Stored,
   type TailRequest,
 } from './events.ts';
+export { FILE_CHUNK_BYTES, filePath, isFileName, UPLOAD_LENGTH, UPLOAD_OFFSET } from './files.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
 export {
   CHUNK_BYTES,

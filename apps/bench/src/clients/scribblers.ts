@@ -81,7 +81,7 @@ function createScribbler(provider: Provider, seed: number): () => void {
   return () => {
     drawn += 1;
     const start = Math.max(0, drawn - 1 - REPEATED_POINTS);
-    const piece = { kind: 'stroke', id, style: DEFAULT_STYLE, isPen: false } as const;
+    const piece = { kind: 'stroke', type: 'draw', id, style: DEFAULT_STYLE, isPen: false } as const;
     provider.sendDraft(encodeDraft({ ...piece, start, points: word.slice(start, drawn) }));
     const cursor = word[drawn - 1];
     provider.setPresence(encodePresence({ tool: 'draw', selection: [], ...(cursor ? { cursor } : {}) }));

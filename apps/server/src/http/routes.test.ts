@@ -26,6 +26,11 @@ beforeEach(async () => {
         response.end('snapshot');
       },
     },
+    files: {
+      async answer(_request, response) {
+        response.end('file');
+      },
+    },
     readiness: () => readiness(),
     log: pino({ level: 'silent' }),
     metrics: undefined,
@@ -67,6 +72,20 @@ describe('A snapshot', () => {
   it('cannot be written', async () => {
     const response = await get('/api/boards/b/snapshots/abc', { method: 'PUT', body: 'x' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD']);
+  });
+});
+
+describe('A file', () => {
+  const name = 'ab'.repeat(32);
+
+  it('has a path of its board and its name, to read and to write', async () => {
+    for (const method of ['GET', 'PATCH']) {
+      expect(await (await get(`/api/boards/b/files/${name}`, { method })).text()).toBe('file');
+    }
+  });
+
+  it.each([`${name}0`, name.toUpperCase(), '..%2f..%2fsecret', 'ab'])('is not named %s', async (other) => {
+    expect((await get(`/api/boards/b/files/${other}`)).status).toBe(404);
   });
 });
 

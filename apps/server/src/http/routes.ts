@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBoardId, isBoardId } from '@drawbridge/protocol';
+import { createBoardId, isBoardId, isFileName } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { FileRoute, WantedFile } from './files.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { Readiness } from './readiness.ts';
 import { sendText } from './sendText.ts';
@@ -11,6 +12,7 @@ import type { WebApp } from './webApp.ts';
 export interface RoutesDeps {
   readonly webApp: WebApp;
   readonly snapshots: SnapshotRoute;
+  readonly files: FileRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -20,14 +22,16 @@ export interface RoutesDeps {
 export type Routes = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
-export function createRoutes({ webApp, snapshots, readiness, log, metrics }: RoutesDeps): Routes {
+export function createRoutes({ webApp, snapshots, files, readiness, log, metrics }: RoutesDeps): Routes {
   const route = (request: IncomingMessage, response: ServerResponse): void => {
+    const path = pathOf(request);
+    const file = fileOf(path);
+    if (file) return void files.answer(request, response, file);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
       return;
     }
-    const path = pathOf(request);
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
     if (path === '/') redirect(response, `/b/${createBoardId()}`);
@@ -63,6 +67,11 @@ function pathOf({ url = '/' }: IncomingMessage): string {
 function snapshotOf(path: string): WantedSnapshot | undefined {
   const [, boardId, name] = /^\/api\/boards\/([^/]+)\/snapshots\/([A-Za-z0-9]{1,64})$/.exec(path) ?? [];
   return isBoardId(boardId) && name !== undefined ? { boardId, name } : undefined;
+}
+
+function fileOf(path: string): WantedFile | undefined {
+  const [, boardId, name] = /^\/api\/boards\/([^/]+)\/files\/([^/]+)$/.exec(path) ?? [];
+  return isBoardId(boardId) && isFileName(name) ? { boardId, name } : undefined;
 }
 
 /** Every visit of the front page makes another board, so the answer must not be kept. */

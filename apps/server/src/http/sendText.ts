@@ -4,3 +4,12 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(`${text}\n`);
 }
+
+/** When to ask again. */
+const RETRY_SECONDS = 2;
+
+/** For what will probably work in a moment. */
+export function sendLater(response: ServerResponse, text: string): void {
+  response.setHeader('Retry-After', RETRY_SECONDS);
+  sendText(response, 503, text);
+}

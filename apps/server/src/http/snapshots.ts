@@ -3,7 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
-import { sendText } from './sendText.ts';
+import { isClientGone, isKnownToClient } from './downloads.ts';
+import { sendLater, sendText } from './sendText.ts';
 import { createTurns } from './turns.ts';
 
 /** Each holds one part of 256 KB, whatever the board's size. */
@@ -11,8 +12,6 @@ const MAX_DOWNLOADS = 500;
 
 /** A client that takes nothing for so long is gone. */
 const STALL_MS = 60_000;
-
-const RETRY_SECONDS = 2;
 
 /**
  * Of all downloads together. What a part costs the event loop is about a millisecond, and the thread that reads it also
@@ -124,11 +123,6 @@ function contentHeaders(isZipped: boolean) {
   return { 'Content-Type': 'application/octet-stream', ...(isZipped && { 'Content-Encoding': 'gzip' }) };
 }
 
-function isKnownToClient({ headers }: IncomingMessage, name: string): boolean {
-  const tags = headers['if-none-match']?.split(',').map((tag) => tag.trim().replace(/^W\//, ''));
-  return tags?.includes(`"${name}"`) ?? false;
-}
-
 /** Whether `Accept-Encoding` names gzip, or everything, and not with the weight 0. */
 function acceptsGzip(header: string | string[] | undefined): boolean {
   const weights = new Map(
@@ -142,13 +136,4 @@ function acceptsGzip(header: string | string[] | undefined): boolean {
       }),
   );
   return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
-}
-
-function sendLater(response: ServerResponse, text: string): void {
-  response.setHeader('Retry-After', RETRY_SECONDS);
-  sendText(response, 503, text);
-}
-
-function isClientGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE';
 }

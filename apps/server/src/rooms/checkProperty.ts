@@ -13,6 +13,12 @@ const MAX_NUMBERS = 16;
 const MAX_FIELDS = 64;
 const MAX_NAME_LENGTH = 256;
 
+/** LIMIT of groups within each other. */
+const MAX_GROUPS = 32;
+
+/** LIMIT of a link, in characters. */
+const MAX_LINK_LENGTH = 2048;
+
 /** A stroke of 2,000 points takes 22 KB at the most. */
 const MAX_PACKED_BYTES = 64 * 1024;
 
@@ -34,6 +40,14 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['s', { isValid: isStyle }],
   ['p', { maxBytes: MAX_PACKED_BYTES }],
   ['tx', { isValid: (value) => typeof value === 'string', types: ['text'] }],
+  ['wr', { isValid: isFlag }],
+  ['bs', { isValid: isBinding }],
+  ['be', { isValid: isBinding }],
+  ['gr', { isValid: isGroups }],
+  ['im', { isValid: isImageFile }],
+  ['fr', { isValid: isName }],
+  ['lo', { isValid: isFlag }],
+  ['li', { isValid: (value) => typeof value === 'string' && value.length <= MAX_LINK_LENGTH }],
 ]);
 
 /** Refuses what readers of the field `key` of a shape could not make sense of. What was deleted is fine. */
@@ -78,6 +92,26 @@ function isGeometry(value: PlainValue): boolean {
 function isStyle(value: PlainValue): boolean {
   if (!(value instanceof Map) || value.size > MAX_FIELDS) return false;
   return [...value.values()].every((part) => typeof part !== 'string' || isName(part));
+}
+
+/** What an end of an arrow is bound to: a shape, and a place in it. */
+function isBinding(value: PlainValue): boolean {
+  if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('id'))) return false;
+  return isCoordinate(value.get('x')) && isCoordinate(value.get('y')) && isFlag(value.get('inside') ?? false);
+}
+
+/** The file of an image: its name and its size. */
+function isImageFile(value: PlainValue): boolean {
+  if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('name'))) return false;
+  return isCoordinate(value.get('w')) && isCoordinate(value.get('h'));
+}
+
+function isGroups(value: PlainValue): boolean {
+  return Array.isArray(value) && value.length <= MAX_GROUPS && value.every(isName);
+}
+
+function isFlag(value: unknown): boolean {
+  return typeof value === 'boolean';
 }
 
 function isCoordinate(value: unknown): boolean {

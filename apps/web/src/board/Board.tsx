@@ -1,6 +1,8 @@
-import { useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useState } from 'react';
+import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
-import { type DialogName, TopBar } from '../chrome/TopBar.tsx';
+import { ModeNote } from '../chrome/ModeNote.tsx';
+import { TopBar } from '../chrome/TopBar.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast } from '../parts/Toast.tsx';
@@ -9,11 +11,15 @@ import type { Sessions } from '../sessions/sessions.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { Bars } from './Bars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
+import { BoardMenu } from './BoardMenu.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
+import { minimap, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
+import { usePanels } from './usePanels.ts';
+import { whenIdle } from './whenIdle.ts';
 
 interface BoardProps {
   readonly sessions: Sessions;
@@ -28,36 +34,51 @@ export function Board({ sessions, theme }: BoardProps) {
   const view = useSource(sessions.connection);
   const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
-  const [dialog, setDialog] = useState<DialogName>();
+  const panels = usePanels();
+  const pageActions = createPageActions({ panels, theme });
   const [toast, setToast] = useState<string>();
   const endToast = useCallback(() => setToast(undefined), []);
 
   useEffect(() => preventPageZoom(document), []);
-  useShortcuts(editor, {
-    onHelp: () => setDialog('help'),
-    onToggleTheme: () => theme.choose(shownTheme === 'dark' ? 'light' : 'dark'),
-  });
+  useEffect(() => whenIdle(preloadParts), []);
+  useShortcuts(editor, pageActions);
 
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
   return (
     <>
-      <TopBar view={view} profile={profile} theme={theme} onRetry={sessions.retryNow} onOpen={setDialog} />
+      {panels.isZen ? null : (
+        <TopBar
+          view={view}
+          profile={profile}
+          theme={theme}
+          onRetry={sessions.retryNow}
+          onOpen={panels.open}
+        />
+      )}
       <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
       <main>
         <Canvas editor={editor} theme={shownTheme} />
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
       </main>
-      <Dock editor={editor} theme={shownTheme} />
+      {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} panels={panels} />}
+      <ModeNote editor={editor} panels={panels} />
+      {panels.showsMinimap && !panels.isZen ? (
+        <Suspense>
+          <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
+        </Suspense>
+      ) : null}
+      <BoardMenu editor={editor} pageActions={pageActions} />
       <BoardDialogs
-        open={dialog}
-        shortcuts={editor.shortcuts}
+        open={panels.shown}
+        editor={editor}
+        pageActions={pageActions}
         profile={profile}
         others={view.others}
         onProfile={session.setProfile}
         onToast={setToast}
-        onClose={() => setDialog(undefined)}
+        onClose={panels.close}
       />
       <Toast text={toast} onDone={endToast} />
     </>

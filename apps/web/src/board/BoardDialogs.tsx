@@ -1,14 +1,18 @@
 import type { Editor } from '@drawbridge/editor';
+import { Suspense } from 'react';
+import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/ShareDialog.tsx';
-import type { DialogName } from '../chrome/TopBar.tsx';
 import type { Person } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
+import { palette, searchBar } from './lazyParts.ts';
+import type { PanelName } from './usePanels.ts';
 
 interface BoardDialogsProps {
-  readonly open: DialogName | undefined;
-  readonly shortcuts: Editor['shortcuts'];
+  readonly open: PanelName | undefined;
+  readonly editor: Editor;
+  readonly pageActions: readonly AnyAction[];
   readonly profile: Profile;
   readonly others: readonly Person[];
   readonly onProfile: (profile: Profile) => void;
@@ -18,7 +22,7 @@ interface BoardDialogsProps {
 
 /** The dialog that is open, if one is. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { open, shortcuts, profile, others, onProfile, onToast, onClose } = props;
+  const { open, editor, pageActions, profile, others, onProfile, onToast, onClose } = props;
   const copied = () => {
     onClose();
     onToast('Link copied');
@@ -27,11 +31,23 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case undefined:
       return null;
     case 'help':
-      return <HelpDialog shortcuts={shortcuts} onClose={onClose} />;
+      return <HelpDialog editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'share':
       return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
     case 'profile':
       return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
+    case 'palette':
+      return (
+        <Suspense>
+          <palette.Part editor={editor} pageActions={pageActions} onClose={onClose} />
+        </Suspense>
+      );
+    case 'search':
+      return (
+        <Suspense>
+          <searchBar.Part editor={editor} onClose={onClose} />
+        </Suspense>
+      );
     default:
       return open satisfies never;
   }

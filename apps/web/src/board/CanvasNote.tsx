@@ -13,9 +13,10 @@ interface CanvasNoteProps {
 /** What stands on a canvas with nothing on it: what it is waiting for, or how to begin. Never in the pen's way. */
 export function CanvasNote({ editor, view }: CanvasNoteProps) {
   const isEmpty = useEditorUi(editor, (ui) => ui.isEmpty);
+  const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   if (!isEmpty) return null;
   const note = openingNote(view);
-  if (!note) return <EmptyHint />;
+  if (!note) return isReadOnly ? <NotHere title="Nothing is here yet." /> : <EmptyHint />;
   return note.text === undefined ? <Opening {...note} /> : <NotHere {...note} />;
 }
 
@@ -31,11 +32,11 @@ function Opening({ title, progress }: OpeningNote) {
 }
 
 /** A board that cannot be shown yet, and that one may begin to draw on all the same. */
-function NotHere({ title, text }: OpeningNote) {
+function NotHere({ title, text }: Pick<OpeningNote, 'title' | 'text'>) {
   return (
     <div className="canvas-note hint">
       <p className="hint-title">{title}</p>
-      <p>{text}</p>
+      {text === undefined ? null : <p>{text}</p>}
     </div>
   );
 }

@@ -1,21 +1,23 @@
 import type { Editor } from '@drawbridge/editor';
-import { pageShortcuts } from '../keyboard/useShortcuts.ts';
+import { type AnyAction, allActions } from '../actions/anyAction.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { Keys } from '../parts/Keys.tsx';
 import { byGroup } from './byGroup.ts';
+import { helpLines } from './helpLines.ts';
 import './helpDialog.css';
 
 interface HelpDialogProps {
-  readonly shortcuts: Editor['shortcuts'];
+  readonly editor: Editor;
+  readonly pageActions: readonly AnyAction[];
   readonly onClose: () => void;
 }
 
 /** Every shortcut there is, drawn from the tables that make them work. */
-export function HelpDialog({ shortcuts, onClose }: HelpDialogProps) {
+export function HelpDialog({ editor, pageActions, onClose }: HelpDialogProps) {
   return (
     <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
       <div className="help-groups">
-        {byGroup([...shortcuts, ...pageShortcuts]).map(({ group, items }) => (
+        {byGroup(helpLines(editor.ui.tools, allActions(editor, pageActions))).map(({ group, items }) => (
           <section key={group} className="help-group">
             <h3>{group}</h3>
             <dl>

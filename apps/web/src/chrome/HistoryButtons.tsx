@@ -9,7 +9,13 @@ export function HistoryButtons({ editor }: { readonly editor: Editor }) {
   const canRedo = useEditorUi(editor, (ui) => ui.canRedo);
   return (
     <>
-      <TipButton label="Undo" shortcut="Mod+Z" side="above" disabled={!canUndo} onClick={() => editor.undo()}>
+      <TipButton
+        label="Undo"
+        shortcut="Mod+Z"
+        side="above"
+        disabled={!canUndo}
+        onClick={() => editor.runAction('undo')}
+      >
         <Undo2 aria-hidden="true" />
       </TipButton>
       <TipButton
@@ -17,7 +23,7 @@ export function HistoryButtons({ editor }: { readonly editor: Editor }) {
         shortcut="Mod+Shift+Z"
         side="above"
         disabled={!canRedo}
-        onClick={() => editor.redo()}
+        onClick={() => editor.runAction('redo')}
       >
         <Redo2 aria-hidden="true" />
       </TipButton>

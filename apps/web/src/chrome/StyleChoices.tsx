@@ -10,6 +10,8 @@ const fillLabels: Readonly<Record<Fill, string>> = {
   none: 'No fill',
   tint: 'Tinted fill',
   solid: 'Solid fill',
+  hachure: 'Hachure fill',
+  'cross-hatch': 'Cross-hatch fill',
 };
 
 interface StyleChoicesProps {

@@ -1,4 +1,5 @@
 import { CircleQuestionMark, Share2 } from 'lucide-react';
+import type { PanelName } from '../board/usePanels.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import type { Profile } from '../profile/profile.ts';
@@ -9,14 +10,12 @@ import { StatusIndicator } from './StatusIndicator.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import './topBar.css';
 
-export type DialogName = 'help' | 'share' | 'profile';
-
 interface TopBarProps {
   readonly view: ConnectionView;
   readonly profile: Profile;
   readonly theme: ThemeSwitch;
   readonly onRetry: () => void;
-  readonly onOpen: (dialog: DialogName) => void;
+  readonly onOpen: (panel: PanelName) => void;
 }
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */

@@ -17,6 +17,7 @@ const commonNames: Readonly<Record<string, string>> = {
   Escape: 'Esc',
   Mod: 'Ctrl',
   Delete: 'Del',
+  ContextMenu: 'Menu',
 };
 
 /**

@@ -1,29 +1,20 @@
-import type { Editor } from '@drawbridge/editor';
+import { chordOf, type Editor } from '@drawbridge/editor';
 import { useEffect, useEffectEvent } from 'react';
+import type { AnyAction } from '../actions/anyAction.ts';
 import { ownsKey } from './keyTarget.ts';
 
-/** Page shortcuts in the form of the editor's own table; shown in the help dialog. */
-export const pageShortcuts = [
-  { keys: ['?'], label: 'Help and shortcuts', group: 'Page' },
-  { keys: ['Alt+Shift+D'], label: 'Light or dark theme', group: 'Page' },
-] as const;
-
-interface PageActions {
-  readonly onHelp: () => void;
-  readonly onToggleTheme: () => void;
-}
-
 /** Keys anywhere on the page go to the board, unless a dialog is open or an element needs them itself. */
-export function useShortcuts(editor: Editor, actions: PageActions): void {
+export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[]): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
-    if (isHelp(event)) actions.onHelp();
-    else if (isThemeToggle(event)) actions.onToggleTheme();
-    else {
+    const chord = chordOf(event);
+    const action = pageActions.find(({ keys }) => keys.includes(chord));
+    if (!action) {
       editor.handleKey(event);
       return;
     }
     event.preventDefault();
+    action.run();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
@@ -34,14 +25,7 @@ export function useShortcuts(editor: Editor, actions: PageActions): void {
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
+  // It closes what is open, which is no reason to deselect as well.
+  if (key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
   return target instanceof HTMLElement && ownsKey(target, key);
-}
-
-function isHelp({ key, ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
-  return key === '?' && !ctrlKey && !metaKey && !altKey;
-}
-
-/** By position of the key: with Alt held, Macs produce another character. */
-function isThemeToggle({ code, altKey, shiftKey, ctrlKey, metaKey }: KeyboardEvent): boolean {
-  return code === 'KeyD' && altKey && shiftKey && !ctrlKey && !metaKey;
 }

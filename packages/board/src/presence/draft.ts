@@ -11,11 +11,17 @@ import { readStyle, readStyleAppendix, writeStyle, writeStyleAppendix } from './
 export const MAX_DRAFT_MOVE_IDS = 200;
 const MAX_DRAFTS = 64;
 const MAX_NAME_BYTES = 64;
+const NO_POINTS = new Uint8Array();
+
+/** The shape types that are drawn by hand. Append-only: messages name them by place. */
+const STROKE_TYPES = ['draw', 'highlight'] as const;
+export type StrokeType = (typeof STROKE_TYPES)[number];
 
 /** A piece of a stroke in progress. Pieces overlap, so that the next one heals a lost one. */
 export interface StrokeDraft {
   readonly kind: 'stroke';
   readonly id: ShapeId;
+  readonly type: StrokeType;
   readonly style: Style;
   readonly isPen: boolean;
   /** The place of `points[0]` in the whole stroke. */
@@ -27,7 +33,10 @@ export interface StrokeDraft {
 /** A shape being dragged out, such as a rectangle. */
 export interface ShapeDraft {
   readonly kind: 'shape';
-  readonly shape: Pick<ShapeRecord, 'id' | 'type' | 'x' | 'y' | 'w' | 'h' | 'rotation' | 'style'>;
+  readonly shape: Pick<ShapeRecord, 'id' | 'type' | 'x' | 'y' | 'w' | 'h' | 'rotation' | 'style'> & {
+    /** Of a line or an arrow, its points as packPoints writes them. */
+    readonly packed?: Uint8Array;
+  };
 }
 
 /**
@@ -96,13 +105,16 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       writer.uint(draft.start);
       writer.bytes(packPoints(draft, PACKED_RESOLUTION));
       writeStyleAppendix(writer, draft.style);
+      writer.byte(STROKE_TYPES.indexOf(draft.type));
     },
     read(reader) {
       const id = reader.text(MAX_NAME_BYTES);
       const style = readStyle(reader);
       const start = reader.uint();
       const stroke = unpackPoints(reader.bytes());
-      return { kind: 'stroke', id, style: readStyleAppendix(reader, style), start, ...stroke };
+      const whole = readStyleAppendix(reader, style);
+      const type = STROKE_TYPES[reader.byte()];
+      return type && { kind: 'stroke', id, type, style: whole, start, ...stroke };
     },
   },
   shape: {
@@ -113,6 +125,7 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       writer.int(Math.round(shape.rotation * STEPS_PER_RADIAN));
       writeStyle(writer, shape.style);
       writeStyleAppendix(writer, shape.style);
+      writer.bytes(shape.packed ?? NO_POINTS);
     },
     read(reader) {
       const id = reader.text(MAX_NAME_BYTES);
@@ -120,7 +133,9 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       const [x, y, w, h] = [readPx(reader), readPx(reader), readSize(reader), readSize(reader)];
       const rotation = parseRotation(reader.int() / STEPS_PER_RADIAN);
       const style = readStyleAppendix(reader, readStyle(reader));
-      return { kind: 'shape', shape: { id, type, x, y, w, h, rotation, style } };
+      const packed = reader.bytes();
+      const shape = { id, type, x, y, w, h, rotation, style };
+      return { kind: 'shape', shape: packed.length > 0 ? { ...shape, packed } : shape };
     },
   },
   move: {

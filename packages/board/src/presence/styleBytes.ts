@@ -1,25 +1,24 @@
 import type { ByteReader, ByteWriter } from '../bytes.ts';
 import {
-  ALIGNMENTS,
   COLOR_NAMES,
-  type Color,
   DEFAULT_STYLE,
   FILLS,
-  FONTS,
-  HEADS,
+  type FillColor,
   parseStyle,
+  STYLE_CHOICES,
   type Style,
+  type StyleKey,
 } from '../style.ts';
 
 /*
  * Five bytes for a named colour: its place in COLOR_NAMES (or CUSTOM and the three bytes of #rrggbb), width as
  * a varint of 0.1 px, fill, opacity in 1/255. All lists of names are append-only for this reason.
  *
- * What later versions added to a style is an appendix, written at the very end of a message, where versions that do not
- * know it skip it: nothing at all if everything is as by default, else one byte of flags and for each flag its value.
+ * What only some styles say is an appendix: a varint of flags, zero if everything is as by default, and for each flag its value.
  */
-const NAMED_COLORS: readonly Color[] = COLOR_NAMES;
+const NAMED_COLORS: readonly FillColor[] = COLOR_NAMES;
 const CUSTOM_COLOR = 255;
+const STROKE_COLOR = 254;
 const STEPS_PER_PX = 10;
 
 export function writeStyle(writer: ByteWriter, style: Style): void {
@@ -38,15 +37,13 @@ export function readStyle(reader: ByteReader): Style {
 
 export function writeStyleAppendix(writer: ByteWriter, style: Style): void {
   const different = APPENDIX.filter(({ key }) => style[key] !== DEFAULT_STYLE[key]);
-  if (different.length === 0) return;
-  writer.byte(different.reduce((flags, part) => flags | (1 << APPENDIX.indexOf(part)), 0));
+  writer.uint(different.reduce((flags, part) => flags | (1 << APPENDIX.indexOf(part)), 0));
   for (const { write } of different) write(writer, style);
 }
 
-/** `style` with what the appendix says; just `style` when there is none. Flags of later versions are skipped. */
+/** `style` with what the appendix says. Flags of later versions are skipped, and whatever follows them. */
 export function readStyleAppendix(reader: ByteReader, style: Style): Style {
-  if (reader.left === 0) return style;
-  const flags = reader.byte();
+  const flags = reader.uint();
   const fields: Record<string, unknown> = { ...style };
   APPENDIX.forEach(({ key, read }, index) => {
     if (flags & (1 << index)) fields[key] = read(reader);
@@ -55,42 +52,46 @@ export function readStyleAppendix(reader: ByteReader, style: Style): Style {
 }
 
 interface AppendixPart {
-  readonly key: 'font' | 'fontSize' | 'align' | 'startHead' | 'endHead';
+  readonly key: StyleKey;
   write(writer: ByteWriter, style: Style): void;
   read(reader: ByteReader): unknown;
 }
 
 /** Append-only: the place of each is its flag. */
 const APPENDIX: readonly AppendixPart[] = [
-  {
-    key: 'font',
-    write: (writer, { font }) => writer.byte(FONTS.indexOf(font)),
-    read: (reader) => FONTS[reader.byte()],
-  },
+  choice('font'),
   {
     key: 'fontSize',
     write: (writer, { fontSize }) => writer.uint(Math.round(fontSize * STEPS_PER_PX)),
     read: (reader) => reader.uint() / STEPS_PER_PX,
   },
+  choice('align'),
+  choice('startHead'),
+  choice('endHead'),
   {
-    key: 'align',
-    write: (writer, { align }) => writer.byte(ALIGNMENTS.indexOf(align)),
-    read: (reader) => ALIGNMENTS[reader.byte()],
+    key: 'fillColor',
+    write: (writer, { fillColor }) => writeColor(writer, fillColor),
+    read: readColor,
   },
-  {
-    key: 'startHead',
-    write: (writer, { startHead }) => writer.byte(HEADS.indexOf(startHead)),
-    read: (reader) => HEADS[reader.byte()],
-  },
-  {
-    key: 'endHead',
-    write: (writer, { endHead }) => writer.byte(HEADS.indexOf(endHead)),
-    read: (reader) => HEADS[reader.byte()],
-  },
+  choice('dash'),
+  choice('roughness'),
+  choice('corners'),
+  choice('verticalAlign'),
+  choice('route'),
 ];
 
-function writeColor(writer: ByteWriter, color: Color): void {
-  const index = NAMED_COLORS.indexOf(color);
+/** One of a list, by its place there. */
+function choice(key: keyof typeof STYLE_CHOICES): AppendixPart {
+  const choices: readonly string[] = STYLE_CHOICES[key];
+  return {
+    key,
+    write: (writer, style) => writer.byte(choices.indexOf(style[key])),
+    read: (reader) => choices[reader.byte()],
+  };
+}
+
+function writeColor(writer: ByteWriter, color: FillColor): void {
+  const index = color === 'stroke' ? STROKE_COLOR : NAMED_COLORS.indexOf(color);
   writer.byte(index < 0 ? CUSTOM_COLOR : index);
   if (index >= 0) return;
   const rgb = Number.parseInt(color.slice(1), 16);
@@ -99,6 +100,7 @@ function writeColor(writer: ByteWriter, color: Color): void {
 
 function readColor(reader: ByteReader): string | undefined {
   const index = reader.byte();
+  if (index === STROKE_COLOR) return 'stroke';
   if (index !== CUSTOM_COLOR) return NAMED_COLORS[index];
   const rgb = (reader.byte() << 16) | (reader.byte() << 8) | reader.byte();
   return `#${rgb.toString(16).padStart(6, '0')}`;

@@ -1,14 +1,32 @@
-import { readPacked } from './draw.ts';
+import { type Binding, readBinding, writeBinding } from '../arrows/binding.ts';
+import { readPacked, writePacked } from './packed.ts';
 import type { ShapeRecord, ShapeSchema } from './shape.ts';
+import { readText, writeText } from './textField.ts';
 
-/** A line of straight segments with heads, as its style says. */
+/** A line with heads whose ends may be bound to other shapes. */
 export interface ArrowShape extends ShapeRecord<'arrow'> {
-  /** The corners as packPoints writes them, two or more, relative to the shape's (x, y). Written anew when an end moves. */
+  /** As of a line. What the store tells of a bound arrow is where its shapes want it now, not what was written last. */
   readonly packed: Uint8Array;
+  readonly text: string;
+  /** The shape that the first point holds on to. */
+  readonly start: Binding | undefined;
+  readonly end: Binding | undefined;
 }
 
 export const arrowSchema: ShapeSchema<ArrowShape> = {
   type: 'arrow',
-  read: (record, fields) => ({ ...record, type: 'arrow', packed: readPacked(fields.get('p')) }),
-  write: (shape) => ({ p: shape.packed }),
+  read: (record, fields) => ({
+    ...record,
+    type: 'arrow',
+    packed: readPacked(fields),
+    text: readText(fields),
+    start: readBinding(fields.get('bs')),
+    end: readBinding(fields.get('be')),
+  }),
+  write: ({ packed, text, start, end }) => ({
+    ...writePacked(packed),
+    ...writeText(text),
+    ...(start ? { bs: writeBinding(start) } : {}),
+    ...(end ? { be: writeBinding(end) } : {}),
+  }),
 };

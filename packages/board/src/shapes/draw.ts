@@ -1,4 +1,5 @@
 import { isPenStroke } from '../points.ts';
+import { readPacked, writePacked } from './packed.ts';
 import type { ShapeRecord, ShapeSchema } from './shape.ts';
 
 /** A freehand stroke. `strokePoints` unpacks it, `packedBounds` tells how far it goes. */
@@ -12,15 +13,8 @@ export interface DrawShape extends ShapeRecord<'draw'> {
 export const drawSchema: ShapeSchema<DrawShape> = {
   type: 'draw',
   read(record, fields) {
-    const packed = readPacked(fields.get('p'));
+    const packed = readPacked(fields);
     return { ...record, type: 'draw', packed, isPen: isPenStroke(packed) };
   },
-  write: (shape) => ({ p: shape.packed }),
+  write: (shape) => writePacked(shape.packed),
 };
-
-const NO_POINTS = new Uint8Array();
-
-/** Bytes of packPoints; none when there is something else. They are unpacked by whoever needs the points. */
-export function readPacked(value: unknown): Uint8Array {
-  return value instanceof Uint8Array ? value : NO_POINTS;
-}

@@ -1,17 +1,37 @@
 import { type ArrowShape, arrowSchema } from './arrow.ts';
 import { type DrawShape, drawSchema } from './draw.ts';
-import { type RectangleShape, rectangleSchema } from './rectangle.ts';
+import { type FrameShape, frameSchema } from './frame.ts';
+import { type GeometricShape, geometricSchemas } from './geometric.ts';
+import { type HighlightShape, highlightSchema } from './highlight.ts';
+import { type ImageShape, imageSchema } from './image.ts';
+import { type LineShape, lineSchema } from './line.ts';
 import type { ShapeSchema } from './shape.ts';
+import { type StickyShape, stickySchema } from './sticky.ts';
 import { type TextShape, textSchema } from './text.ts';
 import { type UnknownShape, unknownSchema } from './unknown.ts';
 
 /** All shape types. A new one is its file and one line in each of these two lists. */
-export type Shape = ArrowShape | DrawShape | RectangleShape | TextShape | UnknownShape;
+export type Shape =
+  | ArrowShape
+  | DrawShape
+  | FrameShape
+  | GeometricShape
+  | HighlightShape
+  | ImageShape
+  | LineShape
+  | StickyShape
+  | TextShape
+  | UnknownShape;
 
 export const shapeSchemas: { readonly [Type in Shape['type']]: ShapeSchema<ShapeOf<Type>> } = {
+  ...geometricSchemas,
   arrow: arrowSchema,
   draw: drawSchema,
-  rectangle: rectangleSchema,
+  frame: frameSchema,
+  highlight: highlightSchema,
+  image: imageSchema,
+  line: lineSchema,
+  sticky: stickySchema,
   text: textSchema,
   unknown: unknownSchema,
 };

@@ -2,6 +2,9 @@ import type { OrderKey } from '../order.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { Style } from '../style.ts';
 
+/** Names a group; the shapes in it say so themselves. */
+export type GroupId = string;
+
 /** What every shape has. Records are never changed in place: a changed shape is a new record. */
 export interface ShapeRecord<Type extends string = string> {
   readonly id: ShapeId;
@@ -19,6 +22,14 @@ export interface ShapeRecord<Type extends string = string> {
   readonly rotation: number;
   readonly z: OrderKey;
   readonly style: Style;
+  /** The groups that it is in, the innermost first. */
+  readonly groups: readonly GroupId[];
+  /** The frame that it lies in and is cut off by; empty when it lies in none. */
+  readonly frame: ShapeId;
+  /** It cannot be selected by pointing, nor changed, until it is unlocked. */
+  readonly locked: boolean;
+  /** Where a click on its link leads; empty when there is none. */
+  readonly link: string;
 }
 
 /** The keys of one shape's Y.Map, or anything else that answers like it. */
@@ -35,8 +46,12 @@ export interface ShapeSchema<Shape extends ShapeRecord> {
   write(shape: NewShape<Shape>): Readonly<Record<string, unknown>>;
 }
 
+/** What a new shape may leave out: most have none of it. */
+type Given =
+  | ('id' | 'rotation' | 'z' | 'groups' | 'frame' | 'locked' | 'link')
+  | ('text' | 'wraps' | 'start' | 'end');
+
 /** What the caller knows of a shape that does not exist yet; the store fills in the rest. */
 export type NewShape<Shape extends ShapeRecord> = Shape extends ShapeRecord
-  ? Omit<Shape, 'id' | 'author' | 'created' | 'rotation' | 'z'> &
-      Partial<Pick<Shape, 'id' | 'rotation' | 'z'>>
+  ? Omit<Shape, 'author' | 'created' | Given> & Partial<Pick<Shape, Extract<keyof Shape, Given>>>
   : never;

@@ -1,20 +1,20 @@
-import * as Y from 'yjs';
 import type { ShapeRecord, ShapeSchema } from './shape.ts';
+import { readText, writeText } from './textField.ts';
 
-/** Text in a box: wrapped at its width, as high as whoever typed it made it. */
+/** Text by itself. Its box is as high as its lines, as whoever typed it measured them. */
 export interface TextShape extends ShapeRecord<'text'> {
   readonly text: string;
+  /** It wraps at the width of its box; otherwise the box is as wide as its longest line. */
+  readonly wraps: boolean;
 }
 
-/** In the document it is a Y.Text, so that several people can type at once; a plain string is read as well. */
 export const textSchema: ShapeSchema<TextShape> = {
   type: 'text',
-  read: (record, fields) => ({ ...record, type: 'text', text: readText(fields.get('tx')) }),
-  // Half a surrogate pair would be another character here than for everybody who gets it as UTF-8.
-  write: (shape) => ({ tx: new Y.Text(shape.text.toWellFormed()) }),
+  read: (record, fields) => ({
+    ...record,
+    type: 'text',
+    text: readText(fields),
+    wraps: fields.get('wr') === true,
+  }),
+  write: ({ text, wraps }) => ({ ...writeText(text), ...(wraps ? { wr: true } : {}) }),
 };
-
-function readText(value: unknown): string {
-  if (typeof value === 'string') return value;
-  return value instanceof Y.Text ? value.toString() : '';
-}

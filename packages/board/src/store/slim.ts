@@ -50,5 +50,5 @@ function withSharedStrings(constants: unknown): unknown {
   if (!isRecord(constants)) return constants;
   const { type, author } = constants;
   if (typeof type !== 'string' || typeof author !== 'string') return constants;
-  return { ...constants, type: internString(type, type), author: internString(author, author) };
+  return { ...constants, type: internString(type, () => type), author: internString(author, () => author) };
 }

@@ -1,6 +1,9 @@
 import type { Input } from '../input/input.ts';
 import type { Surface } from '../render/surface.ts';
 import { type FontFile, provideFonts } from '../shapes/fonts.ts';
+import { createImageSource, type ImageFiles } from '../shapes/imageSource.ts';
+import { provideImages } from '../shapes/images.ts';
+import { onRoughLoaded } from '../shapes/paint/rough.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listenToPointers } from './pointers.ts';
@@ -9,12 +12,14 @@ interface Attachable {
   readonly input: Input;
   readonly mount: (surface: Surface) => () => void;
   readonly fonts: readonly FontFile[];
-  readonly onFontLoaded: () => void;
+  readonly images: ImageFiles | undefined;
+  /** Some shapes look different now. */
+  readonly onLooksChanged: () => void;
 }
 
 /** Shows an editor inside `container`, which fills with canvases and takes the events; returns the undo. */
 export function attachEditor(container: HTMLElement, attachable: Attachable): () => void {
-  const { input, mount } = attachable;
+  const { input, mount, images } = attachable;
   const restoreStyle = prepare(container);
   const surface = createDomSurface(container);
   const undos = [
@@ -23,7 +28,9 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
     // The raster threads load them for themselves.
-    provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onFontLoaded),
+    provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onLooksChanged),
+    images ? provideImages(createImageSource(images), attachable.onLooksChanged) : () => {},
+    onRoughLoaded(attachable.onLooksChanged),
     restoreStyle,
   ];
   return () => {

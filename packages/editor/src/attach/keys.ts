@@ -5,10 +5,14 @@ import { listen } from './listen.ts';
 const OWN_KEYS_SELECTOR =
   'input, textarea, select, button, a[href], [contenteditable]:not([contenteditable="false"])';
 
-/** Follows the keys that change what the pointer does: space, Shift, Alt. Returns the undo. */
+/** Follows the keys that change what the pointer does: space, Shift, Alt, Ctrl. Returns the undo. */
 export function listenToKeys(document: Document, input: Input): () => void {
   const setModifiers = (event: KeyboardEvent) =>
-    input.setModifiers({ shift: event.shiftKey, alt: event.altKey });
+    input.setModifiers({
+      shift: event.shiftKey,
+      alt: event.altKey,
+      ctrl: event.ctrlKey || event.metaKey,
+    });
   const release = () => input.setSpaceHeld(false);
 
   const stopKeys = listen(document, {

@@ -5,6 +5,7 @@ import { listen } from './listen.ts';
 import { createPlace, type Place } from './place.ts';
 
 const MIDDLE_BUTTON = 1;
+const RIGHT_BUTTON = 2;
 
 /** Feeds the pointer and wheel events of `container` to the editor; returns the undo. */
 export function listenToPointers(container: HTMLElement, input: Input): () => void {
@@ -32,6 +33,12 @@ export function listenToPointers(container: HTMLElement, input: Input): () => vo
       // The browser's own scrolling with the middle button would fight with ours.
       if (event.button === MIDDLE_BUTTON && isOurs(event)) event.preventDefault();
     },
+    contextmenu(event) {
+      if (!isOurs(event)) return;
+      event.preventDefault();
+      // Fingers hold, which browsers tell in different ways or not at all; keys are the host's.
+      if (isByMouse(event)) input.askForMenu(positionIn(place.originAt(event.timeStamp), event));
+    },
     wheel(event) {
       if (!isOurs(event)) return;
       event.preventDefault();
@@ -44,6 +51,12 @@ export function listenToPointers(container: HTMLElement, input: Input): () => vo
     stopListening();
     place.release();
   };
+}
+
+/** The right button, or on a Mac Ctrl and a click. Keys have no button, fingers another type of pointer. */
+function isByMouse(event: MouseEvent): boolean {
+  if (event instanceof PointerEvent && event.pointerType !== '') return event.pointerType !== 'touch';
+  return event.button === RIGHT_BUTTON || event.ctrlKey;
 }
 
 /** Keeps the events coming when the pointer leaves the container. */
@@ -69,6 +82,7 @@ function toRaw(place: Place, event: PointerEvent): RawPointer {
     buttons: event.buttons,
     shift: event.shiftKey,
     alt: event.altKey,
+    ctrl: event.ctrlKey || event.metaKey,
     samples: coalesced(event).map(toSample),
     predicted: predicted(event).map(toSample),
   };

@@ -11,7 +11,7 @@ function createReceiver() {
   const receive = (start: number, xs: number[]) => {
     const points: StrokePoint[] = xs.map((x) => ({ x, y: 0, pressure: 0.5 }));
     const style = { ...DEFAULT_STYLE, color: 'red', width: 3 } as const;
-    drafts.receive(1, { kind: 'stroke', id: 's', style, isPen: false, start, points });
+    drafts.receive(1, { kind: 'stroke', id: 's', type: 'draw', style, isPen: false, start, points });
   };
   const xs = () => drafts.strokes().flatMap(({ points }) => points.map(({ x }) => x));
   return { store, drafts, receive, xs };

@@ -90,8 +90,8 @@ export function createDraftReceiver(deps: {
     const heals = draft.start <= points.length;
     const news = heals ? draft.points.slice(points.length - draft.start) : [];
     points.push(...news.slice(0, MAX_STROKE_POINTS - points.length));
-    const { id, style, isPen } = draft;
-    keep(peerId, id, { kind: 'stroke', stroke: { id, style, isPen, points }, points });
+    const { id, type, style, isPen } = draft;
+    keep(peerId, id, { kind: 'stroke', stroke: { id, type, style, isPen, points }, points });
   }
 
   function* contents(): Iterable<Content> {

@@ -64,17 +64,18 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
         return { kind: 'shape', shape: current.shape };
       case 'move':
         return moveDraft(current);
+      case 'reshape':
       case 'brush':
       case 'none':
         return undefined;
     }
   }
 
-  function strokeDraft({ id, style, isPen, points }: StrokePreview, isKeyframe: boolean): Draft {
+  function strokeDraft({ id, type, style, isPen, points }: StrokePreview, isKeyframe: boolean): Draft {
     const [repeated = 0] = pieceStarts;
     const start = isKeyframe ? 0 : repeated;
     pieceStarts = [...pieceStarts, points.length].slice(-1 - REPEATED_PIECES);
-    return { kind: 'stroke', id, style, isPen, start, points: points.slice(start) };
+    return { kind: 'stroke', id, type, style, isPen, start, points: points.slice(start) };
   }
 
   function moveDraft({ ids, dx, dy }: MovePreview): Draft | undefined {
@@ -130,6 +131,7 @@ function draftId(preview: Preview): string | undefined {
       return preview.shape.id;
     case 'move':
       return MOVE;
+    case 'reshape':
     case 'brush':
     case 'none':
       return undefined;

@@ -28,6 +28,7 @@ function liveShapes(t: TestEditor): number {
 const strokeDraft = (id: string, start: number, count: number): Draft => ({
   kind: 'stroke',
   id,
+  type: 'draw',
   style: { ...DEFAULT_STYLE, color: 'red', width: 3 },
   isPen: false,
   start,

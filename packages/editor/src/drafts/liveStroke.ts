@@ -1,8 +1,9 @@
-import type { ShapeId, StrokePoint, Style } from '@drawbridge/board';
+import type { ShapeId, StrokePoint, StrokeType, Style } from '@drawbridge/board';
 
 /** A stroke in progress, ours or another's. */
 export interface LiveStroke {
   readonly id: ShapeId;
+  readonly type: StrokeType;
   readonly style: Style;
   readonly isPen: boolean;
   /** In page px; the same array throughout the stroke, only ever appended to. */

@@ -1,7 +1,10 @@
 import type { Point, StrokePoint } from '@drawbridge/board';
+import type { Clock } from '../clock.ts';
 import type { PointerInput } from '../tools/stateNode.ts';
 import type { Viewport } from '../viewport.ts';
-import type { Modifiers, PointerSample, RawPointer, RawWheel } from './inputEvents.ts';
+import { createClickCount } from './clickCount.ts';
+import type { Modifiers, PointerSample, PointerType, RawPointer, RawWheel } from './inputEvents.ts';
+import { createLongPress } from './longPress.ts';
 import { moveFingers } from './pinch.ts';
 import { wheelCamera } from './wheel.ts';
 
@@ -19,6 +22,8 @@ export interface Input {
   /** The pointer left the board. */
   pointerLeave(): void;
   wheel(wheel: RawWheel): void;
+  /** The system's sign for a context menu. */
+  askForMenu(screen: Point): void;
   setModifiers(modifiers: Modifiers): void;
   /** While space is held, dragging pans. */
   setSpaceHeld(isHeld: boolean): void;
@@ -37,10 +42,14 @@ interface InputTarget {
 }
 
 interface InputDeps {
+  readonly clock: Clock;
   readonly viewport: Viewport;
   readonly target: () => InputTarget;
   /** The pointer is over this page point, or gone. */
   readonly onCursor: (page: Point | undefined) => void;
+  /** A finger that rests means the context menu, and not the beginning of a stroke. */
+  readonly holdsForMenu: () => boolean;
+  readonly onMenu: (screen: Point, pointerType: PointerType) => void;
   /** The mouse cursor may have to look different. */
   readonly onChange: () => void;
 }
@@ -60,7 +69,10 @@ type Mode =
 const RESTING: Mode = { kind: 'resting' };
 const MIDDLE_BUTTON = 1;
 
-export function createInput({ viewport, target, onCursor, onChange }: InputDeps): Input {
+export function createInput(deps: InputDeps): Input {
+  const { viewport, target, onCursor, onChange } = deps;
+  const longPress = createLongPress({ clock: deps.clock, onHold: hold });
+  const clicks = createClickCount(deps.clock);
   let mode: Mode = RESTING;
   let hover: RawPointer | undefined;
   let isSpaceHeld = false;
@@ -77,6 +89,7 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
   }
 
   function beginTool(pointer: RawPointer): void {
+    clicks.press(pointer);
     enter({ kind: 'tool', originPage: viewport.toPage(pointer), origin: pointer, last: pointer });
     target().onPointerDown(toInput(pointer));
   }
@@ -85,6 +98,20 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
     if (mode.kind !== 'tool') return;
     enter(RESTING);
     target().onInterrupt();
+  }
+
+  /** The finger stays down, and means nothing more. */
+  function hold(finger: RawPointer): void {
+    if (mode.kind === 'pan') enter(RESTING);
+    else interrupt();
+    deps.onMenu(finger, 'touch');
+  }
+
+  function awaitHold(pointer: RawPointer): void {
+    longPress.end();
+    const isAlone =
+      mode.kind === 'tool' ? deps.holdsForMenu() : mode.kind === 'pan' && mode.pointers.size === 1;
+    if (isAlone && pointer.pointerType === 'touch') longPress.begin(pointer);
   }
 
   function joinTool(tool: Mode & { kind: 'tool' }, pointer: RawPointer): void {
@@ -115,6 +142,8 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
       pointerType: pointer.pointerType,
       shift: pointer.shift,
       alt: pointer.alt,
+      ctrl: pointer.ctrl,
+      clicks: mode.kind === 'tool' ? clicks.count : 0,
     };
   }
 
@@ -149,9 +178,11 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
       else if (meansPan(pointer)) enter(panWith(pointer));
       else if (pointer.button === 0) beginTool(pointer);
       if (mode.kind === 'tool') onCursor(viewport.toPage(pointer));
+      awaitHold(pointer);
     },
 
     pointerMove(pointer) {
+      longPress.move(pointer);
       hover = pointer;
       // The button came up where nobody could tell us, such as over a dialog of the system.
       const isReleased = pointer.pointerType === 'mouse' && pointer.buttons === 0;
@@ -167,11 +198,13 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
     },
 
     pointerUp(pointer) {
+      longPress.end();
       if (mode.kind === 'pan') release(mode.pointers, pointer.pointerId);
       if (mode.kind === 'tool' && mode.origin.pointerId === pointer.pointerId) finish(pointer);
     },
 
     pointerCancel(pointerId) {
+      longPress.end();
       if (mode.kind === 'pan') release(mode.pointers, pointerId);
       if (mode.kind === 'tool' && mode.origin.pointerId === pointerId) interrupt();
     },
@@ -185,10 +218,16 @@ export function createInput({ viewport, target, onCursor, onChange }: InputDeps)
       viewport.moveTo(wheelCamera(viewport.camera, wheel, viewport.size));
     },
 
+    askForMenu(screen) {
+      interrupt();
+      deps.onMenu(screen, 'mouse');
+    },
+
     setModifiers(modifiers) {
       if (mode.kind !== 'tool') return;
       const { last } = mode;
-      if (last.shift === modifiers.shift && last.alt === modifiers.alt) return;
+      const { shift, alt, ctrl } = modifiers;
+      if (last.shift === shift && last.alt === alt && last.ctrl === ctrl) return;
       mode.last = { ...last, ...modifiers };
       target().onPointerMove(toInput(mode.last, []));
     },

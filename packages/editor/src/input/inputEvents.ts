@@ -3,6 +3,8 @@ import type { Point } from '@drawbridge/board';
 export interface Modifiers {
   readonly shift: boolean;
   readonly alt: boolean;
+  /** Ctrl, or Cmd on a Mac. */
+  readonly ctrl: boolean;
 }
 
 /** A position of the pointer, in screen px from the top left of the viewport. */

@@ -29,6 +29,14 @@ describe('a key press', () => {
     expect(chordOf(press('я', 'KeyZ', { ctrl: true }))).toBe('Mod+Z');
   });
 
+  it('of a sign is the same with Shift, and where the keyboard has another alphabet', () => {
+    expect(chordOf(press('{', 'BracketLeft', { ctrl: true, shift: true }))).toBe('Mod+Shift+[');
+    expect(chordOf(press('ъ', 'BracketRight', { ctrl: true }))).toBe('Mod+]');
+    expect(chordOf(press('э', 'Quote', { ctrl: true }))).toBe("Mod+'");
+    expect(chordOf(press('?', 'Slash', { shift: true }))).toBe('?');
+    expect(chordOf(press('/', 'Slash', { ctrl: true }))).toBe('Mod+/');
+  });
+
   it('of plus and minus is the same on all keyboards', () => {
     const plus = [
       press('=', 'Equal', { ctrl: true }),
@@ -42,7 +50,8 @@ describe('a key press', () => {
 
 describe('the keys of the editor', () => {
   it('are each taken once', () => {
-    const keys = createTestEditor().editor.shortcuts.flatMap((shortcut) => shortcut.keys);
+    const { actions, ui } = createTestEditor().editor;
+    const keys = [...actions.flatMap((action) => action.keys), ...ui.tools.flatMap((tool) => tool.shortcuts)];
     expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
   });
 

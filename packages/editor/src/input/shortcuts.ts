@@ -9,43 +9,35 @@ export interface KeyPress {
   preventDefault(): void;
 }
 
-export type ShortcutGroup = 'Tools' | 'Edit' | 'View';
-
-/** One line of the help dialog. `Mod` is Ctrl, on a Mac Cmd. */
-export interface ShortcutHelp {
-  /** Alternatives, such as 'Mod+Shift+Z' and 'Mod+Y'. */
-  readonly keys: readonly string[];
-  readonly label: string;
-  readonly group: ShortcutGroup;
-}
-
-export interface Shortcut extends ShortcutHelp {
-  readonly run: () => void;
-}
-
-/** The shortcut that `press` stands for. */
-export function findShortcut(shortcuts: readonly Shortcut[], press: KeyPress): Shortcut | undefined {
-  const chord = chordOf(press);
-  return shortcuts.find(({ keys }) => keys.includes(chord));
-}
+/** Signs that are the same key with and without Shift on many keyboards, and written without it. */
+const UNSHIFTED: Readonly<Record<string, string>> = { '=': '+', _: '-', '{': '[', '}': ']', '"': "'" };
+/** What stands for its sign where the keyboard has another alphabet. */
+const PLACES: Readonly<Record<string, string>> = {
+  BracketLeft: '[',
+  BracketRight: ']',
+  Quote: "'",
+  Slash: '/',
+};
+/** Shift is part of how one types it, on some keyboards and not on others. */
+const SHIFTLESS: ReadonlySet<string> = new Set(['+', '?', '<', '>']);
 
 /** A key press as shortcuts are written: 'Mod+Shift+Z', '1', 'ArrowUp'. */
 export function chordOf(press: KeyPress): string {
   const key = keyOf(press);
   const parts = [press.ctrlKey || press.metaKey ? 'Mod' : '', press.altKey ? 'Alt' : ''];
-  // Plus is Shift and = on many keyboards and a key of its own on others; it means the same on all.
-  parts.push(press.shiftKey && key !== '+' ? 'Shift' : '', key);
+  parts.push(press.shiftKey && !SHIFTLESS.has(key) ? 'Shift' : '', key);
   return parts.filter(Boolean).join('+');
 }
 
 function keyOf({ key, code }: KeyPress): string {
-  if (key === '=' || key === '+') return '+';
-  if (key === '_') return '-';
+  const sign = UNSHIFTED[key];
+  if (sign) return sign;
   // With Shift a digit's key is a sign that differs from keyboard to keyboard; its place does not.
   const digit = /^(?:Digit|Numpad)(\d)$/.exec(code)?.[1];
   if (digit) return digit;
   // Letters go by what is printed on them, or by their place where they are not Latin.
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter && !/^[a-z]$/i.test(key)) return letter;
+  if (!/^[ -~]+$/.test(key)) return PLACES[code] ?? key;
   return key.length === 1 ? key.toUpperCase() : key;
 }

@@ -1,15 +1,27 @@
-import { type Box, expandBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
+import { type Box, moveBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
+import type { Handles } from '../handles/handles.ts';
 import type { MotionSource } from '../motion.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
-import { shapeBounds } from '../shapes/placed.ts';
+import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
+import type { OrientedBox } from '../transform/orientedBox.ts';
+import { onlySelected, orientedBoxOf, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
-import { brushItem, inMotion, type OutlineFrame, partsItem, selectionItems } from './liveOutlines.ts';
+import { handleItems } from './liveHandles.ts';
+import {
+  brushItem,
+  frameItem,
+  inMotion,
+  type OutlineFrame,
+  offsetOf,
+  partsItem,
+  selectionItems,
+} from './liveOutlines.ts';
 import { shapeItem, storedItems } from './liveShapes.ts';
 import { createLiveStrokes } from './liveStrokes.ts';
 import type { Surface } from './surface.ts';
@@ -25,6 +37,7 @@ export interface LiveLayerDeps {
   readonly viewport: Viewport;
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
+  readonly handles: Handles;
   readonly preview: PreviewSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
@@ -43,7 +56,8 @@ export interface LiveLayer {
 }
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
-  const { store, viewport, selection, selectionBounds, preview, drafts, collaborators, motion } = deps;
+  const { store, viewport, selection, selectionBounds, handles, preview } = deps;
+  const { drafts, collaborators, motion } = deps;
   const canvas = createLiveCanvas();
   const strokes = createLiveStrokes();
   let last: { view: View; theme: Theme } | undefined;
@@ -53,7 +67,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const drafted = current.kind === 'shape' ? [...drafts.shapes(), current.shape] : drafts.shapes();
     const drawn = current.kind === 'stroke' ? [...drafts.strokes(), current] : drafts.strokes();
     return [
-      ...storedItems(store, { hot: motion.current.hot, settling }, frame),
+      ...storedItems(store, motion.current, settling, frame),
       ...drafted.flatMap((shape) => shapeItem(shape, NO_OFFSET, frame) ?? []),
       ...drawn.map((stroke) => strokes.item(stroke, frame)),
     ];
@@ -65,9 +79,26 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const isBrushingMany = current.kind === 'brush' && selection.ids.size > MAX_SELECTED_PARTS;
     return [
       ...othersOutlines(frame),
-      ...(isBrushingMany ? [] : selectionItems(selectionBounds.current, motion.current, frame)),
+      ...(isBrushingMany ? [] : selected(frame)),
+      ...handleItems(handles.shown, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
     ];
+  }
+
+  function selected(frame: OutlineFrame): LiveItem[] {
+    const { current } = preview;
+    const box = current.kind === 'reshape' && current.frame ? current.frame : turnedBox();
+    return box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, motion.current, frame);
+  }
+
+  /** The box of the one shape that is selected, if it does not lie straight. */
+  function turnedBox(): OrientedBox | undefined {
+    const only = onlySelected({ store, selection });
+    const shape = only && (motion.current.reshaped.get(only.id) ?? only);
+    if (!shape || shape.rotation === 0) return undefined;
+    const box = widened(orientedBoxOf(shape), shape.style.width / 2);
+    const { x, y } = offsetOf(shape.id, motion.current);
+    return { ...moveBox(box, x, y), rotation: box.rotation };
   }
 
   function othersOutlines(frame: OutlineFrame): LiveItem[] {
@@ -81,7 +112,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
 
   function boxAround(id: ShapeId): Box | undefined {
     const shape = store.get(id);
-    return shape && inMotion(expandBox(shapeBounds(shape), shape.style.width / 2), id, motion.current);
+    return shape && inMotion(outlineBox(shape), id, motion.current);
   }
 
   return {

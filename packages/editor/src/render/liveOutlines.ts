@@ -1,13 +1,23 @@
-import { type Box, boxesIntersect, expandBox, moveBox, type ShapeId, unionBoxes } from '@drawbridge/board';
+import {
+  type Box,
+  boxAroundPoints,
+  boxesIntersect,
+  expandBox,
+  moveBox,
+  type Point,
+  type ShapeId,
+  unionBoxes,
+} from '@drawbridge/board';
 import type { Motion } from '../motion.ts';
 import type { SelectedArea } from '../selectionBounds.ts';
+import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
+import { type OrientedBox, orientedCorners } from '../transform/orientedBox.ts';
+import { SELECTION_MARGIN_PX, widened } from '../transform/selectionFrame.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import { createOutlines, type Outlines } from './outlines.ts';
 import type { View } from './tiles/view.ts';
 
-/** Space between a shape and its selection box, in screen px. */
-const SELECTION_MARGIN_PX = 5;
 const SELECTION_WIDTH_PX = 1.5;
 export const PART_WIDTH_PX = 1;
 
@@ -37,6 +47,45 @@ export function selectionItems(
   return items;
 }
 
+/** The box around what we have selected, as it lies on the page; in page px, without the space around it. */
+export function frameItem(box: OrientedBox, frame: OutlineFrame): LiveItem {
+  const outer = widened(box, marginOf(frame));
+  const { selection } = frame.theme;
+  if (box.rotation === 0) return outlineItem('selection', [outer], selection, SELECTION_WIDTH_PX, frame);
+  return turnedItem('selection', outer, selection, SELECTION_WIDTH_PX, frame);
+}
+
+function turnedItem(
+  key: string,
+  box: OrientedBox,
+  color: string,
+  widthPx: number,
+  { view, pixelRatio }: OutlineFrame,
+): LiveItem {
+  const width = widthPx * pixelRatio;
+  const corners = orientedCorners(box).map(({ x, y }) => ({
+    x: x * view.scale - view.left,
+    y: y * view.scale - view.top,
+  }));
+  return {
+    key,
+    look: [color, ...corners.flatMap(({ x, y }) => [x, y])],
+    box: expandBox(boxAroundPoints(corners), width + 1),
+    paint(context) {
+      context.strokeStyle = color;
+      context.lineWidth = width;
+      context.lineJoin = 'miter';
+      context.beginPath();
+      corners.forEach(({ x, y }, index) => {
+        if (index === 0) context.moveTo(x, y);
+        else context.lineTo(x, y);
+      });
+      context.closePath();
+      context.stroke();
+    },
+  };
+}
+
 /** A thin box around each of these, which are in page px. */
 export function partsItem(key: string, parts: readonly Box[], color: string, frame: OutlineFrame): LiveItem {
   const margin = marginOf(frame);
@@ -64,10 +113,20 @@ export function brushItem(box: Box, frame: OutlineFrame): LiveItem {
 
 /** The box where the shape is shown. */
 export function inMotion(box: Box, id: ShapeId, motion: Motion): Box {
-  const offset = motion.hot.get(id);
-  if (offset) return moveBox(box, offset.x, offset.y);
-  return motion.lifted?.ids.has(id) ? lift(box, motion) : box;
+  const reshaped = motion.reshaped.get(id);
+  if (reshaped) return outlineBox(reshaped);
+  const { x, y } = offsetOf(id, motion);
+  return moveBox(box, x, y);
 }
+
+/** How far from its place in the document the shape is shown, in page px. */
+export function offsetOf(id: ShapeId, { hot, lifted }: Motion): Point {
+  const own = hot.get(id);
+  if (own) return own;
+  return lifted?.ids.has(id) ? { x: lifted.dx, y: lifted.dy } : NO_OFFSET;
+}
+
+const NO_OFFSET: Point = { x: 0, y: 0 };
 
 function lift(box: Box, { lifted }: Motion): Box {
   return lifted ? moveBox(box, lifted.dx, lifted.dy) : box;

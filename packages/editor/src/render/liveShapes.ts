@@ -9,6 +9,7 @@ import {
   type ShapeId,
   type Store,
 } from '@drawbridge/board';
+import type { Motion } from '../motion.ts';
 import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
 import { drawShapes, paintBounds } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
@@ -23,17 +24,19 @@ const NO_OFFSET: Point = { x: 0, y: 0 };
 /** Shapes of the document that the live layer draws, back to front: those in motion, and those that are not in tiles yet. */
 export function storedItems(
   store: Store,
-  motion: { readonly hot: ReadonlyMap<ShapeId, Point>; readonly settling: Iterable<ShapeId> },
+  { hot, reshaped }: Pick<Motion, 'hot' | 'reshaped'>,
+  settling: Iterable<ShapeId>,
   frame: { readonly view: View; readonly theme: Theme },
 ): LiveItem[] {
   const shapes: Shape[] = [];
-  for (const id of new Set([...motion.settling, ...motion.hot.keys()])) {
-    const shape = store.get(id);
+  for (const id of new Set([...settling, ...hot.keys(), ...reshaped.keys()])) {
+    // Not what was deleted meanwhile.
+    const shape = store.get(id) && (reshaped.get(id) ?? store.get(id));
     if (shape) shapes.push(shape);
   }
   return shapes
     .sort(compareOrder)
-    .flatMap((shape) => shapeItem(shape, motion.hot.get(shape.id) ?? NO_OFFSET, frame) ?? []);
+    .flatMap((shape) => shapeItem(shape, hot.get(shape.id) ?? NO_OFFSET, frame) ?? []);
 }
 
 /** The shape as an item, moved by `offset` (page px); nothing when it is out of view. */

@@ -108,7 +108,7 @@ describe('nothing is missing or doubled for a moment', () => {
 
   it('when everything is dragged and dropped', () => {
     const { store, editor, clock, rest, surface, drawDirectly } = screenWith(150);
-    editor.selectAll();
+    editor.runAction('selectAll');
     rest();
     const before = store.sorted();
     editor.input.pointerDown(mouse(21, 30));

@@ -89,7 +89,7 @@ function act(random: () => number, screen: PixelScreen): string {
     zoom: () => editor.setCamera({ x, y, zoom: 0.1 + random() * 3 }),
     theme: () => editor.setTheme(random() < 0.5 ? 'dark' : 'light'),
     grab: () => editor.receiveDraft(PEER, { kind: 'move', ids: some, x: random() * 300, y: random() * 300 }),
-    dragAll: () => drag(random, screen, () => editor.selectAll()),
+    dragAll: () => drag(random, screen, () => editor.runAction('selectAll')),
     dragMany: () => drag(random, screen, () => select(screen, { x: -300, y: -300 }, { x: 700, y: 600 })),
   };
   const names = Object.keys(actions);

@@ -1,9 +1,11 @@
 import type { MotionSource } from '../motion.ts';
 import type { SceneChange } from '../scene.ts';
 import type { Theme } from '../theme.ts';
+import type { Context2D } from './context2D.ts';
 import type { LiveLayer } from './liveLayer.ts';
 import type { StaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';
+import type { View } from './tiles/view.ts';
 
 /** Keeps both layers of a surface up to date, drawing no more than what changed. */
 export interface Renderer {
@@ -12,6 +14,8 @@ export interface Renderer {
   invalidate(): void;
   /** All shapes look different now, or their pictures are lost. */
   repaint(): void;
+  /** Draws the shapes at rest on another canvas. */
+  drawOverview(context: Context2D, view: View): void;
   render(theme: Theme): void;
   destroy(): void;
 }
@@ -34,6 +38,7 @@ export function createRenderer(deps: {
       staticLayer.repaint();
       liveLayer.invalidate();
     },
+    drawOverview: staticLayer.drawOverview,
     render(theme) {
       staticLayer.render(theme.name, motion.current);
       // After the tiles: only now is known what they do not show yet.

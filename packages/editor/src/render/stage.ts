@@ -1,12 +1,17 @@
+import { createListeners } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
 import type { Scene, SceneChange } from '../scene.ts';
+import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
+import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
+import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';
+import type { View } from './tiles/view.ts';
 
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
 export interface Stage {
@@ -18,8 +23,12 @@ export interface Stage {
   follow(change: SceneChange): void;
   /** The camera moved, or something in motion, or what the chrome shows, changed. */
   invalidate(): void;
-  /** A font has come: text looks different now. */
+  /** A font or an image has come: what is drawn with it looks different now. */
   repaint(): void;
+  /** Draws the shapes at rest on another canvas. */
+  drawOverview(context: Context2D, view: View): void;
+  /** The overview would look different now. */
+  onOverview(listener: () => void): () => void;
   destroy(): void;
 }
 
@@ -28,6 +37,8 @@ export interface StageDeps extends LiveLayerDeps {
   readonly scene: Scene;
   /** For the threads that draw; the page has its own. */
   readonly fonts: readonly FontFile[];
+  readonly settings: SettingsSwitch;
+  readonly images: ImageFiles | undefined;
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
   /** Called at the end of every frame. */
@@ -43,6 +54,7 @@ interface Mounted {
 export function createStage(deps: StageDeps): Stage {
   const { clock, scene, viewport, collaborators } = deps;
   const frame = createFrameLoop(clock, renderFrame);
+  const overviews = createListeners<[]>();
   let theme = themes.light;
   let isFilling = false;
   let mounted: Mounted | undefined;
@@ -83,6 +95,7 @@ export function createStage(deps: StageDeps): Stage {
       scene,
       isFilling: () => isFilling,
       requestFrame: frame.request,
+      onOverview: overviews.notify,
     });
     const { motion } = deps;
     const renderer = createRenderer({ surface, staticLayer, liveLayer: createLiveLayer(deps), motion });
@@ -124,7 +137,10 @@ export function createStage(deps: StageDeps): Stage {
       mounted?.renderer.repaint();
       frame.request();
     },
+    drawOverview: (context, view) => mounted?.renderer.drawOverview(context, view),
+    onOverview: overviews.add,
     destroy() {
+      overviews.clear();
       frame.cancel();
       mounted?.unmount();
     },

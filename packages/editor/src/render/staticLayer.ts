@@ -2,9 +2,12 @@ import { type Box, boxesIntersect, type Shape, type ShapeId } from '@drawbridge/
 import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
 import type { Scene, SceneChange } from '../scene.ts';
+import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
+import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
+import type { Context2D } from './context2D.ts';
 import { createFeeder, type FedChange } from './raster/feeder.ts';
 import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';
@@ -15,14 +18,14 @@ import { compose } from './tiles/compose.ts';
 import { createHiddenShapes } from './tiles/hiddenShapes.ts';
 import { overviewScale } from './tiles/overview.ts';
 import { patchTile } from './tiles/patchTile.ts';
-import { type Drawable, extentInView, type Patch } from './tiles/picture.ts';
+import { type Drawable, drawLayer, extentInView, type Patch } from './tiles/picture.ts';
 import { createSettling } from './tiles/settling.ts';
 import type { Tile } from './tiles/tile.ts';
 import type { TileLayer } from './tiles/tileLayer.ts';
 import { trimTiles } from './tiles/tileMemory.ts';
 import { createTileRequests } from './tiles/tileRequests.ts';
 import type { TileWish } from './tiles/tileWishes.ts';
-import { isSameView, isTileInView, pageBoxOf, type View, viewOf } from './tiles/view.ts';
+import { isSameView, isTileInView, type PlacedLayer, pageBoxOf, type View, viewOf } from './tiles/view.ts';
 import { wishesByUrgency } from './tiles/wishesByUrgency.ts';
 
 /** The canvas of shapes at rest, put together of tiles that raster threads draw. Of one surface, until destroyed. */
@@ -34,6 +37,8 @@ export interface StaticLayer {
   repaint(): void;
   /** The canvas is blank, or its size is another. */
   invalidate(): void;
+  /** Draws all shapes at rest on another canvas as well as the tiles there are allow, such as for a minimap. */
+  drawOverview(context: Context2D, view: View): void;
   /** Draws a frame, if it differs from the last. */
   render(themeName: ThemeName, motion: Motion): void;
   destroy(): void;
@@ -45,10 +50,14 @@ interface StaticLayerDeps {
   readonly viewport: Viewport;
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
+  readonly settings: SettingsSwitch;
+  readonly images: ImageFiles | undefined;
   /** Whether a large board is coming in. */
   readonly isFilling: () => boolean;
   /** There is something new to draw. */
   readonly requestFrame: () => void;
+  /** The overview would look different now. */
+  readonly onOverview: () => void;
 }
 
 /** Tiles that are brought up to date on the main thread in one frame, each about half a millisecond. */
@@ -81,12 +90,13 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     surface,
     clock,
     fonts: deps.fonts,
+    images: deps.images,
     onResult(result) {
       const arrived = requests.receive(result);
       if (arrived) follow(arrived);
       ask();
     },
-    onFontLoaded: repaint,
+    onLooksChanged: repaint,
     onLost(jobIds) {
       requests.lose(jobIds);
       feeder.restart();
@@ -106,6 +116,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   let drawn: readonly Drawable[] = [];
   let overview: number | undefined;
   let frame = 0;
+  let { showsGrid } = deps.settings.current;
   let isStale = true;
 
   function isWorthKeeping(tile: Tile): boolean {
@@ -119,6 +130,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
 
   /** A tile looks different: a frame is due if it is in the picture, or what it should be. */
   function follow({ layer, tile }: TileWish): void {
+    if (tile.scale === overview) deps.onOverview();
     const isStretched = picture.some((patch) => patch.tile?.scale !== view.scale);
     const placed = [...arrangement.shown, ...(arrangement.next ?? [])].filter((next) => next.layer === layer);
     const isInView = tile.scale === view.scale && placed.some((next) => isTileInView(tile, view, next));
@@ -144,15 +156,15 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function onShifted(offset: { x: number; y: number }): void {
     arrangement.shift(offset);
     isStale = true;
+    deps.onOverview();
   }
 
   function drawables(): Drawable[] {
-    return arrangement.shown.map(({ layer, offset }) => ({
-      layer,
-      offset,
-      extent: extentOf(layer),
-      overviewScale: overview,
-    }));
+    return arrangement.shown.map(drawable);
+  }
+
+  function drawable({ layer, offset }: PlacedLayer): Drawable {
+    return { layer, offset, extent: extentOf(layer), overviewScale: overview };
   }
 
   function extentOf(layer: TileLayer): Box | undefined {
@@ -171,6 +183,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       if (!patchTile(tile, layer, { scene, theme: themes[themeName], createSheet, isDrawn })) continue;
       left--;
       isStale = true;
+      if (tile.scale === overview) deps.onOverview();
     }
   }
 
@@ -179,7 +192,14 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     const { isZooming } = rest;
     frame++;
     drawn = layers;
-    picture = compose(staticContext, { view, pixelRatio, theme: themes[themeName], layers, isZooming });
+    picture = compose(staticContext, {
+      view,
+      pixelRatio,
+      theme: themes[themeName],
+      showsGrid,
+      layers,
+      isZooming,
+    });
     for (const { tile } of picture) if (tile) tile.usedAt = frame;
     isStale = false;
   }
@@ -214,6 +234,9 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     invalidate() {
       isStale = true;
     },
+    drawOverview(context, overviewView) {
+      drawLayer(context, overviewView, drawable({ layer: arrangement.all, offset: { x: 0, y: 0 } }));
+    },
 
     render(nextThemeName, motion) {
       if (nextThemeName !== themeName) {
@@ -221,11 +244,13 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
         repaint();
         isStale = true;
       }
+      isStale ||= showsGrid !== deps.settings.current.showsGrid;
+      showsGrid = deps.settings.current.showsGrid;
       const before = view;
       view = viewOf(viewport.camera, surface);
       overview = overviewScale(scene.extent, surface.pixelRatio, overview);
       rest.follow(view);
-      hidden.follow(motion.hot.keys());
+      hidden.follow([...motion.hot.keys(), ...motion.reshaped.keys()]);
       arrangement.follow(motion.lifted);
       feeder.flush(pageBoxOf(view));
       hidden.putBack();

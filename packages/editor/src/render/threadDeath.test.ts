@@ -37,7 +37,7 @@ it.each<[string, (screen: PixelScreen, ids: readonly ShapeId[]) => void]>([
     'all were dropped',
     (screen) => {
       screen.editor.setTool('select');
-      screen.editor.selectAll();
+      screen.editor.runAction('selectAll');
       for (const act of [drag, drop]) act(screen);
     },
   ],
@@ -51,7 +51,7 @@ it.each<[string, (screen: PixelScreen, ids: readonly ShapeId[]) => void]>([
   rest();
   editor.input.pointerUp(mouse(120, 110, 0));
   rest();
-  editor.selectNone();
+  editor.runAction('selectNone');
   clock.frame();
   rest();
   expect(isSamePicture(surface.read(), drawDirectly())).toBe(true);

@@ -195,10 +195,10 @@ describe('the tiles', () => {
 
   it('of other scales are given up rather than drawn anew when something in them changes', () => {
     const t = manyShapes();
-    t.editor.zoomIn();
+    t.editor.runAction('zoomIn');
     t.rest();
     const { zoom } = t.editor.camera;
-    t.editor.zoomIn();
+    t.editor.runAction('zoomIn');
     t.rest();
     const { openImages } = t.surface;
     t.surface.resetWork();

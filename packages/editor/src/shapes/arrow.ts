@@ -1,8 +1,9 @@
 import { type ArrowShape, type Head, type Point, strokePoints } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor } from '../theme.ts';
-import { boundsOfPacked } from './draw.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { boundsOfPacked } from './strokeScale.ts';
+import { LINE_KEYS } from './styleKeys.ts';
 
 /** A head grows with the line, but less than the line does. */
 const MIN_HEAD_PX = 10;
@@ -15,6 +16,7 @@ const HEAD_ASPECT = 0.5;
 const MIN_HEAD_CANVAS_PX = 3;
 
 export const arrowUtil: ShapeUtil<ArrowShape> = {
+  styleKeys: [...LINE_KEYS, 'corners', 'route', 'startHead', 'endHead', 'font', 'fontSize'],
   bounds: (shape) => boundsOfPacked(shape.packed),
   outline: strokePoints,
   reach: ({ style: { width } }) => width / 2 + maxHeadLength(width) * HEAD_ASPECT,

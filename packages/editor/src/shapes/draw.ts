@@ -1,9 +1,10 @@
-import { type Box, type DrawShape, packedBounds, strokePoints } from '@drawbridge/board';
+import type { DrawShape, Point } from '@drawbridge/board';
 import { strokeColor } from '../theme.ts';
 import { createBoundedCache } from './boundedCache.ts';
-import { memoize } from './memoize.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { strokePath } from './strokePath.ts';
+import { scaledPoints, strokeBounds, strokeScale } from './strokeScale.ts';
+import { INK_KEYS } from './styleKeys.ts';
 import { traceLine } from './traceLine.ts';
 
 /** A stroke that is thinner than this on the canvas has no outline to see: a line along its middle looks the same. */
@@ -13,18 +14,20 @@ const TRACE_TOLERANCE_CANVAS_PX = 0.4;
 /** LIMIT of outlines in memory, some 5 KB each: more than are in view where they show. */
 const MAX_OUTLINES = 4000;
 
-/*
- * Both are remembered by the packed points, which moving and recolouring a stroke leave as they are: neither makes
- * the outline anew.
- */
-export const boundsOfPacked = memoize((packed: Uint8Array): Box => packedBounds(packed));
-const outlines = createBoundedCache<Uint8Array, { readonly width: number; readonly path: Path2D }>(
-  MAX_OUTLINES,
-);
+interface Outline {
+  readonly width: number;
+  /** How much the points were scaled, across and down. */
+  readonly scale: Point;
+  readonly path: Path2D;
+}
+
+/** By the packed points, which moving and recolouring a stroke leave as they are: neither makes the outline anew. */
+const outlines = createBoundedCache<Uint8Array, Outline>(MAX_OUTLINES);
 
 export const drawUtil: ShapeUtil<DrawShape> = {
-  bounds: (shape) => boundsOfPacked(shape.packed),
-  outline: strokePoints,
+  styleKeys: INK_KEYS,
+  bounds: strokeBounds,
+  outline: scaledPoints,
   reach: (shape) => shape.style.width,
   isFilled: () => false,
   draw(context, shape, { theme, scale, hairline }) {
@@ -39,16 +42,18 @@ export const drawUtil: ShapeUtil<DrawShape> = {
     context.lineCap = 'round';
     context.lineJoin = 'round';
     context.beginPath();
-    traceLine(context, shape.packed, TRACE_TOLERANCE_CANVAS_PX / scale);
+    traceLine(context, shape.packed, TRACE_TOLERANCE_CANVAS_PX / scale, strokeScale(shape));
     context.stroke();
   },
 };
 
 function outlineOf(shape: DrawShape): Path2D {
   const { packed, isPen, style } = shape;
+  const scale = strokeScale(shape);
   const known = outlines.get(packed);
-  if (known?.width === style.width) return known.path;
-  const path = strokePath(strokePoints(shape), style.width, isPen);
-  outlines.set(packed, { width: style.width, path });
+  if (known?.width === style.width && known.scale.x === scale.x && known.scale.y === scale.y)
+    return known.path;
+  const path = strokePath(scaledPoints(shape), style.width, isPen);
+  outlines.set(packed, { width: style.width, scale, path });
   return path;
 }

@@ -1,15 +1,16 @@
 import { DEFAULT_STYLE, packPoints, readShape, type Shape } from '@drawbridge/board';
+import { testShape } from '@drawbridge/board/test';
 import { beforeAll, expect, it } from 'vitest';
 import type { Context2D } from '../render/context2D.ts';
 import { createFakeSurface } from '../test/index.ts';
 import { themes } from '../theme.ts';
 import { drawShape } from './placed.ts';
 
-const place = { id: 'a', x: 0, y: 0, w: 400, h: 300, rotation: 0, z: 'a0', author: '', created: 0 };
+const place = { id: 'a', x: 0, y: 0, w: 400, h: 300, rotation: 0, z: 'a0' };
 const points = [0, 100, 200].map((x) => ({ x, y: x / 2, pressure: 0.5 }));
 const stroke = draw(points);
 const rectangle = (fill: 'none' | 'tint' | 'solid', w = 400): Shape => {
-  return { ...place, w, type: 'rectangle', style: { ...DEFAULT_STYLE, fill } };
+  return testShape({ ...place, w, type: 'rectangle', style: { ...DEFAULT_STYLE, fill } });
 };
 
 // For the Path2D that Node has not.
@@ -30,11 +31,11 @@ it('a rectangle keeps its line, but never a thinner one than shows, and its roun
 it('what is smaller than a px of the canvas is one px, whatever it is', () => {
   const small = { ...place, w: 30, h: 20, style: DEFAULT_STYLE };
   const packed = packPoints({ points: points.slice(0, 1), isPen: false });
-  const shapes: Shape[] = [
+  const shapes = [
     draw(points.slice(0, 1)),
-    { ...small, type: 'rectangle' },
-    { ...small, type: 'text', text: 'words' },
-    { ...small, type: 'arrow', packed },
+    testShape({ ...small, type: 'rectangle' }),
+    testShape({ ...small, type: 'text', text: 'words' }),
+    testShape({ ...small, type: 'arrow', packed }),
   ];
   for (const shape of shapes) expect(paint(shape, 0.02)).toEqual(['fillRect']);
 });
@@ -58,7 +59,7 @@ it('a rotated canvas has the same scale', () => {
 
 function draw(line: typeof points, width = DEFAULT_STYLE.width): Shape {
   const packed = packPoints({ points: line, isPen: false });
-  return { ...place, type: 'draw', isPen: false, style: { ...DEFAULT_STYLE, width }, packed };
+  return testShape({ ...place, type: 'draw', isPen: false, style: { ...DEFAULT_STYLE, width }, packed });
 }
 
 /** What was painted, with the widths of lines in px of the canvas. */

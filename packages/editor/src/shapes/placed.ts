@@ -1,12 +1,15 @@
 import {
   type Box,
+  boxAroundPoints,
   boxCenter,
   boxContainsPoint,
+  boxCorners,
   boxesIntersect,
   distanceToPolyline,
   expandBox,
   moveBox,
   type Point,
+  polygonContainsPoint,
   polylineIntersectsBox,
   rotatedBounds,
   rotatePoint,
@@ -17,10 +20,18 @@ import { strokeColor, type Theme } from '../theme.ts';
 import { createDrawFrame, type DrawFrame } from './drawFrame.ts';
 import { shapeUtils } from './index.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
+import { drawLabel, labelOverflow, linesBox } from './text/drawLabel.ts';
+import type { Label } from './text/label.ts';
+import { realmRuler } from './text/realmRuler.ts';
 
 /*
  * Shapes as they lie on the page: what the utils say locally, moved and rotated. All in page px.
  */
+
+/** The shape's own box, from its (x, y), not turned. */
+export function localBounds(shape: Shape): Box {
+  return utilOf(shape).bounds(shape);
+}
 
 /** The upright box around the shape, without the width of its line. */
 export function shapeBounds(shape: Shape): Box {
@@ -28,9 +39,42 @@ export function shapeBounds(shape: Shape): Box {
   return rotatedBounds(moveBox(local, shape.x, shape.y), shape.rotation);
 }
 
-/** The upright box around everything the shape paints. */
+/** The upright box around the shape and its line, which a selection surrounds. */
+export function outlineBox(shape: Shape): Box {
+  return expandBox(shapeBounds(shape), shape.style.width / 2);
+}
+
+/** The upright box around everything the shape paints: as far beyond its bounds on all sides. */
 export function paintBounds(shape: Shape): Box {
-  return expandBox(shapeBounds(shape), utilOf(shape).reach(shape));
+  const bounds = shapeBounds(shape);
+  const reach = utilOf(shape).reach(shape);
+  const label = shownLabel(shape);
+  return expandBox(bounds, label ? Math.max(reach, labelReach(shape, label, bounds)) : reach);
+}
+
+/** Where the text of a shape goes, whether it has any now or not; `undefined` when it can have none. */
+export function labelOf(shape: Shape): Label | undefined {
+  return utilOf(shape).label?.(shape);
+}
+
+/** The text that a shape shows; none when it has none now. */
+function shownLabel(shape: Shape): Label | undefined {
+  return 'text' in shape && shape.text !== '' ? labelOf(shape) : undefined;
+}
+
+/** The shape with the size that its text needs, now that this or its font is another. */
+export function fitText(shape: Shape): Shape {
+  return { ...shape, ...utilOf(shape).fitText?.(shape) };
+}
+
+/** How far the text may be painted beyond the bounds, on the side where that is furthest. */
+function labelReach(shape: Shape, label: Label, bounds: Box): number {
+  const center = boxCenter(shape);
+  const local = moveBox(expandBox(label.box, labelOverflow(label)), shape.x, shape.y);
+  const { x, y, w, h } = boxAroundPoints(
+    boxCorners(local).map((corner) => rotatePoint(corner, center, shape.rotation)),
+  );
+  return Math.max(bounds.x - x, bounds.y - y, x + w - bounds.x - bounds.w, y + h - bounds.y - bounds.h);
 }
 
 function shapeOutline(shape: Shape): readonly Point[] {
@@ -44,8 +88,11 @@ function shapeOutline(shape: Shape): readonly Point[] {
 export function hitsShape(shape: Shape, point: Point, tolerancePx: number): boolean {
   const util = utilOf(shape);
   const local = toLocal(shape, point);
-  if (util.isFilled(shape) && boxContainsPoint(util.bounds(shape), local)) return true;
-  return distanceToPolyline(local, util.outline(shape)) <= shape.style.width / 2 + tolerancePx;
+  const outline = util.outline(shape);
+  if (util.isFilled(shape) && polygonContainsPoint(outline, local)) return true;
+  const label = shownLabel(shape);
+  if (label && boxContainsPoint(linesBox(label, realmRuler()), local)) return true;
+  return distanceToPolyline(local, outline) <= shape.style.width / 2 + tolerancePx;
 }
 
 /** Whether `point` is within the shape's own (rotated) box, filled or not. */
@@ -56,8 +103,9 @@ export function isWithinShape(shape: Shape, point: Point): boolean {
 /** Whether a selection brush over `box` takes the shape: it touches the line, or what is filled. */
 export function touchesBox(shape: Shape, box: Box): boolean {
   if (!boxesIntersect(shapeBounds(shape), box)) return false;
-  if (polylineIntersectsBox(shapeOutline(shape), box)) return true;
-  return utilOf(shape).isFilled(shape) && isWithinShape(shape, boxCenter(box));
+  const outline = shapeOutline(shape);
+  if (polylineIntersectsBox(outline, box)) return true;
+  return utilOf(shape).isFilled(shape) && polygonContainsPoint(outline, boxCenter(box));
 }
 
 /** Where the page lies on a canvas: a point of the page is at (scale · x + tx, scale · y + ty), in px of the canvas. */
@@ -106,9 +154,26 @@ function drawPlaced(context: Context2D, shape: Shape, frame: DrawFrame, page: Ma
     context.fillRect(-frame.hairline / 2, -frame.hairline / 2, frame.hairline, frame.hairline);
     return;
   }
+  placeOn(context, shape, page);
+  util.draw(context, shape, frame);
+  const label = shownLabel(shape);
+  if (label) writeLabel(context, shape, label, frame, page);
+}
+
+function writeLabel(context: Context2D, shape: Shape, label: Label, frame: DrawFrame, page: Matrix): void {
+  placeOn(context, shape, page);
+  context.globalAlpha = shape.style.opacity;
+  drawLabel(context, label, labelColor(shape, frame.theme), frame);
+}
+
+/** The CSS colour of a shape's text. */
+export function labelColor(shape: Shape, theme: Theme): string {
+  return utilOf(shape).labelColor?.(shape, theme) ?? strokeColor(theme, shape.style.color);
+}
+
+function placeOn(context: Context2D, shape: Shape, page: Matrix): void {
   if (shape.rotation === 0) moveTo(context, page, shape.x, shape.y);
   else turnTo(context, page, shape);
-  util.draw(context, shape, frame);
 }
 
 function moveTo(context: Context2D, { a, b, c, d, e, f }: Matrix, x: number, y: number): void {

@@ -1,13 +1,14 @@
-import { scanPoints } from '@drawbridge/board';
+import { type Point, scanPoints } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 
 /** Too short to see, and makes a dot a line: one without length has no round ends and shows nothing. */
 const DOT_LENGTH_PX = 0.01;
+const UNSCALED: Point = { x: 1, y: 1 };
 
 /**
- * Adds the line through packed points to the context's path, without the corners that nobody sees: no point of the stroke
- * is further than `tolerancePx` from it, in page px. Reads the bytes once and keeps nothing, so that a board seen from afar
- * costs neither memory nor a first time.
+ * Adds the line through packed points, each `scale` times as far out, to the context's path, without the corners that nobody
+ * sees: no point of the stroke is further than `tolerancePx` from it, in page px. Reads the bytes once and keeps nothing, so
+ * that a board seen from afar costs neither memory nor a first time.
  *
  * Sleeve fitting (Zhao and Saalfeld, 1997): from the last corner on, the directions in which a line passes each further
  * point within the tolerance are a sector. Once a point is outside of all of them, the point before it becomes a corner.
@@ -16,6 +17,7 @@ export function traceLine(
   context: Pick<Context2D, 'moveTo' | 'lineTo'>,
   packed: Uint8Array,
   tolerancePx: number,
+  scale: Point = UNSCALED,
 ): void {
   const squared = tolerancePx * tolerancePx;
   let isFirst = true;
@@ -73,7 +75,9 @@ export function traceLine(
     return true;
   };
 
-  scanPoints(packed, (x, y) => {
+  scanPoints(packed, (packedX, packedY) => {
+    const x = packedX * scale.x;
+    const y = packedY * scale.y;
     if (isFirst) begin(x, y);
     else if (!fits(x, y)) {
       makeCorner();

@@ -6,6 +6,7 @@ const MIN_SIZE_PX = 24;
 const DASH_PX = [6, 5];
 
 export const unknownUtil: ShapeUtil<UnknownShape> = {
+  styleKeys: [],
   bounds: (shape) => ({ x: 0, y: 0, ...size(shape) }),
   outline(shape) {
     const corners = boxCorners({ x: 0, y: 0, ...size(shape) });

@@ -12,6 +12,7 @@ type At = readonly [x: number, y: number];
 interface PointerOptions {
   readonly shift?: boolean;
   readonly alt?: boolean;
+  readonly ctrl?: boolean;
   readonly type?: PointerType;
   readonly id?: number;
   readonly button?: number;
@@ -80,6 +81,10 @@ export class TestEditor {
 
   click(at: At, options: PointerOptions = {}): this {
     return this.down(at, options).up(options);
+  }
+
+  doubleClick(at: At, options: PointerOptions = {}): this {
+    return this.click(at, options).click(at, options);
   }
 
   /** Down, a few moves on the straight way, and still down. */
@@ -180,7 +185,25 @@ export function createTestEditor(author = 'ada', board = createTestBoard(author)
 }
 
 function toRaw([x, y]: At, options: PointerOptions, buttons: number): RawPointer {
-  const { shift = false, alt = false, type = 'mouse', id = 1, button = 0, pressure = 0.5 } = options;
+  const {
+    shift = false,
+    alt = false,
+    ctrl = false,
+    type = 'mouse',
+    id = 1,
+    button = 0,
+    pressure = 0.5,
+  } = options;
   const sample = { x, y, pressure };
-  return { ...sample, pointerId: id, pointerType: type, button, buttons, shift, alt, samples: [sample] };
+  return {
+    ...sample,
+    pointerId: id,
+    pointerType: type,
+    button,
+    buttons,
+    shift,
+    alt,
+    ctrl,
+    samples: [sample],
+  };
 }

@@ -14,11 +14,11 @@ import { createTestClock } from './testClock.ts';
 export type PixelScreen = ReturnType<typeof createPixelScreen>;
 
 const SIZE: PixelSize = { width: 640, height: 420, pixelRatio: 1 };
-/** Px at the edge of a shape come out a little different where a tile cuts it: few of all, and not by much. */
-const MAX_EDGE_SHARE = 0.01;
+/** Px at the edge of a shape come out a little different where a tile cuts it: few of all, and not by much. Hatches are nothing but edges. */
+const MAX_EDGE_SHARE = 0.02;
 const MAX_EDGE_DIFFERENCE = 96;
-/** The corner of something dark can differ by more than that. */
-const MAX_STRAY_PX = 4;
+/** The corner of something dark, such as the end of a hatch's line, can differ by more than that. */
+const MAX_STRAY_PX = 16;
 
 export function createPixelScreen(options: Partial<PixelSize> = {}) {
   const size = { ...SIZE, ...options };
@@ -69,8 +69,9 @@ export function isSamePicture(a: Uint8ClampedArray, b: Uint8ClampedArray): boole
 /** A mouse at a point of the screen, its main button pressed or not. */
 export function mouse(x: number, y: number, buttons = 1): RawPointer {
   const sample = { x, y, pressure: 0.5 };
-  const kind = { pointerId: 1, pointerType: 'mouse', button: 0, shift: false, alt: false } as const;
-  return { ...sample, ...kind, buttons, samples: [sample] };
+  const kind = { pointerId: 1, pointerType: 'mouse', button: 0 } as const;
+  const modifiers = { shift: false, alt: false, ctrl: false };
+  return { ...sample, ...kind, ...modifiers, buttons, samples: [sample] };
 }
 
 export const ESCAPE: KeyPress = {

@@ -51,7 +51,7 @@ export function createTestThread(
     },
     post(order) {
       // As it would arrive: a copy, which later changes do not reach.
-      if (order.kind !== 'fonts') queue.push(structuredClone(order));
+      if (order.kind === 'job' || order.kind === 'delta') queue.push(structuredClone(order));
       if (order.kind === 'job') onJob(order);
     },
     answer() {

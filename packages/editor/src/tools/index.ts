@@ -1,8 +1,15 @@
 import { drawTool } from './draw/index.ts';
+import { geometricTools } from './geometric/index.ts';
 import { handTool } from './hand/index.ts';
-import { rectangleTool } from './rectangle/index.ts';
+import { imageTool } from './image/index.ts';
 import { selectTool } from './select/index.ts';
 import type { ToolDeclaration } from './tool.ts';
 
 /** All tools, in the order of the toolbar; a new one is its folder and one line here. */
-export const tools: readonly ToolDeclaration[] = [selectTool, handTool, rectangleTool, drawTool];
+export const tools: readonly ToolDeclaration[] = [
+  selectTool,
+  handTool,
+  ...geometricTools,
+  drawTool,
+  imageTool,
+];

@@ -3,22 +3,29 @@ import { Tool, type ToolDeclaration } from './tool.ts';
 import type { ToolContext } from './toolContext.ts';
 
 export const DEFAULT_TOOL_ID = 'select';
+/** While one may only look. */
+export const LOOKING_TOOL_ID = 'hand';
 
 /** The top of the state machine: exactly one tool is active. */
 export class Root extends StateNode {
+  private readonly tools: readonly ToolDeclaration[];
+
   constructor(context: ToolContext, tools: readonly ToolDeclaration[]) {
     super(context);
+    this.tools = tools;
     for (const tool of tools) this.addChild(tool.id, new Tool(context, this, tool));
     this.enterChild(DEFAULT_TOOL_ID);
   }
 
-  get toolId(): string {
-    return this.activeId ?? DEFAULT_TOOL_ID;
+  get tool(): ToolDeclaration {
+    const tool = this.tools.find(({ id }) => id === this.activeId);
+    if (!tool) throw new Error('No tool is active. The list of tools must hold the one that is the default.');
+    return tool;
   }
 
   /** Nothing in progress was there to cancel: first the selection goes, then the tool. */
   override onCancel(): void {
     if (this.context.selection.ids.size > 0) this.context.selection.clear();
-    else if (this.toolId !== DEFAULT_TOOL_ID) this.enterChild(DEFAULT_TOOL_ID);
+    else if (this.activeId !== DEFAULT_TOOL_ID) this.enterChild(DEFAULT_TOOL_ID);
   }
 }

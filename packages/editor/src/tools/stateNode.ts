@@ -13,6 +13,8 @@ export interface PointerInput extends Modifiers {
   readonly samples: readonly StrokePoint[];
   /** Where the pointer will probably be soon, in page px; a guess, only good for showing. */
   readonly predicted: readonly StrokePoint[];
+  /** How many presses in a row this is, at one place and soon after each other: 2 for a double click. */
+  readonly clicks: number;
   readonly pointerType: 'mouse' | 'touch' | 'pen';
 }
 
@@ -37,6 +39,11 @@ export abstract class StateNode {
   /** A CSS cursor; `undefined` leaves it to the parent. */
   get cursor(): string | undefined {
     return undefined;
+  }
+
+  /** Whether the handles of the selection are there to be taken. */
+  get showsHandles(): boolean {
+    return false;
   }
 
   get activeId(): string | undefined {

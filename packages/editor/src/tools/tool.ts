@@ -1,3 +1,4 @@
+import type { Style } from '@drawbridge/board';
 import { type StateClass, StateNode } from './stateNode.ts';
 import type { ToolContext } from './toolContext.ts';
 
@@ -9,10 +10,16 @@ export interface ToolDeclaration {
   readonly icon: string;
   /** Single keys, upper case. */
   readonly shortcuts: readonly string[];
+  /** Tools of one group share a button of the toolbar, which remembers the one used last: 'shapes', 'more'. */
+  readonly group?: string;
   /** A CSS cursor, for states that do not ask for another. */
   readonly cursor: string;
   /** Tools that make shapes drop the selection, so that the style panel speaks of the shapes to come. */
   readonly keepsSelection: boolean;
+  /** Properties that this tool keeps for itself instead of sharing them with the others, and what they are at first. */
+  readonly ownStyle?: Partial<Style>;
+  /** Changes nothing on the board, and so is there while one may only look. */
+  readonly onlyLooks?: boolean;
   readonly states: { readonly idle: StateClass; readonly [id: string]: StateClass };
 }
 

@@ -1,4 +1,5 @@
 import type { Point, ShapeId, Store, Style } from '@drawbridge/board';
+import type { Handles } from '../handles/handles.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
@@ -12,17 +13,20 @@ export interface ToolContext {
   readonly scene: Scene;
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
+  readonly handles: Handles;
   readonly preview: PreviewSlot;
   readonly viewport: Viewport;
   readonly steps: Steps;
   /** Of the shapes to come. */
   readonly style: Style;
+  /** Asks the host which images are to be put on the board, at this point of the page or where there is room. */
+  pickImages(at?: Point): void;
   /** A tool made these shapes: selects them and goes back to select, unless the tool is locked. */
   finishCreating(ids: readonly ShapeId[]): void;
 }
 
 /** How far beside a line a click still hits it, in screen px. A finger covers more than a mouse. */
-const HIT_TOLERANCE_PX = { mouse: 6, pen: 8, touch: 14 };
+export const HIT_TOLERANCE_PX = { mouse: 6, pen: 8, touch: 14 };
 /** A press that moves less than this, in screen px, is a click. */
 const DRAG_THRESHOLD_PX = { mouse: 4, pen: 6, touch: 8 };
 

@@ -21,7 +21,7 @@ export function toBoard(shape: SceneShape): NewShape<Shape> {
     case 'rectangle':
       return { ...place, type: 'rectangle' };
     case 'text':
-      return { ...place, type: 'text', text: shape.text };
+      return { ...place, type: 'text', text: shape.text, wraps: true };
     case 'arrow':
       return { ...place, type: 'arrow', packed: packLine(shape) };
   }

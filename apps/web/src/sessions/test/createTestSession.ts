@@ -138,6 +138,7 @@ function draw({ input, setTool }: Editor, atPx: number, isHeld: boolean): void {
 
 function at(x: number, buttons: number) {
   const sample = { x, y: x, pressure: 0.5 };
-  const mouse = { pointerId: 1, pointerType: 'mouse', button: 0, shift: false, alt: false } as const;
-  return { ...sample, ...mouse, buttons, samples: [sample] };
+  const mouse = { pointerId: 1, pointerType: 'mouse', button: 0 } as const;
+  const modifiers = { shift: false, alt: false, ctrl: false };
+  return { ...sample, ...mouse, ...modifiers, buttons, samples: [sample] };
 }

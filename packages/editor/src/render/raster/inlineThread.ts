@@ -62,8 +62,8 @@ export function createInlineThread(
 
   return {
     post(order) {
-      // Fonts are those of the page here.
-      if (order.kind === 'fonts') return;
+      // Fonts and images are those of the page here.
+      if (order.kind !== 'job' && order.kind !== 'delta') return;
       queue.push(order);
       schedule();
     },

@@ -1,4 +1,5 @@
 import type { FontFile } from '../../shapes/fonts.ts';
+import type { ImagePlaces } from '../../shapes/imageSource.ts';
 import type { ThemeName } from '../../theme.ts';
 import type { PackedShapes, Placements } from './packShapes.ts';
 
@@ -7,12 +8,12 @@ import type { PackedShapes, Placements } from './packShapes.ts';
  *
  * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
  * Jobs ask for a piece of the picture, and each is answered with the number of the last delta that the picture shows.
- * Shapes are named by their slot in the scene. Messages of fonts come first; a thread that has loaded one says so,
- * because what it drew with text in it before looks different now.
+ * Shapes are named by their slot in the scene. Fonts and where images are come first; a thread that has loaded one, or what
+ * rough lines are drawn with, says so, because what it drew with that before looks different now.
  */
 
 /** Main thread → raster thread. */
-export type RasterOrder = Delta | RasterJob | FontOrder;
+export type RasterOrder = Delta | RasterJob | FontOrder | ImagesOrder | LocalImageOrder;
 
 export interface Delta {
   readonly kind: 'delta';
@@ -55,8 +56,20 @@ export interface FontOrder {
   readonly fonts: readonly FontFile[];
 }
 
+/** Where images are; once. */
+export interface ImagesOrder extends ImagePlaces {
+  readonly kind: 'images';
+}
+
+/** One more image that is on this device. */
+export interface LocalImageOrder {
+  readonly kind: 'localImage';
+  readonly name: string;
+  readonly blob: Blob;
+}
+
 /** Raster thread → main thread. */
-export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'fontLoaded' };
+export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'looksChanged' };
 
 export interface RasterResult<Image = ImageBitmap> {
   readonly kind: 'result';

@@ -35,6 +35,15 @@ describe('shapes on their way to a raster thread', () => {
     expect(travel(shapes).shapes).toEqual(shapes.map((shape) => ({ ...shape, author: '', created: 0 })));
   });
 
+  it('of two images arrive with their own files', () => {
+    const { store } = createTestBoard();
+    const box = { type: 'image', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE } as const;
+    const files = ['a', 'b'].map((letter) => ({ name: letter.repeat(64), w: 9, h: 9 }));
+    store.create(...files.map((file) => ({ ...box, file })));
+    const arrived = travel([...store.sorted()]).shapes;
+    expect(arrived.map((shape) => shape.type === 'image' && shape.file)).toEqual(files);
+  });
+
   it('take none of the bytes around their own along', () => {
     expect(travel(someShapes()).size).toBeLessThan(1000);
   });

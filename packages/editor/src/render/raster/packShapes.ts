@@ -87,7 +87,7 @@ export function unpackShapes(packed: PackedShapes): Shape[] {
     const own = look && 'packed' in look ? { packed: bytes.subarray(start, end) } : {};
     const place = placeAt(places, index);
     // It is the record that packShapes took apart, field by field.
-    return { author: '', created: 0, ...look, ...place, ...own, id, z: orderKeys[index] ?? '' } as Shape;
+    return { ...UNPAINTED, ...look, ...place, ...own, id, z: orderKeys[index] ?? '' } as unknown as Shape;
   });
 }
 
@@ -100,15 +100,38 @@ function bytesOf(shape: Shape): Uint8Array {
   return 'packed' in shape ? shape.packed : NO_BYTES;
 }
 
+/** What no painter looks at. */
+const UNPAINTED = { author: '', created: 0, groups: [], frame: '', locked: false, link: '' };
+
+/** What of a shape its painter wants to know, beside place, style and bytes. */
+function lookOf(shape: Shape): Readonly<Record<string, unknown>> {
+  const { type, frame } = shape;
+  return {
+    type,
+    ...(frame && { frame }),
+    ...('text' in shape && { text: shape.text }),
+    ...('wraps' in shape && { wraps: shape.wraps }),
+    ...('isPen' in shape && { isPen: shape.isPen }),
+    ...('packed' in shape && { packed: undefined }),
+    ...('file' in shape && { file: shape.file }),
+    ...('originalType' in shape && { originalType: shape.originalType }),
+  };
+}
+
+/** Different for values that are different. */
+function nameOfValue(value: unknown): unknown {
+  return typeof value === 'object' ? JSON.stringify(value) : value;
+}
+
 /** Finds the look of each shape among those of the message; strokes of one style differ in nothing else. */
 function createLooks() {
   const list: object[] = [];
   const known = new Map<object, Map<string, number>>();
 
   function indexOf(shape: Shape): number {
-    const { id, z, x, y, w, h, rotation, author, created, style, ...rest } = shape;
-    const own = 'packed' in rest ? { ...rest, packed: undefined } : rest;
-    const key = Object.values(own).join('\n');
+    const own = lookOf(shape);
+    const { style } = shape;
+    const key = Object.values(own).map(nameOfValue).join('\n');
     const ofStyle = known.get(style) ?? new Map<string, number>();
     known.set(style, ofStyle);
     const index = ofStyle.get(key) ?? list.push({ ...own, style }) - 1;

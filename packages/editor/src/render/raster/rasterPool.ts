@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { FontFile } from '../../shapes/fonts.ts';
+import type { ImageFiles } from '../../shapes/imageSource.ts';
 import type { TileImage } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 import { createInlineThread } from './inlineThread.ts';
@@ -28,8 +29,10 @@ export interface RasterPoolDeps {
   readonly surface: Pick<Surface, 'startRasterThread' | 'rasterThreads' | 'createSheet'>;
   readonly clock: Clock;
   readonly fonts: readonly FontFile[];
+  readonly images: ImageFiles | undefined;
   readonly onResult: (result: RasterResult<TileImage>) => void;
-  readonly onFontLoaded: () => void;
+  /** A thread would draw some shapes otherwise now. */
+  readonly onLooksChanged: () => void;
   /** A thread died with these jobs, and its mirror. */
   readonly onLost: (jobIds: readonly number[]) => void;
 }
@@ -41,11 +44,14 @@ interface Member {
 }
 
 export function createRasterPool(deps: RasterPoolDeps): RasterPool {
-  const { surface, clock, fonts } = deps;
+  const { surface, clock, fonts, images } = deps;
   const members: Member[] = [];
   let restarts = 0;
   let isStopped = false;
 
+  const stopImages = images?.onLocal((name, blob) => {
+    for (const { thread } of members) thread.post({ kind: 'localImage', name, blob });
+  });
   for (let index = 0; index < Math.max(1, surface.rasterThreads); index++) join();
   if (members.length === 0) joinInline();
 
@@ -57,6 +63,7 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
     member = { thread, jobIds: new Set() };
     members.push(member);
     if (fonts.length > 0) thread.post({ kind: 'fonts', fonts });
+    if (images) thread.post({ kind: 'images', baseUrl: images.baseUrl, local: images.local });
   }
 
   function joinInline(): void {
@@ -75,7 +82,7 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
       onReply(reply) {
         const member = self();
         if (isStopped || !member) return;
-        if (reply.kind === 'fontLoaded') return deps.onFontLoaded();
+        if (reply.kind === 'looksChanged') return deps.onLooksChanged();
         member.jobIds.delete(reply.id);
         watch(member);
         deps.onResult(reply);
@@ -130,6 +137,7 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
     },
     stop() {
       isStopped = true;
+      stopImages?.();
       for (const { thread, cancelDeadline } of members) {
         cancelDeadline?.();
         thread.stop();

@@ -1,4 +1,7 @@
 import { type FontScope, provideFonts } from '../../shapes/fonts.ts';
+import { createImageSource } from '../../shapes/imageSource.ts';
+import { provideImages } from '../../shapes/images.ts';
+import { onRoughLoaded } from '../../shapes/paint/rough.ts';
 import { TILE_PX } from '../tiles/tile.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';
@@ -14,6 +17,7 @@ interface WorkerScope extends FontScope {
 // The entry of a worker: its `self` is no window.
 const scope = self as unknown as WorkerScope;
 const mirror = createMirror();
+const localImages = new Map<string, Blob>();
 /**
  * One for all pictures. Where Chromium has no GPU, a canvas that is new, or whose picture was transferred, asks the page's
  * thread for its memory and waits until that has time, which it has least while a board opens.
@@ -27,9 +31,20 @@ scope.onmessage = ({ data }) => {
     case 'job':
       return void run(data).catch(scope.reportError);
     case 'fonts':
-      return void provideFonts(data.fonts, scope, () => scope.postMessage({ kind: 'fontLoaded' }, []));
+      return void provideFonts(data.fonts, scope, tellOfLooks);
+    case 'images':
+      for (const [name, blob] of data.local) localImages.set(name, blob);
+      return void provideImages(createImageSource({ ...data, local: localImages }), tellOfLooks);
+    case 'localImage':
+      return void localImages.set(data.name, data.blob);
   }
 };
+
+onRoughLoaded(tellOfLooks);
+
+function tellOfLooks(): void {
+  scope.postMessage({ kind: 'looksChanged' }, []);
+}
 
 async function run(job: RasterJob): Promise<void> {
   const { version } = mirror;

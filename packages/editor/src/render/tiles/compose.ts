@@ -11,6 +11,7 @@ interface Composition {
   readonly view: View;
   readonly pixelRatio: number;
   readonly theme: Theme;
+  readonly showsGrid: boolean;
   /** Back to front. */
   readonly layers: readonly Drawable[];
   /** Nobody looks closely. */
@@ -19,11 +20,11 @@ interface Composition {
 
 /** Draws one frame of the static canvas: background, grid, tiles. Returns what of the tiles is to be seen where. */
 export function compose(context: Context2D, composition: Composition): Patch[] {
-  const { view, pixelRatio, theme, layers, isZooming } = composition;
+  const { view, pixelRatio, theme, showsGrid, layers, isZooming } = composition;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = theme.background;
   context.fillRect(0, 0, view.width, view.height);
-  drawGrid(context, view, pixelRatio, theme.gridDot);
+  if (showsGrid) drawGrid(context, view, pixelRatio, theme.gridDot);
   context.imageSmoothingEnabled = !isZooming || view.width * view.height <= MAX_SMOOTH_PX;
   return layers.flatMap((layer) => drawLayer(context, view, layer));
 }

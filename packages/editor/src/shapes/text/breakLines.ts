@@ -26,12 +26,22 @@ export function breakLines(text: string, width: number, measure: Measure): TextL
     known.set(piece, measured);
     return measured;
   };
-  for (const paragraph of text.split(/\r\n|[\r\n\u2028\u2029]/)) {
+  for (const paragraph of text.split(LINE_ENDS)) {
     if (lines.length >= MAX_LINES) break;
     for (const line of breakParagraph(paragraph, width, widthOf)) lines.push(line);
   }
   return lines.slice(0, MAX_LINES);
 }
+
+/** The width of what would need the longest line, if nothing that belongs together were to be broken. */
+export function widestWord(text: string, measure: Measure): number {
+  let widest = 0;
+  const pieces = new Set(text.split(LINE_ENDS).flatMap(splitPieces));
+  for (const piece of pieces) widest = Math.max(widest, measure(piece.trimEnd()));
+  return widest;
+}
+
+const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/;
 
 function breakParagraph(paragraph: string, width: number, measure: Measure): TextLine[] {
   const direction = directionOf(paragraph);
@@ -107,7 +117,7 @@ function segments(text: string, granularity: 'word' | 'grapheme'): string[] {
 const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** By the first letter, as Unicode's bidirectional algorithm does it (rules P2 and P3). */
-function directionOf(paragraph: string): 'ltr' | 'rtl' {
+export function directionOf(paragraph: string): 'ltr' | 'rtl' {
   const letter = /\p{L}/u.exec(paragraph)?.[0] ?? '';
   return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
 }

@@ -89,7 +89,7 @@ export class Drawing extends StateNode {
     const id = this.pieceIds.at(-1);
     if (!this.input || id === undefined) return undefined;
     const { points, tip } = this.input;
-    return { kind: 'stroke', id, style: this.context.style, isPen: this.isPen, points, tip };
+    return { kind: 'stroke', id, type: 'draw', style: this.context.style, isPen: this.isPen, points, tip };
   }
 
   private travelPx(): number {

@@ -44,6 +44,7 @@ describe('the pen', () => {
       buttons: 1,
       shift: false,
       alt: false,
+      ctrl: false,
     } as const;
     t.editor.input.pointerMove({ ...event, x: 80, y: 50, pressure: 0.5, samples });
     t.up();

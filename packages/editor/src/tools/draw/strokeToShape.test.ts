@@ -38,10 +38,12 @@ function jumpOf(line: readonly Point[], zoom: number): number {
   for (const { x, y } of line) input.add({ x: x / zoom, y: y / zoom, pressure: 0.5 });
   const { points, tip } = input;
   const style = DEFAULT_STYLE;
-  const shape = strokeToShape({ kind: 'stroke', id: 's', style, isPen: false, points, tip }, zoom);
-  const packed = { ...shape, author: '', created: 0, rotation: 0, z: 'a' };
+  const shape = strokeToShape(
+    { kind: 'stroke', id: 's', type: 'draw', style, isPen: false, points, tip },
+    zoom,
+  );
   const drawn = fillGaps(fillGaps(tip ? [...points, tip] : points, 0.5), 0.5);
-  const kept = strokePoints(packed).map(
+  const kept = strokePoints(shape).map(
     (point): StrokePoint => ({ ...point, x: point.x + shape.x, y: point.y + shape.y }),
   );
   const distances = fillGaps(kept, 1).map(({ x, y }) =>

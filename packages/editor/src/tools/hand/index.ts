@@ -9,5 +9,6 @@ export const handTool: ToolDeclaration = {
   shortcuts: ['H'],
   cursor: 'grab',
   keepsSelection: true,
+  onlyLooks: true,
   states: { idle: Idle, panning: Panning },
 };

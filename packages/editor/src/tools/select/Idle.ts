@@ -4,7 +4,24 @@ import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance, type ToolContext } from '../toolContext.ts';
 
 export class Idle extends StateNode {
+  override get showsHandles(): boolean {
+    return true;
+  }
+
+  override get cursor(): string | undefined {
+    return this.context.handles.cursor;
+  }
+
+  override onPointerMove({ page, pointerType }: PointerInput): void {
+    this.context.handles.hover(page, pointerType);
+  }
+
   override onPointerDown(pointer: PointerInput): void {
+    const handle = this.context.handles.grab(pointer.page, pointer.pointerType);
+    if (handle) {
+      this.goTo(handle.state, pointer);
+      return;
+    }
     const hit = this.context.scene.hit(pointer.page, hitTolerance(this.context, pointer.pointerType));
     const meansShape = hit !== undefined || isWithinSelection(this.context, pointer.page);
     this.goTo(meansShape ? 'pointingShape' : 'pointingCanvas', pointer);

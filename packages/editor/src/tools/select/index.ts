@@ -3,7 +3,9 @@ import { Brushing } from './Brushing.ts';
 import { Idle } from './Idle.ts';
 import { PointingCanvas } from './PointingCanvas.ts';
 import { PointingShape } from './PointingShape.ts';
+import { Resizing } from './Resizing.ts';
 import { Translating } from './Translating.ts';
+import { Turning } from './Turning.ts';
 
 export const selectTool: ToolDeclaration = {
   id: 'select',
@@ -18,5 +20,7 @@ export const selectTool: ToolDeclaration = {
     pointingCanvas: PointingCanvas,
     translating: Translating,
     brushing: Brushing,
+    resizing: Resizing,
+    turning: Turning,
   },
 };

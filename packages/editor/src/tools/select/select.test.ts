@@ -115,7 +115,7 @@ describe('dragging', () => {
   it('keeps to one axis with Shift, pressed at any time', () => {
     const { t } = twoRectangles();
     t.press([100, 150], [140, 160]);
-    t.editor.input.setModifiers({ shift: true, alt: false });
+    t.editor.input.setModifiers({ shift: true, alt: false, ctrl: false });
     t.up({ shift: true }).expectShapes({ x: 140, y: 100 }, {});
   });
 
@@ -234,7 +234,7 @@ describe('what others do meanwhile', () => {
     blaise.key('Mod+A');
     ada.drag([100, 200], [130, 200]).sync(blaise);
     blaise.drag([200, 250], [250, 250]).sync(ada);
-    ada.editor.undo();
+    ada.editor.runAction('undo');
     ada.sync(blaise).expectShapes({ x: 180, y: 200 }, { x: 350, y: 200 });
   });
 });

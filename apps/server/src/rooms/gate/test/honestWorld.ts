@@ -128,6 +128,11 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
     if (random() < 0.7) content.insert(place, word());
     else content.delete(place, Math.min(2, content.length - place));
   };
+  const boundArrow = () => {
+    const [from, to] = ids();
+    const bind = (id = '') => (id ? { id, x: random(), y: random(), isInside: random() < 0.5 } : undefined);
+    return { ...arrow(), start: bind(from), end: bind(to) };
+  };
   const each = (change: (id: string) => void) => store.transact(() => ids().forEach(change));
   return [
     () => store.create(rectangle()),
@@ -145,6 +150,11 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
     () => store.delete(ids()),
     () => store.duplicate(ids(), { dx: 10, dy: -10 }),
     () => store.transact(() => store.update(store.create(rectangle())[0] ?? '', { h: 1 })),
+    () => store.create(boundArrow()),
+    () => each((id) => store.update(id, { groups: ['inner', 'outer'].slice(0, Math.floor(3 * random())) })),
+    () => each((id) => store.update(id, { locked: random() < 0.5, link: word(), frame: ids()[0] ?? '' })),
+    () => each((id) => store.update(id, { text: word(), wraps: random() < 0.5 })),
+    () => each((id) => store.update(id, { start: undefined, packed: packed(4) })),
     () => history.mark(),
     tolerant(history.undo),
     tolerant(history.undo),

@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+import type { ImageType } from './contentType.ts';
+
+/** Files outlive the process here. Each is named by the SHA-256 of its bytes and never changes. */
+export interface FileStore {
+  /** How much of the file has arrived: all of it, or so many bytes. */
+  progress(name: string): Promise<Progress>;
+  /**
+   * Adds bytes to a file of `length` bytes. Calls for one file do not mix. Rejects when the disk fails; nothing is lost then,
+   * the same call can be made again.
+   */
+  append(name: string, part: FilePart): Promise<AppendOutcome>;
+  /** The file, if it is whole. Its stream must be read or destroyed. */
+  open(name: string): Promise<StoredFile | undefined>;
+}
+
+export type Progress = { readonly kind: 'whole' } | { readonly kind: 'partial'; readonly bytes: number };
+
+export interface FilePart {
+  readonly offset: number;
+  readonly length: number;
+  readonly bytes: Uint8Array;
+}
+
+export type AppendOutcome =
+  | Progress
+  /** The part does not begin where the file ends so far. */
+  | { readonly kind: 'elsewhere'; readonly bytes: number }
+  /** It is whole and was thrown away: its bytes have another name, or are no image. */
+  | { readonly kind: 'refused'; readonly why: 'name' | 'type' };
+
+export interface StoredFile {
+  readonly type: ImageType;
+  readonly size: number;
+  stream(): Readable;
+}

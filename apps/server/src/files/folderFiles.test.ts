@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { mkdtemp, readdir, rm, utimes } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { FileStore } from './fileStore.ts';
+import { openFolderFiles } from './folderFiles.ts';
+
+const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(1000, 7)]);
+const nameOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+const NAME = nameOf(PNG);
+
+let folder: string;
+let files: FileStore;
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
+  files = await openFolderFiles(folder);
+});
+
+afterEach(() => rm(folder, { recursive: true }));
+
+const put = (bytes: Uint8Array, offset = 0, end = bytes.length, name = nameOf(bytes)) =>
+  files.append(name, { offset, length: bytes.length, bytes: bytes.subarray(offset, end) });
+
+async function read(name: string) {
+  const file = await files.open(name);
+  const chunks = file ? await file.stream().toArray() : [];
+  return file && { type: file.type, size: file.size, bytes: Buffer.concat(chunks) };
+}
+
+describe('A file', () => {
+  it('that arrived in parts is there to its last byte, and was not before', async () => {
+    expect(await put(PNG, 0, 400)).toEqual({ kind: 'partial', bytes: 400 });
+    expect(await files.progress(NAME)).toEqual({ kind: 'partial', bytes: 400 });
+    expect(await read(NAME)).toBeUndefined();
+    expect(await put(PNG, 400)).toEqual({ kind: 'whole' });
+    expect(await read(NAME)).toEqual({ type: 'image/png', size: PNG.length, bytes: PNG });
+  });
+
+  it('is still there, and still arriving, after a restart', async () => {
+    await put(PNG);
+    const other = Buffer.concat([PNG, PNG]);
+    await put(other, 0, 10);
+    files = await openFolderFiles(folder);
+    expect(await files.progress(NAME)).toEqual({ kind: 'whole' });
+    expect(await put(other, 10)).toEqual({ kind: 'whole' });
+  });
+
+  it('that is there is taken again without a word', async () => {
+    await put(PNG);
+    expect(await put(PNG, 0, 10)).toEqual({ kind: 'whole' });
+  });
+
+  it('goes on only where it ends so far', async () => {
+    await put(PNG, 0, 400);
+    expect(await put(PNG, 300, 500)).toEqual({ kind: 'elsewhere', bytes: 400 });
+    expect(await put(PNG, 500)).toEqual({ kind: 'elsewhere', bytes: 400 });
+    const tooLong = { offset: 400, length: 410, bytes: PNG.subarray(400) };
+    expect(await files.append(NAME, tooLong)).toEqual({ kind: 'elsewhere', bytes: 400 });
+    expect(await put(PNG, 400)).toEqual({ kind: 'whole' });
+  });
+
+  it('whose parts come twice at once is whole all the same', async () => {
+    const parts = [0, 0, 400, 400].map((offset) => put(PNG, offset, offset === 0 ? 400 : undefined));
+    const kinds = (await Promise.all(parts)).map(({ kind }) => kind);
+    expect(kinds).toEqual(['partial', 'elsewhere', 'whole', 'whole']);
+    expect((await read(NAME))?.bytes.equals(PNG)).toBe(true);
+  });
+
+  it('whose bytes have another name is thrown away, and can be sent again', async () => {
+    const damaged = Buffer.from(PNG);
+    damaged[500] = 0;
+    expect(await put(damaged, 0, undefined, NAME)).toEqual({ kind: 'refused', why: 'name' });
+    expect(await files.progress(NAME)).toEqual({ kind: 'partial', bytes: 0 });
+    expect(await put(PNG)).toEqual({ kind: 'whole' });
+  });
+
+  it.each(['<svg xmlns="http://www.w3.org/2000/svg" onload="x()"/>', 'GIF8', 'MZ\x90', 'x'])(
+    'that is no image is thrown away: %j',
+    async (text) => {
+      const bytes = Buffer.from(text, 'latin1');
+      expect(await put(bytes)).toEqual({ kind: 'refused', why: 'type' });
+      expect(await readdir(join(folder, 'partial'))).toEqual([]);
+    },
+  );
+
+  it.each([
+    ['image/jpeg', '\xff\xd8\xff\xe0'],
+    ['image/gif', 'GIF89a'],
+    ['image/webp', 'RIFF\x00\x00\x00\x00WEBPVP8 '],
+    ['image/avif', '\x00\x00\x00\x1cftypavif'],
+  ])('is %s by what it begins with', async (type, head) => {
+    const bytes = Buffer.from(`${head}more`, 'latin1');
+    await put(bytes);
+    expect(await read(nameOf(bytes))).toMatchObject({ type });
+  });
+
+  it('of which nothing came for a day is not waited for any longer', async () => {
+    await put(PNG, 0, 400);
+    const yesterday = Date.now() / 1000 - 25 * 3600;
+    await utimes(join(folder, 'partial', NAME), yesterday, yesterday);
+    files = await openFolderFiles(folder);
+    expect(await files.progress(NAME)).toEqual({ kind: 'partial', bytes: 0 });
+  });
+});

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { FILE_CHUNK_BYTES } from '@drawbridge/protocol';
+import { pino } from 'pino';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { openFolderFiles } from '../files/folderFiles.ts';
+import { createFileRoute } from './files.ts';
+
+const MAX_FILE_BYTES = 3 * FILE_CHUNK_BYTES;
+const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(FILE_CHUNK_BYTES, 7)]);
+const NAME = createHash('sha256').update(PNG).digest('hex');
+
+let folder: string;
+let server: Server;
+let url: string;
+let isAllowed: boolean;
+
+beforeEach(async () => {
+  isAllowed = true;
+  folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
+  const route = createFileRoute({
+    files: await openFolderFiles(folder),
+    maxFileBytes: MAX_FILE_BYTES,
+    isAllowedOrigin: () => isAllowed,
+    log: pino({ level: 'silent' }),
+  });
+  server = createServer((request, response) => {
+    void route.answer(request, response, { boardId: 'b', name: (request.url ?? '').slice(1) });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  // A TCP server that listens has an address of this kind.
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+
+afterEach(async () => {
+  server.closeAllConnections();
+  server.close();
+  await rm(folder, { recursive: true });
+});
+
+const get = (init?: RequestInit) => fetch(`${url}/${NAME}`, init);
+
+function send(offset: number, end: number, headers: Record<string, string> = {}) {
+  const place = { 'upload-offset': String(offset), 'upload-length': String(PNG.length) };
+  return get({ method: 'PATCH', headers: { ...place, ...headers }, body: PNG.subarray(offset, end) });
+}
+
+async function sendAll() {
+  await send(0, FILE_CHUNK_BYTES);
+  return send(FILE_CHUNK_BYTES, PNG.length);
+}
+
+describe('Sending a file', () => {
+  it('takes it part by part, and says how far it is', async () => {
+    const first = await send(0, FILE_CHUNK_BYTES);
+    expect([first.status, first.headers.get('upload-offset')]).toEqual([204, String(FILE_CHUNK_BYTES)]);
+    const asked = await get({ method: 'HEAD' });
+    expect([asked.status, asked.headers.get('upload-offset')]).toEqual([404, String(FILE_CHUNK_BYTES)]);
+    expect((await send(FILE_CHUNK_BYTES, PNG.length)).status).toBe(201);
+    expect((await get({ method: 'HEAD' })).status).toBe(200);
+  });
+
+  it('says where to go on when a part belongs elsewhere', async () => {
+    const response = await send(5, 10);
+    expect([response.status, response.headers.get('upload-offset')]).toEqual([409, '0']);
+  });
+
+  it('refuses what is larger than a file or a part may be', async () => {
+    const large = await send(0, 10, { 'upload-length': String(MAX_FILE_BYTES + 1) });
+    expect([large.status, await large.text()]).toEqual([
+      413,
+      expect.stringContaining(String(MAX_FILE_BYTES)),
+    ]);
+    const part = await send(0, PNG.length);
+    expect([part.status, await part.text()]).toEqual([413, expect.stringContaining('A part may have')]);
+  });
+
+  it.each([
+    { 'upload-offset': 'x' },
+    { 'upload-offset': '-1' },
+    { 'upload-length': '0' },
+    { 'upload-length': '1e9' },
+  ])('refuses a part that does not say where it belongs: %j', async (headers) => {
+    // A part of no bytes, so that nothing could arrive.
+    expect((await send(0, 0, headers)).status).toBe(400);
+  });
+
+  it('refuses what is no image', async () => {
+    const name = createHash('sha256').update('<svg/>').digest('hex');
+    const headers = { 'upload-offset': '0', 'upload-length': '6' };
+    const response = await fetch(`${url}/${name}`, { method: 'PATCH', headers, body: '<svg/>' });
+    expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('no image')]);
+  });
+
+  it('is not for pages of other sites', async () => {
+    isAllowed = false;
+    expect((await send(0, 10)).status).toBe(403);
+    expect((await get({ method: 'HEAD' })).headers.get('upload-offset')).toBe('0');
+  });
+});
+
+describe('Getting a file', () => {
+  it('gives its bytes, to be kept for good, and lets them do nothing', async () => {
+    await sendAll();
+    const response = await get();
+    expect(Buffer.from(await response.arrayBuffer()).equals(PNG)).toBe(true);
+    expect(Object.fromEntries(response.headers)).toMatchObject({
+      'content-type': 'image/png',
+      'content-length': String(PNG.length),
+      'content-security-policy': "default-src 'none'; sandbox",
+      'cache-control': 'private, max-age=31536000, immutable',
+      etag: `"${NAME}"`,
+    });
+  });
+
+  it('does not send again what the client has', async () => {
+    await sendAll();
+    expect((await get({ headers: { 'if-none-match': `"${NAME}"` } })).status).toBe(304);
+  });
+
+  it('finds nothing before it is whole', async () => {
+    await send(0, 100);
+    expect((await get()).status).toBe(404);
+  });
+
+  it('knows no other methods', async () => {
+    const response = await get({ method: 'DELETE' });
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, PATCH']);
+  });
+});

@@ -1,0 +1,153 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { pipeline } from 'node:stream/promises';
+import { FILE_CHUNK_BYTES, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
+import type { AppendOutcome, FileStore, Progress } from '../files/fileStore.ts';
+import type { Log } from '../log.ts';
+import { isClientGone, isKnownToClient } from './downloads.ts';
+import { sendLater, sendText } from './sendText.ts';
+
+/** Parts that arrive at a time; each is held in memory until it is whole. */
+const MAX_PARTS_AT_ONCE = 64;
+/** A client that takes nothing for so long is gone. */
+const STALL_MS = 60_000;
+
+/** What a file may do when somebody opens it by itself: nothing. */
+const FILE_SECURITY_POLICY = "default-src 'none'; sandbox";
+
+export interface WantedFile {
+  readonly boardId: string;
+  readonly name: string;
+}
+
+export interface FileRoute {
+  /** Sends, takes or asks about a file, or says in words why not. Never rejects. */
+  answer(request: IncomingMessage, response: ServerResponse, wanted: WantedFile): Promise<void>;
+}
+
+interface FileRouteDeps {
+  readonly files: FileStore;
+  readonly maxFileBytes: number;
+  /** Whether the page that asks may change anything here. */
+  readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
+  readonly log: Log;
+}
+
+/** Files of boards over HTTP; `protocol/files.ts` says how. */
+export function createFileRoute(deps: FileRouteDeps): FileRoute {
+  const { files, maxFileBytes, isAllowedOrigin, log } = deps;
+  let partsAtOnce = 0;
+
+  async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    switch (request.method) {
+      case 'GET':
+        return send(request, response, name);
+      case 'HEAD':
+        return tellProgress(response, await files.progress(name));
+      case 'PATCH':
+        return take(request, response, name);
+      default:
+        response.setHeader('Allow', 'GET, HEAD, PATCH');
+        sendText(response, 405, 'A file can be read with GET, asked about with HEAD and sent with PATCH.');
+    }
+  }
+
+  async function send(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const headers = { ETag: `"${name}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
+    if (isKnownToClient(request, name)) {
+      response.writeHead(304, headers).end();
+      return;
+    }
+    const file = await files.open(name);
+    if (!file) {
+      sendText(response, 404, 'There is no such file, or it has not arrived to its end.');
+      return;
+    }
+    response.setHeader('Content-Security-Policy', FILE_SECURITY_POLICY);
+    response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.size });
+    response.setTimeout(STALL_MS, () => response.destroy());
+    await pipeline(file.stream(), response);
+  }
+
+  async function take(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+    const place = placeOf(request);
+    if (!isAllowedOrigin(request))
+      return sendText(response, 403, 'Pages of another site may not send files here.');
+    if (!place) {
+      return sendText(
+        response,
+        400,
+        `A part says with ${UPLOAD_OFFSET} and ${UPLOAD_LENGTH} where it belongs.`,
+      );
+    }
+    if (place.length > maxFileBytes) {
+      return sendText(response, 413, `A file may have ${maxFileBytes} bytes, this one has ${place.length}.`);
+    }
+    if (partsAtOnce >= MAX_PARTS_AT_ONCE)
+      return sendLater(response, 'Too many files arrive at once. Try again.');
+    partsAtOnce += 1;
+    try {
+      const bytes = await readBody(request);
+      if (bytes) tellOutcome(response, await files.append(name, { ...place, bytes }));
+      else sendText(response, 413, `A part may have ${FILE_CHUNK_BYTES} bytes.`);
+    } finally {
+      partsAtOnce -= 1;
+    }
+  }
+
+  return {
+    async answer(request, response, wanted) {
+      try {
+        await answer(request, response, wanted.name);
+      } catch (error) {
+        if (isClientGone(error)) return;
+        log.error({ ...wanted, err: error }, 'file not served');
+        // What ends in the middle must not look whole.
+        if (response.headersSent) response.destroy();
+        else sendLater(response, 'The server could not use its disk. Try again.');
+      }
+    },
+  };
+}
+
+function placeOf({ headers }: IncomingMessage): { offset: number; length: number } | undefined {
+  const [offset, length] = [headers[UPLOAD_OFFSET], headers[UPLOAD_LENGTH]].map(countOf);
+  return offset !== undefined && length !== undefined && length > 0 ? { offset, length } : undefined;
+}
+
+function countOf(header: string | string[] | undefined): number | undefined {
+  return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
+}
+
+/** The body; nothing when it is larger than a part may be. */
+async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length']) > FILE_CHUNK_BYTES) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    // Without an encoding a request yields buffers.
+    chunks.push(chunk as Uint8Array);
+    size += chunk.length;
+    if (size > FILE_CHUNK_BYTES) return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+function tellProgress(response: ServerResponse, progress: Progress): void {
+  if (progress.kind === 'partial') response.setHeader(UPLOAD_OFFSET, progress.bytes);
+  response.writeHead(progress.kind === 'whole' ? 200 : 404, { 'Cache-Control': 'no-store' }).end();
+}
+
+const REFUSALS = {
+  name: 'The bytes that arrived do not have this name. Send the file again.',
+  type: 'This is no image that can be shown here: PNG, JPEG, GIF, WebP and AVIF can.',
+} as const;
+
+function tellOutcome(response: ServerResponse, outcome: AppendOutcome): void {
+  if (outcome.kind === 'refused') {
+    sendText(response, 422, REFUSALS[outcome.why]);
+    return;
+  }
+  if (outcome.kind !== 'whole') response.setHeader(UPLOAD_OFFSET, outcome.bytes);
+  const status = { whole: 201, partial: 204, elsewhere: 409 }[outcome.kind];
+  response.writeHead(status, { 'Cache-Control': 'no-store' }).end();
+}

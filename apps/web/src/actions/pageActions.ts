@@ -1,0 +1,85 @@
+import type { Panels } from '../board/usePanels.ts';
+import type { ThemeSwitch } from '../theme/theme.ts';
+import type { AnyAction } from './anyAction.ts';
+
+interface PageActionsDeps {
+  readonly panels: Panels;
+  readonly theme: ThemeSwitch;
+}
+
+type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> & Partial<Pick<AnyAction, 'isChecked'>>;
+
+/** What concerns the page around the canvas, in the form of the editor's own actions. */
+export function createPageActions({ panels, theme }: PageActionsDeps): readonly AnyAction[] {
+  const declared: readonly Declaration[] = [
+    {
+      id: 'search',
+      label: 'Find on the board',
+      keys: ['Mod+F'],
+      group: 'View',
+      icon: 'search',
+      menu: 'board',
+      run: () => panels.open('search'),
+    },
+    {
+      id: 'toggleMinimap',
+      label: 'Minimap',
+      keys: ['Alt+M'],
+      group: 'View',
+      icon: 'map',
+      menu: 'board',
+      isChecked: () => panels.showsMinimap,
+      run: panels.toggleMinimap,
+    },
+    {
+      id: 'toggleZen',
+      label: 'Zen mode',
+      keys: ['Alt+Z'],
+      group: 'View',
+      icon: 'leaf',
+      menu: 'board',
+      isChecked: () => panels.isZen,
+      run: panels.toggleZen,
+    },
+    {
+      id: 'toggleTheme',
+      label: 'Light or dark theme',
+      keys: ['Alt+Shift+D'],
+      group: 'View',
+      icon: 'sun-moon',
+      run: () => theme.choose(theme.current.theme === 'dark' ? 'light' : 'dark'),
+    },
+    {
+      id: 'palette',
+      label: 'All commands',
+      keys: ['Mod+/', 'Mod+Shift+P'],
+      group: 'Page',
+      run: () => panels.open('palette'),
+    },
+    {
+      id: 'help',
+      label: 'Help and shortcuts',
+      keys: ['?'],
+      group: 'Page',
+      icon: 'circle-question-mark',
+      run: () => panels.open('help'),
+    },
+    {
+      id: 'share',
+      label: 'Share the link',
+      keys: [],
+      group: 'Page',
+      icon: 'share-2',
+      run: () => panels.open('share'),
+    },
+    {
+      id: 'profile',
+      label: 'Your name and colour',
+      keys: [],
+      group: 'Page',
+      icon: 'user-round',
+      run: () => panels.open('profile'),
+    },
+  ];
+  return declared.map((action) => ({ isChecked: () => undefined, ...action, isEnabled: () => true }));
+}

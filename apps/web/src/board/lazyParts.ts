@@ -1,0 +1,12 @@
+import { lazyPart } from '../parts/lazyPart.tsx';
+
+/** What nobody needs in the first seconds. */
+export const contextMenu = lazyPart(async () => (await import('../menu/ContextMenu.tsx')).ContextMenu);
+export const palette = lazyPart(async () => (await import('../palette/Palette.tsx')).Palette);
+export const searchBar = lazyPart(async () => (await import('../search/SearchBar.tsx')).SearchBar);
+export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
+
+/** While nobody waits for anything: what is opened often, so that it is there at once. */
+export function preloadParts(): void {
+  for (const part of [contextMenu, palette]) part.preload();
+}

@@ -1,0 +1,44 @@
+import type { Editor } from '@drawbridge/editor';
+import { Eye, Leaf } from 'lucide-react';
+import type { Panels } from '../board/usePanels.ts';
+import { focusCanvas } from '../parts/focusCanvas.ts';
+import { ShortcutText } from '../parts/ShortcutText.tsx';
+import { useEditorUi } from '../parts/useEditorUi.ts';
+import './modeNote.css';
+
+interface ModeNoteProps {
+  readonly editor: Editor;
+  readonly panels: Panels;
+}
+
+/** The way back out of the modes in which parts of the page are not there. */
+export function ModeNote({ editor, panels }: ModeNoteProps) {
+  const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
+  if (!panels.isZen && !isReadOnly) return null;
+  const leave = (run: () => void) => () => {
+    run();
+    focusCanvas();
+  };
+  return (
+    <div className="mode-note" data-zen={panels.isZen}>
+      {isReadOnly ? (
+        <button
+          type="button"
+          className="mode-way-out"
+          onClick={leave(() => editor.runAction('toggleReadOnly'))}
+        >
+          <Eye aria-hidden="true" />
+          Leave view mode
+          <ShortcutText shortcut="Alt+R" />
+        </button>
+      ) : null}
+      {panels.isZen ? (
+        <button type="button" className="mode-way-out" onClick={leave(panels.toggleZen)}>
+          <Leaf aria-hidden="true" />
+          Leave zen mode
+          <ShortcutText shortcut="Alt+Z" />
+        </button>
+      ) : null}
+    </div>
+  );
+}

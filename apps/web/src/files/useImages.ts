@@ -1,0 +1,56 @@
+import type { Point } from '@drawbridge/board';
+import type { Editor } from '@drawbridge/editor';
+import { useEffect, useEffectEvent } from 'react';
+import type { Files } from './files.ts';
+
+interface ImageProps {
+  readonly editor: Editor;
+  readonly files: Files;
+  /** In words for the person who wanted an image. */
+  readonly onProblem: (message: string) => void;
+}
+
+/** Lets images come onto the board: picked with the image tool, or dropped. */
+export function useImages({ editor, files, onProblem }: ImageProps): void {
+  const insert = useEffectEvent(async (blobs: readonly Blob[], at?: Point) => {
+    const { insertFiles } = await import('./insertFiles.ts');
+    await insertFiles(blobs, { editor, files, onProblem }, at);
+  });
+  const complain = useEffectEvent(onProblem);
+
+  useEffect(() => editor.onPickImages((at) => pickFiles((picked) => void insert(picked, at))), [editor]);
+  useEffect(() => listenToDrops(editor, (dropped, at) => void insert(dropped, at)), [editor]);
+  useEffect(
+    () => files.onRefused((_name, message) => complain(`An image was not stored. ${message}`)),
+    [files],
+  );
+}
+
+/** Only to be called while a key or button is handled: browsers open no picker by themselves. */
+function pickFiles(onPicked: (files: readonly File[]) => void): void {
+  const input = document.createElement('input');
+  input.type = 'file';
+  input.accept = 'image/*';
+  input.multiple = true;
+  input.addEventListener('change', () => onPicked([...(input.files ?? [])]));
+  input.click();
+}
+
+/** Files may be dropped anywhere on the page; outside of the canvas they would otherwise replace it. */
+function listenToDrops(editor: Editor, onDrop: (files: readonly File[], at: Point) => void): () => void {
+  const over = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  const drop = (event: DragEvent): void => {
+    const dropped = [...(event.dataTransfer?.files ?? [])];
+    if (dropped.length === 0) return;
+    event.preventDefault();
+    onDrop(dropped, editor.screenToPage({ x: event.clientX, y: event.clientY }));
+  };
+  document.addEventListener('dragover', over);
+  document.addEventListener('drop', drop);
+  return () => {
+    document.removeEventListener('dragover', over);
+    document.removeEventListener('drop', drop);
+  };
+}

@@ -1,0 +1,83 @@
+import type { Point } from '../../box.ts';
+import type { ElbowEnd, Exit } from './elbowEnd.ts';
+import { createLines, type Lines } from './lines.ts';
+import { cheapestRoute, type Gate } from './search.ts';
+import { isLevel, opposite, type Side } from './side.ts';
+import { createStubs, type Stub } from './stubs.ts';
+import { type Edges, surroundings } from './surroundings.ts';
+
+/*
+ * The way of an elbow arrow: upright and level pieces only. It leaves one end and enters the other straight through a side,
+ * keeps clear of both boxes and has few bends. Each end first leads out to the edge of its box's surroundings; between there
+ * the cheapest way is searched along the lines through all edges and ends. These cross a few dozen times, so that the way can
+ * be found anew with every move of a pointer. The same ends always give the same way.
+ */
+
+/** A way through a box costs more than the longest way around. */
+const THROUGH_COST_PX = 1e9;
+/** What a bend costs: as much as some length, and more where everything is large. */
+const MIN_BEND_COST_PX = 20;
+const BEND_COST_SHARE = 0.1;
+/** Ends that are no further than this beside each other are joined by a straight line. */
+const ALIGNED_PX = 1;
+
+/** The corners from end to end, in page px: at least two points. */
+export function routeElbow(start: ElbowEnd, end: ElbowEnd): Point[] {
+  const [around, aroundEnd] = surroundings(start.box, end.box);
+  const exits = createStubs(start, around, end, aroundEnd);
+  const entries = createStubs(alignWith(end, start), aroundEnd, start, around);
+  const lines = createLines(
+    [around, aroundEnd],
+    [...exits, ...entries].map(({ gate }) => gate),
+  );
+  const bend = MIN_BEND_COST_PX + BEND_COST_SHARE * extentOf(around, aroundEnd);
+  const gateOf = (stub: Stub, way: Side): Gate => ({
+    ...{ column: lines.xs.indexOf(stub.gate.x), row: lines.ys.indexOf(stub.gate.y), way },
+    cost: stub.length + bend * stub.detour + (stub.isBlocked ? THROUGH_COST_PX : 0),
+  });
+  const route = cheapestRoute(
+    lines,
+    exits.map((stub) => gateOf(stub, stub.side)),
+    entries.map((stub) => gateOf(stub, opposite(stub.side))),
+    { bend, through: THROUGH_COST_PX },
+  );
+  const first = exits.find(({ side }) => side === route?.start) ?? exits[0];
+  const last = entries.find(({ side }) => opposite(side) === route?.end) ?? entries[0];
+  if (!first || !last) throw new Error('Each end of an elbow arrow needs an exit.');
+  const corners = route?.crossings.map(({ column, row }) => pointAt(lines, column, row)) ?? [];
+  return withoutStraight([first.tip, ...corners, last.tip]);
+}
+
+function extentOf(a: Edges, b: Edges): number {
+  const width = Math.max(a.right, b.right) - Math.min(a.left, b.left);
+  return width + Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top);
+}
+
+/** The end, with exits that lie so close to the line of an opposite one that nobody would see the bend right on that line. */
+function alignWith(end: ElbowEnd, { exits }: ElbowEnd): ElbowEnd {
+  return { ...end, exits: end.exits.map(({ side, tip }) => ({ side, tip: alignTip(tip, side, exits) })) };
+}
+
+function alignTip(tip: Point, side: Side, exits: readonly Exit[]): Point {
+  const facing = exits.find((exit) => exit.side === opposite(side))?.tip;
+  if (!facing) return tip;
+  if (isLevel(side)) return Math.abs(facing.y - tip.y) <= ALIGNED_PX ? { x: tip.x, y: facing.y } : tip;
+  return Math.abs(facing.x - tip.x) <= ALIGNED_PX ? { x: facing.x, y: tip.y } : tip;
+}
+
+function pointAt({ xs, ys }: Lines, column: number, row: number): Point {
+  return { x: xs[column] ?? 0, y: ys[row] ?? 0 };
+}
+
+/** Only the ends, and the points where the way bends. */
+function withoutStraight(points: readonly Point[]): Point[] {
+  const corners: Point[] = [];
+  for (const point of points) {
+    const [last, before] = [corners.at(-1), corners.at(-2)];
+    if (last?.x === point.x && last.y === point.y) continue;
+    if (last && before && (before.x === last.x ? last.x === point.x : last.y === point.y)) corners.pop();
+    corners.push(point);
+  }
+  // All in one place.
+  return corners.length > 1 ? corners : [...corners, ...corners];
+}

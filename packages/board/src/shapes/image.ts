@@ -1,0 +1,38 @@
+import { isRecord, parseSize } from '../number.ts';
+import type { ShapeFields, ShapeRecord, ShapeSchema } from './shape.ts';
+import { readText, writeText } from './textField.ts';
+
+/** An image. Its bytes lie beside the document, as a file of the board; the box may have another shape than they have. */
+export interface ImageShape extends ShapeRecord<'image'> {
+  readonly file: ImageFile;
+  /** What is to be seen on it, for those who cannot see it. */
+  readonly text: string;
+}
+
+/** The file of an image. */
+export interface ImageFile {
+  /** The SHA-256 of its bytes in hexadecimal; empty when the document does not say. */
+  readonly name: string;
+  /** As many px as it has by itself. */
+  readonly w: number;
+  readonly h: number;
+}
+
+const FILE_KEY = 'im';
+
+export const imageSchema: ShapeSchema<ImageShape> = {
+  type: 'image',
+  read: (record, fields) => ({ ...record, type: 'image', file: readFile(fields), text: readText(fields) }),
+  write: ({ file, text }) => ({ [FILE_KEY]: { ...file }, ...writeText(text) }),
+};
+
+const FILE_NAME = /^[0-9a-f]{64}$/;
+
+function readFile(fields: ShapeFields): ImageFile {
+  const value = fields.get(FILE_KEY);
+  const { name, w, h } = isRecord(value) ? value : NO_FILE;
+  const isName = typeof name === 'string' && FILE_NAME.test(name);
+  return Object.freeze({ name: isName ? name : '', w: parseSize(w), h: parseSize(h) });
+}
+
+const NO_FILE: Readonly<Record<string, unknown>> = {};

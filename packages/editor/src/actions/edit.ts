@@ -1,0 +1,62 @@
+import type { ShapeId } from '@drawbridge/board';
+import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
+import { changeSelection } from './changeSelection.ts';
+
+/** How far beside the original a duplicate appears, in screen px. */
+const DUPLICATE_OFFSET_PX = 16;
+
+export const editActions = {
+  selectAll: {
+    label: 'Select all',
+    keys: ['Mod+A'],
+    group: 'Edit',
+    icon: 'square-dashed',
+    menu: 'board',
+    isEnabled: ({ store }: ActionContext) => store.size > 0,
+    run: ({ selection, store }: ActionContext) => selection.set(idsOf(store.all())),
+  },
+  cancel: {
+    label: 'Cancel, deselect',
+    keys: ['Escape'],
+    group: 'Edit',
+    // It is the gesture that it cancels.
+    keepsGesture: true,
+    onlyLooks: true,
+    run: ({ toolbox }: ActionContext) => toolbox.cancel(),
+  },
+  selectNone: {
+    label: 'Select nothing',
+    keys: [],
+    group: 'Edit',
+    isEnabled: hasSelection,
+    run: ({ selection }: ActionContext) => selection.clear(),
+  },
+  duplicateSelection: {
+    label: 'Duplicate',
+    keys: ['Mod+D'],
+    group: 'Edit',
+    icon: 'copy-plus',
+    menu: 'selection',
+    isEnabled: hasSelection,
+    run(context: ActionContext) {
+      const { selection, store, viewport } = context;
+      const offset = DUPLICATE_OFFSET_PX / viewport.camera.zoom;
+      const copies = changeSelection(context, (ids) => store.duplicate(ids, { dx: offset, dy: offset }));
+      // Only after the step: in the middle of it they are not on the board yet.
+      if (copies) selection.set(copies);
+    },
+  },
+  deleteSelection: {
+    label: 'Delete',
+    keys: ['Delete', 'Backspace'],
+    group: 'Edit',
+    icon: 'trash-2',
+    menu: 'selection',
+    isEnabled: hasSelection,
+    run: (context: ActionContext) => void changeSelection(context, (ids) => context.store.delete(ids)),
+  },
+} satisfies Record<string, ActionDeclaration>;
+
+function* idsOf(shapes: Iterable<{ readonly id: ShapeId }>): Iterable<ShapeId> {
+  for (const { id } of shapes) yield id;
+}

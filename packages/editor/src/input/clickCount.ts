@@ -1,0 +1,35 @@
+import type { Clock } from '../clock.ts';
+import type { PointerType, RawPointer } from './inputEvents.ts';
+
+/** A press this much later than the last one begins a new count; as long as systems usually wait. */
+const MAX_PAUSE_MS = 450;
+/** Further apart than this, in screen px, two presses are two. Fingers are not exact. */
+const MAX_APART_PX: Readonly<Record<PointerType, number>> = { mouse: 5, pen: 10, touch: 24 };
+
+/** Counts presses that follow each other at one place. */
+export interface ClickCount {
+  /** Of the last press: 1 for a single one, 2 for the second of a double click, and so on. */
+  readonly count: number;
+  press(pointer: RawPointer): void;
+}
+
+export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
+  let count = 0;
+  let last: { readonly pointer: RawPointer; readonly atMs: number } | undefined;
+
+  function follows({ x, y, pointerType }: RawPointer): boolean {
+    if (!last || last.pointer.pointerType !== pointerType) return false;
+    const apartPx = Math.hypot(x - last.pointer.x, y - last.pointer.y);
+    return clock.now() - last.atMs <= MAX_PAUSE_MS && apartPx <= MAX_APART_PX[pointerType];
+  }
+
+  return {
+    get count() {
+      return count;
+    },
+    press(pointer) {
+      count = follows(pointer) ? count + 1 : 1;
+      last = { pointer, atMs: clock.now() };
+    },
+  };
+}

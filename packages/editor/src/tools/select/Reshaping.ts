@@ -1,0 +1,93 @@
+import { resolveArrow, type Shape, type ShapeId } from '@drawbridge/board';
+import type { Handle } from '../../handles/handle.ts';
+import type { OrientedBox } from '../../transform/orientedBox.ts';
+import { patchOf } from '../../transform/patchOf.ts';
+import { selectionFrame } from '../../transform/selectionFrame.ts';
+import { type PointerInput, StateNode } from '../stateNode.ts';
+import { isDrag } from '../toolContext.ts';
+
+/** LIMIT of shapes that are shown while they are resized or turned; of more, one sees the box around them. */
+export const MAX_RESHAPED_SHAPES = 200;
+
+/** What a position of the pointer means for every selected shape, and for the box around them. */
+export interface Plan {
+  readonly frame: OrientedBox;
+  apply(shape: Shape): Shape;
+}
+
+/**
+ * The selection is being resized or turned by a handle. Until the pointer comes up only the preview changes. Others may change
+ * the shapes meanwhile: it is always made of what they are now.
+ */
+export abstract class Reshaping extends StateNode {
+  private ids: readonly ShapeId[] = [];
+  private start: { readonly handle: Handle; readonly frame: OrientedBox } | undefined;
+  private plan: Plan | undefined;
+
+  /** Of the gesture that began at `frame`, with `handle`. */
+  protected abstract makePlan(pointer: PointerInput, frame: OrientedBox, handle: Handle): Plan;
+
+  override onEnter(): void {
+    const { selection, handles } = this.context;
+    const frame = selectionFrame(this.context);
+    const handle = handles.grabbed;
+    this.plan = undefined;
+    this.ids = [...selection.ids];
+    this.start = frame && handle && { frame, handle };
+  }
+
+  override onPointerMove(pointer: PointerInput): void {
+    if (!this.start || !(this.plan || isDrag(pointer))) return;
+    this.plan = this.makePlan(pointer, this.start.frame, this.start.handle);
+    this.show(this.plan);
+  }
+
+  override onPointerUp(pointer: PointerInput): void {
+    this.onPointerMove(pointer);
+    if (this.plan) this.commit(this.plan);
+    this.goTo('idle');
+  }
+
+  override onCancel(): void {
+    this.goTo('idle');
+  }
+
+  override onExit(): void {
+    this.context.preview.end('cancelled');
+  }
+
+  private show({ frame, apply }: Plan): void {
+    const shapes = this.ids.length <= MAX_RESHAPED_SHAPES ? this.reshaped(apply) : NOTHING;
+    this.context.preview.show({ kind: 'reshape', shapes, frame });
+  }
+
+  private reshaped(apply: (shape: Shape) => Shape): ReadonlyMap<ShapeId, Shape> {
+    const { store } = this.context;
+    const reshaped = new Map([...this.changeable()].map((shape) => [shape.id, apply(shape)]));
+    // A bound arrow goes where its shapes are, as it will afterwards.
+    for (const [id, shape] of reshaped)
+      if (shape.type === 'arrow')
+        reshaped.set(
+          id,
+          resolveArrow(shape, (bound) => reshaped.get(bound) ?? store.get(bound)),
+        );
+    return reshaped;
+  }
+
+  private *changeable(): Iterable<Shape> {
+    for (const id of this.ids) {
+      const shape = this.context.store.get(id);
+      if (shape && !shape.locked) yield shape;
+    }
+  }
+
+  private commit({ apply }: Plan): void {
+    const { store, steps, preview } = this.context;
+    steps.run(() => {
+      for (const shape of this.changeable()) store.update(shape.id, patchOf(shape, apply(shape)));
+    });
+    preview.end('committed');
+  }
+}
+
+const NOTHING: ReadonlyMap<ShapeId, Shape> = new Map<ShapeId, Shape>();

@@ -1,0 +1,39 @@
+import type { Shape, ShapeType } from '@drawbridge/board';
+import { geometricTransforms } from './geometricTransforms.ts';
+import { lineTransform } from './lineTransform.ts';
+import type { ShapeTransform } from './shapeTransform.ts';
+import { type Stretch, stretchBox } from './stretch.ts';
+import { strokeTransform } from './strokeTransform.ts';
+import { textTransform } from './textTransform.ts';
+import { type Turn, turnBox } from './turn.ts';
+
+type Transforms = { readonly [Type in ShapeType]?: ShapeTransform<Extract<Shape, { type: Type }>> };
+
+/** The shape types that are more than a box with something in it. */
+const transforms: Transforms = {
+  ...geometricTransforms,
+  arrow: lineTransform,
+  draw: strokeTransform,
+  frame: { staysUpright: true },
+  highlight: strokeTransform,
+  image: { keepsRatio: true },
+  line: lineTransform,
+  text: textTransform,
+};
+
+export function transformOf(shape: Shape): ShapeTransform<Shape> {
+  // A record by type cannot be called with a union: each takes its own shape, as the type says.
+  return (transforms[shape.type] ?? AS_BOX) as ShapeTransform<Shape>;
+}
+
+const AS_BOX: ShapeTransform<Shape> = {};
+
+export function stretchShape(shape: Shape, stretch: Stretch): Shape {
+  return transformOf(shape).stretch?.(shape, stretch) ?? { ...shape, ...stretchBox(shape, stretch) };
+}
+
+export function turnShape(shape: Shape, turn: Turn): Shape {
+  const { turn: own, staysUpright } = transformOf(shape);
+  if (own) return own(shape, turn);
+  return { ...shape, ...turnBox(shape, turn), ...(staysUpright && { rotation: shape.rotation }) };
+}

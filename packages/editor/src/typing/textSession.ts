@@ -1,0 +1,189 @@
+import { diffTexts } from './diffTexts.ts';
+import { createFieldHistory } from './fieldHistory.ts';
+import { applySplice, movePosition, rebase, type Splice, spliceBetween } from './splice.ts';
+
+/** In UTF-16 units from the beginning; `start` and `end` are the same when nothing is selected. */
+export interface TextSelection {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What a text is typed into: an element on the page, or in tests something like it. */
+export interface TypingField {
+  readonly selection: TextSelection;
+  /** Never called while an input method is composing, which would lose what it has so far. */
+  show(text: string, selection: TextSelection): void;
+}
+
+/**
+ * One text while somebody types in it: what is in the field, what others make of the text meanwhile, and undo. Knows
+ * neither the page nor the document.
+ *
+ *   field   input, compose…, paste, undo  ─▶  text  ─▶  onChange  ─▶  whoever stores it, who then calls `stored`
+ *   others  receive                       ─▶  merged into text    ─▶  field.show
+ */
+export interface TextSession {
+  /** What is in the field, unfinished composition included. */
+  readonly text: string;
+  readonly isComposing: boolean;
+  /** The field opens, empty; it is shown the text. Returns the undo. */
+  openField(field: TypingField): () => void;
+  /** What is in the field is another text now, by the user's hand. */
+  input(text: string): void;
+  composeStart(): void;
+  composeEnd(text: string): void;
+  /** Puts a text in place of what is selected. */
+  paste(text: string): void;
+  undo(): void;
+  redo(): void;
+  /** Somebody else made it this. */
+  receive(text: string): void;
+  /** It is stored as it is now. */
+  stored(): void;
+}
+
+interface TextSessionDeps {
+  readonly text: string;
+  /** In UTF-16 units. A text that is longer already may stay so. */
+  readonly maxLength: number;
+  readonly now: () => number;
+  /** The text is another. Only `isSettled` is there something to be stored: composition goes on otherwise. */
+  readonly onChange: (isSettled: boolean) => void;
+  /** What was typed or pasted was cut. */
+  readonly onTooLong: () => void;
+}
+
+export function createTextSession(deps: TextSessionDeps): TextSession {
+  const history = createFieldHistory();
+  const maxLength = Math.max(deps.maxLength, deps.text.length);
+  let text = deps.text;
+  /** What the document has, as far as it is known here. */
+  let stored = deps.text;
+  let field: TypingField | undefined;
+  /** The text before an input method began. */
+  let composedFrom: string | undefined;
+  /** What the document became meanwhile. */
+  let received: string | undefined;
+
+  function selection(): TextSelection {
+    return field?.selection ?? { start: text.length, end: text.length };
+  }
+
+  function show(next: string, selected: TextSelection): void {
+    text = next;
+    field?.show(next, selected);
+  }
+
+  /** Takes what the user did to the text, as far as there is room. */
+  function take(before: string, after: string): void {
+    const splice = spliceBetween(before, after, selection().end);
+    text = after;
+    if (!splice) return;
+    const kept = withRoom(splice, before.length);
+    history.record(kept, deps.now());
+    if (kept === splice) return;
+    showAfter(kept, before);
+    deps.onTooLong();
+  }
+
+  function withRoom(splice: Splice, length: number): Splice {
+    const room = Math.max(0, maxLength - (length - splice.removed.length));
+    if (splice.inserted.length <= room) return splice;
+    return { ...splice, inserted: beginningOf(splice.inserted, room) };
+  }
+
+  /** Shows `before` with the splice done to it, and the caret behind that. */
+  function showAfter(splice: Splice, before: string): void {
+    const caret = splice.at + splice.inserted.length;
+    show(applySplice(before, splice), { start: caret, end: caret });
+  }
+
+  function step(splice: Splice | undefined): void {
+    if (!splice || composedFrom !== undefined) return;
+    showAfter(splice, text);
+    deps.onChange(true);
+  }
+
+  /** What others did since the last time, done to what is in the field. */
+  function merge(theirText: string): void {
+    const theirs = diffTexts(stored, theirText);
+    const ours = spliceBetween(stored, text);
+    stored = theirText;
+    if (theirs.length === 0) return;
+    const splices = ours ? theirs.flatMap((splice) => rebase(splice, ours)) : theirs;
+    const { start, end } = selection();
+    const place = (position: number) => splices.reduce(movePosition, position);
+    for (const splice of splices) history.follow(splice);
+    show(splices.reduce(applySplice, text), { start: place(start), end: place(end) });
+    deps.onChange(false);
+  }
+
+  return {
+    get text() {
+      return text;
+    },
+    get isComposing() {
+      return composedFrom !== undefined;
+    },
+
+    openField(next) {
+      field = next;
+      next.show(text, { start: 0, end: text.length });
+      return () => {
+        if (field === next) field = undefined;
+      };
+    },
+
+    input(next) {
+      if (composedFrom === undefined) take(text, next);
+      else text = next;
+      deps.onChange(composedFrom === undefined);
+    },
+
+    composeStart() {
+      composedFrom ??= text;
+    },
+
+    composeEnd(next) {
+      const before = composedFrom ?? text;
+      composedFrom = undefined;
+      take(before, next);
+      if (received !== undefined) merge(received);
+      received = undefined;
+      deps.onChange(true);
+    },
+
+    paste(pasted) {
+      const { start, end } = selection();
+      const wanted = { at: start, removed: text.slice(start, end), inserted: plainLines(pasted) };
+      const splice = withRoom(wanted, text.length);
+      history.record(splice, deps.now());
+      showAfter(splice, text);
+      if (splice !== wanted) deps.onTooLong();
+      deps.onChange(true);
+    },
+
+    undo: () => step(history.undo()),
+    redo: () => step(history.redo()),
+
+    receive(theirText) {
+      if (composedFrom === undefined) merge(theirText);
+      else received = theirText;
+    },
+
+    stored() {
+      stored = text;
+    },
+  };
+}
+
+/** At most so long, of whole characters. */
+function beginningOf(text: string, length: number): string {
+  const isCut = /[\ud800-\udbff]/.test(text.charAt(length - 1));
+  return text.slice(0, isCut ? length - 1 : length);
+}
+
+/** Fields know one kind of line end. */
+function plainLines(text: string): string {
+  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+}

@@ -1,0 +1,54 @@
+import {
+  createShapeId,
+  isRecord,
+  isShapeId,
+  type NewShape,
+  readShape,
+  type Shape,
+  scanPoints,
+} from '@drawbridge/board';
+import { fromBase64 } from '../base64.ts';
+import { MAX_SHAPES, MAX_TEXT_CHARACTERS } from '../limits.ts';
+import type { ReadResult } from '../report.ts';
+import { safeLink } from '../safeLink.ts';
+import { CLIPBOARD_TYPE, CLIPBOARD_VERSION } from './writeClipboard.ts';
+
+/**
+ * The shapes in parsed JSON, if it is a clipboard of ours; undefined for anything else, and for one of a later version. Any page
+ * can put together such a thing: each value is checked as those in a document are, and only what is known is taken.
+ */
+export function readClipboard(value: unknown): ReadResult | undefined {
+  if (!isRecord(value) || value.type !== CLIPBOARD_TYPE || !Array.isArray(value.shapes)) return undefined;
+  if (typeof value.version !== 'number' || value.version > CLIPBOARD_VERSION) return undefined;
+  const count = value.shapes.length;
+  if (count > MAX_SHAPES) return { kind: 'tooMany', count };
+  const shapes = value.shapes.flatMap((fields) => readOne(fields) ?? []);
+  return {
+    kind: 'shapes',
+    shapes,
+    report: { kept: shapes.length, changed: 0, skipped: count - shapes.length },
+  };
+}
+
+function readOne(value: unknown): NewShape<Shape> | undefined {
+  if (!isRecord(value)) return undefined;
+  const fields = new Map(Object.entries(value).map(([key, field]) => [key, readField(field)]));
+  const read = readShape(isShapeId(value.id) ? value.id : createShapeId(), fields);
+  if (read.type === 'unknown' || ('packed' in read && !isDrawable(read.packed))) return undefined;
+  const { author: _author, created: _created, z: _z, ...shape } = read;
+  // The record of one type without what the store decides about is a new shape of that type.
+  return { ...shape, link: safeLink(shape.link) } as NewShape<Shape>;
+}
+
+function readField(value: unknown): unknown {
+  if (typeof value === 'string') return value.slice(0, MAX_TEXT_CHARACTERS);
+  return isRecord(value) && typeof value.base64 === 'string' ? fromBase64(value.base64) : value;
+}
+
+function isDrawable(packed: Uint8Array): boolean {
+  let count = 0;
+  const isWhole = scanPoints(packed, () => {
+    count++;
+  });
+  return isWhole && count > 0;
+}

@@ -1,0 +1,33 @@
+import { isRecord } from '@drawbridge/board';
+import type { Fields } from './element.ts';
+
+/*
+ * Types that Excalidraw has none of go out as the nearest it has, and say under this key of `customData`, which it keeps, what
+ * they are here. Coming back they are that again.
+ */
+const OWN_KEY = 'drawbridge';
+
+interface OwnMark {
+  /** The shape type here. */
+  readonly type?: string;
+  /** This text is the label of the shape with that id. */
+  readonly labelOf?: string;
+}
+
+export function markOwn(mark: OwnMark): Fields {
+  return { customData: { [OWN_KEY]: mark } };
+}
+
+export function readMark({ customData }: Fields): OwnMark {
+  const mark = isRecord(customData) ? customData[OWN_KEY] : undefined;
+  if (!isRecord(mark)) return {};
+  return {
+    ...(typeof mark.type === 'string' && { type: mark.type }),
+    ...(typeof mark.labelOf === 'string' && { labelOf: mark.labelOf }),
+  };
+}
+
+/** The group that keeps a shape and its label together where the label is a shape by itself. */
+export function labelGroup(id: string): string {
+  return `${id}-label`;
+}

@@ -1,0 +1,366 @@
+import { linePoints, type NewShape, type Shape, strokePoints } from '@drawbridge/board';
+import { describe, expect, it } from 'vitest';
+import type { Report } from '../report.ts';
+import { element } from '../test/element.ts';
+import { readElements } from './readElements.ts';
+
+function read(...elements: unknown[]): { shapes: readonly NewShape<Shape>[]; report: Report } {
+  const result = readElements(elements);
+  if (result.kind !== 'shapes') throw new Error('Too many.');
+  return result;
+}
+
+function readShape(fields: Readonly<Record<string, unknown>>): NewShape<Shape> | undefined {
+  return read(element(fields)).shapes[0];
+}
+
+describe('a box', () => {
+  it.each(['rectangle', 'diamond', 'ellipse'])('of type %s keeps its place, angle and look', (type) => {
+    const shape = readShape({
+      type,
+      angle: 0.5,
+      strokeColor: '#e03131',
+      backgroundColor: '#a5d8ff',
+      strokeWidth: 4,
+      strokeStyle: 'dotted',
+      roughness: 2,
+      opacity: 60,
+      roundness: null,
+      locked: true,
+      link: 'https://example.com/',
+    });
+    expect(shape).toMatchObject({ type, x: 100, y: 200, w: 80, h: 40, rotation: 0.5, locked: true });
+    expect(shape?.link).toBe('https://example.com/');
+    expect(shape?.style).toMatchObject({
+      color: 'red',
+      fill: 'tint',
+      fillColor: 'blue',
+      width: 4,
+      dash: 'dotted',
+      roughness: 'sketchy',
+      opacity: 0.6,
+      corners: 'sharp',
+    });
+  });
+
+  it('has any other colour exactly, and what is no colour at all as black', () => {
+    const fill = { backgroundColor: '#FFF', fillStyle: 'cross-hatch' };
+    expect(readShape({ strokeColor: '#e03132', ...fill })?.style).toMatchObject({
+      color: '#e03132',
+      fill: 'cross-hatch',
+      fillColor: '#ffffff',
+    });
+    expect(readShape({ strokeColor: 'url(#x)' })?.style.color).toBe('black');
+    expect(readShape({ strokeColor: '#000000' })?.style.color).toBe('black');
+  });
+
+  it('without a line is filled to its edge', () => {
+    expect(readShape({ strokeColor: 'transparent', backgroundColor: '#123456' })?.style).toMatchObject({
+      color: '#123456',
+      fill: 'solid',
+    });
+    expect(readShape({ strokeColor: 'transparent' })?.style.opacity).toBe(0);
+  });
+
+  it('that was drawn to the left or upwards lies where it was drawn', () => {
+    expect(readShape({ width: -80, height: -40 })).toMatchObject({ x: 20, y: 160, w: 80, h: 40 });
+  });
+
+  it('leads nowhere that runs a script', () => {
+    const { shapes, report } = read(element({ link: 'javascript:alert(1)' }));
+    expect(shapes[0]?.link).toBe('');
+    expect(report).toEqual({ kept: 1, changed: 1, skipped: 0 });
+  });
+});
+
+describe('text', () => {
+  const text = { type: 'text', text: 'one\ntwo', originalText: 'one two', fontSize: 28, fontFamily: 3 };
+
+  it('stands by itself as it was typed', () => {
+    expect(readShape({ ...text, textAlign: 'right', autoResize: false })).toMatchObject({
+      type: 'text',
+      text: 'one two',
+      wraps: true,
+      style: { font: 'mono', fontSize: 28, align: 'right' },
+    });
+    expect(readShape({ ...text, autoResize: true })).toMatchObject({ wraps: false });
+  });
+
+  it('of the first versions has its font in one string', () => {
+    const old = { type: 'text', text: 'old', font: '36px Helvetica', strokeSharpness: 'sharp' };
+    expect(readShape(old)).toMatchObject({ text: 'old', style: { font: 'sans', fontSize: 36 } });
+  });
+
+  it('in a shape, or on an arrow, belongs to it', () => {
+    const { shapes, report } = read(
+      element({ id: 'box' }),
+      element({ ...text, id: 't', containerId: 'box', textAlign: 'left', verticalAlign: 'top' }),
+      element({
+        id: 'arrow',
+        type: 'arrow',
+        points: [
+          [0, 0],
+          [50, 0],
+        ],
+      }),
+      element({ ...text, id: 'u', containerId: 'arrow', text: 'yes', originalText: 'yes' }),
+    );
+    expect(shapes).toMatchObject([
+      { id: 'box', text: 'one two', style: { fontSize: 28, align: 'left', verticalAlign: 'top' } },
+      { id: 'arrow', text: 'yes' },
+    ]);
+    expect(report).toEqual({ kept: 2, changed: 0, skipped: 0 });
+  });
+
+  it('stays when its shape is not there, has a text already, or cannot be read', () => {
+    const { shapes } = read(
+      element({ ...text, id: 't', containerId: 'gone' }),
+      element({ id: 'box' }),
+      element({ ...text, id: 'u', containerId: 'box' }),
+      element({ ...text, id: 'v', containerId: 'box' }),
+      element({ id: 'flat', width: 0, height: 0 }),
+      element({ ...text, id: 'w', containerId: 'flat' }),
+    );
+    expect(shapes.map(({ id, type }) => [id, type])).toEqual([
+      ['t', 'text'],
+      ['box', 'rectangle'],
+      ['v', 'text'],
+      ['w', 'text'],
+    ]);
+  });
+
+  it('without a word is nothing', () => {
+    expect(read(element({ type: 'text', text: ' \n' })).report).toEqual({ kept: 0, changed: 0, skipped: 1 });
+  });
+});
+
+describe('a line', () => {
+  const points = [
+    [0, 0],
+    [100, 0],
+    [100, 50],
+  ];
+
+  it('goes through its points, from where the first one lies', () => {
+    const shape = readShape({ type: 'line', points, roundness: { type: 2 } });
+    expect(shape?.type === 'line' && linePoints(shape)).toMatchObject([
+      { x: 100, y: 200 },
+      { x: 200, y: 200 },
+      { x: 200, y: 250 },
+    ]);
+    expect(shape?.style).toMatchObject({ route: 'curved', startHead: 'none', endHead: 'none' });
+  });
+
+  it('is turned about the middle of its points', () => {
+    const shape = readShape({
+      type: 'line',
+      points: [
+        [0, 0],
+        [100, 0],
+      ],
+      angle: Math.PI / 2,
+    });
+    const [first] = shape?.type === 'line' ? linePoints(shape) : [];
+    expect([first?.x, first?.y].map((value) => Math.round(value ?? 0))).toEqual([150, 150]);
+    expect(shape?.rotation).toBeUndefined();
+  });
+
+  it('that is a polygon ends where it begins', () => {
+    const shape = readShape({ type: 'line', points, polygon: true });
+    expect(shape?.type === 'line' && linePoints(shape)).toHaveLength(4);
+  });
+
+  it('of the first versions is called draw, and may say its corners only', () => {
+    expect(readShape({ type: 'draw', points })?.type).toBe('line');
+    expect(readShape({ type: 'arrow', points: null })).toMatchObject({ w: 80, h: 40 });
+  });
+
+  it('without a length is nothing', () => {
+    expect(
+      read(
+        element({
+          type: 'line',
+          points: [
+            [0, 0],
+            [0, 0],
+          ],
+        }),
+      ).report.skipped,
+    ).toBe(1);
+  });
+});
+
+describe('an arrow', () => {
+  const arrow = (fields: Readonly<Record<string, unknown>>) =>
+    element({
+      id: 'arrow',
+      type: 'arrow',
+      x: 0,
+      y: 220,
+      points: [
+        [0, 0],
+        [95, 0],
+      ],
+      roundness: null,
+      ...fields,
+    });
+  const bind = (fields: Readonly<Record<string, unknown>>, more = {}) => {
+    const { shapes } = read(
+      element({ id: 'box' }),
+      arrow({ endBinding: { elementId: 'box', ...fields }, ...more }),
+    );
+    const shape = shapes.find(({ type }) => type === 'arrow');
+    return shape?.type === 'arrow' ? shape.end : undefined;
+  };
+
+  it.each([
+    [null, 'none'],
+    [undefined, 'arrow'],
+    ['circle_outline', 'dot-outline'],
+    ['dot', 'dot'],
+    ['crowfoot_many', 'many'],
+    ['cardinality_exactly_one', 'one'],
+    ['some later one', 'arrow'],
+  ])('with the head %s ends in %s', (endArrowhead, head) => {
+    expect(read(arrow({ endArrowhead })).shapes[0]?.style).toMatchObject({
+      startHead: 'none',
+      endHead: head,
+    });
+  });
+
+  it('holds on to the point that it says', () => {
+    expect(bind({ fixedPoint: [0.25, 0.75], mode: 'inside' })).toEqual({
+      id: 'box',
+      x: 0.25,
+      y: 0.75,
+      isInside: true,
+    });
+    expect(bind({ fixedPoint: [-0.1, 0.5], mode: 'orbit' })).toEqual({
+      id: 'box',
+      x: 0,
+      y: 0.5,
+      isInside: false,
+    });
+  });
+
+  it('of older versions goes on aiming where it aimed', () => {
+    const before = { focus: 0.3, gap: 5, fixedPoint: null };
+    expect(bind(before)).toEqual({ id: 'box', x: 0.5, y: 0.5, isInside: false });
+    expect(bind(before, { y: 210 })).toEqual({ id: 'box', x: 0.5, y: 0.25, isInside: false });
+    const inside = bind(before, {
+      points: [
+        [0, 0],
+        [120, 10],
+      ],
+    });
+    expect(inside).toEqual({ id: 'box', x: 0.25, y: 0.75, isInside: true });
+  });
+
+  it('of older versions that would miss, or comes out of the shape, holds on to where it is', () => {
+    const before = { focus: 1.2, gap: 5 };
+    expect(bind(before, { y: 196 })).toEqual({ id: 'box', x: 0, y: 0, isInside: false });
+    const outwards = bind(before, {
+      x: 140,
+      points: [
+        [0, 0],
+        [60, 0],
+      ],
+    });
+    expect(outwards).toEqual({ id: 'box', x: 1, y: 0.5, isInside: false });
+  });
+
+  it('with elbows keeps to the outline', () => {
+    expect(bind({ fixedPoint: [0, 0.5], gap: 1, focus: 0 }, { elbowed: true })).toMatchObject({
+      isInside: false,
+    });
+    expect(read(arrow({ elbowed: true })).shapes[0]?.style.route).toBe('elbow');
+  });
+
+  it('lets go of what is not there or has no inside', () => {
+    expect(bind({ elementId: 'gone' })).toBeUndefined();
+    expect(bind({ elementId: 'arrow' })).toBeUndefined();
+  });
+});
+
+describe('a freehand stroke', () => {
+  const points = [
+    [0, 0],
+    [-10, 5],
+    [20, 8],
+  ];
+
+  it('has its pressure, if a pen drew it', () => {
+    const pen = readShape({ type: 'freedraw', points, pressures: [0.2, 0.6, 1], simulatePressure: false });
+    expect(pen).toMatchObject({
+      type: 'draw',
+      isPen: true,
+      x: 90,
+      y: 200,
+      w: 30,
+      h: 8,
+      style: { width: 8.5 },
+    });
+    const pressures = pen?.type === 'draw' ? strokePoints(pen).map(({ pressure }) => pressure) : [];
+    expect(pressures.map((pressure) => Math.round(pressure * 10))).toEqual([2, 6, 10]);
+    expect(readShape({ type: 'freedraw', points, pressures: [], simulatePressure: true })).toMatchObject({
+      isPen: false,
+    });
+  });
+
+  it('of a single point is a dot', () => {
+    expect(readShape({ type: 'freedraw', points: [[0, 0]] })).toMatchObject({ type: 'draw', w: 0, h: 0 });
+  });
+});
+
+describe('what hangs together', () => {
+  it('groups stay, the innermost first', () => {
+    expect(readShape({ groupIds: ['inner', 'outer', 7] })?.groups).toEqual(['inner', 'outer']);
+  });
+
+  it('frames lie below what is in them', () => {
+    const { shapes } = read(
+      element({ id: 'below' }),
+      element({ id: 'child', frameId: 'frame' }),
+      element({ id: 'orphan', frameId: 'gone' }),
+      element({ id: 'frame', type: 'frame', name: 'Plan' }),
+    );
+    expect(shapes.map(({ id, frame }) => [id, frame])).toEqual([
+      ['below', ''],
+      ['frame', ''],
+      ['child', 'frame'],
+      ['orphan', ''],
+    ]);
+    expect(shapes[1]).toMatchObject({ type: 'frame', text: 'Plan' });
+  });
+
+  it('two elements of one id are two shapes', () => {
+    const ids = read(element({}), element({})).shapes.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('what we have none of', () => {
+  it('is the nearest thing, and counted', () => {
+    const { shapes, report } = read(
+      element({ id: 'i', type: 'image', fileId: 'f' }),
+      element({ id: 'e', type: 'embeddable', link: 'https://example.com/video' }),
+      element({ id: 's', type: 'stickynote', backgroundColor: '#ffec99' }),
+    );
+    expect(shapes).toMatchObject([
+      { type: 'image', w: 80 },
+      { type: 'rectangle', text: 'https://example.com/video' },
+      { type: 'sticky', style: { color: 'yellow' } },
+    ]);
+    expect(report).toEqual({ kept: 3, changed: 2, skipped: 0 });
+  });
+
+  it('is skipped when nothing is near, and what was deleted does not count', () => {
+    const elements = [
+      element({ type: 'hologram' }),
+      element({ isDeleted: true }),
+      element({ type: 'selection' }),
+      7,
+    ];
+    expect(read(...elements)).toMatchObject({ shapes: [], report: { kept: 0, changed: 0, skipped: 2 } });
+  });
+});

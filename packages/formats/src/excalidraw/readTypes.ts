@@ -1,0 +1,253 @@
+import {
+  boxAroundPoints,
+  distance,
+  isGeometricType,
+  isShapeId,
+  type NewShape,
+  packPoints,
+  parseStyle,
+  placePoints,
+  type Shape,
+  type ShapeId,
+  type Style,
+} from '@drawbridge/board';
+import { safeLink } from '../safeLink.ts';
+import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
+import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
+import { parseHead } from './heads.ts';
+import { readLettering, readText } from './label.ts';
+import { labelGroup, readMark } from './own.ts';
+import { hasLength, readPoints, turnPoints } from './readPoints.ts';
+import { readStyle } from './readStyle.ts';
+
+/** A shape that was read; how it hangs together with others is looked at when all are there. */
+export type Read = NewShape<Shape> & { readonly id: ShapeId };
+
+/** What a reader is given beside the element itself. */
+export interface Surroundings extends Notes {
+  /** The text that belongs to it, as an element of its own. */
+  readonly label: ForeignElement | undefined;
+}
+
+type Reader = (element: ForeignElement, around: Surroundings) => Read | undefined;
+
+interface ReadableType {
+  readonly read: Reader;
+  /** It can have a text of its own. */
+  readonly isContainer: boolean;
+}
+
+/** How the element becomes a shape; undefined for a type that is not known. */
+export function readableType({ type, fields }: ForeignElement): ReadableType | undefined {
+  const mark = readMark(fields).type;
+  const isOutline = type === 'line' && isGeometricType(mark);
+  return isOutline ? { read: readOutline, isContainer: true } : TYPES.get(type);
+}
+
+const container = (read: Reader): ReadableType => ({ read, isContainer: true });
+const other = (read: Reader): ReadableType => ({ read, isContainer: false });
+
+const TYPES: ReadonlyMap<string, ReadableType> = new Map([
+  ['rectangle', container(readRectangle)],
+  ['diamond', container((element, around) => readBox(element, around, 'diamond'))],
+  ['ellipse', container((element, around) => readBox(element, around, 'ellipse'))],
+  ['stickynote', container(readSticky)],
+  ['line', container(readLine)],
+  // As the first versions called lines.
+  ['draw', other(readLine)],
+  ['arrow', container(readArrow)],
+  ['freedraw', other(readFreedraw)],
+  ['text', other(readFreeText)],
+  ['frame', other(readFrame)],
+  ['magicframe', other(readFrame)],
+  ['image', other(readImage)],
+  ['embeddable', other(readEmbedded)],
+  ['iframe', other(readEmbedded)],
+]);
+
+function readRectangle(element: ForeignElement, around: Surroundings): Read | undefined {
+  return readMark(element.fields).type === 'sticky'
+    ? readSticky(element, around)
+    : readBox(element, around, 'rectangle');
+}
+
+function readBox(
+  element: ForeignElement,
+  around: Surroundings,
+  type: 'rectangle' | 'diamond' | 'ellipse',
+): Read | undefined {
+  const { w, h } = element;
+  if (w === 0 && h === 0) return undefined;
+  return { ...common(element, around), ...boxOf(element), ...labelled(element, around), type };
+}
+
+function readSticky(element: ForeignElement, around: Surroundings): Read {
+  const { style, text } = labelled(element, around);
+  const color = style.fillColor === 'stroke' ? style.color : style.fillColor;
+  const isOurs = readMark(element.fields).type === 'sticky';
+  return {
+    ...common(element, around),
+    ...boxOf(element),
+    style: parseStyle({ ...style, color: isOurs ? style.color : color, fill: 'none', fillColor: 'stroke' }),
+    text,
+    type: 'sticky',
+  };
+}
+
+/** A geometric shape that went out as a closed line. */
+function readOutline(element: ForeignElement, around: Surroundings): Read | undefined {
+  const type = readMark(element.fields).type;
+  const points = readPoints(element, around);
+  if (!points || !hasLength(points) || !isGeometricType(type)) return undefined;
+  const box = boxAroundPoints(points);
+  return {
+    ...common(element, around),
+    ...box,
+    rotation: element.angle,
+    ...labelled(element, around),
+    type,
+  };
+}
+
+function readLine(element: ForeignElement, around: Surroundings): Read | undefined {
+  const points = readLinePoints(element, around);
+  const [first, last] = [points?.[0], points?.at(-1)];
+  if (!points || !first || !last) return undefined;
+  const isOpen = distance(first, last) > 0;
+  const closed = element.fields.polygon === true && isOpen ? [...points, first] : points;
+  const { style, text } = labelled(element, around);
+  const headless = parseStyle({ ...style, startHead: 'none', endHead: 'none' });
+  return { ...common(element, around), ...placePoints(closed), style: headless, text, type: 'line' };
+}
+
+function readArrow(element: ForeignElement, around: Surroundings): Read | undefined {
+  const points = readLinePoints(element, around);
+  if (!points) return undefined;
+  const { startArrowhead = null, endArrowhead } = element.fields;
+  const { style, text } = labelled(element, around);
+  const heads = { startHead: parseHead(startArrowhead), endHead: parseHead(endArrowhead) };
+  const headed = parseStyle({ ...style, ...heads, fill: 'none', fillColor: 'stroke' });
+  return { ...common(element, around), ...placePoints(points), style: headed, text, type: 'arrow' };
+}
+
+/** In page px, turned as the element is. One that says nothing of points goes from corner to corner. */
+function readLinePoints(element: ForeignElement, notes: Notes) {
+  const { points, width, height } = element.fields;
+  const hasPoints = Array.isArray(points) && points.length >= 2;
+  const fields = hasPoints
+    ? element.fields
+    : {
+        points: [
+          [0, 0],
+          [width, height],
+        ],
+      };
+  const read = readPoints({ ...element, fields }, notes);
+  return read && hasLength(read) ? turnPoints(read, element.angle) : undefined;
+}
+
+function readFreedraw(element: ForeignElement, around: Surroundings): Read | undefined {
+  const points = readPoints(element, around);
+  if (!points || points.length === 0) return undefined;
+  const box = boxAroundPoints(points);
+  const isPen = element.fields.simulatePressure === false;
+  const local = points.map((point) => ({ ...point, x: point.x - box.x, y: point.y - box.y }));
+  const packed = packPoints({ points: local, isPen }, RESOLUTION);
+  const style = readStyle(element.fields, around);
+  const placed = { ...common(element, around), ...box, rotation: element.angle, packed };
+  const drawn = parseStyle({ ...style, width: style.width * PEN_WIDTH, fill: 'none', fillColor: 'stroke' });
+  if (style.fill !== 'none') around.changed();
+  if (readMark(element.fields).type !== 'highlight') return { ...placed, style: drawn, isPen, type: 'draw' };
+  const { width, opacity } = drawn;
+  const broad = parseStyle({
+    ...drawn,
+    width: width / HIGHLIGHT_WIDTH,
+    opacity: Math.min(1, opacity / HIGHLIGHT_OPACITY),
+  });
+  return { ...placed, style: broad, type: 'highlight' };
+}
+
+/** LIMIT of how exact points are kept: 0.05 / 2^3 page px. */
+const RESOLUTION = 3;
+
+function readFreeText(element: ForeignElement, around: Surroundings): Read | undefined {
+  const text = readText(element.fields, around);
+  if (text.trim() === '') return undefined;
+  const style = { ...readStyle(element.fields, around), ...readLettering(element.fields) };
+  return {
+    ...common(element, around),
+    ...boxOf(element),
+    style: parseStyle({ ...style, verticalAlign: 'middle', fill: 'none', fillColor: 'stroke' }),
+    text,
+    wraps: element.fields.autoResize === false,
+    type: 'text',
+  };
+}
+
+function readFrame(element: ForeignElement, around: Surroundings): Read {
+  const { fields } = element;
+  const text = readString(fields.name, MAX_FRAME_NAME_CHARACTERS, around);
+  return {
+    ...common(element, around),
+    ...boxOf(element),
+    style: readStyle(fields, around),
+    text,
+    type: 'frame',
+  };
+}
+
+/** LIMIT of the name of a frame. */
+const MAX_FRAME_NAME_CHARACTERS = 256;
+
+/** The place of an image; the image itself lies beside the elements and is not read yet. */
+function readImage(element: ForeignElement, around: Surroundings): Read {
+  around.changed();
+  const { w, h } = element;
+  const style = readStyle(element.fields, around);
+  return { ...common(element, around), ...boxOf(element), style, file: { name: '', w, h }, type: 'image' };
+}
+
+/** A page within the drawing: a box that links to it. */
+function readEmbedded(element: ForeignElement, around: Surroundings): Read {
+  around.changed();
+  const shape = common(element, around);
+  const style = readStyle(element.fields, around);
+  return { ...shape, ...boxOf(element), style, text: shape.link, type: 'rectangle' };
+}
+
+function boxOf({ x, y, w, h, angle }: ForeignElement) {
+  return { x, y, w, h, rotation: angle };
+}
+
+/** The look of a shape together with the text in it. */
+function labelled({ fields }: ForeignElement, around: Surroundings): { style: Style; text: string } {
+  const style = readStyle(fields, around);
+  const { label } = around;
+  if (!label) return { style, text: '' };
+  // The text of a shape has the colour of its line.
+  if (label.fields.strokeColor !== fields.strokeColor) around.changed();
+  return {
+    style: parseStyle({ ...style, ...readLettering(label.fields) }),
+    text: readText(label.fields, around),
+  };
+}
+
+/** LIMIT of groups within each other, as the board has it. */
+const MAX_GROUP_DEPTH = 32;
+
+function common({ id, fields }: ForeignElement, around: Surroundings) {
+  const link = safeLink(fields.link);
+  if (!link && fields.link) around.changed();
+  return {
+    id,
+    groups: readGroups(fields).filter((group) => !around.label || group !== labelGroup(id)),
+    frame: isShapeId(fields.frameId) ? fields.frameId : '',
+    locked: fields.locked === true,
+    link,
+  };
+}
+
+function readGroups({ groupIds }: Fields): string[] {
+  if (!Array.isArray(groupIds)) return [];
+  return [...new Set(groupIds.filter(isShapeId))].slice(0, MAX_GROUP_DEPTH);
+}

@@ -1,0 +1,111 @@
+import {
+  isBindable,
+  linePoints,
+  type NewShape,
+  type Point,
+  type Shape,
+  strokePoints,
+} from '@drawbridge/board';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { ReadResult } from '../report.ts';
+import { anyShape, anyShapes } from '../test/anyShape.ts';
+import { strokeHex } from './palette.ts';
+import { readExcalidraw } from './readExcalidraw.ts';
+import { writeExcalidrawClipboard } from './writeExcalidraw.ts';
+
+function throughExcalidraw(shapes: readonly Shape[]): Extract<ReadResult, { kind: 'shapes' }> {
+  const result = readExcalidraw(JSON.parse(writeExcalidrawClipboard(shapes)));
+  if (result?.kind !== 'shapes') throw new Error('Excalidraw’s clipboard was not understood.');
+  return result;
+}
+
+function pagePoints(shape: NewShape<Shape>): Point[] {
+  if (shape.type === 'line' || shape.type === 'arrow') return linePoints(shape);
+  if (shape.type !== 'draw' && shape.type !== 'highlight') return [];
+  return strokePoints(shape).map(({ x, y }) => ({ x: x + shape.x, y: y + shape.y }));
+}
+
+describe('shapes that went through Excalidraw’s clipboard', () => {
+  it('are all there, in the same order and under the same ids', () => {
+    fc.assert(
+      fc.property(anyShapes, (shapes) => {
+        const { shapes: read, report } = throughExcalidraw(shapes);
+        const frames = (all: readonly NewShape<Shape>[], are: boolean) =>
+          all.filter(({ type }) => (type === 'frame') === are).map(({ id }) => id);
+        expect(frames(read, false)).toEqual(frames(shapes, false));
+        expect(frames(read, true)).toEqual(frames(shapes, true));
+        expect(report).toMatchObject({ kept: shapes.length, skipped: 0 });
+      }),
+    );
+  });
+
+  it('are of the same type, in the same place, with the same words', () => {
+    fc.assert(
+      fc.property(anyShape, (shape) => {
+        const read = throughExcalidraw([shape]).shapes[0];
+        const { type, groups, locked, link } = shape;
+        expect(read).toMatchObject({
+          type,
+          groups,
+          locked,
+          link,
+          ...('text' in shape && { text: shape.text }),
+        });
+        const isLine = shape.type === 'line' || shape.type === 'arrow';
+        const place = isLine ? (['x', 'y', 'w', 'h'] as const) : (['x', 'y', 'w', 'h', 'rotation'] as const);
+        for (const key of place) expect(read?.[key], key).toBeCloseTo(shape[key], 1);
+        const before = pagePoints(shape);
+        const after = read ? pagePoints(read) : [];
+        expect(after).toHaveLength(before.length);
+        before.forEach(({ x, y }, index) => {
+          expect(after[index]?.x).toBeCloseTo(x, 1);
+          expect(after[index]?.y).toBeCloseTo(y, 1);
+        });
+      }),
+    );
+  });
+
+  it('look the same', () => {
+    fc.assert(
+      fc.property(anyShape, (shape) => {
+        const { style } = shape;
+        const read = throughExcalidraw([shape]).shapes[0]?.style;
+        expect(read?.dash).toBe(style.dash);
+        expect(read?.roughness).toBe(style.roughness);
+        expect(read?.width).toBeCloseTo(style.width, 6);
+        // The plain black of older files is the black that shows in the dark, too.
+        const color = style.color === '#000000' ? 'black' : style.color;
+        expect(strokeHex(read?.color ?? '#000000')).toBe(strokeHex(color));
+        if (shape.type === 'arrow') {
+          expect(read).toMatchObject({
+            startHead: style.startHead,
+            endHead: style.endHead,
+            route: style.route,
+          });
+        }
+        if (shape.type !== 'highlight') expect(read?.opacity).toBeCloseTo(style.opacity, 6);
+        if (shape.type === 'rectangle') {
+          expect(read?.corners).toBe(style.corners);
+          expect(read?.fill === 'none').toBe(style.fill === 'none');
+        }
+      }),
+    );
+  });
+
+  it('keep their bindings, as far as what they are bound to is there', () => {
+    fc.assert(
+      fc.property(anyShapes, (shapes) => {
+        const { shapes: read } = throughExcalidraw(shapes);
+        const arrows = read.flatMap((shape) => (shape.type === 'arrow' ? [shape] : []));
+        const ids = new Set(shapes.filter(isBindable).map(({ id }) => id));
+        for (const shape of shapes) {
+          if (shape.type !== 'arrow') continue;
+          const { start, end } = arrows.find(({ id }) => id === shape.id) ?? {};
+          expect(start).toEqual(ids.has(shape.start?.id ?? '') ? shape.start : undefined);
+          expect(end).toEqual(ids.has(shape.end?.id ?? '') ? shape.end : undefined);
+        }
+      }),
+    );
+  });
+});

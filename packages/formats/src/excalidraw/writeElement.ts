@@ -1,0 +1,63 @@
+import type { Shape, ShapeId } from '@drawbridge/board';
+import { writeStyle } from './writeStyle.ts';
+
+/** An element as Excalidraw writes it. */
+export interface ExcalidrawElement extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly type: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What of the shapes around it an element has to name. */
+export interface Relations {
+  /** Whether it is among the shapes that are written. */
+  isWritten(id: ShapeId): boolean;
+  /** The arrows that are bound to the shape. */
+  arrowsOf(id: ShapeId): readonly ShapeId[];
+}
+
+/** What every element has, for a shape that becomes one of this type. */
+export function writeElement(shape: Shape, type: string, relations: Relations): ExcalidrawElement {
+  const { id, x, y, w, h, rotation, style, groups, frame, locked, link } = shape;
+  const bound = relations.arrowsOf(id).map((arrow) => ({ type: 'arrow', id: arrow }));
+  const seed = seedOf(id);
+  return {
+    id,
+    type,
+    x,
+    y,
+    width: w,
+    height: h,
+    angle: rotation,
+    ...writeStyle(style),
+    roundness: style.corners === 'round' ? { type: ROUND_CORNERS[type] ?? PROPORTIONAL } : null,
+    groupIds: [...groups],
+    frameId: relations.isWritten(frame) ? frame : null,
+    boundElements: bound,
+    link: link || null,
+    locked,
+    seed,
+    version: 1,
+    versionNonce: seed,
+    index: null,
+    isDeleted: false,
+    updated: 1,
+  };
+}
+
+/** Kinds of round corners: as large as the box lets them be, or of one size in every box. */
+const PROPORTIONAL = 2;
+const ADAPTIVE = 3;
+const ROUND_CORNERS: Readonly<Record<string, number>> = { rectangle: ADAPTIVE, image: ADAPTIVE };
+
+/** A number that makes a hand-drawn line look the same each time. FNV-1a. */
+function seedOf(id: string): number {
+  let hash = 0x811c9dc5;
+  for (let index = 0; index < id.length; index++) {
+    hash = Math.imul(hash ^ id.charCodeAt(index), 0x01000193);
+  }
+  return hash & 0x7fffffff || 1;
+}

@@ -1,0 +1,23 @@
+import type { NewShape, Shape } from '@drawbridge/board';
+
+/** What became of the things in a file or a clipboard. */
+export interface Report {
+  /** Those that are shapes now, the changed ones included. */
+  readonly kept: number;
+  /** Those that look or behave otherwise than where they came from, because this program has nothing of the kind. */
+  readonly changed: number;
+  /** Those that could not be understood, or of which there is nothing to see. */
+  readonly skipped: number;
+}
+
+/** Shapes from outside, from back to front. Their ids are as they were there: `renewIds` before they join a board. */
+export interface ReadShapes {
+  readonly shapes: readonly NewShape<Shape>[];
+  readonly report: Report;
+}
+
+/** What reading comes to: shapes, or the reason why none were read. */
+export type ReadResult =
+  | ({ readonly kind: 'shapes' } & ReadShapes)
+  /** There are more than MAX_SHAPES. */
+  | { readonly kind: 'tooMany'; readonly count: number };

@@ -1,0 +1,32 @@
+/** An element as Excalidraw of 2025 writes it; `fields` over it. */
+export function element(fields: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return {
+    id: 'a',
+    type: 'rectangle',
+    x: 100,
+    y: 200,
+    width: 80,
+    height: 40,
+    angle: 0,
+    strokeColor: '#1e1e1e',
+    backgroundColor: 'transparent',
+    fillStyle: 'solid',
+    strokeWidth: 2,
+    strokeStyle: 'solid',
+    roughness: 1,
+    opacity: 100,
+    groupIds: [],
+    frameId: null,
+    index: 'a0',
+    roundness: { type: 3 },
+    seed: 1968410350,
+    version: 42,
+    versionNonce: 361174001,
+    isDeleted: false,
+    boundElements: [],
+    updated: 1730000000000,
+    link: null,
+    locked: false,
+    ...fields,
+  };
+}
