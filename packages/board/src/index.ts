@@ -61,6 +61,7 @@ export {
   MAX_DRAFT_MOVE_IDS,
   type MoveDraft,
   parseDrafts,
+  RESHAPE_END,
   type ShapeDraft,
   type StrokeDraft,
   type StrokeType,
@@ -71,6 +72,7 @@ export {
   type PresenceState,
   parsePresence,
 } from './presence/presence.ts';
+export { MAX_DRAFT_RESHAPED, type ReshapeDraft, type ReshapedShape } from './presence/reshapeDraft.ts';
 export { readShape } from './readShape.ts';
 export { createShapeId, isShapeId, type ShapeId } from './shapeId.ts';
 export type { ArrowShape } from './shapes/arrow.ts';

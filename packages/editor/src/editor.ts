@@ -78,6 +78,9 @@ export interface Editor {
   /** Selects a shape and brings it into view. */
   goToShape(id: string): void;
 
+  /** What a screen reader should say. */
+  onAnnouncement(listener: (words: string) => void): () => void;
+
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
   setCollaborators(collaborators: readonly Collaborator[]): void;
@@ -100,6 +103,7 @@ export function createEditor(deps: EditorDeps): Editor {
     fonts: deps.fonts ?? [],
     images: deps.images,
     onLooksChanged: stage.repaint,
+    onFocus: parts.walk.enter,
   };
 
   function readUi(): EditorUi {
@@ -166,6 +170,7 @@ export function createEditor(deps: EditorDeps): Editor {
     searchText: (query, onFound) =>
       once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),
     goToShape: (id) => goToShape(context, id),
+    onAnnouncement: parts.announcer.onAnnouncement,
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,
@@ -187,7 +192,7 @@ export function createEditor(deps: EditorDeps): Editor {
 function handleKey({ actions, toolbox, input }: Parts, press: KeyPress): boolean {
   const chord = chordOf(press);
   const tool = toolbox.tools.find(({ shortcuts }) => shortcuts.includes(chord));
-  const run = actions.forChord(chord)?.run ?? (tool && (() => toolbox.setTool(tool.id)));
+  const run = actions.forChord(chord) ?? (tool && (() => toolbox.setTool(tool.id)));
   if (!run) return false;
   press.preventDefault();
   if (!input.isGesturing || press.key === 'Escape') run();

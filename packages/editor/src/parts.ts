@@ -1,6 +1,10 @@
 import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
+import { createAnnouncer } from './announce/announcer.ts';
+import { describeSelection } from './announce/describe.ts';
+import { typeNameOf } from './announce/typeName.ts';
+import { createWalk } from './announce/walk.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
@@ -20,6 +24,7 @@ import { createSelectionBounds } from './selectionBounds.ts';
 import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
 import type { ImageFiles } from './shapes/imageSource.ts';
+import { shapeBounds } from './shapes/placed.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
 import { createToolbox } from './toolbox.ts';
@@ -69,6 +74,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
+  const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps, pickImages };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
@@ -119,8 +125,15 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const boardMap = createBoardMap({ scene, viewport, stage });
   const { interrupt } = input;
-  const context: ActionContext = { ...editing, history, toolbox, menu, settings, shownStyle };
-  const actions = createActions({ context, interrupt });
+  const announcer = createAnnouncer({
+    clock,
+    selection,
+    tool: () => toolbox.tool,
+    describeSelection: () =>
+      describeSelection({ ids: selection.ids, get: store.get, typeNameOf, placeOf: walk.placeOf }),
+  });
+  const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, shownStyle };
+  const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
   /** Something changed that others or the chrome may have to know, or that the live layer shows. */
@@ -131,6 +144,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
 
   function publish(): void {
     boardMap.publish();
+    announcer.publish();
     onFrame();
   }
 
@@ -141,13 +155,24 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     shownStyle.follow(change);
     drafts.follow(change);
     motion.follow();
+    walk.follow();
     stage.follow(changed);
   }
 
   function destroy(): void {
     interrupt();
     for (const unsubscribe of unsubscribes) unsubscribe();
-    for (const part of [stage, boardMap, menu, drafts, draftSender, presence, selectionBounds, shownStyle])
+    for (const part of [
+      stage,
+      boardMap,
+      announcer,
+      menu,
+      drafts,
+      draftSender,
+      presence,
+      selectionBounds,
+      shownStyle,
+    ])
       part.destroy();
   }
 
@@ -164,6 +189,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage,
     clock,
     boardMap,
+    announcer,
+    walk,
     menu,
     shownStyle,
     context,

@@ -16,6 +16,7 @@ import {
 } from '../style.ts';
 import { damaged } from '../test/damage.ts';
 import { type Draft, encodeDraft, MAX_DRAFT_MOVE_IDS, parseDrafts } from './draft.ts';
+import { MAX_DRAFT_RESHAPED } from './reshapeDraft.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9]{10}$/);
 const px = fc.integer({ min: -1e6, max: 1e6 }).map((steps) => steps / 160);
@@ -51,6 +52,17 @@ const shape = fc.record({
   style,
 });
 
+const packed = fc.uint8Array({ maxLength: 30 }).map((bytes) => bytes.slice());
+const angle = fc.integer({ min: -31_000, max: 31_000 }).map((steps) => steps / 10_000);
+const reshaped = fc.record(
+  {
+    ...{ id, x: px, y: px, w: size, h: size, rotation: angle },
+    fontSize: fc.integer({ min: 40, max: 10_000 }).map((steps) => steps / 10),
+    packed,
+  },
+  { requiredKeys: ['id', 'x', 'y', 'w', 'h', 'rotation'] },
+);
+
 const shapeDraft = { id: 'a', type: 'text', x: 1, y: 2, w: 3, h: 4, rotation: 0 } as const;
 
 const draft: fc.Arbitrary<Draft> = fc.oneof(
@@ -67,6 +79,7 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   }),
   fc.record({ kind: fc.constant('shape' as const), shape }),
   fc.record({ kind: fc.constant('move' as const), ids: fc.array(id, { maxLength: 10 }), x: px, y: px }),
+  fc.record({ kind: fc.constant('reshape' as const), shapes: fc.array(reshaped, { maxLength: 8 }) }),
   fc.record({ kind: fc.constant('end' as const), id }),
   fc.constant<Draft>({ kind: 'end' }),
 );
@@ -99,6 +112,27 @@ describe('drafts', () => {
     const ids = Array.from({ length: 500 }, (_, i) => `shape${i}`);
     const [parsed] = parseDrafts(encodeDraft({ kind: 'move', ids, x: 0, y: 0 }));
     expect(parsed).toMatchObject({ ids: ids.slice(0, MAX_DRAFT_MOVE_IDS) });
+  });
+
+  it('of shapes that are reshaped hold a hundred of them, and as many points as a message has room for', () => {
+    const box = { x: 1, y: 2, w: 3, h: 4, rotation: 0 };
+    const many = Array.from({ length: 500 }, (_, i) => ({ ...box, id: `shape${i}` }));
+    const [parsed] = parseDrafts(encodeDraft({ kind: 'reshape', shapes: many }));
+    expect(parsed).toMatchObject({ shapes: many.slice(0, MAX_DRAFT_RESHAPED) });
+    const heavy = many.slice(0, 20).map((shape) => ({ ...shape, packed: new Uint8Array(3000) }));
+    const bytes = encodeDraft({ kind: 'reshape', shapes: [...heavy, ...many.slice(20, 30)] });
+    expect(bytes.length).toBeLessThan(9000);
+    expect(parseDrafts(bytes)[0]).toMatchObject({ shapes: { length: 12 } });
+  });
+
+  it('of a reshaped shape are skipped with it when it says more than is known', () => {
+    const sent = { kind: 'reshape', shapes: [{ id: 'a', x: 1, y: 2, w: 3, h: 4, rotation: 0 }] } as const;
+    const bytes = encodeDraft(sent);
+    const longer = Uint8Array.from([...bytes, 7]);
+    // One byte more in the message, and in the one shape of it.
+    longer[0] = (longer[0] ?? 0) + 1;
+    longer[3] = (longer[3] ?? 0) + 1;
+    expect(parseDrafts(longer)).toEqual([sent]);
   });
 
   it('survive any damage, one by one', () => {

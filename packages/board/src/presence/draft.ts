@@ -1,10 +1,11 @@
 import { type ByteReader, type ByteWriter, createByteReader, createByteWriter } from '../bytes.ts';
-import { parseCoordinate, parseRotation, parseSize } from '../number.ts';
 import { packPoints, type StrokePoint, unpackPoints } from '../points.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { ShapeRecord } from '../shapes/shape.ts';
 import type { Style } from '../style.ts';
 import { readIds } from './presence.ts';
+import { readPx, readRotation, readSize, writePx, writeRotation } from './pxBytes.ts';
+import { type ReshapeDraft, readReshape, writeReshape } from './reshapeDraft.ts';
 import { readStyle, readStyleAppendix, writeStyle, writeStyleAppendix } from './styleBytes.ts';
 
 /** LIMIT of shapes whose drag others see live; a drag of more appears to them when it ends. */
@@ -50,21 +51,22 @@ export interface MoveDraft {
   readonly y: number;
 }
 
-/** The gesture is over: of the stroke or shape `id`, or of the move when there is no id. */
+/** The gesture is over: of the stroke or shape `id`, of what is reshaped if that is RESHAPE_END, or of the move when there is none. */
 export interface EndDraft {
   readonly kind: 'end';
   readonly id?: ShapeId;
 }
 
+/** The `id` that ends what is being reshaped: there is one such gesture at a time, and no shape with this id. */
+export const RESHAPE_END = 'reshape:';
+
 /** What a gesture in progress looks like to others. Never part of the document. */
-export type Draft = StrokeDraft | ShapeDraft | MoveDraft | EndDraft;
+export type Draft = StrokeDraft | ShapeDraft | MoveDraft | ReshapeDraft | EndDraft;
 
 /*
  * Varint length of the rest, one byte of kind, then the kind's fields. A kind or a field that a later version
- * adds is skipped thanks to the length. Positions and sizes are in steps of 0.1 / 2^4 page px.
+ * adds is skipped thanks to the length.
  */
-const STEPS_PER_PX = 160;
-const STEPS_PER_RADIAN = 10_000;
 const PACKED_RESOLUTION = 4;
 
 /** Bytes that can be concatenated with those of other drafts. */
@@ -90,7 +92,8 @@ export function parseDrafts(bytes: Uint8Array): Draft[] {
   return drafts;
 }
 
-const KINDS = ['stroke', 'shape', 'move', 'end'] as const satisfies readonly Draft['kind'][];
+/** Append-only: messages name them by place. */
+const KINDS = ['stroke', 'shape', 'move', 'end', 'reshape'] as const satisfies readonly Draft['kind'][];
 
 interface Codec<Kind extends Draft> {
   write(writer: ByteWriter, draft: Kind): void;
@@ -122,7 +125,7 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       writer.text(shape.id);
       writer.text(shape.type);
       for (const px of [shape.x, shape.y, shape.w, shape.h]) writePx(writer, px);
-      writer.int(Math.round(shape.rotation * STEPS_PER_RADIAN));
+      writeRotation(writer, shape.rotation);
       writeStyle(writer, shape.style);
       writeStyleAppendix(writer, shape.style);
       writer.bytes(shape.packed ?? NO_POINTS);
@@ -131,7 +134,7 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       const id = reader.text(MAX_NAME_BYTES);
       const type = reader.text(MAX_NAME_BYTES);
       const [x, y, w, h] = [readPx(reader), readPx(reader), readSize(reader), readSize(reader)];
-      const rotation = parseRotation(reader.int() / STEPS_PER_RADIAN);
+      const rotation = readRotation(reader);
       const style = readStyleAppendix(reader, readStyle(reader));
       const packed = reader.bytes();
       const shape = { id, type, x, y, w, h, rotation, style };
@@ -152,6 +155,7 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
       return ids && { kind: 'move', ids, x, y };
     },
   },
+  reshape: { write: writeReshape, read: readReshape },
   end: {
     write: (writer, draft) => writer.text(draft.id ?? ''),
     read(reader) {
@@ -165,16 +169,4 @@ function writeFields(writer: ByteWriter, draft: Draft): void {
   // The compiler cannot see that a codec looked up by a draft's own kind takes that draft.
   const codec = codecs[draft.kind] as Codec<Draft>;
   codec.write(writer, draft);
-}
-
-function writePx(writer: ByteWriter, px: number): void {
-  writer.int(Math.round(parseCoordinate(px) * STEPS_PER_PX));
-}
-
-function readPx(reader: ByteReader): number {
-  return parseCoordinate(reader.int() / STEPS_PER_PX);
-}
-
-function readSize(reader: ByteReader): number {
-  return parseSize(reader.int() / STEPS_PER_PX);
 }

@@ -1,4 +1,5 @@
 import type { History } from '@drawbridge/board';
+import type { Walk } from '../announce/walk.ts';
 import type { Menu } from '../menu.ts';
 import type { SettingsSwitch } from '../settings.ts';
 import type { ShownStyleSource } from '../style/shownStyle.ts';
@@ -12,6 +13,7 @@ export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreati
   readonly menu: Menu;
   readonly shownStyle: ShownStyleSource;
   readonly settings: SettingsSwitch;
+  readonly walk: Walk;
 }
 
 /** Headings of the shortcut help and the command palette. */
@@ -43,6 +45,13 @@ export interface ActionDeclaration extends ActionLook {
   readonly keepsGesture?: boolean;
   /** Changes nothing on the board, and so works while one may only look. */
   readonly onlyLooks?: boolean;
+  /** As long as it cannot be done its key is the browser's. */
+  readonly yieldsKey?: boolean;
+  /**
+   * What a screen reader says after it, given how many shapes were selected before; nothing for no words, which leaves it
+   * to what is selected now. Without this it is the label, or of what is on or off, which of both it is.
+   */
+  says?(context: ActionContext, selectedBefore: number): string;
   /** For menus, which ask when they open. `run` must bear being called all the same, and do nothing then. */
   isEnabled?(context: ActionContext): boolean;
   /** Makes it a thing that is on or off. Asked when a menu opens. */

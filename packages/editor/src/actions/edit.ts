@@ -1,4 +1,5 @@
 import type { ShapeId } from '@drawbridge/board';
+import { shapeCount } from '../announce/describe.ts';
 import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
 
@@ -13,6 +14,7 @@ export const editActions = {
     icon: 'square-dashed',
     menu: 'board',
     isEnabled: ({ store }: ActionContext) => store.size > 0,
+    says: () => '',
     run: ({ selection, store }: ActionContext) => selection.set(idsOf(store.all())),
   },
   cancel: {
@@ -22,13 +24,19 @@ export const editActions = {
     // It is the gesture that it cancels.
     keepsGesture: true,
     onlyLooks: true,
-    run: ({ toolbox }: ActionContext) => toolbox.cancel(),
+    says: () => '',
+    run({ toolbox, walk }: ActionContext) {
+      const { isGoing } = walk;
+      toolbox.cancel();
+      if (isGoing) walk.leave();
+    },
   },
   selectNone: {
     label: 'Select nothing',
     keys: [],
     group: 'Edit',
     isEnabled: hasSelection,
+    says: () => '',
     run: ({ selection }: ActionContext) => selection.clear(),
   },
   duplicateSelection: {
@@ -38,6 +46,7 @@ export const editActions = {
     icon: 'copy-plus',
     menu: 'selection',
     isEnabled: hasSelection,
+    says: (_, count) => `Duplicated ${shapeCount(count)}.`,
     run(context: ActionContext) {
       const { selection, store, viewport } = context;
       const offset = DUPLICATE_OFFSET_PX / viewport.camera.zoom;
@@ -53,6 +62,7 @@ export const editActions = {
     icon: 'trash-2',
     menu: 'selection',
     isEnabled: hasSelection,
+    says: (_, count) => `Deleted ${shapeCount(count)}.`,
     run: (context: ActionContext) => void changeSelection(context, (ids) => context.store.delete(ids)),
   },
 } satisfies Record<string, ActionDeclaration>;

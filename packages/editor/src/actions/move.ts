@@ -29,6 +29,7 @@ function nudge(name: string, key: string, direction: Point, px: number): ActionD
     helpLine: `Move by ${px}`,
     group: 'Arrange',
     isEnabled: hasSelection,
+    says: (_, count) => (count > 0 ? `Moved ${name} by ${px}.` : ''),
     run: (context: ActionContext) =>
       void changeSelection(context, (ids) => context.store.move(ids, offset), 'nudge'),
   };

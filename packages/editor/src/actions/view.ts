@@ -10,6 +10,7 @@ export const viewActions = {
     icon: 'zoom-in',
     keepsGesture: true,
     onlyLooks: true,
+    says: zoomWords,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, nextZoom(viewport.camera.zoom, 1)),
   },
   zoomOut: {
@@ -19,6 +20,7 @@ export const viewActions = {
     icon: 'zoom-out',
     keepsGesture: true,
     onlyLooks: true,
+    says: zoomWords,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, nextZoom(viewport.camera.zoom, -1)),
   },
   resetZoom: {
@@ -27,6 +29,7 @@ export const viewActions = {
     group: 'View',
     keepsGesture: true,
     onlyLooks: true,
+    says: zoomWords,
     run: ({ viewport }: ActionContext) => zoomTo(viewport, 1),
   },
   zoomToFit: {
@@ -38,6 +41,7 @@ export const viewActions = {
     keepsGesture: true,
     onlyLooks: true,
     isEnabled: ({ store }: ActionContext) => store.size > 0,
+    says: zoomWords,
     run: fitAll,
   },
   zoomToSelection: {
@@ -48,6 +52,7 @@ export const viewActions = {
     keepsGesture: true,
     onlyLooks: true,
     isEnabled: hasSelection,
+    says: zoomWords,
     run: (context: ActionContext) => fitShapes(context, context.selection.ids),
   },
   toggleGrid: {
@@ -75,6 +80,11 @@ export const viewActions = {
     keys: ['ContextMenu', 'Shift+F10'],
     group: 'View',
     onlyLooks: true,
+    says: () => '',
     run: ({ menu }: ActionContext) => menu.open(),
   },
 } satisfies Record<string, ActionDeclaration>;
+
+function zoomWords({ viewport }: ActionContext): string {
+  return `Zoom ${Math.round(viewport.camera.zoom * 100)} %.`;
+}

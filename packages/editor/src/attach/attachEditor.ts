@@ -6,6 +6,7 @@ import { provideImages } from '../shapes/images.ts';
 import { onRoughLoaded } from '../shapes/paint/rough.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
+import { listen } from './listen.ts';
 import { listenToPointers } from './pointers.ts';
 
 interface Attachable {
@@ -15,6 +16,8 @@ interface Attachable {
   readonly images: ImageFiles | undefined;
   /** Some shapes look different now. */
   readonly onLooksChanged: () => void;
+  /** The keyboard has come to the canvas. */
+  readonly onFocus: () => void;
 }
 
 /** Shows an editor inside `container`, which fills with canvases and takes the events; returns the undo. */
@@ -27,6 +30,7 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     surface.remove,
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
+    listen(container, { focus: attachable.onFocus }),
     // The raster threads load them for themselves.
     provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onLooksChanged),
     images ? provideImages(createImageSource(images), attachable.onLooksChanged) : () => {},

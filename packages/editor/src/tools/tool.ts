@@ -12,6 +12,8 @@ export interface ToolDeclaration {
   readonly shortcuts: readonly string[];
   /** Tools of one group share a button of the toolbar, which remembers the one used last: 'shapes', 'more'. */
   readonly group?: string;
+  /** How Enter makes a shape with it: by a drag or a click in the middle of the view. Not at all without it. */
+  readonly placing?: 'drag' | 'click';
   /** A CSS cursor, for states that do not ask for another. */
   readonly cursor: string;
   /** Tools that make shapes drop the selection, so that the style panel speaks of the shapes to come. */

@@ -9,5 +9,6 @@ export const drawTool: ToolDeclaration = {
   shortcuts: ['P', '7', 'B'],
   cursor: 'crosshair',
   keepsSelection: false,
+  placing: 'drag',
   states: { idle: Idle, drawing: Drawing },
 };

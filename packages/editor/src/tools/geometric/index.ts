@@ -19,5 +19,6 @@ export const geometricTools: readonly ToolDeclaration[] = GEOMETRIC_TYPES.map((t
   ...(SHORTCUTS[type] ? {} : { group: 'shapes' }),
   cursor: 'crosshair',
   keepsSelection: false,
+  placing: 'drag',
   states: { idle: Idle, creating: creating(type) },
 }));

@@ -1,0 +1,39 @@
+import type { Shape, ShapeId } from '@drawbridge/board';
+import { textOf } from '../textSearch.ts';
+
+/** More of a text than this is not read out just because its shape is selected. */
+const MAX_TEXT_LENGTH = 80;
+
+/** "Rectangle, “Invoice”, locked." */
+export function describeShape(shape: Shape, typeName: string): string {
+  const text = shorten(textOf(shape).trim().replaceAll(/\s+/g, ' '));
+  return [typeName, text && `“${text}”`, shape.locked && 'locked'].filter(Boolean).join(', ');
+}
+
+/** "1 shape", "3 shapes". */
+export function shapeCount(count: number): string {
+  return count === 1 ? '1 shape' : `${count} shapes`;
+}
+
+interface SelectionDeps {
+  readonly ids: ReadonlySet<ShapeId>;
+  readonly get: (id: ShapeId) => Shape | undefined;
+  readonly typeNameOf: (shape: Shape) => string;
+  /** Where it is among all shapes in reading order, from 1; `undefined` when nobody walks. */
+  readonly placeOf: (id: ShapeId) => { readonly at: number; readonly of: number } | undefined;
+}
+
+/** What is selected, in words. */
+export function describeSelection({ ids, get, typeNameOf, placeOf }: SelectionDeps): string {
+  const [first = ''] = ids;
+  const only = ids.size === 1 ? get(first) : undefined;
+  if (!only) return ids.size === 0 ? 'Nothing selected.' : `${shapeCount(ids.size)} selected.`;
+  const place = placeOf(only.id);
+  const words = `${describeShape(only, typeNameOf(only))}.`;
+  return place ? `${words} ${place.at} of ${place.of}.` : words;
+}
+
+function shorten(text: string): string {
+  const letters = [...text];
+  return letters.length > MAX_TEXT_LENGTH ? `${letters.slice(0, MAX_TEXT_LENGTH).join('')} …` : text;
+}
