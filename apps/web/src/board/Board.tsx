@@ -9,6 +9,7 @@ import { Toast } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
+import { Announcer } from './Announcer.tsx';
 import { Bars } from './Bars.tsx';
 import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
@@ -61,6 +62,7 @@ export function Board({ sessions, theme }: BoardProps) {
         <Canvas editor={editor} theme={shownTheme} />
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
+        <Announcer editor={editor} />
       </main>
       {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} panels={panels} />}
       <ModeNote editor={editor} panels={panels} />

@@ -27,5 +27,11 @@ function isTaken({ target, key }: KeyboardEvent): boolean {
   if (document.querySelector('dialog[open]') !== null) return true;
   // It closes what is open, which is no reason to deselect as well.
   if (key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
+  if (key === 'Tab' && !isCanvas(target)) return true;
   return target instanceof HTMLElement && ownsKey(target, key);
+}
+
+/** There Tab goes from shape to shape; everywhere else from button to button. */
+function isCanvas(target: EventTarget | null): boolean {
+  return target instanceof Element && target.matches('.canvas');
 }

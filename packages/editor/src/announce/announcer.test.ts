@@ -78,7 +78,7 @@ describe('walking with Tab', () => {
     const t = grid();
     const [second, third, first] = t.shapes;
     t.key('Tab').expectSelected(first).key('Tab').expectSelected(second).key('Tab').expectSelected(third);
-    t.key('Shift+Tab').expectSelected(second);
+    t.key('Shift+Tab').expectSelected(second).key('Escape').key('Shift+Tab').expectSelected();
   });
 
   it('says what each is, and where among all', () => {

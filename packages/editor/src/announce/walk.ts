@@ -6,7 +6,7 @@ import type { Selection } from '../selection.ts';
 export interface Walk {
   /** What is selected was come to with Tab. */
   readonly isGoing: boolean;
-  /** The shape after (1) or before (-1) the selected one; from nowhere, the first or the last. `undefined` at the ends. */
+  /** The shape after (1) or before (-1) the selected one; from nowhere, the first. `undefined` at the ends. */
   next(direction: 1 | -1): ShapeId | undefined;
   /** Where the walk has come to, from 1; `undefined` for shapes that it has not come to. */
   placeOf(id: ShapeId): { readonly at: number; readonly of: number } | undefined;
@@ -45,7 +45,8 @@ export function createWalk({ store, selection, boundsOf }: WalkDeps): Walk {
       const [selected = ''] = selection.ids;
       const from = current !== undefined && selection.has(current) ? current : selected;
       const at = ids.indexOf(from);
-      if (at < 0) return direction === 1 ? ids[0] : ids.at(-1);
+      // Backwards from nowhere is the way back to the buttons before the canvas.
+      if (at < 0) return direction === 1 ? ids[0] : undefined;
       return ids[at + direction];
     },
     placeOf(id) {
