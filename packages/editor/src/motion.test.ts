@@ -1,5 +1,5 @@
-import type { Point } from '@drawbridge/board';
-import { createTestBoard } from '@drawbridge/board/test';
+import { DEFAULT_STYLE, type Point, type Shape } from '@drawbridge/board';
+import { createTestBoard, testShape } from '@drawbridge/board/test';
 import { expect, it } from 'vitest';
 import { createMotion, MAX_HOT_SHAPES } from './motion.ts';
 import type { Preview } from './preview.ts';
@@ -7,6 +7,7 @@ import type { Preview } from './preview.ts';
 function createMoving() {
   let current: Preview = { kind: 'none' };
   let others: ReadonlyMap<string, Point> = new Map();
+  let theirs: ReadonlyMap<string, Shape> = new Map();
   const motion = createMotion({
     store: createTestBoard().store,
     preview: {
@@ -14,12 +15,18 @@ function createMoving() {
         return current;
       },
     },
-    drafts: { offsets: () => others },
+    drafts: { offsets: () => others, reshaped: () => theirs },
   });
   return {
     motion,
     drag(ids: ReadonlySet<string>, dx: number) {
       current = { kind: 'move', ids, dx, dy: 0 };
+    },
+    reshape(...shapes: Shape[]) {
+      current = { kind: 'reshape', shapes: new Map(shapes.map((shape) => [shape.id, shape])) };
+    },
+    othersReshape(...shapes: Shape[]) {
+      theirs = new Map(shapes.map((shape) => [shape.id, shape]));
     },
     drop() {
       current = { kind: 'none' };
@@ -74,4 +81,24 @@ it('is the same object until something moves', () => {
   const { hot } = motion.current;
   drag(ids(MAX_HOT_SHAPES + 1), 5);
   expect(motion.current.hot).toBe(hot);
+});
+
+const box = (id: string, x: number) =>
+  testShape({ id, type: 'rectangle', x, y: 0, w: 10, h: 10, style: DEFAULT_STYLE });
+
+it('shapes that others reshape are shown so, but for those in our own hands', () => {
+  const { motion, reshape, othersReshape } = createMoving();
+  const [theirs, ours] = [box('a', 5), box('b', 7)];
+  othersReshape(theirs, box('b', 99));
+  reshape(ours);
+  expect(motion.current.reshaped).toEqual(new Map([theirs, ours].map((shape) => [shape.id, shape])));
+});
+
+it('a shape is never in two parts: moved by us, it is not shown as others reshape it', () => {
+  const { motion, drag, othersReshape } = createMoving();
+  othersReshape(box('s0', 5), box('far', 7));
+  drag(ids(2), 5);
+  expect([...motion.current.reshaped.keys()]).toEqual(['far']);
+  drag(ids(MAX_HOT_SHAPES + 1), 5);
+  expect([...motion.current.reshaped.keys()]).toEqual(['far']);
 });

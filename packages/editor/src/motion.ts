@@ -40,21 +40,21 @@ export interface MotionSource {
 interface MotionDeps {
   readonly store: Store;
   readonly preview: Pick<PreviewSlot, 'current'>;
-  readonly drafts: Pick<DraftReceiver, 'offsets'>;
+  readonly drafts: Pick<DraftReceiver, 'offsets' | 'reshaped'>;
 }
 
 export function createMotion({ store, preview, drafts }: MotionDeps): MotionSource {
   let motion: Motion = { hot: NOTHING, reshaped: NOTHING };
   let own: Preview | undefined;
-  let others: ReadonlyMap<ShapeId, Point> = NOTHING;
+  let others: Others = { offsets: NOTHING, reshaped: NOTHING };
 
   return {
     get current() {
       const nextOwn = isMotion(preview.current) ? preview.current : undefined;
-      const nextOthers = drafts.offsets();
-      if (nextOwn === own && nextOthers === others) return motion;
+      const [offsets, reshaped] = [drafts.offsets(), drafts.reshaped()];
+      if (nextOwn === own && offsets === others.offsets && reshaped === others.reshaped) return motion;
       own = nextOwn;
-      others = nextOthers;
+      others = { offsets, reshaped };
       motion = withArrows(store, motionOf(own, others));
       return motion;
     },
@@ -68,10 +68,29 @@ function isMotion({ kind }: Preview): boolean {
   return kind === 'move' || kind === 'reshape';
 }
 
+/** What others do to shapes. */
+interface Others {
+  readonly offsets: ReadonlyMap<ShapeId, Point>;
+  readonly reshaped: ReadonlyMap<ShapeId, Shape>;
+}
+
 /** Where others and we disagree, our own hand counts: it is what this user looks at. */
-function motionOf(own: Preview | undefined, others: ReadonlyMap<ShapeId, Point>): Motion {
-  if (own?.kind === 'reshape') return { hot: without(others, own.shapes), reshaped: own.shapes };
-  return { ...movesOf(own?.kind === 'move' ? own : undefined, others), reshaped: NOTHING };
+function motionOf(own: Preview | undefined, others: Others): Motion {
+  if (own?.kind === 'reshape') {
+    const hot = without(others.offsets, own.shapes);
+    return { hot, reshaped: together(own.shapes, without(others.reshaped, hot)) };
+  }
+  const moves = movesOf(own?.kind === 'move' ? own : undefined, others.offsets);
+  const reshaped = without(others.reshaped, moves.hot);
+  return { ...moves, reshaped: moves.lifted ? without(reshaped, moves.lifted.ids) : reshaped };
+}
+
+/** The very same map when the other one has nothing. */
+function together(
+  own: ReadonlyMap<ShapeId, Shape>,
+  others: ReadonlyMap<ShapeId, Shape>,
+): ReadonlyMap<ShapeId, Shape> {
+  return others.size > 0 ? new Map([...others, ...own]) : own;
 }
 
 function movesOf(
@@ -93,10 +112,11 @@ function withArrows(store: Store, motion: Motion): Motion {
 }
 
 /** The very same map when none of the ids is in it. */
-function without(
-  offsets: ReadonlyMap<ShapeId, Point>,
-  ids: { has(id: ShapeId): boolean },
-): ReadonlyMap<ShapeId, Point> {
-  const rest = [...offsets].filter(([id]) => !ids.has(id));
-  return rest.length === offsets.size ? offsets : new Map(rest);
+function without<What>(
+  shapes: ReadonlyMap<ShapeId, What>,
+  ids: { readonly size: number; has(id: ShapeId): boolean },
+): ReadonlyMap<ShapeId, What> {
+  if (shapes.size === 0 || ids.size === 0) return shapes;
+  const rest = [...shapes].filter(([id]) => !ids.has(id));
+  return rest.length === shapes.size ? shapes : new Map(rest);
 }

@@ -1,4 +1,11 @@
-import { DEFAULT_STYLE, type Draft, MAX_DRAFT_MOVE_IDS, type StrokePoint } from '@drawbridge/board';
+import {
+  DEFAULT_STYLE,
+  type Draft,
+  MAX_DRAFT_MOVE_IDS,
+  RESHAPE_END,
+  type ReshapedShape,
+  type StrokePoint,
+} from '@drawbridge/board';
 import { createTestBoard } from '@drawbridge/board/test';
 import { describe, expect, it } from 'vitest';
 import { createTestClock } from '../test/index.ts';
@@ -91,5 +98,72 @@ describe('shapes moved by others', () => {
     drafts.receive(1, { kind: 'move', ids: ['nobody'], x: 40, y: 5 });
     drafts.receive(1, { kind: 'move', ids: [], x: 40, y: 5 });
     expect(drafts.offsets().size).toBe(0);
+  });
+});
+
+describe('shapes reshaped by others', () => {
+  const place = { x: 10, y: 10, w: 5, h: 5 };
+  function withBox() {
+    const { store, drafts } = createReceiver();
+    store.create({ id: 'a', type: 'rectangle', ...place, style: DEFAULT_STYLE });
+    const reshape = (...shapes: Partial<ReshapedShape>[]) =>
+      drafts.receive(1, {
+        kind: 'reshape',
+        shapes: shapes.map((shape) => ({ id: 'a', ...place, rotation: 0, ...shape })),
+      });
+    return { store, drafts, reshape };
+  }
+
+  it('are what they were but for their place, size, angle and font', () => {
+    const { store, drafts, reshape } = withBox();
+    reshape({ w: 50, rotation: 1, fontSize: 99 });
+    const before = store.get('a');
+    expect(drafts.reshaped().get('a')).toEqual({
+      ...before,
+      ...{ w: 50, rotation: 1, style: { ...DEFAULT_STYLE, fontSize: 99 } },
+    });
+  });
+
+  it('are in the same map as long as nothing about them changes', () => {
+    const { store, drafts, reshape } = withBox();
+    reshape({ w: 50 });
+    const map = drafts.reshaped();
+    store.create({ id: 'other', type: 'rectangle', ...place, style: DEFAULT_STYLE });
+    expect(drafts.reshaped()).toBe(map);
+    store.update('a', { style: { color: 'red' } });
+    expect(drafts.reshaped().get('a')).toMatchObject({ w: 50, style: { color: 'red' } });
+  });
+
+  it('that are not on the board, or more than can be shown, are left out', () => {
+    const { store, drafts, reshape } = withBox();
+    reshape({ id: 'nobody' });
+    expect(drafts.reshaped().size).toBe(0);
+    const ids = Array.from({ length: 500 }, (_, i) => `s${i}`);
+    for (const id of ids) store.create({ id, type: 'rectangle', ...place, style: DEFAULT_STYLE });
+    for (let peer = 0; peer < 5; peer++) {
+      const shapes = ids.slice(100 * peer, 100 * peer + 100).map((id) => ({ id, ...place, rotation: 1 }));
+      drafts.receive(peer, { kind: 'reshape', shapes });
+    }
+    expect(drafts.reshaped().size).toBe(200);
+  });
+
+  it('come to rest when it is told, when their peer leaves, or when nothing more is heard', () => {
+    const { store } = createTestBoard();
+    const clock = createTestClock();
+    const drafts = createDraftReceiver({ store, clock, onChange: () => {} });
+    store.create({ id: 'a', type: 'rectangle', ...place, style: DEFAULT_STYLE });
+    const reshape = () =>
+      drafts.receive(1, { kind: 'reshape', shapes: [{ id: 'a', ...place, rotation: 1 }] });
+    const ends = [
+      () => drafts.receive(1, { kind: 'end', id: RESHAPE_END }),
+      () => drafts.removePeer(1),
+      () => clock.advance(6000),
+    ];
+    for (const end of ends) {
+      reshape();
+      expect(drafts.reshaped().size).toBe(1);
+      end();
+      expect(drafts.reshaped().size).toBe(0);
+    }
   });
 });

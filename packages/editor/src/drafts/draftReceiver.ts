@@ -3,6 +3,8 @@ import {
   MAX_STROKE_POINTS,
   type MoveDraft,
   type Point,
+  RESHAPE_END,
+  type ReshapeDraft,
   type Shape,
   type ShapeId,
   type Store,
@@ -13,6 +15,7 @@ import {
 import type { Clock } from '../clock.ts';
 import { draftShape } from './draftShape.ts';
 import type { LiveStroke } from './liveStroke.ts';
+import { reshapedShape } from './reshapedShape.ts';
 
 /** A draft that is not repeated for this long is given up: its sender is gone, or the end got lost. */
 const SILENCE_MS = 5000;
@@ -20,6 +23,9 @@ const SILENCE_MS = 5000;
 const MAX_DRAFTS_PER_PEER = 16;
 /** LIMIT of shapes shown where others drag them; what is beyond it stays where the document has it until it is dropped. */
 const MAX_MOVED_SHAPES = 400;
+
+/** LIMIT of shapes shown as others are just making them, however many people do. */
+const MAX_RESHAPED_SHAPES = 200;
 
 /** The gestures of others in progress. */
 export interface DraftReceiver {
@@ -32,13 +38,16 @@ export interface DraftReceiver {
   strokes(): readonly LiveStroke[];
   /** How far others have dragged shapes from where the document has them, in page px. The same map until that changes. */
   offsets(): ReadonlyMap<ShapeId, Point>;
+  /** Shapes that others are resizing or turning, as these have them. The same map until that changes. */
+  reshaped(): ReadonlyMap<ShapeId, Shape>;
   destroy(): void;
 }
 
 type Content =
   | { readonly kind: 'shape'; readonly shape: Shape }
   | { readonly kind: 'stroke'; readonly stroke: LiveStroke; readonly points: StrokePoint[] }
-  | MoveDraft;
+  | MoveDraft
+  | ReshapeDraft;
 
 interface Entry {
   readonly content: Content;
@@ -55,6 +64,7 @@ export function createDraftReceiver(deps: {
   const { store, clock, onChange } = deps;
   const peers = new Map<number, Map<string, Entry>>();
   let offsets: ReadonlyMap<ShapeId, Point> | undefined = NO_OFFSETS;
+  let reshaped: ReadonlyMap<ShapeId, Shape> | undefined = NOT_RESHAPED;
 
   function keep(peerId: number, key: string, content: Content): void {
     const entries = peers.get(peerId) ?? new Map<string, Entry>();
@@ -62,7 +72,7 @@ export function createDraftReceiver(deps: {
     entries.get(key)?.cancelExpiry();
     entries.set(key, { content, cancelExpiry: clock.setTimer(() => drop(peerId, key), SILENCE_MS) });
     peers.set(peerId, entries);
-    if (content.kind === 'move') offsets = undefined;
+    forget(content);
     onChange();
   }
 
@@ -73,8 +83,13 @@ export function createDraftReceiver(deps: {
     entry.cancelExpiry();
     entries.delete(key);
     if (entries.size === 0) peers.delete(peerId);
-    if (entry.content.kind === 'move') offsets = undefined;
+    forget(entry.content);
     onChange();
+  }
+
+  function forget({ kind }: Content): void {
+    if (kind === 'move') offsets = undefined;
+    if (kind === 'reshape') reshaped = undefined;
   }
 
   function removePeer(peerId: number): void {
@@ -110,6 +125,24 @@ export function createDraftReceiver(deps: {
     return measured.size > 0 ? measured : NO_OFFSETS;
   }
 
+  function readReshaped(): ReadonlyMap<ShapeId, Shape> {
+    const read = new Map<ShapeId, Shape>();
+    for (const content of contents()) {
+      if (content.kind !== 'reshape') continue;
+      for (const to of content.shapes) {
+        const shape = read.size < MAX_RESHAPED_SHAPES ? store.get(to.id) : undefined;
+        if (shape) read.set(to.id, reshapedShape(shape, to));
+      }
+    }
+    return read.size > 0 ? read : NOT_RESHAPED;
+  }
+
+  /** The shapes of the document that are shown otherwise, by whom it is told that they are. */
+  function subjects(content: Content): readonly ShapeId[] {
+    if (content.kind === 'move') return content.ids.slice(0, 1);
+    return content.kind === 'reshape' ? content.shapes.map(({ id }) => id) : [];
+  }
+
   return {
     receive(peerId, draft) {
       switch (draft.kind) {
@@ -120,6 +153,8 @@ export function createDraftReceiver(deps: {
           return keep(peerId, draft.shape.id, { kind: 'shape', shape: draftShape(draft.shape) });
         case 'move':
           return keep(peerId, MOVE, draft);
+        case 'reshape':
+          return keep(peerId, RESHAPE_END, draft);
         case 'end':
           return drop(peerId, draft.id ?? MOVE);
       }
@@ -130,10 +165,10 @@ export function createDraftReceiver(deps: {
     follow({ added, updated, removed, local }) {
       for (const [peerId, entries] of [...peers]) {
         for (const [key, { content }] of [...entries]) {
-          const firstId = content.kind === 'move' ? (content.ids[0] ?? '') : '';
-          const isMoved = updated.has(firstId) || removed.has(firstId);
-          if (isMoved || added.has(firstId)) offsets = undefined;
-          if (added.has(key) || (isMoved && !local)) drop(peerId, key);
+          const ids = subjects(content);
+          const isChanged = ids.some((id) => updated.has(id) || removed.has(id));
+          if (isChanged || ids.some((id) => added.has(id))) forget(content);
+          if (added.has(key) || (isChanged && !local)) drop(peerId, key);
         }
       }
     },
@@ -147,6 +182,11 @@ export function createDraftReceiver(deps: {
       return offsets;
     },
 
+    reshaped() {
+      reshaped ??= readReshaped();
+      return reshaped;
+    },
+
     destroy() {
       for (const peerId of [...peers.keys()]) removePeer(peerId);
     },
@@ -154,3 +194,4 @@ export function createDraftReceiver(deps: {
 }
 
 const NO_OFFSETS: ReadonlyMap<ShapeId, Point> = new Map();
+const NOT_RESHAPED: ReadonlyMap<ShapeId, Shape> = new Map();

@@ -1,8 +1,16 @@
-import { createListeners, type Draft, MAX_DRAFT_MOVE_IDS, type Store } from '@drawbridge/board';
+import {
+  createListeners,
+  type Draft,
+  MAX_DRAFT_MOVE_IDS,
+  MAX_DRAFT_RESHAPED,
+  RESHAPE_END,
+  type Store,
+} from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { firstOf } from '../firstOf.ts';
-import type { MovePreview, Outcome, Preview, StrokePreview } from '../preview.ts';
+import type { MovePreview, Outcome, Preview, ReshapePreview, StrokePreview } from '../preview.ts';
 import { createThrottle } from '../throttle.ts';
+import { describeReshaped } from './reshapedShape.ts';
 
 /** Thirty pictures a second look live; more would only cost everybody. */
 const SEND_INTERVAL_MS = 33;
@@ -32,6 +40,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
   let cancelKeyframe: (() => void) | undefined;
   let keyframeMs = -Infinity;
   let sentId: string | undefined;
+  let hasSent = false;
   /** Where the last pieces of the stroke began, the oldest first. */
   let pieceStarts: number[] = [];
 
@@ -41,11 +50,13 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
     const draft = toDraft(isKeyframe);
     if (!draft) return;
     if (isKeyframe) scheduleKeyframe();
+    hasSent = true;
     drafts.notify(draft);
   }
 
   function begin(): void {
     sentId = draftId(current);
+    hasSent = false;
     keyframeMs = -Infinity;
     pieceStarts = [0];
   }
@@ -65,6 +76,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
       case 'move':
         return moveDraft(current);
       case 'reshape':
+        return reshapeDraft(current);
       case 'brush':
       case 'none':
         return undefined;
@@ -84,13 +96,23 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
     return first && { kind: 'move', ids: present, x: first.x + dx, y: first.y + dy };
   }
 
+  function reshapeDraft({ shapes }: ReshapePreview): Draft | undefined {
+    const described = firstOf(shapes.values(), MAX_DRAFT_RESHAPED).flatMap((shape) => {
+      const stored = store.get(shape.id);
+      return (stored && describeReshaped(stored, shape)) ?? [];
+    });
+    // What only looks otherwise, such as text without the words that are just edited, is nobody else's business.
+    return described.length > 0 || hasSent ? { kind: 'reshape', shapes: described } : undefined;
+  }
+
   function end(preview: Preview, outcome: Outcome): void {
     const id = draftId(preview);
     throttle.cancel();
     cancelKeyframe?.();
     // What nobody has seen needs no end.
-    if (id === undefined || id !== sentId) return;
+    const isKnown = id === sentId && hasSent;
     sentId = undefined;
+    if (id === undefined || !isKnown) return;
     const finish = () => {
       lingering.delete(id);
       drafts.notify(id === MOVE ? { kind: 'end' } : { kind: 'end', id });
@@ -122,7 +144,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
 
 const MOVE = 'move';
 
-/** What others know the draft by; `undefined` for what they do not see. There is one move at a time. */
+/** What others know the draft by; `undefined` for what they do not see. There is one move at a time, and one reshaping. */
 function draftId(preview: Preview): string | undefined {
   switch (preview.kind) {
     case 'stroke':
@@ -132,6 +154,7 @@ function draftId(preview: Preview): string | undefined {
     case 'move':
       return MOVE;
     case 'reshape':
+      return RESHAPE_END;
     case 'brush':
     case 'none':
       return undefined;

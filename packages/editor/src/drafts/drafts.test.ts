@@ -96,6 +96,64 @@ describe('sending drafts', () => {
   });
 });
 
+describe('seeing shapes reshaped by others', () => {
+  /** Ada has the box from (100, 100) to (300, 200) selected; Blaise has it too. */
+  function withBox() {
+    const { ada, blaise } = adaAndBlaise();
+    ada.rectangle([100, 100], [300, 200]).sync(blaise).advance(1000);
+    blaise.rest();
+    return { ada, blaise };
+  }
+  const corner = [306.75, 206.75] as const;
+  const drawn = (t: TestEditor) => liveShapes(t);
+
+  it('shows them while they are resized, and then as they are', () => {
+    const { ada, blaise } = withBox();
+    ada.press(corner, [400, 300]).advance(40);
+    expect(drawn(blaise)).toBeGreaterThan(0);
+    blaise.expectShapes({ w: 200 });
+    ada.up().sync(blaise);
+    blaise.expectShapes({ w: 293.25 }).rest();
+    expect(drawn(blaise)).toBe(0);
+    ada.advance(2000);
+    expect(drawn(blaise)).toBe(0);
+  });
+
+  it('shows them where they were when it is cancelled', () => {
+    const { ada, blaise } = withBox();
+    ada.press(corner, [400, 300]).advance(40).key('Escape');
+    blaise.rest();
+    expect(drawn(blaise)).toBe(0);
+  });
+
+  it('goes on showing them when somebody else changes one meanwhile', () => {
+    const { ada, blaise } = withBox();
+    ada.press(corner, [400, 300]).advance(40);
+    const carol = createTestEditor('carol').sync(blaise);
+    carol.store.update(carol.shape.id, { style: { color: 'red' } });
+    carol.sync(blaise).sync(ada);
+    ada.advance(1100);
+    expect(drawn(blaise)).toBeGreaterThan(0);
+  });
+
+  it('tells once a second of a gesture that rests, and takes it back that nothing has changed', () => {
+    const { ada } = withBox();
+    ada.press(corner, [400, 300]).advance(100);
+    const drafts = recordDrafts(ada);
+    ada.advance(3000);
+    expect(drafts).toMatchObject([{ kind: 'reshape' }, { kind: 'reshape' }, { kind: 'reshape' }]);
+    ada.move(corner).advance(100);
+    expect(drafts.at(-1)).toEqual({ kind: 'reshape', shapes: [] });
+  });
+
+  it('says nothing of shapes that only look otherwise for now', () => {
+    const { ada } = withBox();
+    const drafts = recordDrafts(ada);
+    ada.drag(corner, [307, 207]).advance(3000);
+    expect(drafts).toEqual([]);
+  });
+});
+
 describe('seeing the drafts of others', () => {
   it('shows a stroke while it is drawn, and the shape in its place when it arrives', () => {
     const { ada, blaise } = adaAndBlaise();

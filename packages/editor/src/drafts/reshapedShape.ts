@@ -1,0 +1,27 @@
+import type { ReshapedShape, Shape } from '@drawbridge/board';
+
+/** The shape as somebody is just making it; `shape` is as the document has it. */
+export function reshapedShape(shape: Shape, to: ReshapedShape): Shape {
+  const { x, y, w, h, rotation, fontSize, packed } = to;
+  return {
+    ...shape,
+    ...{ x, y, w, h, rotation },
+    ...(fontSize !== undefined && { style: { ...shape.style, fontSize } }),
+    ...(packed && 'packed' in shape && { packed }),
+  };
+}
+
+/** What others have to know of a shape that is shown as `after`; nothing if it is where it was. */
+export function describeReshaped(before: Shape, after: Shape): ReshapedShape | undefined {
+  const { id, x, y, w, h, rotation } = after;
+  const hasFont = after.style.fontSize !== before.style.fontSize;
+  const hasPoints = 'packed' in after && 'packed' in before && after.packed !== before.packed;
+  const isMoved =
+    x !== before.x || y !== before.y || w !== before.w || h !== before.h || rotation !== before.rotation;
+  if (!isMoved && !hasFont && !hasPoints) return undefined;
+  return {
+    ...{ id, x, y, w, h, rotation },
+    ...(hasFont && { fontSize: after.style.fontSize }),
+    ...(hasPoints && { packed: after.packed }),
+  };
+}
