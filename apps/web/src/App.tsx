@@ -1,20 +1,20 @@
 import { Board } from './board/Board.tsx';
+import type { OpenBoard } from './board/openBoard.ts';
 import { NotFound } from './NotFound.tsx';
 import { ErrorBoundary } from './parts/ErrorBoundary.tsx';
-import type { Sessions } from './sessions/sessions.ts';
 import type { ThemeSwitch } from './theme/theme.ts';
 
 interface AppProps {
   /** Absent when the address names no board. */
-  readonly sessions: Sessions | undefined;
+  readonly board: OpenBoard | undefined;
   readonly theme: ThemeSwitch;
 }
 
 /** The page: a board, or a way to one. */
-export function App({ sessions, theme }: AppProps) {
+export function App({ board, theme }: AppProps) {
   return (
     <ErrorBoundary>
-      {sessions === undefined ? <NotFound /> : <Board sessions={sessions} theme={theme} />}
+      {board === undefined ? <NotFound /> : <Board board={board} theme={theme} />}
     </ErrorBoundary>
   );
 }

@@ -6,10 +6,12 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './App.tsx';
 import { parseBoardPath } from './address.ts';
+import type { OpenBoard } from './board/openBoard.ts';
+import { createFiles } from './files/files.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
 import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts';
 import { createSession, systemClock } from './session.ts';
-import { createSessions, type Sessions } from './sessions/sessions.ts';
+import { createSessions } from './sessions/sessions.ts';
 import { browserStorage } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
@@ -24,13 +26,13 @@ const theme = createThemeSwitch({
 
 // Outside React, so that a fault while rendering stops neither saving nor the warning before work is lost.
 const boardId = parseBoardPath(window.location.pathname);
-const sessions = boardId === undefined ? undefined : openSessions(boardId);
+const board = boardId === undefined ? undefined : openBoard(boardId);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html must contain <div id="root">.');
 createRoot(root).render(
   <StrictMode>
-    <App sessions={sessions} theme={theme} />
+    <App board={board} theme={theme} />
   </StrictMode>,
 );
 // Only where the build is served: the development server makes the page anew all the time.
@@ -38,13 +40,16 @@ if (import.meta.env.PROD) {
   registerServiceWorker({ window, serviceWorker: navigator.serviceWorker });
 }
 
-function openSessions(boardId: string): Sessions {
+function openBoard(boardId: string): OpenBoard {
+  const url = window.location.origin;
+  const files = createFiles({ url, boardId });
   const sessions = createSessions({
     clock: systemClock,
     open(carried, keepsCopy = true) {
       const session = createSession({
         boardId,
-        url: window.location.origin,
+        url,
+        images: files,
         profile: carried ?? loadProfile(storage, Math.random),
         offline: keepsCopy,
         takesOver: carried !== undefined,
@@ -53,6 +58,6 @@ function openSessions(boardId: string): Sessions {
       return session;
     },
   });
-  warnUnsaved(window, () => sessions.unsavedCount);
-  return sessions;
+  warnUnsaved(window, () => sessions.unsavedCount + files.pending);
+  return { sessions, files };
 }

@@ -7,7 +7,7 @@ import {
   type GiveBackTo,
   parseDrafts,
 } from '@drawbridge/board';
-import { createEditor, type Editor } from '@drawbridge/editor';
+import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import { createCollaborators } from './collaborators.ts';
@@ -41,6 +41,8 @@ export interface SessionOptions {
   readonly profile: Profile;
   /** Keeps a copy of the board in this browser. */
   readonly offline?: boolean;
+  /** Where the images of the board are. */
+  readonly images?: ImageFiles;
   /** Another session of this board was on screen before, and the person is to find everything where it was. */
   readonly takesOver?: boolean;
 }
@@ -50,14 +52,14 @@ export interface SessionOptions {
  * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
  */
 export function createSession(options: SessionOptions): Session {
-  const { boardId, url, profile: initial, offline = false, takesOver = false } = options;
+  const { boardId, url, profile: initial, offline = false, takesOver = false, images } = options;
   let profile = initial;
   let isRevealed = takesOver;
   const profileChanged = createListeners<[]>();
   const doc = new Y.Doc();
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
-  const editor = createEditor({ store, history, fonts });
+  const editor = createEditor({ store, history, fonts, images });
   const provider = openBoard({ url, boardId, doc, profile: initial, offline });
   const connection = createConnectionView(provider, {
     keepsCopy: offline && 'indexedDB' in globalThis,

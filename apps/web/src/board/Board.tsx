@@ -4,10 +4,10 @@ import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
 import { TopBar } from '../chrome/TopBar.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
+import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
-import { Toast } from '../parts/Toast.tsx';
+import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
-import type { Sessions } from '../sessions/sessions.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { Announcer } from './Announcer.tsx';
 import { Bars } from './Bars.tsx';
@@ -17,18 +17,19 @@ import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
 import { minimap, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
+import type { OpenBoard } from './openBoard.ts';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
 import { usePanels } from './usePanels.ts';
 import { whenIdle } from './whenIdle.ts';
 
 interface BoardProps {
-  readonly sessions: Sessions;
+  readonly board: OpenBoard;
   readonly theme: ThemeSwitch;
 }
 
 /** A board on screen: the canvas, and the chrome around it. */
-export function Board({ sessions, theme }: BoardProps) {
+export function Board({ board: { sessions, files }, theme }: BoardProps) {
   const shown = useSource(sessions);
   const { session } = shown;
   const { editor } = session;
@@ -37,12 +38,15 @@ export function Board({ sessions, theme }: BoardProps) {
   const { theme: shownTheme } = useSource(theme);
   const panels = usePanels();
   const pageActions = createPageActions({ panels, theme });
-  const [toast, setToast] = useState<string>();
-  const endToast = useCallback(() => setToast(undefined), []);
+  const [note, setNote] = useState<ToastNote>();
+  const endNote = useCallback(() => setNote(undefined), []);
+  const tellDone = (text: string) => setNote({ tone: 'done', text });
+  const tellProblem = (text: string) => setNote({ tone: 'problem', text });
 
   useEffect(() => preventPageZoom(document), []);
   useEffect(() => whenIdle(preloadParts), []);
   useShortcuts(editor, pageActions);
+  useImages({ editor, files, onProblem: tellProblem });
 
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
@@ -57,7 +61,7 @@ export function Board({ sessions, theme }: BoardProps) {
           onOpen={panels.open}
         />
       )}
-      <Bars shown={shown} sessions={sessions} view={view} onToast={setToast} />
+      <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone} />
       <main>
         <Canvas editor={editor} theme={shownTheme} />
         {view.progress && <OpeningBar progress={view.progress} />}
@@ -79,10 +83,10 @@ export function Board({ sessions, theme }: BoardProps) {
         profile={profile}
         others={view.others}
         onProfile={session.setProfile}
-        onToast={setToast}
+        onToast={tellDone}
         onClose={panels.close}
       />
-      <Toast text={toast} onDone={endToast} />
+      <Toast note={note} onDone={endNote} />
     </>
   );
 }

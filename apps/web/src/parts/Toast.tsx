@@ -1,27 +1,34 @@
-import { Check } from 'lucide-react';
+import { Check, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import './toast.css';
 
-const shownMs = 2500;
+/** What just happened: something is done, or could not be, and why. */
+export interface ToastNote {
+  readonly tone: 'done' | 'problem';
+  readonly text: string;
+}
+
+/** What went wrong is a sentence, and takes longer to read. */
+const shownMs = { done: 2500, problem: 8000 };
 
 interface ToastProps {
-  readonly text: string | undefined;
+  readonly note: ToastNote | undefined;
   readonly onDone: () => void;
 }
 
 /** A short word about what just happened. The region stays mounted, else screen readers miss the first one. */
-export function Toast({ text, onDone }: ToastProps) {
+export function Toast({ note, onDone }: ToastProps) {
   useEffect(() => {
-    if (text === undefined) return;
-    const timer = window.setTimeout(onDone, shownMs);
+    if (note === undefined) return;
+    const timer = window.setTimeout(onDone, shownMs[note.tone]);
     return () => window.clearTimeout(timer);
-  }, [text, onDone]);
+  }, [note, onDone]);
   return (
     <div className="toasts" aria-live="polite">
-      {text === undefined ? null : (
+      {note === undefined ? null : (
         <div className="toast">
-          <Check aria-hidden="true" />
-          {text}
+          {note.tone === 'done' ? <Check aria-hidden="true" /> : <TriangleAlert aria-hidden="true" />}
+          {note.text}
         </div>
       )}
     </div>

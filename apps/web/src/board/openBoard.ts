@@ -1,0 +1,8 @@
+import type { Files } from '../files/files.ts';
+import type { Sessions } from '../sessions/sessions.ts';
+
+/** A board that this page shows: its sessions, one after the other, and its images, which outlive them. */
+export interface OpenBoard {
+  readonly sessions: Sessions;
+  readonly files: Files;
+}
