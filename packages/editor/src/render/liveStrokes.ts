@@ -2,6 +2,7 @@ import type { Box, StrokePoint } from '@drawbridge/board';
 import { createInk, type Ink } from '../drafts/ink.ts';
 import type { LiveStroke } from '../drafts/liveStroke.ts';
 import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
+import { markerAlpha, markerWidth } from '../shapes/marker.ts';
 import { strokeColor, type Theme } from '../theme.ts';
 import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
@@ -26,7 +27,8 @@ export function createLiveStrokes(): LiveStrokes {
   /** By their points, of which each stroke has one array. */
   const known = new WeakMap<readonly StrokePoint[], Wet>();
 
-  function wetOf({ points, style: { width }, isPen }: LiveStroke): Wet {
+  function wetOf({ points, type, style, isPen }: LiveStroke): Wet {
+    const width = type === 'highlight' ? markerWidth(style) : style.width;
     const old = known.get(points);
     if (old?.width === width && old.isPen === isPen) return old;
     const wet: Wet = { ink: createInk(width, isPen), width, isPen, line: [], paint: [] };
@@ -69,20 +71,26 @@ function isSame(a: readonly unknown[], b: readonly unknown[]): boolean {
 function paintInk(
   context: Context2D,
   ink: Ink,
-  { style }: LiveStroke,
+  { type, style }: LiveStroke,
   { view, theme, area }: { view: View; theme: Theme; area: Box },
 ): void {
   const { scale, left, top } = view;
   context.setTransform(scale, 0, 0, scale, -left, -top);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.strokeStyle = strokeColor(theme, style.color);
+  context.fillStyle = context.strokeStyle;
+  if (type === 'highlight') {
+    context.globalAlpha = markerAlpha(style);
+    context.lineWidth = Math.max(HAIRLINE_CANVAS_PX / scale, markerWidth(style));
+    context.stroke(ink.center);
+    return;
+  }
   context.globalAlpha = style.opacity;
-  context.fillStyle = strokeColor(theme, style.color);
   if (style.width * scale > HAIRLINE_CANVAS_PX) {
     context.fill(ink.outlineIn(toPage(area, view)));
     return;
   }
-  context.strokeStyle = strokeColor(theme, style.color);
   context.lineWidth = HAIRLINE_CANVAS_PX / scale;
-  context.lineCap = 'round';
-  context.lineJoin = 'round';
   context.stroke(ink.center);
 }

@@ -41,7 +41,7 @@ export function shapeBounds(shape: Shape): Box {
 
 /** The upright box around the shape and its line, which a selection surrounds. */
 export function outlineBox(shape: Shape): Box {
-  return expandBox(shapeBounds(shape), shape.style.width / 2);
+  return expandBox(shapeBounds(shape), lineWidthOf(shape) / 2);
 }
 
 /** The upright box around everything the shape paints: as far beyond its bounds on all sides. */
@@ -92,7 +92,7 @@ export function hitsShape(shape: Shape, point: Point, tolerancePx: number): bool
   if (util.isFilled(shape) && polygonContainsPoint(outline, local)) return true;
   const label = shownLabel(shape);
   if (label && boxContainsPoint(linesBox(label, realmRuler()), local)) return true;
-  return distanceToPolyline(local, outline) <= shape.style.width / 2 + tolerancePx;
+  return distanceToPolyline(local, outline) <= lineWidthOf(shape) / 2 + tolerancePx;
 }
 
 /** Whether `point` is within the shape's own (rotated) box, filled or not. */
@@ -199,6 +199,10 @@ function turnTo(context: Context2D, { a, b, c, d, e, f }: Matrix, shape: Shape):
 function toLocal(shape: Shape, point: Point): Point {
   const unrotated = rotatePoint(point, boxCenter(shape), -shape.rotation);
   return { x: unrotated.x - shape.x, y: unrotated.y - shape.y };
+}
+
+function lineWidthOf(shape: Shape): number {
+  return utilOf(shape).lineWidth?.(shape) ?? shape.style.width;
 }
 
 function utilOf(shape: Shape): ShapeUtil<Shape> {

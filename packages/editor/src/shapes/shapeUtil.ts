@@ -15,6 +15,8 @@ export interface ShapeUtil<Shape extends ShapeRecord> {
   bounds(shape: Shape): Box;
   /** The line that a click or a brush has to touch. */
   outline(shape: Shape): readonly Point[];
+  /** How broad its line is, in page px, where that is not what its style says. */
+  lineWidth?(shape: Shape): number;
   /** How far paint reaches beyond the outline, in page px. */
   reach(shape: Shape): number;
   /** Whether the inside belongs to the shape, so that a click there hits it. */

@@ -1,6 +1,7 @@
 import { drawTool } from './draw/index.ts';
 import { geometricTools } from './geometric/index.ts';
 import { handTool } from './hand/index.ts';
+import { highlightTool } from './highlight/index.ts';
 import { imageTool } from './image/index.ts';
 import { selectTool } from './select/index.ts';
 import type { ToolDeclaration } from './tool.ts';
@@ -11,5 +12,6 @@ export const tools: readonly ToolDeclaration[] = [
   handTool,
   ...geometricTools,
   drawTool,
+  highlightTool,
   imageTool,
 ];

@@ -1,6 +1,12 @@
-import { createShapeId, MAX_STROKE_POINTS, type ShapeId, type StrokePoint } from '@drawbridge/board';
+import {
+  createShapeId,
+  MAX_STROKE_POINTS,
+  type ShapeId,
+  type StrokePoint,
+  type StrokeType,
+} from '@drawbridge/board';
 import type { StrokePreview } from '../../preview.ts';
-import { type PointerInput, StateNode } from '../stateNode.ts';
+import { type PointerInput, type StateClass, StateNode } from '../stateNode.ts';
 import { clampPrediction } from './prediction.ts';
 import { createStrokeInput, type StrokeInput } from './strokeInput.ts';
 import { strokeToShape } from './strokeToShape.ts';
@@ -8,11 +14,19 @@ import { strokeToShape } from './strokeToShape.ts';
 /** A stroke interrupted within this many screen px was the first finger of a pinch, not a drawing. */
 const MIN_KEPT_TRAVEL_PX = 12;
 
+/** The state of a tool that draws strokes of this type. */
+export function drawing(type: StrokeType): StateClass {
+  return class extends Drawing {
+    protected override readonly type = type;
+  };
+}
+
 /**
  * The pen is down. A stroke that outgrows MAX_STROKE_POINTS is stored and goes on in a new shape from where
  * it was; undo takes all its pieces back together.
  */
-export class Drawing extends StateNode {
+abstract class Drawing extends StateNode {
+  protected abstract readonly type: StrokeType;
   private pieceIds: ShapeId[] = [];
   private input: StrokeInput | undefined;
   private isPen = false;
@@ -89,7 +103,8 @@ export class Drawing extends StateNode {
     const id = this.pieceIds.at(-1);
     if (!this.input || id === undefined) return undefined;
     const { points, tip } = this.input;
-    return { kind: 'stroke', id, type: 'draw', style: this.context.style, isPen: this.isPen, points, tip };
+    const { type, isPen, context } = this;
+    return { kind: 'stroke', id, type, style: context.style, isPen, points, tip };
   }
 
   private travelPx(): number {

@@ -1,5 +1,5 @@
 import type { ToolDeclaration } from '../tool.ts';
-import { Drawing } from './Drawing.ts';
+import { drawing } from './Drawing.ts';
 import { Idle } from './Idle.ts';
 
 export const drawTool: ToolDeclaration = {
@@ -10,5 +10,5 @@ export const drawTool: ToolDeclaration = {
   cursor: 'crosshair',
   keepsSelection: false,
   placing: 'drag',
-  states: { idle: Idle, drawing: Drawing },
+  states: { idle: Idle, drawing: drawing('draw') },
 };
