@@ -17,6 +17,7 @@ import type { Surface } from './render/surface.ts';
 import { shapeBounds } from './shapes/placed.ts';
 import { searchText } from './textSearch.ts';
 import type { ThemeName } from './theme.ts';
+import type { Typing } from './typing/typing.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
 /** A board as one user sees and edits it: camera, tool, selection, gestures, rendering. */
@@ -62,6 +63,11 @@ export interface Editor {
   runAction(id: ActionId): void;
   /** Runs the action, or takes the tool, that a key press stands for; false when there is none. The host forwards keydown events. */
   handleKey(press: KeyPress): boolean;
+
+  /** The text that is edited in place; `attach` has a field for it, other hosts may. */
+  readonly typing: Typing;
+  /** Something that the user should know, in plain words. */
+  onNotice(listener: (words: string) => void): () => void;
 
   /** Somebody asked for the context menu, which the host shows. */
   onMenu(listener: (request: MenuRequest) => void): () => void;
@@ -133,12 +139,13 @@ export function createEditor(deps: EditorDeps): Editor {
     },
     onUiChange: ui.onChange,
     setTool(id) {
-      input.interrupt();
+      parts.interrupt();
       toolbox.setTool(id);
     },
     setToolLocked: toolbox.setLocked,
     setStyle(patch) {
       input.interrupt();
+      parts.typing.restyle(patch);
       changeStyle(context, patch);
     },
     restoreStyles: toolbox.restoreStyles,
@@ -158,10 +165,12 @@ export function createEditor(deps: EditorDeps): Editor {
     actions: actions.list,
     runAction: actions.run,
     handleKey: (press) => handleKey(parts, press),
+    typing: parts.typing,
+    onNotice: parts.onNotice,
     onMenu: parts.menu.onRequest,
     onPickImages: parts.onPickImages,
     insertImages(images, center) {
-      input.interrupt();
+      parts.interrupt();
       const ids = insertImages(context, images, center);
       toolbox.setTool('select');
       selection.set(ids);

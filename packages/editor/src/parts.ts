@@ -28,6 +28,7 @@ import { shapeBounds } from './shapes/placed.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
 import { createToolbox } from './toolbox.ts';
+import { createTyping } from './typing/typing.ts';
 import { createViewport } from './viewport.ts';
 
 export interface EditorDeps extends Partial<Clock> {
@@ -66,17 +67,29 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       refresh();
     },
   });
+  const notices = createListeners<[words: string]>();
+  const typing = createTyping({
+    ...{ store, steps, preview, selection, clock },
+    isReadOnly: () => toolbox.isReadOnly,
+    keepsSelection: () => toolbox.tool.keepsSelection,
+    onNotice: notices.notify,
+    onChange: refresh,
+  });
+  const { editText, writeText } = typing;
   const handles = createHandles({
     providers: handleProviders,
     context: { store, selection, selectionBounds, viewport },
-    areShown: () => toolbox.activeState.showsHandles,
+    areShown: () => toolbox.activeState.showsHandles && !typing.current,
     onChange: refresh,
   });
   const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
-  const editing = { store, scene, selection, selectionBounds, handles, preview, viewport, steps, pickImages };
+  const editing = {
+    ...{ store, scene, selection, selectionBounds, handles, preview, viewport, steps },
+    ...{ pickImages, editText, writeText },
+  };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
   const menu = createMenu({
@@ -90,6 +103,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     clock,
     viewport,
     target: () => toolbox.activeState,
+    onPress: typing.end,
     onCursor: (page) => presence.setCursor(page),
     // Whoever draws may begin with a moment's rest.
     holdsForMenu: () => toolbox.tool.keepsSelection,
@@ -124,7 +138,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onFrame: publish,
   });
   const boardMap = createBoardMap({ scene, viewport, stage });
-  const { interrupt } = input;
   const announcer = createAnnouncer({
     clock,
     selection,
@@ -135,6 +148,12 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, shownStyle };
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
+
+  /** Something else is done now: what was begun is kept as far as that goes. */
+  function interrupt(): void {
+    typing.end();
+    input.interrupt();
+  }
 
   /** Something changed that others or the chrome may have to know, or that the live layer shows. */
   function refresh(): void {
@@ -154,6 +173,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selectionBounds.follow(change);
     shownStyle.follow(change);
     drafts.follow(change);
+    typing.follow(change);
     motion.follow();
     walk.follow();
     stage.follow(changed);
@@ -161,6 +181,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
 
   function destroy(): void {
     interrupt();
+    typing.destroy();
     for (const unsubscribe of unsubscribes) unsubscribe();
     for (const part of [
       stage,
@@ -178,6 +199,9 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
 
   return {
     onPickImages: imageWishes.add,
+    onNotice: notices.add,
+    typing,
+    interrupt,
     viewport,
     selection,
     toolbox,

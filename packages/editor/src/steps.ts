@@ -5,8 +5,8 @@ const JOIN_WITHIN_MS = 1000;
 
 /** Runs changes of the document, each as one transaction and one step of undo. */
 export interface Steps {
-  /** With `joinAs`, the step goes on as long as changes of that name follow each other closely. */
-  run<Result>(change: () => Result, joinAs?: string): Result;
+  /** With `joinAs`, the step goes on as long as changes of that name follow each other, within that time. */
+  run<Result>(change: () => Result, joinAs?: string, joinWithinMs?: number): Result;
   /** Ends an open step. */
   end(): void;
 }
@@ -21,8 +21,8 @@ export function createSteps(deps: { store: Store; history: History; now: () => n
   }
 
   return {
-    run(change, joinAs) {
-      const joins = joinAs !== undefined && open?.name === joinAs && now() - open.atMs < JOIN_WITHIN_MS;
+    run(change, joinAs, joinWithinMs = JOIN_WITHIN_MS) {
+      const joins = joinAs !== undefined && open?.name === joinAs && now() - open.atMs < joinWithinMs;
       if (!joins) end();
       const result = store.transact(change);
       if (joinAs === undefined) end();

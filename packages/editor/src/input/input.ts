@@ -45,6 +45,8 @@ interface InputDeps {
   readonly clock: Clock;
   readonly viewport: Viewport;
   readonly target: () => InputTarget;
+  /** A gesture of the tool is about to begin. */
+  readonly onPress: () => void;
   /** The pointer is over this page point, or gone. */
   readonly onCursor: (page: Point | undefined) => void;
   /** A finger that rests means the context menu, and not the beginning of a stroke. */
@@ -90,6 +92,7 @@ export function createInput(deps: InputDeps): Input {
 
   function beginTool(pointer: RawPointer): void {
     clicks.press(pointer);
+    deps.onPress();
     enter({ kind: 'tool', originPage: viewport.toPage(pointer), origin: pointer, last: pointer });
     target().onPointerDown(toInput(pointer));
   }

@@ -1,4 +1,4 @@
-import type { Point, ShapeId, Store, Style } from '@drawbridge/board';
+import type { NewShape, Point, ShapeId, Store, Style, TextShape } from '@drawbridge/board';
 import type { Handles } from '../handles/handles.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
@@ -21,6 +21,10 @@ export interface ToolContext {
   readonly style: Style;
   /** Asks the host which images are to be put on the board, at this point of the page or where there is room. */
   pickImages(at?: Point): void;
+  /** Opens the text of a shape for editing in place: its own, its label or its name. False when it can have none now. */
+  editText(id: ShapeId): boolean;
+  /** Opens a new text, which comes onto the board with its first letter. */
+  writeText(shape: NewShape<TextShape>): void;
   /** A tool made these shapes: selects them and goes back to select, unless the tool is locked. */
   finishCreating(ids: readonly ShapeId[]): void;
 }

@@ -1,0 +1,113 @@
+import {
+  createListeners,
+  type NewShape,
+  type ShapeId,
+  type StoreChange,
+  type Style,
+  type TextShape,
+} from '@drawbridge/board';
+import type { Selection } from '../selection.ts';
+import { labelOf } from '../shapes/placed.ts';
+import {
+  blankText,
+  createTypedText,
+  type Labelled,
+  type TypedText,
+  type TypedTextDeps,
+} from './typedText.ts';
+
+/** Which text is being edited in place, if any. Tools open one; the field on the page shows it. */
+export interface Typing {
+  /** The same object from begin to end. */
+  readonly current: TypedText | undefined;
+  /** Opens the text of a shape: its own, its label, its name. False when it can have none, is locked or gone. */
+  editText(id: ShapeId): boolean;
+  /** Opens a text that comes onto the board with the first letter. */
+  writeText(shape: NewShape<TextShape>): void;
+  /** Keeps what was written, and closes. A text without letters goes. */
+  end(): void;
+  /** How a text is to look that is not on the board yet, and so cannot be selected. */
+  restyle(patch: Partial<Style>): void;
+  /** To be called after each change of the store. */
+  follow(change: StoreChange): void;
+  /** A text was opened or closed, or the one that is open looks different. At once, not with the next frame. */
+  onChange(listener: () => void): () => void;
+  destroy(): void;
+}
+
+interface TypingDeps extends Omit<TypedTextDeps, 'onChange'> {
+  readonly selection: Selection;
+  readonly isReadOnly: () => boolean;
+  /** Whether what was written is selected afterwards: a tool that is locked goes on with the next text. */
+  readonly keepsSelection: () => boolean;
+  /** Something that others, or the canvas, may have to show. */
+  readonly onChange: () => void;
+}
+
+const DELETED_NOTICE = 'Somebody else deleted what you were writing in.';
+
+export function createTyping(deps: TypingDeps): Typing {
+  const { store, selection } = deps;
+  const changes = createListeners<[]>();
+  const textDeps = { ...deps, onChange: notify };
+  let current: TypedText | undefined;
+
+  function notify(): void {
+    changes.notify();
+    deps.onChange();
+  }
+
+  function open(shape: Labelled): void {
+    current = createTypedText(textDeps, shape);
+    notify();
+  }
+
+  function close(outcome: 'keep' | 'drop'): void {
+    const closed = current;
+    if (!closed) return;
+    // First of all: what the rest does to the store must not come back here.
+    current = undefined;
+    closed.close(outcome);
+    selection.set(deps.keepsSelection() ? [closed.id] : []);
+    notify();
+  }
+
+  return {
+    get current() {
+      return current;
+    },
+
+    editText(id) {
+      close('keep');
+      const shape = store.get(id);
+      if (!shape || !('text' in shape) || shape.locked || deps.isReadOnly() || !labelOf(shape)) return false;
+      selection.set([id]);
+      open(shape);
+      return true;
+    },
+
+    writeText(shape) {
+      close('keep');
+      if (!deps.isReadOnly()) open(blankText(shape));
+    },
+
+    end: () => close('keep'),
+    restyle: (patch) => current?.restyle(patch),
+
+    follow(change) {
+      if (!current) return;
+      // Selected, the style panel speaks of it.
+      if (change.added.has(current.id)) selection.set([current.id]);
+      if (!change.removed.has(current.id)) return current.follow(change);
+      if (!change.local) deps.onNotice(DELETED_NOTICE);
+      close('drop');
+    },
+
+    onChange: changes.add,
+
+    destroy() {
+      close('keep');
+      changes.clear();
+    },
+  };
+}
