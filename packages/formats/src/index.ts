@@ -11,3 +11,6 @@ export { MAX_JSON_CHARACTERS, MAX_SHAPES, MAX_TEXT_CHARACTERS } from './limits.t
 export { parseJson } from './parseJson.ts';
 export type { ReadResult, ReadShapes, Report } from './report.ts';
 export { safeLink } from './safeLink.ts';
+export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
+export { type SvgOptions, writeSvg } from './svg/svgDocument.ts';
+export { SvgPath } from './svg/svgPath.ts';
