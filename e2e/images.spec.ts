@@ -1,0 +1,96 @@
+import type { Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { blackPng } from './support/pictures.ts';
+import { storedShapes } from './support/storedShapes.ts';
+
+interface Picked {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const bridge: Picked = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
+const middle = { x: 640, y: 400 };
+
+/** With the image tool, as the key takes it. */
+async function pick(page: Page, ...files: Picked[]): Promise<void> {
+  const choosing = page.waitForEvent('filechooser');
+  await page.keyboard.press('9');
+  await (await choosing).setFiles(files);
+}
+
+test('a picked image is seen by others, and is still there after the server was killed', async ({
+  openBoard,
+  server,
+}) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  const stored = ann.page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && response.status() === 201,
+  );
+  await pick(ann.page, bridge);
+  await expectInk(ann.page, around(middle));
+  await expectInk(ben.page, around(middle));
+  await expect(ann.tool('Select')).toHaveAttribute('aria-pressed', 'true');
+  await stored;
+  await ann.expectSaved();
+  await server.kill('SIGKILL');
+  await server.start();
+  const cleo = await openBoard(ann.page.url());
+  await expectInk(cleo.page, around(middle));
+  expect(await storedShapes(ann.page.url())).toMatchObject([
+    { k: { type: 'image' }, g: [540, 350, 200, 100, 0], tx: 'Bridge' },
+  ]);
+});
+
+test('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const sent: string[] = [];
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.url());
+  });
+  await pick(page, bridge, { ...bridge, name: 'again.png' });
+  await expectInk(page, around({ x: middle.x - 112, y: middle.y }));
+  await expectInk(page, around({ x: middle.x + 112, y: middle.y }));
+  expect(sent).toHaveLength(1);
+});
+
+test('a drawing with a script in it is a picture that runs nothing', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const svg =
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100" onload="window.wasRun=1"><script>window.wasRun=1</script><rect width="200" height="100"/></svg>';
+  await pick(page, { name: 'plan.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) });
+  await expectInk(page, around(middle));
+  expect(await page.evaluate(() => 'wasRun' in window)).toBe(false);
+});
+
+test('what cannot be shown is refused in plain words, and nothing is put on the board', async ({
+  openBoard,
+}) => {
+  const { page } = await openBoard();
+  const huge = { ...bridge, buffer: blackPng(1, 1, { width: 10_000, height: 10_000 }) };
+  await pick(page, huge);
+  await expect(page.getByText('This image has 100 megapixels')).toBeVisible();
+  await pick(page, { ...bridge, buffer: Buffer.from('MZ this is a program') });
+  await expect(page.getByText('This is no image that can be shown here')).toBeVisible();
+  await pick(page, { ...bridge, buffer: bridge.buffer.subarray(0, 60) });
+  await expect(page.getByText('This image is damaged')).toBeVisible();
+  await expectNoInk(page, around(middle));
+  expect(await storedShapes(page.url())).toEqual([]);
+});
+
+test('an image is dropped where the pointer is', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const transfer = await page.evaluateHandle(
+    (bytes) => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([Uint8Array.from(bytes)], 'dropped.png', { type: 'image/png' }));
+      return transfer;
+    },
+    [...bridge.buffer],
+  );
+  const at = { clientX: 300, clientY: 300 };
+  await page.getByTestId('canvas').dispatchEvent('drop', { dataTransfer: transfer, ...at });
+  await expectInk(page, around({ x: 300, y: 300 }));
+});
