@@ -85,7 +85,7 @@ function elbowPoints(arrow: ArrowShape, start: Target | undefined, end: Target |
     start ? elbowEnd(start, arrow) : first && freeEnd(first),
     end ? elbowEnd(end, arrow) : last && freeEnd(last),
   ];
-  return from && to ? routeElbow(from, to) : written;
+  return from && to ? routeElbow(from, to, arrow.style.width) : written;
 }
 
 function elbowEnd({ binding, shape }: Target, { style }: ArrowShape): ElbowEnd {

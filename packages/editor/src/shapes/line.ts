@@ -1,25 +1,21 @@
-import { type LineShape, strokePoints } from '@drawbridge/board';
-import { strokeColor } from '../theme.ts';
+import type { LineShape } from '@drawbridge/board';
+import { lineLabel, paintAroundLabel } from './lines/lineLabel.ts';
+import { isClosedLine, lineOf, pathOf, wayBounds } from './lines/way.ts';
+import { paintPath, paintReach } from './paint/paintPath.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
-import { boundsOfPacked } from './strokeScale.ts';
 import { AREA_KEYS, LINE_KEYS } from './styleKeys.ts';
 
 export const lineUtil: ShapeUtil<LineShape> = {
-  styleKeys: [...LINE_KEYS, ...AREA_KEYS, 'corners', 'route', 'startHead', 'endHead'],
-  bounds: (shape) => boundsOfPacked(shape.packed),
-  outline: strokePoints,
-  reach: (shape) => shape.style.width,
-  isFilled: () => false,
-  draw(context, shape, { theme, hairline }) {
-    const [first, ...rest] = strokePoints(shape);
-    if (!first) return;
-    context.strokeStyle = strokeColor(theme, shape.style.color);
-    context.lineWidth = Math.max(hairline, shape.style.width);
-    context.lineCap = 'round';
-    context.lineJoin = 'round';
-    context.beginPath();
-    context.moveTo(first.x, first.y);
-    for (const { x, y } of rest) context.lineTo(x, y);
-    context.stroke();
+  styleKeys: [...LINE_KEYS, ...AREA_KEYS, 'corners', 'route', 'font', 'fontSize'],
+  bounds: wayBounds,
+  outline: lineOf,
+  reach: ({ style }) => paintReach(style),
+  isFilled: (shape) => shape.style.fill !== 'none' && isClosedLine(shape),
+  draw(context, shape, frame) {
+    const path = pathOf(shape, frame.scale);
+    const name = () => path.map((step) => step.join()).join();
+    const painted = { seed: shape.id, path: () => path, name, isClosed: isClosedLine(shape) };
+    paintAroundLabel(context, shape, frame, () => paintPath(context, painted, shape.style, frame));
   },
+  label: lineLabel,
 };

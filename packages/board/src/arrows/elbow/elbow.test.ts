@@ -28,7 +28,7 @@ const at = (shape: Shape, binding: Partial<Binding> = {}): ElbowEnd =>
   boundEnd({ ...middle, ...binding }, shape, style.width);
 
 function wayOf(start: ElbowEnd, end: ElbowEnd): number[][] {
-  return routeElbow(start, end).map(({ x, y }) => [Math.round(x), Math.round(y)]);
+  return routeElbow(start, end, style.width).map(({ x, y }) => [Math.round(x), Math.round(y)]);
 }
 
 describe('the way of an elbow arrow', () => {
@@ -74,10 +74,10 @@ describe('the way of an elbow arrow', () => {
   it('leads around both shapes when it begins and ends at sides that look away', () => {
     expect(wayOf(at(box(0, 0), { x: 0 }), at(box(300, 0), { x: 1 }))).toEqual([
       [-GAP, 50],
-      [-24, 50],
-      [-24, 124],
-      [424, 124],
-      [424, 50],
+      [-32, 50],
+      [-32, 132],
+      [432, 132],
+      [432, 50],
       [400 + GAP, 50],
     ]);
   });
@@ -85,8 +85,8 @@ describe('the way of an elbow arrow', () => {
   it('makes a bridge between two upper sides', () => {
     expect(wayOf(at(box(0, 0), { y: 0 }), at(box(300, 0), { y: 0 }))).toEqual([
       [50, -GAP],
-      [50, -24],
-      [350, -24],
+      [50, -32],
+      [350, -32],
       [350, -GAP],
     ]);
   });
@@ -183,7 +183,7 @@ describe('wherever the shapes are', () => {
   it('there are upright and level pieces only', () => {
     fc.assert(
       fc.property(ending, ending, (from, to) => {
-        const way = routeElbow(endOf(from).end, endOf(to).end);
+        const way = routeElbow(endOf(from).end, endOf(to).end, style.width);
         expect(way.length).toBeGreaterThanOrEqual(2);
         for (const [a, b] of piecesOf(way)) expect(a.x === b.x || a.y === b.y).toBe(true);
       }),
@@ -196,7 +196,7 @@ describe('wherever the shapes are', () => {
       fc.property(ending, ending, (from, to) => {
         const [start, end] = [endOf(from), endOf(to)];
         fc.pre(!boxesIntersect(start.box, expandBox(end.box, 1)));
-        const way = routeElbow(start.end, end.end);
+        const way = routeElbow(start.end, end.end, style.width);
         for (const [index, piece] of piecesOf(way).entries()) {
           // A tip within the box, as where a shape is round, turned or bound inside, has to get out of it.
           const leavesStart = index === 0 && isWithin(way[0], start.box);
@@ -213,8 +213,8 @@ describe('wherever the shapes are', () => {
     fc.assert(
       fc.property(ending, ending, (from, to) => {
         const [start, end] = [endOf(from), endOf(to)];
-        const way = routeElbow(start.end, end.end);
-        expect(routeElbow(endOf(from).end, endOf(to).end)).toEqual(way);
+        const way = routeElbow(start.end, end.end, style.width);
+        expect(routeElbow(endOf(from).end, endOf(to).end, style.width)).toEqual(way);
         if (!boxesIntersect(start.box, expandBox(end.box, 1))) expect(way.length).toBeLessThanOrEqual(7);
       }),
     );

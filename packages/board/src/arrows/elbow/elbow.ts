@@ -18,12 +18,16 @@ const THROUGH_COST_PX = 1e9;
 /** What a bend costs: as much as some length, and more where everything is large. */
 const MIN_BEND_COST_PX = 20;
 const BEND_COST_SHARE = 0.1;
+/** Space between a shape and the way around it, in page px: enough for a head, which is larger on a wider line. */
+const MIN_MARGIN_PX = 24;
+const MARGIN_PER_WIDTH_PX = 4;
 /** Ends that are no further than this beside each other are joined by a straight line. */
 const ALIGNED_PX = 1;
 
-/** The corners from end to end, in page px: at least two points. */
-export function routeElbow(start: ElbowEnd, end: ElbowEnd): Point[] {
-  const [around, aroundEnd] = surroundings(start.box, end.box);
+/** The corners from end to end, in page px: at least two points. `lineWidth` is the arrow's. */
+export function routeElbow(start: ElbowEnd, end: ElbowEnd, lineWidth: number): Point[] {
+  const margin = MIN_MARGIN_PX + MARGIN_PER_WIDTH_PX * lineWidth;
+  const [around, aroundEnd] = surroundings(start.box, end.box, margin);
   const exits = createStubs(start, around, end, aroundEnd);
   const entries = createStubs(alignWith(end, start), aroundEnd, start, around);
   const lines = createLines(

@@ -1,0 +1,43 @@
+import type { Head, Point, Style } from '@drawbridge/board';
+import { HEAD_LOOKS, type PlacedHead } from './heads.ts';
+import { lengthOf, pointAlong } from './way.ts';
+
+/** A head grows with the line, but less than the line does. */
+const MIN_HEAD_PX = 10;
+const HEAD_PER_WIDTH_PX = 3;
+/** Of the length of the line: something of it is left, and two heads never meet. */
+const MAX_HEAD_SHARE = 0.6;
+const MAX_HEADS_SHARE = 0.42;
+
+export interface Heads {
+  readonly start: PlacedHead | undefined;
+  readonly end: PlacedHead | undefined;
+}
+
+export const NO_HEADS: Heads = { start: undefined, end: undefined };
+
+export function maxHeadLength(width: number): number {
+  return MIN_HEAD_PX + HEAD_PER_WIDTH_PX * width;
+}
+
+/** The heads at the ends of a line; none for what is too short to have a direction. */
+export function headsOf(line: readonly Point[], { width, startHead, endHead, route }: Style): Heads {
+  const share = startHead !== 'none' && endHead !== 'none' ? MAX_HEADS_SHARE : MAX_HEAD_SHARE;
+  const length = Math.min(maxHeadLength(width), lengthOf(line) * share);
+  // Along a curve a head looks straight when its back is on the line, too.
+  const backPx = route === 'curved' ? length : 0;
+  return {
+    start: headAt(line, startHead, length, backPx),
+    end: headAt(line.toReversed(), endHead, length, backPx),
+  };
+}
+
+function headAt(line: readonly Point[], kind: Head, length: number, backPx: number): PlacedHead | undefined {
+  const [tip] = line;
+  if (kind === 'none' || !tip || length === 0) return undefined;
+  const back = backPx > 0 ? pointAlong(line, backPx) : line.find(({ x, y }) => x !== tip.x || y !== tip.y);
+  const distance = back ? Math.hypot(tip.x - back.x, tip.y - back.y) : 0;
+  if (!back || distance === 0) return undefined;
+  const [dx, dy] = [(tip.x - back.x) / distance, (tip.y - back.y) / distance];
+  return { look: HEAD_LOOKS[kind], tip, dx, dy, length };
+}
