@@ -59,6 +59,7 @@ const reshaped = fc.record(
     ...{ id, x: px, y: px, w: size, h: size, rotation: angle },
     fontSize: fc.integer({ min: 40, max: 10_000 }).map((steps) => steps / 10),
     packed,
+    opacity: fc.nat(255).map((steps) => steps / 255),
   },
   { requiredKeys: ['id', 'x', 'y', 'w', 'h', 'rotation'] },
 );

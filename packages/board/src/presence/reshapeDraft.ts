@@ -8,7 +8,7 @@ export const MAX_DRAFT_RESHAPED = 100;
 const MAX_RESHAPE_BYTES = 8 * 1024;
 const MAX_NAME_BYTES = 64;
 
-/** Shapes of the board that somebody is just resizing, turning or bending: where each has got to. */
+/** Shapes of the board that somebody is just resizing, turning, bending or erasing: where each has got to. */
 export interface ReshapeDraft {
   readonly kind: 'reshape';
   readonly shapes: readonly ReshapedShape[];
@@ -17,6 +17,8 @@ export interface ReshapeDraft {
 export interface ReshapedShape extends Pick<ShapeRecord, 'id' | 'x' | 'y' | 'w' | 'h' | 'rotation'> {
   /** In page px, where that changes too. */
   readonly fontSize?: number;
+  /** 0 to 1, where that changes too: while it is erased. */
+  readonly opacity?: number;
   /** Of a line, an arrow or a mirrored stroke: its points now, as packPoints writes them. */
   readonly packed?: Uint8Array;
 }
@@ -27,7 +29,9 @@ export interface ReshapedShape extends Pick<ShapeRecord, 'id' | 'x' | 'y' | 'w' 
  */
 const FONT_SIZE_FLAG = 1;
 const PACKED_FLAG = 2;
+const OPACITY_FLAG = 4;
 const FONT_STEPS_PER_PX = 10;
+const OPACITY_STEPS = 255;
 
 export function writeReshape(writer: ByteWriter, { shapes }: ReshapeDraft): void {
   const fitting: Uint8Array[] = [];
@@ -42,14 +46,20 @@ export function writeReshape(writer: ByteWriter, { shapes }: ReshapeDraft): void
   for (const bytes of fitting) writer.bytes(bytes);
 }
 
-function packShape({ id, x, y, w, h, rotation, fontSize, packed }: ReshapedShape): Uint8Array {
+function packShape(shape: ReshapedShape): Uint8Array {
+  const { id, x, y, w, h, rotation, fontSize, packed, opacity } = shape;
   const writer = createByteWriter();
   writer.text(id);
   for (const px of [x, y, w, h]) writePx(writer, px);
   writeRotation(writer, rotation);
-  writer.byte((fontSize === undefined ? 0 : FONT_SIZE_FLAG) | (packed ? PACKED_FLAG : 0));
+  writer.byte(
+    (fontSize === undefined ? 0 : FONT_SIZE_FLAG) |
+      (packed ? PACKED_FLAG : 0) |
+      (opacity === undefined ? 0 : OPACITY_FLAG),
+  );
   if (fontSize !== undefined) writer.uint(Math.round(fontSize * FONT_STEPS_PER_PX));
   if (packed) writer.bytes(packed);
+  if (opacity !== undefined) writer.byte(Math.round(opacity * OPACITY_STEPS));
   return writer.finish();
 }
 
@@ -73,5 +83,6 @@ function readReshaped(reader: ByteReader): ReshapedShape {
   const flags = reader.byte();
   const fontSize = flags & FONT_SIZE_FLAG ? { fontSize: reader.uint() / FONT_STEPS_PER_PX } : {};
   const packed = flags & PACKED_FLAG ? { packed: reader.bytes() } : {};
-  return { id, ...place, rotation, ...fontSize, ...packed };
+  const opacity = flags & OPACITY_FLAG ? { opacity: reader.byte() / OPACITY_STEPS } : {};
+  return { id, ...place, rotation, ...fontSize, ...packed, ...opacity };
 }

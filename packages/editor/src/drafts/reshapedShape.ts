@@ -1,12 +1,13 @@
-import type { ReshapedShape, Shape } from '@drawbridge/board';
+import { parseStyle, type ReshapedShape, type Shape } from '@drawbridge/board';
 
 /** The shape as somebody is just making it; `shape` is as the document has it. */
 export function reshapedShape(shape: Shape, to: ReshapedShape): Shape {
-  const { x, y, w, h, rotation, fontSize, packed } = to;
+  const { x, y, w, h, rotation, fontSize, packed, opacity } = to;
+  const style = { ...(fontSize !== undefined && { fontSize }), ...(opacity !== undefined && { opacity }) };
   return {
     ...shape,
     ...{ x, y, w, h, rotation },
-    ...(fontSize !== undefined && { style: { ...shape.style, fontSize } }),
+    style: parseStyle({ ...shape.style, ...style }),
     ...(packed && 'packed' in shape && { packed }),
   };
 }
@@ -18,10 +19,12 @@ export function describeReshaped(before: Shape, after: Shape): ReshapedShape | u
   const hasPoints = 'packed' in after && 'packed' in before && after.packed !== before.packed;
   const isMoved =
     x !== before.x || y !== before.y || w !== before.w || h !== before.h || rotation !== before.rotation;
-  if (!isMoved && !hasFont && !hasPoints) return undefined;
+  const hasOpacity = after.style.opacity !== before.style.opacity;
+  if (!isMoved && !hasFont && !hasPoints && !hasOpacity) return undefined;
   return {
     ...{ id, x, y, w, h, rotation },
     ...(hasFont && { fontSize: after.style.fontSize }),
     ...(hasPoints && { packed: after.packed }),
+    ...(hasOpacity && { opacity: after.style.opacity }),
   };
 }
