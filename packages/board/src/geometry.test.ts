@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Box, boxesIntersect, boxFromCorners, expandBox, unionBoxes } from './box.ts';
 import {
+  distanceOfSegments,
+  distanceOfSegmentToPolyline,
   distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
@@ -102,6 +104,41 @@ describe('a point and a polygon', () => {
   it('is in no polygon without an area', () => {
     expect(polygonContainsPoint([], { x: 0, y: 0 })).toBe(false);
     expect(polygonContainsPoint([{ x: 0, y: 0 }], { x: 0, y: 0 })).toBe(false);
+  });
+});
+
+describe('two segments', () => {
+  const at = (x: number, y: number) => ({ x, y });
+
+  it('have no distance where they cross', () => {
+    expect(distanceOfSegments(at(0, 0), at(10, 10), at(0, 10), at(10, 0))).toBe(0);
+    expect(distanceOfSegments(at(0, 0), at(10, 0), at(5, -3), at(5, -2))).toBe(2);
+    expect(distanceOfSegments(at(0, 0), at(10, 0), at(12, 4), at(13, 9))).toBeCloseTo(Math.hypot(2, 4));
+  });
+
+  it('may be points', () => {
+    expect(distanceOfSegments(at(0, 0), at(0, 0), at(3, 4), at(3, 4))).toBe(5);
+    expect(distanceOfSegments(at(1, 0), at(1, 0), at(0, 0), at(4, 0))).toBe(0);
+  });
+
+  it('are as far apart as the nearest of many samples', () => {
+    fc.assert(
+      fc.property(point, point, point, point, (a, b, c, d) => {
+        const samples = Array.from({ length: 60 }, (_, i) => i / 59);
+        const along = (t: number) => at(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+        const sampled = Math.min(...samples.map((t) => distanceToSegment(along(t), c, d)));
+        const exact = distanceOfSegments(a, b, c, d);
+        expect(exact).toBeLessThanOrEqual(sampled + 1e-6);
+        expect(sampled - exact).toBeLessThanOrEqual(Math.hypot(a.x - b.x, a.y - b.y) / 59 + 1e-6);
+      }),
+    );
+  });
+
+  it('of a line count one by one', () => {
+    const line = [at(0, 0), at(10, 0), at(10, 10)];
+    expect(distanceOfSegmentToPolyline(at(12, -5), at(12, 20), line)).toBe(2);
+    expect(distanceOfSegmentToPolyline(at(0, 3), at(0, 3), line.slice(0, 1))).toBe(3);
+    expect(distanceOfSegmentToPolyline(at(0, 0), at(1, 1), [])).toBe(Infinity);
   });
 });
 

@@ -43,6 +43,36 @@ export function distanceToPolyline(point: Point, points: readonly Point[]): numb
   return nearest;
 }
 
+/** Distance between the nearest points of two segments; zero where they cross. */
+export function distanceOfSegments(a: Point, b: Point, c: Point, d: Point): number {
+  if (areCrossing(a, b, c, d)) return 0;
+  return Math.min(
+    distanceToSegment(a, c, d),
+    distanceToSegment(b, c, d),
+    distanceToSegment(c, a, b),
+    distanceToSegment(d, a, b),
+  );
+}
+
+/** Whether each segment has its ends on both sides of the other. */
+function areCrossing(a: Point, b: Point, c: Point, d: Point): boolean {
+  return sideOf(a, b, c) * sideOf(a, b, d) < 0 && sideOf(c, d, a) * sideOf(c, d, b) < 0;
+}
+
+/** Positive on one side of the line through `a` and `b`, negative on the other. */
+function sideOf(a: Point, b: Point, { x, y }: Point): number {
+  return (b.x - a.x) * (y - a.y) - (b.y - a.y) * (x - a.x);
+}
+
+/** Distance between the nearest points of a segment and a line through `points`; infinite when there are none. */
+export function distanceOfSegmentToPolyline(a: Point, b: Point, points: readonly Point[]): number {
+  let nearest = Infinity;
+  points.forEach((point, index) => {
+    nearest = Math.min(nearest, distanceOfSegments(a, b, points[index - 1] ?? point, point));
+  });
+  return nearest;
+}
+
 /** Whether `point` is inside the closed polygon (by the even-odd rule), whose first point is repeated at its end. */
 export function polygonContainsPoint(points: readonly Point[], { x, y }: Point): boolean {
   let isInside = false;

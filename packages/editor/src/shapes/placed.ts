@@ -5,6 +5,7 @@ import {
   boxContainsPoint,
   boxCorners,
   boxesIntersect,
+  distanceOfSegmentToPolyline,
   distanceToPolyline,
   expandBox,
   moveBox,
@@ -95,9 +96,23 @@ export function hitsShape(shape: Shape, point: Point, tolerancePx: number): bool
   return distanceToPolyline(local, outline) <= lineWidthOf(shape) / 2 + tolerancePx;
 }
 
+/** Whether something that goes straight from one point to another, and reaches `tolerancePx` to its sides, touches the shape. */
+export function isSwept(shape: Shape, from: Point, to: Point, tolerancePx: number): boolean {
+  if (hitsShape(shape, to, tolerancePx)) return true;
+  const outline = utilOf(shape).outline(shape);
+  const nearest = distanceOfSegmentToPolyline(toLocal(shape, from), toLocal(shape, to), outline);
+  return nearest <= lineWidthOf(shape) / 2 + tolerancePx;
+}
+
 /** Whether `point` is within the shape's own (rotated) box, filled or not. */
 export function isWithinShape(shape: Shape, point: Point): boolean {
   return boxContainsPoint(utilOf(shape).bounds(shape), toLocal(shape, point));
+}
+
+/** Whether `point` is where the text of the shape goes, or would go if it had any. */
+export function isWithinLabel(shape: Shape, point: Point): boolean {
+  const label = labelOf(shape);
+  return label !== undefined && boxContainsPoint(label.box, toLocal(shape, point));
 }
 
 /** Whether a selection brush over `box` takes the shape: it touches the line, or what is filled. */
