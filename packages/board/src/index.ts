@@ -27,6 +27,7 @@ export {
 export { flattenPath, type Path, type PathStep } from './geometric/path.ts';
 export {
   distance,
+  distanceOfSegmentToPolyline,
   distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
@@ -39,8 +40,11 @@ export {
 export { copyShapes, type GiveBackTo, giveBackUnsent, missingShapes } from './giveBack.ts';
 export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
 export type { UnsentWork } from './giveBackItems.ts';
+export { commonPath, groupShapes, ungroupShapes } from './groups/grouping.ts';
+export type { GroupTree } from './groups/groupTree.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
 export { createListeners, type Listeners } from './listeners.ts';
+export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';

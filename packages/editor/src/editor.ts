@@ -8,6 +8,7 @@ import { attachEditor } from './attach/attachEditor.ts';
 import type { BoardMap } from './boardMap.ts';
 import { type Camera, clampCamera } from './camera.ts';
 import type { Collaborator } from './collaborators/collaborator.ts';
+import type { Exchange } from './exchange/exchange.ts';
 import type { Input } from './input/input.ts';
 import { chordOf, type KeyPress } from './input/shortcuts.ts';
 import { insertImages, type NewImage } from './insertImages.ts';
@@ -76,6 +77,9 @@ export interface Editor {
   onPickImages(listener: (at: Point | undefined) => void): () => void;
   /** Puts images on the board, about this point of the page or in the middle of the view, and selects them. */
   insertImages(images: readonly NewImage[], center?: Point): void;
+
+  /** For the clipboard and for files. */
+  readonly exchange: Exchange;
 
   /** For a minimap. */
   readonly map: BoardMap;
@@ -175,6 +179,7 @@ export function createEditor(deps: EditorDeps): Editor {
       toolbox.setTool('select');
       selection.set(ids);
     },
+    exchange: parts.exchange,
     map: parts.boardMap,
     searchText: (query, onFound) =>
       once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),

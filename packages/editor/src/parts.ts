@@ -11,6 +11,7 @@ import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
+import { createExchange } from './exchange/exchange.ts';
 import { createHandles } from './handles/handles.ts';
 import { handleProviders } from './handles/index.ts';
 import { createInput } from './input/input.ts';
@@ -99,12 +100,16 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     viewport,
     isReadOnly: () => toolbox.isReadOnly,
   });
+  let pointer: Point | undefined;
   const input = createInput({
     clock,
     viewport,
     target: () => toolbox.activeState,
     onPress: typing.end,
-    onCursor: (page) => presence.setCursor(page),
+    onCursor(page) {
+      pointer = page;
+      presence.setCursor(page);
+    },
     // Whoever draws may begin with a moment's rest.
     holdsForMenu: () => toolbox.tool.keepsSelection,
     onMenu: menu.openAt,
@@ -146,6 +151,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       describeSelection({ ids: selection.ids, get: store.get, typeNameOf, placeOf: walk.placeOf }),
   });
   const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, shownStyle };
+  const exchange = createExchange({ context, interrupt, pointer: () => pointer });
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
@@ -219,6 +225,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     shownStyle,
     context,
     actions,
+    exchange,
     destroy,
   };
 }
