@@ -3,6 +3,7 @@ import { shapeUtils } from '../shapes/index.ts';
 import { pick } from '../style/styleMemory.ts';
 import type { ActionContext } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
+import { stylePatch } from './stylePatch.ts';
 
 /**
  * Gives the selected shapes this style, as far as they have such properties, and the shapes to come. Changes of the same
@@ -20,7 +21,7 @@ export function changeStyle(context: ActionContext, patch: Partial<Style>): void
         if (!shape || shape.locked) continue;
         const keys = shapeUtils[shape.type].styleKeys;
         const style = pick(patch, (key) => keys.includes(key) && shape.style[key] !== patch[key]);
-        if (Object.keys(style).length > 0) store.update(id, { style });
+        if (Object.keys(style).length > 0) store.update(id, stylePatch(shape, style));
       }
     },
     `restyle ${Object.keys(patch).join()}`,
