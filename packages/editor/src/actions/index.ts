@@ -4,6 +4,7 @@ import { historyActions } from './history.ts';
 import { moveActions } from './move.ts';
 import { placeActions } from './place.ts';
 import { resizeActions } from './resize.ts';
+import { textActions } from './text.ts';
 import { toolLockActions } from './toolLock.ts';
 import { viewActions } from './view.ts';
 import { walkActions } from './walk.ts';
@@ -15,6 +16,7 @@ export const actions = {
   ...editActions,
   ...walkActions,
   ...placeActions,
+  ...textActions,
   ...moveActions,
   ...resizeActions,
   ...viewActions,

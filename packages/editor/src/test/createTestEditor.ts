@@ -3,6 +3,7 @@ import { createTestBoard, syncBoards, type TestBoard } from '@drawbridge/board/t
 import { expect } from 'vitest';
 import { createEditor, type Editor } from '../editor.ts';
 import type { PointerType, RawPointer } from '../input/inputEvents.ts';
+import { createFakeField, type FakeField } from './fakeField.ts';
 import { createFakeSurface, type FakeSurface } from './fakeSurface.ts';
 import { createTestClock, type TestClock } from './testClock.ts';
 
@@ -28,11 +29,13 @@ export class TestEditor {
   readonly surface: FakeSurface = createFakeSurface();
   readonly editor: Editor;
   private at: At = [0, 0];
+  private openField: FakeField | undefined;
 
   constructor(board: TestBoard) {
     this.board = board;
     this.editor = createEditor({ ...this.board, ...this.clock });
     this.editor.mount(this.surface);
+    this.editor.typing.onChange(() => this.showField());
     this.frame();
   }
 
@@ -101,6 +104,18 @@ export class TestEditor {
     return this.press(from, to, options).up(options);
   }
 
+  /** Into the text that is being edited, letter by letter. */
+  type(text: string): this {
+    this.field.type(text);
+    return this;
+  }
+
+  /** The field of the text that is being edited. */
+  get field(): FakeField {
+    if (!this.openField) throw new Error('No text is being edited.');
+    return this.openField;
+  }
+
   rectangle(from: At, to: At): this {
     return this.tool('rectangle').drag(from, to);
   }
@@ -119,6 +134,17 @@ export class TestEditor {
       preventDefault: () => {},
     });
     return this;
+  }
+
+  expectTyping(text: string | undefined): this {
+    expect(this.editor.typing.current?.session.text).toBe(text);
+    return this;
+  }
+
+  private showField(): void {
+    const session = this.editor.typing.current?.session;
+    if (session === this.openField?.session) return;
+    this.openField = session && createFakeField(session);
   }
 
   /** What was asked of the raster thread is there, then comes the frame. */

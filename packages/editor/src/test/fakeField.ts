@@ -2,6 +2,7 @@ import type { TextSelection, TextSession, TypingField } from '../typing/textSess
 
 /** A text field as browsers have it, with the keys of a person. */
 export interface FakeField extends TypingField {
+  readonly session: TextSession;
   readonly text: string;
   /** The text with the caret as `|`, or what is selected within two. */
   readonly picture: string;
@@ -35,6 +36,7 @@ export function createFakeField(session: TextSession): FakeField {
   }
 
   const field: Omit<FakeField, 'close'> = {
+    session,
     get text() {
       return text;
     },

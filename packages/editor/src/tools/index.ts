@@ -1,9 +1,12 @@
 import { drawTool } from './draw/index.ts';
+import { eraserTool } from './eraser/index.ts';
 import { geometricTools } from './geometric/index.ts';
 import { handTool } from './hand/index.ts';
 import { highlightTool } from './highlight/index.ts';
 import { imageTool } from './image/index.ts';
 import { selectTool } from './select/index.ts';
+import { stickyTool } from './sticky/index.ts';
+import { textTool } from './text/index.ts';
 import type { ToolDeclaration } from './tool.ts';
 
 /** All tools, in the order of the toolbar; a new one is its folder and one line here. */
@@ -13,5 +16,8 @@ export const tools: readonly ToolDeclaration[] = [
   ...geometricTools,
   drawTool,
   highlightTool,
+  textTool,
+  stickyTool,
   imageTool,
+  eraserTool,
 ];

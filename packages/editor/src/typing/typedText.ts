@@ -144,7 +144,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
     session.stored();
     run(() => {
       if (known) store.update(id, { text, ...place });
-      else store.create({ ...draft, ...place, text });
+      else store.create(newText(draft, text, place));
     });
     showWithoutText();
   }
@@ -191,6 +191,12 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
       preview.end('committed');
     },
   };
+}
+
+/** Only texts are opened before they are on the board. */
+function newText(draft: Labelled, text: string, place: Place): NewShape<TextShape> {
+  const { id, style } = draft;
+  return { type: 'text', id, style, text, ...place, wraps: draft.type === 'text' && draft.wraps };
 }
 
 type Place = Pick<Shape, 'x' | 'y' | 'w' | 'h' | 'rotation'>;

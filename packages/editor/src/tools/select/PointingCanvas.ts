@@ -1,5 +1,6 @@
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { isDrag } from '../toolContext.ts';
+import { editTextAt } from './editTextAt.ts';
 
 /** The pointer is down beside all shapes: a click deselects, a drag brushes. */
 export class PointingCanvas extends StateNode {
@@ -11,8 +12,9 @@ export class PointingCanvas extends StateNode {
     if (isDrag(pointer)) this.goTo('brushing', pointer);
   }
 
-  override onPointerUp(): void {
+  override onPointerUp(pointer: PointerInput): void {
     this.goTo('idle');
+    if (pointer.clicks === 2 && !pointer.shift) editTextAt(this.context, pointer);
   }
 
   override onCancel(): void {

@@ -1,6 +1,7 @@
 import type { ShapeId } from '@drawbridge/board';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance, isDrag } from '../toolContext.ts';
+import { editTextAt } from './editTextAt.ts';
 
 /** The pointer is down on a shape, or inside the selection: a click selects, a drag moves. */
 export class PointingShape extends StateNode {
@@ -24,6 +25,7 @@ export class PointingShape extends StateNode {
     // Deselecting waits for the pointer to come up, so that dragging a selection from anywhere keeps it whole.
     if (this.wasSelected) this.click(pointer);
     this.goTo('idle');
+    if (pointer.clicks === 2 && !pointer.shift) editTextAt(this.context, pointer);
   }
 
   override onCancel(): void {
