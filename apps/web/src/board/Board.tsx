@@ -11,8 +11,8 @@ import { useSource } from '../parts/useSource.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { Announcer } from './Announcer.tsx';
 import { Bars } from './Bars.tsx';
-import { BoardDialogs } from './BoardDialogs.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
+import { BoardPanels } from './BoardPanels.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
 import { minimap, preloadParts } from './lazyParts.ts';
@@ -76,7 +76,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
         </Suspense>
       ) : null}
       <BoardMenu editor={editor} pageActions={pageActions} />
-      <BoardDialogs
+      <BoardPanels
         open={panels.shown}
         editor={editor}
         pageActions={pageActions}

@@ -1,16 +1,14 @@
 import type { Editor } from '@drawbridge/editor';
-import { Suspense } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/ShareDialog.tsx';
 import type { Person } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
-import { palette, searchBar } from './lazyParts.ts';
-import type { PanelName } from './usePanels.ts';
+import type { DialogName } from './usePanels.ts';
 
-interface BoardDialogsProps {
-  readonly open: PanelName | undefined;
+export interface BoardDialogsProps {
+  readonly open: DialogName;
   readonly editor: Editor;
   readonly pageActions: readonly AnyAction[];
   readonly profile: Profile;
@@ -20,7 +18,7 @@ interface BoardDialogsProps {
   readonly onClose: () => void;
 }
 
-/** The dialog that is open, if one is. */
+/** The dialog that is open. */
 export function BoardDialogs(props: BoardDialogsProps) {
   const { open, editor, pageActions, profile, others, onProfile, onToast, onClose } = props;
   const copied = () => {
@@ -28,26 +26,12 @@ export function BoardDialogs(props: BoardDialogsProps) {
     onToast('Link copied');
   };
   switch (open) {
-    case undefined:
-      return null;
     case 'help':
       return <HelpDialog editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'share':
       return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
     case 'profile':
       return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
-    case 'palette':
-      return (
-        <Suspense>
-          <palette.Part editor={editor} pageActions={pageActions} onClose={onClose} />
-        </Suspense>
-      );
-    case 'search':
-      return (
-        <Suspense>
-          <searchBar.Part editor={editor} onClose={onClose} />
-        </Suspense>
-      );
     default:
       return open satisfies never;
   }

@@ -1,12 +1,14 @@
 import { lazyPart } from '../parts/lazyPart.tsx';
 
 /** What nobody needs in the first seconds. */
+export const boardDialogs = lazyPart(async () => (await import('./BoardDialogs.tsx')).BoardDialogs);
 export const contextMenu = lazyPart(async () => (await import('../menu/ContextMenu.tsx')).ContextMenu);
 export const palette = lazyPart(async () => (await import('../palette/Palette.tsx')).Palette);
+export const zoomMenu = lazyPart(async () => (await import('../chrome/zoom/ZoomMenu.tsx')).ZoomMenu);
 export const searchBar = lazyPart(async () => (await import('../search/SearchBar.tsx')).SearchBar);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
-  for (const part of [contextMenu, palette]) part.preload();
+  for (const part of [boardDialogs, contextMenu, palette, zoomMenu]) part.preload();
 }

@@ -1,8 +1,10 @@
 import { useState } from 'react';
 import { browserStorage, readStored, writeStored } from '../storedValue.ts';
 
+export type DialogName = 'help' | 'share' | 'profile';
+
 /** What opens over the board, one at a time. */
-export type PanelName = 'help' | 'share' | 'profile' | 'palette' | 'search';
+export type PanelName = DialogName | 'palette' | 'search';
 
 /** Which parts of the page around the canvas are to be seen. */
 export interface Panels {

@@ -1,11 +1,12 @@
 import type { Editor } from '@drawbridge/editor';
 import { Minus, Plus } from 'lucide-react';
-import { type ToggleEvent, useId, useRef, useState } from 'react';
+import { Suspense, type ToggleEvent, useId, useRef, useState } from 'react';
+import { zoomMenu } from '../../board/lazyParts.ts';
 import type { Panels } from '../../board/usePanels.ts';
 import { placeAbove } from '../../parts/placeAbove.ts';
 import { TipButton } from '../../parts/TipButton.tsx';
 import { useEditorUi } from '../../parts/useEditorUi.ts';
-import { ZoomMenu } from './ZoomMenu.tsx';
+import './zoomMenu.css';
 
 /** Zoom in steps, and between them the figure, which opens all other ways. */
 export function ZoomControls({ editor, panels }: { readonly editor: Editor; readonly panels: Panels }) {
@@ -37,7 +38,9 @@ export function ZoomControls({ editor, panels }: { readonly editor: Editor; read
       </span>
       <div ref={menu} id={menuId} popover="auto" className="zoom-menu" onToggle={followToggle}>
         {isOpen ? (
-          <ZoomMenu editor={editor} panels={panels} onDone={() => menu.current?.hidePopover()} />
+          <Suspense>
+            <zoomMenu.Part editor={editor} panels={panels} onDone={() => menu.current?.hidePopover()} />
+          </Suspense>
         ) : null}
       </div>
       <TipButton label="Zoom in" shortcut="Mod++" side="above" onClick={() => editor.runAction('zoomIn')}>

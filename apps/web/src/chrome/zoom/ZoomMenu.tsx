@@ -7,12 +7,11 @@ import { focusCanvas } from '../../parts/focusCanvas.ts';
 import { ShortcutText } from '../../parts/ShortcutText.tsx';
 import { useEditorUi } from '../../parts/useEditorUi.ts';
 import { parseZoom } from './parseZoom.ts';
-import './zoomMenu.css';
 
 const steps = [0.5, 1, 2];
 const actionIds: readonly ActionId[] = ['zoomToFit', 'zoomToSelection', 'zoomIn', 'zoomOut'];
 
-interface ZoomMenuProps {
+export interface ZoomMenuProps {
   readonly editor: Editor;
   readonly panels: Panels;
   readonly onDone: () => void;

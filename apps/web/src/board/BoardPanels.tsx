@@ -1,0 +1,25 @@
+import { Suspense } from 'react';
+import type { BoardDialogsProps } from './BoardDialogs.tsx';
+import { boardDialogs, palette, searchBar } from './lazyParts.ts';
+import type { PanelName } from './usePanels.ts';
+
+type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & { readonly open: PanelName | undefined };
+
+/** What is open over the board, if anything is. */
+export function BoardPanels(props: BoardPanelsProps) {
+  return <Suspense>{partOf(props)}</Suspense>;
+}
+
+function partOf({ open, ...props }: BoardPanelsProps) {
+  const { editor, pageActions, onClose } = props;
+  switch (open) {
+    case undefined:
+      return null;
+    case 'palette':
+      return <palette.Part editor={editor} pageActions={pageActions} onClose={onClose} />;
+    case 'search':
+      return <searchBar.Part editor={editor} onClose={onClose} />;
+    default:
+      return <boardDialogs.Part {...props} open={open} />;
+  }
+}
