@@ -70,6 +70,7 @@ export {
   type StrokeDraft,
   type StrokeType,
 } from './presence/draft.ts';
+export type { LaserDraft } from './presence/laserDraft.ts';
 export {
   encodePresence,
   MAX_PRESENCE_SELECTION,

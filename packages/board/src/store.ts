@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { createGroupTree, type GroupTree } from './groups/groupTree.ts';
 import { createListeners } from './listeners.ts';
 import { MODEL_VERSION } from './migrations/migrations.ts';
 import { isRecord } from './number.ts';
@@ -47,6 +48,8 @@ export interface Store {
   sorted(): readonly Shape[];
   /** The highest order key, or `undefined` on an empty board. */
   topKey(): OrderKey | undefined;
+  /** What is in which group, as everybody sees it. */
+  readonly groups: GroupTree;
   /** The shapes that say that they are in this group, this frame. Not copies: they change as the board does. */
   inGroup(group: GroupId): ReadonlySet<ShapeId>;
   inFrame(frame: ShapeId): ReadonlySet<ShapeId>;
@@ -93,6 +96,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
   const records = new Map<ShapeId, Shape>();
   const order = createOrderIndex(records);
   const groups = createReverseIndex((shape) => shape.groups);
+  const groupTree = createGroupTree({ get: (id) => records.get(id), mentions: groups.get });
   const frames = createReverseIndex((shape) => (shape.frame ? [shape.frame] : NOTHING));
   const arrows = createBoundArrows((id) => records.get(id));
   const changes = createListeners<[StoreChange]>();
@@ -135,6 +139,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     else records.delete(id);
     order.replace(before, after);
     groups.replace(before, after);
+    groupTree.replace(before, after);
     frames.replace(before, after);
   }
 
@@ -205,6 +210,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     all: () => records.values(),
     sorted: order.sorted,
     topKey,
+    groups: groupTree,
     inGroup: groups.get,
     inFrame: frames.get,
     arrowsOf: arrows.boundTo,
