@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import type { ShapeFields } from './shape.ts';
 
 /** In the document a text is a Y.Text, so that several people can type at once; a plain string is read as well. */
-const TEXT_KEY = 'tx';
+export const TEXT_KEY = 'tx';
 
 export function readText(fields: ShapeFields): string {
   const value = fields.get(TEXT_KEY);
