@@ -2,11 +2,12 @@
 // report of what became of them; writing takes shapes from back to front and gives text. Nothing here needs a page: it runs in
 // workers and in Node as well.
 
+export { readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
-export { writeElements, writeExcalidrawClipboard } from './excalidraw/writeExcalidraw.ts';
+export { writeElements } from './excalidraw/writeExcalidraw.ts';
 export { MAX_JSON_CHARACTERS, MAX_SHAPES, MAX_TEXT_CHARACTERS } from './limits.ts';
 export { parseJson } from './parseJson.ts';
 export type { ReadResult, ReadShapes, Report } from './report.ts';

@@ -12,15 +12,6 @@ export function writeElements(
   return framesLast(shapes).flatMap((shape) => writeShape(shape, writing));
 }
 
-/** The text of a clipboard that Excalidraw reads. */
-export function writeExcalidrawClipboard(shapes: readonly Shape[], measure?: MeasureText): string {
-  return JSON.stringify({
-    type: 'excalidraw/clipboard',
-    elements: writeElements(shapes, measure),
-    files: {},
-  });
-}
-
 function relationsAmong(shapes: readonly Shape[]): Omit<Writing, 'measure'> {
   const ids = new Set(shapes.map(({ id }) => id));
   const arrows = new Map<ShapeId, ShapeId[]>();
