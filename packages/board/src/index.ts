@@ -70,7 +70,7 @@ export {
   type StrokeDraft,
   type StrokeType,
 } from './presence/draft.ts';
-export type { LaserDraft } from './presence/laserDraft.ts';
+export { type LaserDraft, MAX_LASER_POINTS } from './presence/laserDraft.ts';
 export {
   encodePresence,
   MAX_PRESENCE_SELECTION,

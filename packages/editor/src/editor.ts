@@ -188,11 +188,8 @@ export function createEditor(deps: EditorDeps): Editor {
     onPresence: parts.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
     setCollaborators: parts.collaborators.set,
-    receiveDraft: parts.drafts.receive,
-    removeCollaborator(peerId) {
-      parts.collaborators.remove(peerId);
-      parts.drafts.removePeer(peerId);
-    },
+    receiveDraft: parts.receiveDraft,
+    removeCollaborator: parts.removePeer,
     destroy() {
       for (const detach of [...detachers]) detach();
       parts.destroy();

@@ -1,4 +1,11 @@
-import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
+import {
+  createListeners,
+  type Draft,
+  type History,
+  type Point,
+  type Store,
+  type StoreChange,
+} from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
 import { createAnnouncer } from './announce/announcer.ts';
@@ -15,6 +22,7 @@ import { createExchange } from './exchange/exchange.ts';
 import { createHandles } from './handles/handles.ts';
 import { handleProviders } from './handles/index.ts';
 import { createInput } from './input/input.ts';
+import { createLasers } from './laser/lasers.ts';
 import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
 import { createPreviewSlot } from './preview.ts';
@@ -83,17 +91,19 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     areShown: () => toolbox.activeState.showsHandles && !typing.current,
     onChange: refresh,
   });
+  const lasers = createLasers({ clock, send: (draft) => draftSender.send(draft), onChange: refresh });
   const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
-    ...{ store, scene, selection, selectionBounds, handles, preview, viewport, steps },
+    ...{ store, scene, selection, selectionBounds, handles, preview, lasers, viewport, steps },
     ...{ pickImages, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
   const menu = createMenu({
+    store,
     scene,
     selection,
     selectionBounds,
@@ -130,6 +140,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     preview,
     drafts,
     collaborators,
+    lasers,
     motion,
   };
   const stage = createStage({
@@ -150,7 +161,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     describeSelection: () =>
       describeSelection({ ids: selection.ids, get: store.get, typeNameOf, placeOf: walk.placeOf }),
   });
-  const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, shownStyle };
+  const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, typing, shownStyle };
   const exchange = createExchange({ context, interrupt, pointer: () => pointer });
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
@@ -185,6 +196,16 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage.follow(changed);
   }
 
+  function receiveDraft(peerId: number, draft: Draft): void {
+    if (draft.kind === 'laser') lasers.receive(peerId, draft);
+    else drafts.receive(peerId, draft);
+  }
+
+  function removePeer(peerId: number): void {
+    collaborators.remove(peerId);
+    for (const part of [drafts, lasers]) part.removePeer(peerId);
+  }
+
   function destroy(): void {
     interrupt();
     typing.destroy();
@@ -196,6 +217,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       menu,
       drafts,
       draftSender,
+      lasers,
       presence,
       selectionBounds,
       shownStyle,
@@ -214,7 +236,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     input,
     presence,
     draftSender,
-    drafts,
+    receiveDraft,
+    removePeer,
     collaborators,
     stage,
     clock,

@@ -13,6 +13,8 @@ export interface Theme {
   readonly selectionPart: string;
   readonly brushFill: string;
   readonly placeholder: string;
+  /** Our own laser pointer. */
+  readonly laser: string;
   readonly strokes: Readonly<Record<ColorName, string>>;
   /** The pale fill that goes with each stroke colour. */
   readonly tints: Readonly<Record<ColorName, string>>;
@@ -28,6 +30,7 @@ const light: Theme = {
   selectionPart: '#0d7c8770',
   brushFill: '#0d7c8714',
   placeholder: '#8b8d94',
+  laser: '#f0243c',
   strokes: {
     black: '#23252b',
     grey: '#8b8d94',
@@ -74,6 +77,7 @@ const dark: Theme = {
   selectionPart: '#4cc3c870',
   brushFill: '#4cc3c81f',
   placeholder: '#84868e',
+  laser: '#ff4d60',
   strokes: {
     black: '#ececee',
     grey: '#93959d',

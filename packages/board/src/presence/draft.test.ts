@@ -16,6 +16,7 @@ import {
 } from '../style.ts';
 import { damaged } from '../test/damage.ts';
 import { type Draft, encodeDraft, MAX_DRAFT_MOVE_IDS, parseDrafts } from './draft.ts';
+import { MAX_LASER_POINTS } from './laserDraft.ts';
 import { MAX_DRAFT_RESHAPED } from './reshapeDraft.ts';
 
 const id = fc.stringMatching(/^[A-Za-z0-9]{10}$/);
@@ -52,6 +53,7 @@ const shape = fc.record({
   style,
 });
 
+const coarsePx = fc.integer({ min: -1e6, max: 1e6 }).map((steps) => steps / 40);
 const packed = fc.uint8Array({ maxLength: 30 }).map((bytes) => bytes.slice());
 const angle = fc.integer({ min: -31_000, max: 31_000 }).map((steps) => steps / 10_000);
 const reshaped = fc.record(
@@ -81,6 +83,12 @@ const draft: fc.Arbitrary<Draft> = fc.oneof(
   fc.record({ kind: fc.constant('shape' as const), shape }),
   fc.record({ kind: fc.constant('move' as const), ids: fc.array(id, { maxLength: 10 }), x: px, y: px }),
   fc.record({ kind: fc.constant('reshape' as const), shapes: fc.array(reshaped, { maxLength: 8 }) }),
+  fc.record({
+    kind: fc.constant('laser' as const),
+    trail: fc.nat(),
+    isDown: fc.boolean(),
+    points: fc.array(fc.record({ x: coarsePx, y: coarsePx }), { maxLength: 20 }),
+  }),
   fc.record({ kind: fc.constant('end' as const), id }),
   fc.constant<Draft>({ kind: 'end' }),
 );
@@ -124,6 +132,12 @@ describe('drafts', () => {
     const bytes = encodeDraft({ kind: 'reshape', shapes: [...heavy, ...many.slice(20, 30)] });
     expect(bytes.length).toBeLessThan(9000);
     expect(parseDrafts(bytes)[0]).toMatchObject({ shapes: { length: 12 } });
+  });
+
+  it('of a laser hold its newest positions', () => {
+    const points = Array.from({ length: 200 }, (_, x) => ({ x, y: 0 }));
+    const [parsed] = parseDrafts(encodeDraft({ kind: 'laser', trail: 3, isDown: true, points }));
+    expect(parsed).toMatchObject({ points: points.slice(-MAX_LASER_POINTS) });
   });
 
   it('of a reshaped shape are skipped with it when it says more than is known', () => {

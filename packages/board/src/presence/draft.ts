@@ -3,6 +3,7 @@ import { packPoints, type StrokePoint, unpackPoints } from '../points.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { ShapeRecord } from '../shapes/shape.ts';
 import type { Style } from '../style.ts';
+import { type LaserDraft, readLaser, writeLaser } from './laserDraft.ts';
 import { readIds } from './presence.ts';
 import { readPx, readRotation, readSize, writePx, writeRotation } from './pxBytes.ts';
 import { type ReshapeDraft, readReshape, writeReshape } from './reshapeDraft.ts';
@@ -61,7 +62,7 @@ export interface EndDraft {
 export const RESHAPE_END = 'reshape:';
 
 /** What a gesture in progress looks like to others. Never part of the document. */
-export type Draft = StrokeDraft | ShapeDraft | MoveDraft | ReshapeDraft | EndDraft;
+export type Draft = StrokeDraft | ShapeDraft | MoveDraft | ReshapeDraft | LaserDraft | EndDraft;
 
 /*
  * Varint length of the rest, one byte of kind, then the kind's fields. A kind or a field that a later version
@@ -93,7 +94,14 @@ export function parseDrafts(bytes: Uint8Array): Draft[] {
 }
 
 /** Append-only: messages name them by place. */
-const KINDS = ['stroke', 'shape', 'move', 'end', 'reshape'] as const satisfies readonly Draft['kind'][];
+const KINDS = [
+  'stroke',
+  'shape',
+  'move',
+  'end',
+  'reshape',
+  'laser',
+] as const satisfies readonly Draft['kind'][];
 
 interface Codec<Kind extends Draft> {
   write(writer: ByteWriter, draft: Kind): void;
@@ -156,6 +164,7 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
     },
   },
   reshape: { write: writeReshape, read: readReshape },
+  laser: { write: writeLaser, read: readLaser },
   end: {
     write: (writer, draft) => writer.text(draft.id ?? ''),
     read(reader) {

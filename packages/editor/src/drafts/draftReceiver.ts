@@ -1,5 +1,6 @@
 import {
   type Draft,
+  type LaserDraft,
   MAX_STROKE_POINTS,
   type MoveDraft,
   type Point,
@@ -29,7 +30,7 @@ const MAX_RESHAPED_SHAPES = 200;
 
 /** The gestures of others in progress. */
 export interface DraftReceiver {
-  receive(peerId: number, draft: Draft): void;
+  receive(peerId: number, draft: Exclude<Draft, LaserDraft>): void;
   removePeer(peerId: number): void;
   /** To be called after each change of the store: what has arrived there is no draft any more. */
   follow(change: StoreChange): void;

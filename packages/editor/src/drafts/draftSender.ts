@@ -1,6 +1,7 @@
 import {
   createListeners,
   type Draft,
+  type LaserDraft,
   MAX_DRAFT_MOVE_IDS,
   MAX_DRAFT_RESHAPED,
   RESHAPE_END,
@@ -27,6 +28,8 @@ const REPEATED_PIECES = 2;
 /** Turns previews into drafts for others. */
 export interface DraftSender {
   onDraft(listener: (draft: Draft) => void): () => void;
+  /** What is no preview. */
+  send(draft: LaserDraft): void;
   /** To be called whenever the preview changed. */
   follow(current: Preview, ended?: { preview: Preview; outcome: Outcome }): void;
   destroy(): void;
@@ -123,6 +126,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
 
   return {
     onDraft: drafts.add,
+    send: drafts.notify,
     follow(preview, ended) {
       if (ended) end(ended.preview, ended.outcome);
       current = preview;

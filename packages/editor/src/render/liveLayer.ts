@@ -2,6 +2,7 @@ import { type Box, moveBox, type Point, type ShapeId, type Store } from '@drawbr
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { Handles } from '../handles/handles.ts';
+import type { Lasers } from '../laser/lasers.ts';
 import type { MotionSource } from '../motion.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
@@ -13,6 +14,7 @@ import { onlySelected, orientedBoxOf, widened } from '../transform/selectionFram
 import type { Viewport } from '../viewport.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 import { handleItems } from './liveHandles.ts';
+import { laserItem } from './liveLasers.ts';
 import {
   brushItem,
   frameItem,
@@ -41,6 +43,7 @@ export interface LiveLayerDeps {
   readonly preview: PreviewSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
+  readonly lasers: Lasers;
   readonly motion: MotionSource;
 }
 
@@ -57,7 +60,7 @@ export interface LiveLayer {
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
   const { store, viewport, selection, selectionBounds, handles, preview } = deps;
-  const { drafts, collaborators, motion } = deps;
+  const { drafts, collaborators, lasers, motion } = deps;
   const canvas = createLiveCanvas();
   const strokes = createLiveStrokes();
   let last: { view: View; theme: Theme } | undefined;
@@ -101,6 +104,13 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     return { ...moveBox(box, x, y), rotation: box.rotation };
   }
 
+  function laserTrails(frame: OutlineFrame): LiveItem[] {
+    return lasers.trails.map((trail) => {
+      const peer = collaborators.list.find(({ peerId }) => peerId === trail.peerId);
+      return laserItem(trail, peer?.color ?? frame.theme.laser, lasers.nowMs, frame);
+    });
+  }
+
   function othersOutlines(frame: OutlineFrame): LiveItem[] {
     let left = MAX_OTHERS_PARTS;
     return collaborators.list.flatMap(({ peerId, presence, color }) => {
@@ -122,7 +132,11 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
       const frame = { view, theme, pixelRatio: surface.pixelRatio };
       if (!last || last.theme !== theme || !isSameView(last.view, view)) canvas.invalidate();
       last = { view, theme };
-      canvas.show(surface.liveContext, view, [...shapes(frame, settling), ...outlines(frame)]);
+      canvas.show(surface.liveContext, view, [
+        ...shapes(frame, settling),
+        ...outlines(frame),
+        ...laserTrails(frame),
+      ]);
     },
   };
 }

@@ -52,19 +52,21 @@ interface Mounted {
 }
 
 export function createStage(deps: StageDeps): Stage {
-  const { clock, scene, viewport, collaborators } = deps;
+  const { clock, scene, viewport, collaborators, lasers } = deps;
   const frame = createFrameLoop(clock, renderFrame);
   const overviews = createListeners<[]>();
   let theme = themes.light;
   let isFilling = false;
   let mounted: Mounted | undefined;
 
-  /** True while a cursor is still gliding. */
+  /** True while a cursor is still gliding, or a laser's trail fading. */
   function renderFrame(): boolean {
-    const isMoving = mounted !== undefined && collaborators.advance(clock.now());
+    const nowMs = clock.now();
+    const isFading = lasers.advance(nowMs);
+    const isGliding = mounted !== undefined && collaborators.advance(nowMs);
     if (mounted) show(mounted);
     deps.onFrame();
-    return isMoving;
+    return isGliding || isFading;
   }
 
   function show({ surface, renderer }: Mounted): void {

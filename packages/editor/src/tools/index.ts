@@ -4,6 +4,7 @@ import { geometricTools } from './geometric/index.ts';
 import { handTool } from './hand/index.ts';
 import { highlightTool } from './highlight/index.ts';
 import { imageTool } from './image/index.ts';
+import { laserTool } from './laser/index.ts';
 import { selectTool } from './select/index.ts';
 import { stickyTool } from './sticky/index.ts';
 import { textTool } from './text/index.ts';
@@ -20,4 +21,5 @@ export const tools: readonly ToolDeclaration[] = [
   stickyTool,
   imageTool,
   eraserTool,
+  laserTool,
 ];

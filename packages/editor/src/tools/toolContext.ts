@@ -1,5 +1,6 @@
 import type { NewShape, Point, ShapeId, Store, Style, TextShape } from '@drawbridge/board';
 import type { Handles } from '../handles/handles.ts';
+import type { Lasers } from '../laser/lasers.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
@@ -15,6 +16,7 @@ export interface ToolContext {
   readonly selectionBounds: SelectionBounds;
   readonly handles: Handles;
   readonly preview: PreviewSlot;
+  readonly lasers: Lasers;
   readonly viewport: Viewport;
   readonly steps: Steps;
   /** Of the shapes to come. */
