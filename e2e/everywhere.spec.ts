@@ -1,5 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
+import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import type { BoardPage } from './pages/board.ts';
 import { around, expectInk } from './support/ink.ts';
 
 test('nothing is asked of another host', async ({ openBoard, server }) => {
@@ -19,19 +21,89 @@ test('nothing is asked of another host', async ({ openBoard, server }) => {
   expect(foreign).toEqual([]);
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing serious in the ${colorScheme} theme`, { tag: '@emulation' }, async ({
-    openBoard,
-  }) => {
-    const { page } = await openBoard();
-    await page.emulateMedia({ colorScheme });
-    const found = async () =>
-      (await new AxeBuilder({ page }).analyze()).violations.filter(
-        ({ impact }) => impact === 'serious' || impact === 'critical',
-      );
-    expect(await found()).toEqual([]);
+/** Everything that opens over the board or beside it, and how. */
+const panels: Readonly<Record<string, (board: BoardPage) => Promise<Locator>>> = {
+  help: async ({ page }) => {
     await page.keyboard.press('?');
-    expect(await found()).toEqual([]);
+    return page.getByRole('dialog');
+  },
+  share: async ({ page }) => {
+    await page.getByRole('button', { name: 'Share' }).click();
+    return page.getByRole('dialog');
+  },
+  profile: async ({ page }) => {
+    await page.getByRole('button', { name: /\(you\)/ }).click();
+    return page.getByRole('dialog');
+  },
+  themes: async ({ page }) => {
+    await page.getByRole('button', { name: 'Theme' }).click();
+    return page.getByRole('group', { name: 'Theme' });
+  },
+  palette: async ({ page }) => {
+    await page.keyboard.press('Control+/');
+    return page.getByRole('combobox');
+  },
+  'zoom menu': async ({ page }) => {
+    await page.getByRole('button', { name: 'Zoom 100 %' }).click();
+    return page.getByRole('textbox', { name: 'Zoom' });
+  },
+  'more shapes': async ({ page }) => {
+    await page.getByRole('button', { name: 'More shapes' }).click();
+    return page.getByRole('toolbar', { name: 'More shapes' });
+  },
+  search: async ({ page }) => {
+    await page.keyboard.press('Control+f');
+    return page.getByRole('textbox', { name: 'Text to find' });
+  },
+  minimap: async ({ page }) => {
+    await page.keyboard.press('Alt+m');
+    return page.getByRole('group', { name: /in view/ });
+  },
+  'menu of the board': async ({ page, canvas }) => {
+    await canvas.focus();
+    await page.keyboard.press('Shift+F10');
+    return page.getByRole('menu');
+  },
+  'menu of a shape': async ({ page, canvas }) => {
+    await canvas.focus();
+    for (const key of ['r', 'Enter', 'Shift+F10']) await page.keyboard.press(key);
+    return page.getByRole('menu');
+  },
+  'view mode': async ({ page }) => {
+    await page.keyboard.press('Alt+r');
+    return page.getByRole('button', { name: 'Leave view mode' });
+  },
+};
+
+const looks: Readonly<Record<string, BrowserContextOptions>> = {
+  light: { colorScheme: 'light' },
+  dark: { colorScheme: 'dark' },
+  phone: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true },
+};
+
+for (const [name, person] of Object.entries(looks)) {
+  test.describe(`axe, ${name}`, { tag: '@emulation' }, () => {
+    // Nothing moves: what is still fading in has too little contrast.
+    test.use({ person: { ...person, reducedMotion: 'reduce' } });
+
+    test('finds nothing serious, with each panel open', async ({ openBoard, address }) => {
+      for (const [panel, open] of Object.entries({
+        board: async ({ canvas }: BoardPage) => canvas,
+        ...panels,
+      })) {
+        const board = await openBoard(address);
+        await expect(await open(board)).toBeVisible();
+        const { violations } = await new AxeBuilder({ page: board.page }).analyze();
+        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+        expect
+          .soft(
+            serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
+            panel,
+          )
+          .toEqual([]);
+        await board.page.close();
+      }
+    });
   });
 }
 

@@ -22,7 +22,6 @@ export function PaletteLine({ id, found, isCurrent, onPoint, onChoose }: Palette
       id={id}
       role="option"
       aria-selected={isCurrent}
-      aria-label={item.label}
       tabIndex={-1}
       className="palette-line"
       onPointerMove={onPoint}
@@ -30,8 +29,10 @@ export function PaletteLine({ id, found, isCurrent, onPoint, onChoose }: Palette
     >
       <LineIcon {...item} />
       <span className="palette-label">{marked(item.label, places)}</span>
-      <span className="palette-group">{item.group}</span>
-      <span className="palette-keys">
+      <span className="palette-group" aria-hidden="true">
+        {item.group}
+      </span>
+      <span className="palette-keys" aria-hidden="true">
         {item.shortcut === undefined ? null : <Keys shortcut={item.shortcut} />}
       </span>
     </div>
