@@ -186,7 +186,9 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 
   /** What a copy is, is what the original is; it was made now. */
   function copiedConstants(original: unknown): Readonly<Record<string, unknown>> {
-    return { ...(isRecord(original) ? original : {}), author: author(), created: now() };
+    const same = isRecord(original) ? original : {};
+    // A shape of no type at all is one that another program made; servers want to hear of one.
+    return { type: '', ...same, author: author(), created: now() };
   }
 
   /** Writes down where a bound arrow is now, and lets go of the shapes that `isLost` says. */

@@ -9,5 +9,5 @@ export interface StickyShape extends ShapeRecord<'sticky'> {
 export const stickySchema: ShapeSchema<StickyShape> = {
   type: 'sticky',
   read: (record, fields) => ({ ...record, type: 'sticky', text: readText(fields) }),
-  write: ({ text }) => writeText(text),
+  write: ({ text }) => writeText(text, { isExpected: true }),
 };

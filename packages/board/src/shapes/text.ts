@@ -16,5 +16,5 @@ export const textSchema: ShapeSchema<TextShape> = {
     text: readText(fields),
     wraps: fields.get('wr') === true,
   }),
-  write: ({ text, wraps }) => ({ ...writeText(text), ...(wraps ? { wr: true } : {}) }),
+  write: ({ text, wraps }) => ({ ...writeText(text, { isExpected: true }), ...(wraps ? { wr: true } : {}) }),
 };

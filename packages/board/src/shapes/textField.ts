@@ -10,8 +10,11 @@ export function readText(fields: ShapeFields): string {
   return value instanceof Y.Text ? value.toString() : '';
 }
 
-/** Nothing at all for no text: most shapes that may have one do not. */
-export function writeText(text = ''): Readonly<Record<string, unknown>> {
+/**
+ * Nothing at all for no text, as most shapes that may have one do not; a shape that is made for its text has one from the start,
+ * so that two who begin to type in it at once write in the same.
+ */
+export function writeText(text = '', { isExpected = false } = {}): Readonly<Record<string, unknown>> {
   // Half a surrogate pair would be another character here than for everybody who gets it as UTF-8.
-  return text === '' ? {} : { [TEXT_KEY]: new Y.Text(text.toWellFormed()) };
+  return text === '' && !isExpected ? {} : { [TEXT_KEY]: new Y.Text(text.toWellFormed()) };
 }
