@@ -30,20 +30,20 @@ describe('what is copied', () => {
 });
 
 describe('shapes that are inserted', () => {
-  it('come where the pointer is, as they lay to each other, and are selected', () => {
-    const t = createTestEditor().hover([400, 300]);
+  it('come into the middle of the view as they lay to each other, and are selected', () => {
+    const t = createTestEditor();
     expect(t.editor.exchange.insert([box(1000, 1000), box(1200, 1100)])).toBe(true);
     t.expectShapes({ x: 250, y: 225 }, { x: 450, y: 325 })
       .expectSelected(...t.shapes)
       .expectTool('select');
   });
 
-  it('come into the middle of the view when the pointer is elsewhere, or to a point that is given', () => {
-    const t = createTestEditor().hover([10, 10]);
+  it('come to a point that is given, such as where the pointer is', () => {
+    const t = createTestEditor().hover([50, 25]);
+    t.editor.exchange.insert([box(0, 0)], t.editor.exchange.pointer);
+    t.expectShapes({ x: 0, y: 0 });
     t.editor.input.pointerLeave();
-    t.editor.exchange.insert([box(0, 0)]);
-    t.editor.exchange.insert([box(0, 0)], { x: 50, y: 25 });
-    t.expectShapes({ x: 350, y: 275 }, { x: 0, y: 0 });
+    expect(t.editor.exchange.pointer).toBeUndefined();
   });
 
   it('are one step of undo, and let go of one before', () => {

@@ -6,6 +6,7 @@ import {
   renewIds,
   type Shape,
   type ShapeId,
+  type Style,
   unionBoxes,
 } from '@drawbridge/board';
 import type { ActionContext } from '../actions/action.ts';
@@ -21,10 +22,14 @@ export interface Exchange {
   remove(shapes: Iterable<Shape>): void;
   /**
    * Puts shapes on top of the board and selects them, as one step of undo: as they lie to each other, with their middle at
-   * this point of the page, else where the pointer is, else in the middle of the view. They get ids and groups of their own.
-   * False where nothing may be changed.
+   * this point of the page or in the middle of the view. They get ids and groups of their own. False where nothing may be
+   * changed.
    */
   insert(shapes: readonly NewShape<Shape>[], at?: Point): boolean;
+  /** Where the pointer is over the board, in page px. */
+  readonly pointer: Point | undefined;
+  /** Of the shapes to come. */
+  readonly style: Style;
 }
 
 interface ExchangeDeps {
@@ -56,7 +61,7 @@ export function createExchange({ context, interrupt, pointer }: ExchangeDeps): E
       const ids = [...shapes].filter(({ locked }) => !locked).map(({ id }) => id);
       if (ids.length > 0) steps.run(() => store.delete(ids));
     },
-    insert(shapes, at = pointer() ?? viewport.toPage(viewport.center)) {
+    insert(shapes, at = viewport.toPage(viewport.center)) {
       if (toolbox.isReadOnly) return false;
       interrupt();
       const placed = moveTo(shapes.map(fitNewText), at);
@@ -64,6 +69,12 @@ export function createExchange({ context, interrupt, pointer }: ExchangeDeps): E
       toolbox.setTool('select');
       selection.set(ids);
       return true;
+    },
+    get pointer() {
+      return pointer();
+    },
+    get style() {
+      return toolbox.style;
     },
   };
 }

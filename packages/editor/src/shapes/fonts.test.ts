@@ -1,5 +1,5 @@
 import { expect, it, vi } from 'vitest';
-import { type FontFile, fontFamilies, provideFonts } from './fonts.ts';
+import { type FontFile, fontFamilies, loadFonts, provideFonts } from './fonts.ts';
 
 /** A scope in which fonts of which the url says so do not load. */
 function createScope() {
@@ -68,4 +68,15 @@ it('an editor that is gone is not told of the font that it asked for', async () 
   await vi.waitFor(() => expect(added).toHaveLength(1));
   await vi.waitFor(() => expect(fontFamilies('hand')).toContain('Shantell Sans'));
   expect(onLoad).not.toHaveBeenCalled();
+});
+
+it('one can wait for fonts, also for those that cannot be had', async () => {
+  const { scope } = createScope();
+  const tried = vi.spyOn(scope, 'FontFace');
+  const stop = provideFonts(FILES, scope, () => {});
+  await loadFonts(['mono', 'mono', 'sans']);
+  await loadFonts(['mono']);
+  expect(tried).toHaveBeenCalledOnce();
+  expect(fontFamilies('mono')).not.toContain('JetBrains');
+  stop();
 });

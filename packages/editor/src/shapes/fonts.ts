@@ -33,7 +33,7 @@ const SYSTEM_FAMILIES: Readonly<Record<FontName, string>> = {
  * by any editor.
  */
 const loaded = new Set<FontName>();
-const providers = new Set<(font: FontName) => void>();
+const providers = new Set<(font: FontName) => Promise<void>>();
 
 /**
  * The CSS families to draw a font with now. Where it is not loaded yet that asks for its files. It is named only when they are
@@ -41,8 +41,14 @@ const providers = new Set<(font: FontName) => void>();
  */
 export function fontFamilies(font: FontName): string {
   if (loaded.has(font)) return `"${FAMILIES[font]}", ${SYSTEM_FAMILIES[font]}`;
-  for (const provide of providers) provide(font);
+  for (const provide of providers) void provide(font);
   return SYSTEM_FAMILIES[font];
+}
+
+/** Resolves when text can be measured and drawn in these fonts, or as well as it ever will be. */
+export async function loadFonts(fonts: Iterable<FontName>): Promise<void> {
+  const missing = [...new Set(fonts)].filter((font) => !loaded.has(font));
+  await Promise.all(missing.flatMap((font) => [...providers].map((provide) => provide(font))));
 }
 
 /**
@@ -51,12 +57,12 @@ export function fontFamilies(font: FontName): string {
  * leaves the fonts that are there.
  */
 export function provideFonts(files: readonly FontFile[], scope: FontScope, onLoad: () => void): () => void {
-  const asked = new Set<FontName>();
+  const asked = new Map<FontName, Promise<void>>();
 
-  function provide(font: FontName): void {
-    if (asked.has(font)) return;
-    asked.add(font);
-    void load(font);
+  function provide(font: FontName): Promise<void> {
+    const loading = asked.get(font) ?? load(font);
+    asked.set(font, loading);
+    return loading;
   }
 
   async function load(font: FontName): Promise<void> {
