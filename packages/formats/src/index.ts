@@ -8,10 +8,16 @@ export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
-export { MAX_JSON_CHARACTERS, MAX_SHAPES, MAX_TEXT_CHARACTERS } from './limits.ts';
+export {
+  MAX_JSON_CHARACTERS,
+  MAX_PASTED_CHARACTERS,
+  MAX_SHAPES,
+  MAX_TEXT_CHARACTERS,
+} from './limits.ts';
 export { parseJson } from './parseJson.ts';
 export type { ReadResult, ReadShapes, Report } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
+export { textShapes } from './text/textShapes.ts';

@@ -14,3 +14,10 @@ export const MAX_TEXT_CHARACTERS = 100_000;
 
 /** Points of one line that are looked at; a longer one is no drawing. What is kept of them is up to the board's own limit. */
 export const MAX_READ_POINTS = 200_000;
+
+/** Text that is put on a board at once: a book. */
+export const MAX_PASTED_CHARACTERS = 1_000_000;
+
+/** What one shape shows of its text; of a longer one, more shapes are made. */
+export const MAX_TEXT_SHAPE_CHARACTERS = 10_000;
+export const MAX_TEXT_SHAPE_LINES = 400;
