@@ -3,6 +3,7 @@ import type { Action } from './actions/action.ts';
 import { changeStyle } from './actions/changeStyle.ts';
 import { goToShape } from './actions/goToShape.ts';
 import type { ActionId } from './actions/index.ts';
+import { previewStyle } from './actions/previewStyle.ts';
 import { revealShapes, zoomTo } from './actions/zoom.ts';
 import { attachEditor } from './attach/attachEditor.ts';
 import type { BoardMap } from './boardMap.ts';
@@ -17,7 +18,7 @@ import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
 import { shapeBounds } from './shapes/placed.ts';
 import { searchText } from './textSearch.ts';
-import type { ThemeName } from './theme.ts';
+import { type ThemeName, themes } from './theme.ts';
 import type { Typing } from './typing/typing.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
@@ -40,6 +41,8 @@ export interface Editor {
   setToolLocked(isLocked: boolean): void;
   /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
+  /** Shows the selection with this style while a slider moves, until `setStyle`; without one, as it is. */
+  previewStyle(patch: Partial<Style> | undefined): void;
   /** Takes what `EditorUi.styles` was, also long ago and elsewhere. What cannot be understood of it is the default. */
   restoreStyles(remembered: unknown): void;
   setTheme(name: ThemeName): void;
@@ -114,6 +117,14 @@ export function createEditor(deps: EditorDeps): Editor {
     images: deps.images,
     onLooksChanged: stage.repaint,
     onFocus: parts.walk.enter,
+    textField: {
+      typing: parts.typing,
+      camera: () => viewport.camera,
+      moveCamera: viewport.moveTo,
+      theme: () => themes[stage.themeName],
+      actionFor: (press: KeyPress) => actions.forChordWhileTyping(chordOf(press)),
+      onFrame: parts.onFrame,
+    },
   };
 
   function readUi(): EditorUi {
@@ -151,6 +162,10 @@ export function createEditor(deps: EditorDeps): Editor {
       input.interrupt();
       parts.typing.restyle(patch);
       changeStyle(context, patch);
+    },
+    previewStyle(patch) {
+      if (patch) previewStyle(context, patch);
+      else context.preview.end('cancelled');
     },
     restoreStyles: toolbox.restoreStyles,
     setTheme: stage.setTheme,

@@ -78,6 +78,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const notices = createListeners<[words: string]>();
   const typing = createTyping({
+  const frames = createListeners<[]>();
     ...{ store, steps, preview, selection, clock },
     isReadOnly: () => toolbox.isReadOnly,
     keepsSelection: () => toolbox.tool.keepsSelection,
@@ -195,6 +196,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     walk.follow();
     stage.follow(changed);
   }
+    frames.notify();
 
   function receiveDraft(peerId: number, draft: Draft): void {
     if (draft.kind === 'laser') lasers.receive(peerId, draft);
@@ -242,6 +244,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage,
     clock,
     boardMap,
+    onFrame: frames.add,
     announcer,
     walk,
     menu,

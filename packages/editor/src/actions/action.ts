@@ -3,8 +3,10 @@ import type { Walk } from '../announce/walk.ts';
 import type { Menu } from '../menu.ts';
 import type { SettingsSwitch } from '../settings.ts';
 import type { ShownStyleSource } from '../style/shownStyle.ts';
+import type { StyleClipboard } from '../style/styleClipboard.ts';
 import type { Toolbox } from '../toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
+import type { Typing } from '../typing/typing.ts';
 
 /** What actions may touch. */
 export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreating'> {
@@ -12,7 +14,9 @@ export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreati
   readonly toolbox: Toolbox;
   readonly menu: Menu;
   readonly shownStyle: ShownStyleSource;
+  readonly styleClipboard: StyleClipboard;
   readonly settings: SettingsSwitch;
+  readonly typing: Pick<Typing, 'current' | 'restyle'>;
   readonly walk: Walk;
 }
 
@@ -45,6 +49,8 @@ export interface ActionDeclaration extends ActionLook {
   readonly keepsGesture?: boolean;
   /** Changes nothing on the board, and so works while one may only look. */
   readonly onlyLooks?: boolean;
+  /** Its key works in a text that is being edited, too. */
+  readonly whileTyping?: boolean;
   /** As long as it cannot be done its key is the browser's. */
   readonly yieldsKey?: boolean;
   /**

@@ -5,6 +5,8 @@ export interface Actions {
   /** In the order of help and menus. */
   readonly list: readonly Action[];
   run(id: ActionId): void;
+  /** The same in a text that is being edited, where most keys are letters or the field's own. */
+  forChordWhileTyping(chord: string): (() => void) | undefined;
   /** What a chord such as 'Mod+Shift+Z' does now; `undefined` when it is not ours. */
   forChord(chord: string): (() => void) | undefined;
 }
@@ -20,6 +22,7 @@ interface ActionsDeps {
 interface Bound {
   readonly action: Action;
   readonly yieldsKey: boolean;
+  readonly whileTyping: boolean;
 }
 
 /** The declared actions, given an editor to act on. */
@@ -41,6 +44,7 @@ export function createActions({ context, interrupt, say }: ActionsDeps): Actions
       keepsGesture,
       onlyLooks,
       yieldsKey = false,
+      whileTyping = false,
       ...look
     } = declaration;
     const isAllowed = () => onlyLooks === true || !context.toolbox.isReadOnly;
@@ -58,12 +62,14 @@ export function createActions({ context, interrupt, say }: ActionsDeps): Actions
         if (words !== '') say(words);
       },
     };
-    return { action, yieldsKey };
+    return { action, yieldsKey, whileTyping };
   }
 
   return {
     list: list.map(({ action }) => action),
     run: (id) => byId.get(id)?.run(),
+    forChordWhileTyping: (chord) =>
+      byChord.get(chord)?.find(({ bound }) => bound.whileTyping)?.bound.action.run,
     forChord(chord) {
       const candidates = (byChord.get(chord) ?? []).map(({ bound }) => bound);
       const chosen = candidates.find(({ action }) => action.isEnabled());

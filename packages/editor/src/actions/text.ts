@@ -37,9 +37,15 @@ function changeFontSize(label: string, key: string, factor: number): ActionDecla
     label,
     keys: [key],
     group: 'Style',
+    keepsGesture: true,
+    whileTyping: true,
     run(context: ActionContext) {
-      const { selection, store, toolbox } = context;
-      if (selection.ids.size === 0) toolbox.setStyle({ fontSize: next(toolbox.style.fontSize) });
+      const { selection, store, toolbox, typing } = context;
+      if (selection.ids.size === 0) {
+        const fontSize = next(typing.current?.shape.style.fontSize ?? toolbox.style.fontSize);
+        toolbox.setStyle({ fontSize });
+        typing.restyle({ fontSize });
+      }
       changeSelection(
         context,
         (ids) => {

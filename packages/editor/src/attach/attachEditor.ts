@@ -8,6 +8,7 @@ import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listen } from './listen.ts';
 import { listenToPointers } from './pointers.ts';
+import { createTextField, type TextFieldDeps } from './textField.ts';
 
 interface Attachable {
   readonly input: Input;
@@ -16,6 +17,7 @@ interface Attachable {
   readonly images: ImageFiles | undefined;
   /** Some shapes look different now. */
   readonly onLooksChanged: () => void;
+  readonly textField: TextFieldDeps;
   /** The keyboard has come to the canvas. */
   readonly onFocus: () => void;
 }
@@ -31,6 +33,7 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
     listen(container, { focus: attachable.onFocus }),
+    createTextField(container, attachable.textField),
     // The raster threads load them for themselves.
     provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onLooksChanged),
     images ? provideImages(createImageSource(images), attachable.onLooksChanged) : () => {},
@@ -38,6 +41,7 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     restoreStyle,
   ];
   return () => {
+    attachable.textField.typing.end();
     input.interrupt();
     for (const undo of undos) undo();
   };

@@ -1,5 +1,5 @@
-import type { ScreenCursor } from '../render/surface.ts';
 import { readableOn } from '../readableOn.ts';
+import type { ScreenCursor } from '../render/surface.ts';
 
 /** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
 export interface CursorLayer {

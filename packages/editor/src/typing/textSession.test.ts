@@ -6,7 +6,14 @@ function open(text = '', maxLength = 1000) {
   const time = { ms: 0 };
   const onChange = vi.fn();
   const onTooLong = vi.fn();
-  const session = createTextSession({ text, maxLength, now: () => time.ms, onChange, onTooLong });
+  const session = createTextSession({
+    text,
+    maxLength,
+    isOneLine: false,
+    now: () => time.ms,
+    onChange,
+    onTooLong,
+  });
   const field = createFakeField(session);
   field.select(text.length);
   const pause = () => {

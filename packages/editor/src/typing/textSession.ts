@@ -44,6 +44,8 @@ export interface TextSession {
 
 interface TextSessionDeps {
   readonly text: string;
+  /** Line ends that come with what is pasted are spaces. */
+  readonly isOneLine: boolean;
   /** In UTF-16 units. A text that is longer already may stay so. */
   readonly maxLength: number;
   readonly now: () => number;
@@ -155,7 +157,11 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
 
     paste(pasted) {
       const { start, end } = selection();
-      const wanted = { at: start, removed: text.slice(start, end), inserted: plainLines(pasted) };
+      const wanted = {
+        at: start,
+        removed: text.slice(start, end),
+        inserted: plainLines(pasted, deps.isOneLine ? ' ' : '\n'),
+      };
       const splice = withRoom(wanted, text.length);
       history.record(splice, deps.now());
       showAfter(splice, text);
@@ -184,6 +190,6 @@ function beginningOf(text: string, length: number): string {
 }
 
 /** Fields know one kind of line end. */
-function plainLines(text: string): string {
-  return text.replace(/\r\n?|[\u2028\u2029]/g, '\n');
+function plainLines(text: string, lineEnd: string): string {
+  return text.replace(/\r\n?|[\n\u2028\u2029]/g, lineEnd);
 }

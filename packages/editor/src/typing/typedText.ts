@@ -13,7 +13,7 @@ import {
 import { typeNameOf } from '../announce/typeName.ts';
 import type { Clock } from '../clock.ts';
 import type { PreviewSlot } from '../preview.ts';
-import { fitText } from '../shapes/placed.ts';
+import { fitText, labelOf } from '../shapes/placed.ts';
 import type { Steps } from '../steps.ts';
 import { createTextSession, type TextSession } from './textSession.ts';
 
@@ -33,6 +33,8 @@ export type Labelled = Extract<Shape, { readonly text: string }>;
 export interface TypedText {
   readonly id: ShapeId;
   readonly session: TextSession;
+  /** Enter ends it. */
+  readonly isOneLine: boolean;
   /** As it is on the page right now, with this text and the size that it needs. */
   readonly shape: Shape;
   /** What a screen reader calls it: "Text", "Text of Rectangle". */
@@ -74,8 +76,10 @@ export function blankText({
 export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedText {
   const { store, steps, preview, clock } = deps;
   const { id } = opened;
+  const isOneLine = labelOf(opened)?.isOneLine === true;
   const session = createTextSession({
     text: opened.text,
+    isOneLine,
     maxLength: MAX_TEXT_LENGTH,
     now: clock.now,
     onChange: changed,
@@ -164,6 +168,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
   return {
     id,
     session,
+    isOneLine,
     get shape() {
       return fitted();
     },

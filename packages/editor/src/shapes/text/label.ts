@@ -29,6 +29,8 @@ export interface Label {
   /** `start` is where the language of a paragraph begins. */
   readonly align: Exclude<Alignment, 'auto'> | 'start';
   readonly verticalAlign: VerticalAlignment;
+  /** A name: whoever edits it can make no second line. */
+  readonly isOneLine?: true;
 }
 
 /** A label in this part of a shape: wrapped, and in the middle unless its style says otherwise. */

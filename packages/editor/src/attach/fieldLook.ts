@@ -1,0 +1,72 @@
+import { boxCenter, type Point, type Shape } from '@drawbridge/board';
+import type { Camera } from '../camera.ts';
+import { labelColor, labelOf } from '../shapes/placed.ts';
+import type { TextLine } from '../shapes/text/breakLines.ts';
+import { BASELINE, labelTop } from '../shapes/text/drawLabel.ts';
+import { type Label, LINE_HEIGHT } from '../shapes/text/label.ts';
+import { layoutText } from '../shapes/text/layoutText.ts';
+import { realmRuler } from '../shapes/text/realmRuler.ts';
+import type { Theme } from '../theme.ts';
+
+/** How a field has to look so that its words are where the canvas would have them. Sizes are page px: the transform scales them. */
+export interface FieldLook {
+  readonly label: Label;
+  readonly fontSize: number;
+  readonly lineHeight: number;
+  /** From the top of the field to the first baseline. */
+  readonly baseline: number;
+  readonly width: number;
+  readonly height: number;
+  /** CSS, from the top left corner of the canvas. */
+  readonly transform: string;
+  readonly color: string;
+  readonly opacity: number;
+}
+
+/** Beside a text that does not wrap there has to be room for the caret, of the font's size. */
+const CARET_ROOM_EM = 1;
+
+/** `undefined` for a shape that can have no text. */
+export function fieldLook(shape: Shape, camera: Camera, theme: Theme): FieldLook | undefined {
+  const label = labelOf(shape);
+  if (!label) return undefined;
+  const { fontSize, lines } = layoutText(label, realmRuler());
+  const lineHeight = LINE_HEIGHT * fontSize;
+  const height = lines.length * lineHeight;
+  const room = label.wraps ? NO_ROOM : caretRoom(label, lines, CARET_ROOM_EM * fontSize);
+  const corner = { x: label.box.x - room.left, y: labelTop(label, height) };
+  return {
+    ...{ label, fontSize, lineHeight, height },
+    baseline: BASELINE * fontSize,
+    width: label.box.w + room.left + room.right,
+    transform: placeOn(shape, corner, camera),
+    color: labelColor(shape, theme),
+    opacity: shape.style.opacity,
+  };
+}
+
+const NO_ROOM = { left: 0, right: 0 };
+
+/** At the side where lines end; where they are centred, as much on both. None where some begin at each side. */
+function caretRoom({ align }: Label, lines: readonly TextLine[], room: number): typeof NO_ROOM {
+  if (align === 'center') return { left: room, right: room };
+  const endsLeft =
+    align === 'right' || (align === 'start' && lines.every(({ direction }) => direction === 'rtl'));
+  const endsRight =
+    align === 'left' || (align === 'start' && lines.every(({ direction }) => direction === 'ltr'));
+  return { left: endsLeft ? room : 0, right: endsRight ? room : 0 };
+}
+
+/** Moves what has its top left corner at the origin to `corner` of the shape, turned and scaled with it. */
+function placeOn(shape: Shape, corner: Point, camera: Camera): string {
+  const center = boxCenter(shape);
+  const [x, y] = [(center.x - camera.x) * camera.zoom, (center.y - camera.y) * camera.zoom];
+  const steps = [translate(x, y), `scale(${camera.zoom})`];
+  if (shape.rotation !== 0) steps.push(`rotate(${shape.rotation}rad)`);
+  return [...steps, translate(corner.x - shape.w / 2, corner.y - shape.h / 2)].join(' ');
+}
+
+function translate(x: number, y: number): string {
+  // Rounding errors would only be read as changes.
+  return `translate(${Number(x.toFixed(4))}px, ${Number(y.toFixed(4))}px)`;
+}
