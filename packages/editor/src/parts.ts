@@ -12,6 +12,7 @@ import { createAnnouncer } from './announce/announcer.ts';
 import { describeSelection } from './announce/describe.ts';
 import { typeNameOf } from './announce/typeName.ts';
 import { createWalk } from './announce/walk.ts';
+import { createBindingHint } from './binding/bindingHint.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
@@ -36,6 +37,7 @@ import type { ImageFiles } from './shapes/imageSource.ts';
 import { shapeBounds } from './shapes/placed.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
+import { createStyleClipboard } from './style/styleClipboard.ts';
 import { createToolbox } from './toolbox.ts';
 import { createTyping } from './typing/typing.ts';
 import { createViewport } from './viewport.ts';
@@ -76,9 +78,9 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       refresh();
     },
   });
+  const frames = createListeners<[]>();
   const notices = createListeners<[words: string]>();
   const typing = createTyping({
-  const frames = createListeners<[]>();
     ...{ store, steps, preview, selection, clock },
     isReadOnly: () => toolbox.isReadOnly,
     keepsSelection: () => toolbox.tool.keepsSelection,
@@ -93,13 +95,14 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onChange: refresh,
   });
   const lasers = createLasers({ clock, send: (draft) => draftSender.send(draft), onChange: refresh });
+  const bindingHint = createBindingHint(refresh);
   const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
     ...{ store, scene, selection, selectionBounds, handles, preview, lasers, viewport, steps },
-    ...{ pickImages, editText, writeText },
+    ...{ bindingHint, clock, pickImages, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
@@ -139,6 +142,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selectionBounds,
     handles,
     preview,
+    bindingHint,
     drafts,
     collaborators,
     lasers,
@@ -162,7 +166,17 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     describeSelection: () =>
       describeSelection({ ids: selection.ids, get: store.get, typeNameOf, placeOf: walk.placeOf }),
   });
-  const context: ActionContext = { ...editing, history, toolbox, menu, settings, walk, typing, shownStyle };
+  const context: ActionContext = {
+    ...editing,
+    history,
+    toolbox,
+    menu,
+    settings,
+    walk,
+    typing,
+    shownStyle,
+    styleClipboard: createStyleClipboard(),
+  };
   const exchange = createExchange({ context, interrupt, pointer: () => pointer });
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
@@ -182,6 +196,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function publish(): void {
     boardMap.publish();
     announcer.publish();
+    frames.notify();
     onFrame();
   }
 
@@ -196,7 +211,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     walk.follow();
     stage.follow(changed);
   }
-    frames.notify();
 
   function receiveDraft(peerId: number, draft: Draft): void {
     if (draft.kind === 'laser') lasers.receive(peerId, draft);
@@ -230,6 +244,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   return {
     onPickImages: imageWishes.add,
     onNotice: notices.add,
+    onFrame: frames.add,
     typing,
     interrupt,
     viewport,
@@ -244,7 +259,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage,
     clock,
     boardMap,
-    onFrame: frames.add,
     announcer,
     walk,
     menu,

@@ -1,7 +1,6 @@
 import type { Style } from '@drawbridge/board';
-import { shapeUtils } from '../shapes/index.ts';
-import { pick } from '../style/styleMemory.ts';
 import type { ActionContext } from './action.ts';
+import { applicableStyle } from './applicableStyle.ts';
 import { changeSelection } from './changeSelection.ts';
 import { stylePatch } from './stylePatch.ts';
 
@@ -10,7 +9,7 @@ import { stylePatch } from './stylePatch.ts';
  * property that follow each other closely are one step.
  */
 export function changeStyle(context: ActionContext, patch: Partial<Style>): void {
-  const { store, toolbox, shownStyle } = context;
+  const { store, toolbox, shownStyle, preview } = context;
   const [type, ...others] = shownStyle.types;
   toolbox.setStyle(patch, others.length === 0 ? type : undefined);
   changeSelection(
@@ -18,12 +17,12 @@ export function changeStyle(context: ActionContext, patch: Partial<Style>): void
     (ids) => {
       for (const id of ids) {
         const shape = store.get(id);
-        if (!shape || shape.locked) continue;
-        const keys = shapeUtils[shape.type].styleKeys;
-        const style = pick(patch, (key) => keys.includes(key) && shape.style[key] !== patch[key]);
-        if (Object.keys(style).length > 0) store.update(id, stylePatch(shape, style));
+        const style = shape && applicableStyle(shape, patch);
+        if (style) store.update(id, stylePatch(shape, style));
       }
     },
     `restyle ${Object.keys(patch).join()}`,
   );
+  // What was shown beforehand is there now.
+  preview.end('committed');
 }

@@ -73,6 +73,76 @@ describe('the style of a mixed selection', () => {
   });
 });
 
+describe('a slider', () => {
+  it('shows what it would do, and writes when it is let go, in one step', () => {
+    const t = createMixed();
+    let updates = 0;
+    t.board.doc.on('update', () => updates++);
+    for (const opacity of [0.9, 0.6, 0.3]) t.editor.previewStyle({ opacity });
+    t.surface.resetWork();
+    t.frame();
+    expect(updates).toBe(0);
+    expect(t.surface.liveWork.fillText).toBeGreaterThan(0);
+    t.editor.setStyle({ opacity: 0.3 });
+    expect(styles(t)).toMatchObject([{ opacity: 0.3 }, { opacity: 0.3 }, { opacity: 0.3 }]);
+    expect(updates).toBe(1);
+    t.key('Mod+Z');
+    expect(styles(t)).toMatchObject([{ opacity: 1 }, { opacity: 1 }, { opacity: 1 }]);
+  });
+
+  it('leaves everything as it was when one thinks better of it', () => {
+    const t = createMixed();
+    t.editor.previewStyle({ opacity: 0.2 });
+    t.editor.previewStyle(undefined);
+    expect(styles(t)).toMatchObject([{ opacity: 1 }, { opacity: 1 }, { opacity: 1 }]);
+    expect(t.editor.ui.style.opacity).toBe(1);
+  });
+
+  it('is followed by some of very many shapes', () => {
+    const t = createTestEditor();
+    t.store.create(
+      ...Array.from({ length: 3000 }, () => ({ ...place, type: 'rectangle' as const, style: DEFAULT_STYLE })),
+    );
+    t.key('Mod+A').rest();
+    t.editor.previewStyle({ opacity: 0.5 });
+    t.surface.resetWork();
+    t.frame();
+    // And the handles of the selection.
+    expect(t.surface.liveWork.roundRect).toBeGreaterThanOrEqual(200);
+    expect(t.surface.liveWork.roundRect).toBeLessThan(220);
+  });
+});
+
+describe('a copied style', () => {
+  it('is given to other shapes as far as they have it, and to those to come', () => {
+    const t = createMixed();
+    const [rectangle, , text] = t.shapes;
+    t.click([400, 400]).click([0, 25]).expectSelected(text);
+    t.store.update(rectangle?.id ?? '', { x: 200 });
+    t.frame().click([200, 25]).expectSelected(rectangle).key('Mod+Alt+C');
+    t.click([25, 25]).expectSelected(text).key('Mod+Alt+V');
+    expect(t.store.get(text?.id ?? '')?.style).toMatchObject({ color: 'red', fill: 'none', dash: 'solid' });
+    t.rectangle([300, 300], [350, 350]);
+    expect(t.shapes.at(-1)?.style).toMatchObject({ color: 'red', fill: 'tint', dash: 'dotted' });
+  });
+
+  it('of a mixed selection is what it agrees on', () => {
+    const t = createMixed().key('Mod+Alt+C').rectangle([300, 300], [350, 350]);
+    t.store.update(t.shapes.at(-1)?.id ?? '', { style: { color: 'pink', dash: 'solid' } });
+    t.key('Mod+Alt+V');
+    expect(t.shapes.at(-1)?.style).toMatchObject({ color: 'pink', dash: 'dotted' });
+  });
+
+  it('is offered once there is one', () => {
+    const t = createMixed();
+    const paste = t.editor.actions.find(({ id }) => id === 'pasteStyle');
+    expect(paste?.isEnabled()).toBe(false);
+    expect(t.key('Mod+Alt+C') && paste?.isEnabled()).toBe(true);
+    t.key('Escape');
+    expect(paste?.isEnabled()).toBe(false);
+  });
+});
+
 describe('without a selection', () => {
   it('the style is that of the shapes that the tool makes', () => {
     const t = createTestEditor().frame();

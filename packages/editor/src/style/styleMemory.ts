@@ -1,5 +1,6 @@
-import { DEFAULT_STYLE, parseStyle, type Style, type StyleKey } from '@drawbridge/board';
+import { DEFAULT_STYLE, parseStyle, type Style } from '@drawbridge/board';
 import type { ToolDeclaration } from '../tools/tool.ts';
+import { pick } from './pick.ts';
 
 /** What shapes to come look like. Plain values, which a host may keep and hand to the next editor. */
 export interface RememberedStyles {
@@ -58,10 +59,4 @@ function only(keys: readonly string[], style: Partial<Style>): Partial<Style> {
 
 function without(keys: readonly string[], style: Partial<Style>): Partial<Style> {
   return pick(style, (key) => !keys.includes(key));
-}
-
-/** The properties of those names. */
-export function pick(style: Partial<Style>, isWanted: (key: StyleKey) => boolean): Partial<Style> {
-  // Object.entries of a typed object lists keys of its type; TypeScript only promises strings.
-  return Object.fromEntries(Object.entries(style).filter(([key]) => isWanted(key as StyleKey)));
 }
