@@ -245,7 +245,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onPickImages: imageWishes.add,
     onNotice: notices.add,
     onFrame: frames.add,
-    onFrame: frames.add,
     typing,
     interrupt,
     viewport,
