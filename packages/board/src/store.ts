@@ -69,8 +69,8 @@ export interface Store {
   /** Arrows that were bound to the shapes stay where they are. */
   delete(ids: Iterable<ShapeId>): void;
   /**
-   * Copies shapes, unknown fields included, by an offset in page px, and returns the new ids. Groups, and what arrows and
-   * frames hold on to among them, are copies too.
+   * Copies shapes, unknown fields included, by an offset in page px, and returns the new ids. Whole groups, and what arrows and
+   * frames hold on to among them, are copies too; copies of a part of a group are in that group.
    */
   duplicate(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): ShapeId[];
   onChange(listener: (change: StoreChange) => void): () => void;
@@ -260,17 +260,19 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     duplicate(ids, offset) {
       return transact(() => {
         // As they are right now, also in the middle of a transaction, which the records only see the end of.
-        const originals = [...ids].flatMap((id) => {
+        const copied = new Set(ids);
+        const originals = [...copied].flatMap((id) => {
           const fields = fieldsOf(id);
           return fields ? [{ shape: arrows.frozen(id) ?? readShape(id, fields), fields }] : [];
         });
         originals.sort((a, b) => compareOrder(a.shape, b.shape));
         const keys = keysOnTop(originals.length).values();
-        return copyFields(originals, offset, (id, fields) => {
+        const add = (id: ShapeId, fields: Fields) => {
           map.set(id, fields);
           fields.set('k', copiedConstants(fields.get('k')));
           fields.set('z', keys.next().value);
-        });
+        };
+        return copyFields(originals, offset, add, (group) => isSubset(groupTree.membersOf(group), copied));
       });
     },
 
@@ -284,3 +286,8 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 }
 
 const NOTHING: readonly string[] = [];
+
+function isSubset(ids: ReadonlySet<ShapeId>, of: ReadonlySet<ShapeId>): boolean {
+  for (const id of ids) if (!of.has(id)) return false;
+  return true;
+}

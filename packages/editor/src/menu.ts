@@ -1,4 +1,12 @@
-import { boxContainsPoint, createListeners, type Point } from '@drawbridge/board';
+import {
+  boxContainsPoint,
+  createListeners,
+  type Point,
+  type Shape,
+  type ShapeId,
+  type Store,
+} from '@drawbridge/board';
+import { lockedWith, unitAt } from './groups/units.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
 import type { SelectionBounds } from './selectionBounds.ts';
@@ -26,6 +34,7 @@ export interface Menu {
 }
 
 interface MenuDeps {
+  readonly store: Store;
   readonly scene: Scene;
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
@@ -34,17 +43,23 @@ interface MenuDeps {
   readonly isReadOnly: () => boolean;
 }
 
-export function createMenu({ scene, selection, selectionBounds, viewport, isReadOnly }: MenuDeps): Menu {
+export function createMenu(deps: MenuDeps): Menu {
+  const { store, scene, selection, selectionBounds, viewport, isReadOnly } = deps;
   const requests = createListeners<[MenuRequest]>();
 
   function pick(page: Point, tolerance: number): void {
-    const hit = scene.hit(page, tolerance);
+    // Locked shapes too: how else could one unlock them?
+    const hit = scene.hit(page, tolerance, () => true);
     if (hit) {
-      if (!selection.has(hit.id)) selection.set([hit.id]);
+      if (!selection.has(hit.id)) selection.set(meant(hit));
       return;
     }
     const bounds = selectionBounds.current?.bounds;
     if (!bounds || !boxContainsPoint(bounds, page)) selection.clear();
+  }
+
+  function meant(hit: Shape): Iterable<ShapeId> {
+    return hit.locked ? lockedWith(store, hit.id) : unitAt(store, selection.ids, hit.id);
   }
 
   function request(at: Point, isByKey: boolean): void {

@@ -28,8 +28,8 @@ export interface Scene {
   touching(box: Box): Shape[];
   /** So many shapes that lie over all others, back to front. */
   frontmost(count: number): readonly Shape[];
-  /** The frontmost shape at `point`. */
-  hit(point: Point, tolerancePx: number): Shape | undefined;
+  /** The frontmost shape at `point` that is accepted; of locked ones nobody knows who does not ask for them. */
+  hit(point: Point, tolerancePx: number, accepts?: (shape: Shape) => boolean): Shape | undefined;
   /** The painted box of a shape. */
   paintedBox(id: ShapeId): Box | undefined;
   /** The box around these shapes, without line widths; `undefined` when there are none. */
@@ -138,18 +138,22 @@ export function createScene(store: Store): Scene {
     within,
     touching,
     frontmost: (count) => (count > 0 ? store.sorted().slice(-count) : []),
-    hit(point, tolerancePx) {
+    hit(point, tolerancePx, accepts = isUnlocked) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);
       let top: Shape | undefined;
       for (const shape of touching(near)) {
         const isAbove = !top || compareOrder(shape, top) > 0;
-        if (isAbove && hitsShape(shape, point, tolerancePx)) top = shape;
+        if (isAbove && accepts(shape) && hitsShape(shape, point, tolerancePx)) top = shape;
       }
       return top;
     },
     paintedBox,
     boundsOf: (ids) => boundsOf(slots, ids),
   };
+}
+
+function isUnlocked({ locked }: Shape): boolean {
+  return !locked;
 }
 
 /** The offset by which a change moved all shapes there are; undefined when it did anything else. */

@@ -11,19 +11,21 @@ interface Original {
 
 /**
  * Makes copies of shapes under new ids, moved by an offset in page px, and answers the ids. What the originals say of each other
- * (groups, frames, bindings) the copies say of each other; an arrow that is bound to a shape that is not copied ends where it is.
+ * (groups, frames, bindings) the copies say of each other; an arrow that is bound to a shape that is not copied ends where it is,
+ * and a copy of a part of a group, of which `isWhole` says no, is in that group.
  * `shape` of an arrow is where it is now, as it can be written. `add` puts the fields into the document: only there they can be changed.
  */
 export function copyFields(
   originals: readonly Original[],
   offset: { readonly dx: number; readonly dy: number },
   add: (id: ShapeId, fields: Fields) => void,
+  isWhole: (group: GroupId) => boolean,
 ): ShapeId[] {
   const newIds = new Map(originals.map(({ shape }) => [shape.id, createShapeId()]));
   const newGroups = new Map<GroupId, GroupId>();
 
   function groupOf(group: GroupId): GroupId {
-    const known = newGroups.get(group) ?? createShapeId();
+    const known = newGroups.get(group) ?? (isWhole(group) ? createShapeId() : group);
     newGroups.set(group, known);
     return known;
   }

@@ -1,7 +1,9 @@
-import type { ShapeId } from '@drawbridge/board';
+import type { Shape, ShapeId } from '@drawbridge/board';
 import { shapeCount } from '../announce/describe.ts';
+import { withContents } from '../changeable.ts';
 import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
+import { duplicateShapes } from './duplicateShapes.ts';
 
 /** How far beside the original a duplicate appears, in screen px. */
 const DUPLICATE_OFFSET_PX = 16;
@@ -15,7 +17,7 @@ export const editActions = {
     menu: 'board',
     isEnabled: ({ store }: ActionContext) => store.size > 0,
     says: () => '',
-    run: ({ selection, store }: ActionContext) => selection.set(idsOf(store.all())),
+    run: ({ selection, store }: ActionContext) => selection.set(unlockedOf(store.all())),
   },
   cancel: {
     label: 'Cancel, deselect',
@@ -48,11 +50,8 @@ export const editActions = {
     isEnabled: hasSelection,
     says: (_, count) => `Duplicated ${shapeCount(count)}.`,
     run(context: ActionContext) {
-      const { selection, store, viewport } = context;
-      const offset = DUPLICATE_OFFSET_PX / viewport.camera.zoom;
-      const copies = changeSelection(context, (ids) => store.duplicate(ids, { dx: offset, dy: offset }));
-      // Only after the step: in the middle of it they are not on the board yet.
-      if (copies) selection.set(copies);
+      const offset = DUPLICATE_OFFSET_PX / context.viewport.camera.zoom;
+      duplicateShapes(context, context.selection.ids, { dx: offset, dy: offset });
     },
   },
   deleteSelection: {
@@ -63,10 +62,11 @@ export const editActions = {
     menu: 'selection',
     isEnabled: hasSelection,
     says: (_, count) => `Deleted ${shapeCount(count)}.`,
-    run: (context: ActionContext) => void changeSelection(context, (ids) => context.store.delete(ids)),
+    run: (context: ActionContext) =>
+      void changeSelection(context, (ids) => context.store.delete(withContents(context.store, ids))),
   },
 } satisfies Record<string, ActionDeclaration>;
 
-function* idsOf(shapes: Iterable<{ readonly id: ShapeId }>): Iterable<ShapeId> {
-  for (const { id } of shapes) yield id;
+function* unlockedOf(shapes: Iterable<Shape>): Iterable<ShapeId> {
+  for (const { id, locked } of shapes) if (!locked) yield id;
 }

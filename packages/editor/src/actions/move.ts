@@ -1,4 +1,5 @@
 import type { Point } from '@drawbridge/board';
+import { withContents } from '../changeable.ts';
 import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
 
@@ -31,6 +32,10 @@ function nudge(name: string, key: string, direction: Point, px: number): ActionD
     isEnabled: hasSelection,
     says: (_, count) => (count > 0 ? `Moved ${name} by ${px}.` : ''),
     run: (context: ActionContext) =>
-      void changeSelection(context, (ids) => context.store.move(ids, offset), 'nudge'),
+      void changeSelection(
+        context,
+        (ids) => context.store.move(withContents(context.store, ids), offset),
+        'nudge',
+      ),
   };
 }

@@ -1,3 +1,4 @@
+import { unitAround } from '../groups/units.ts';
 import { StateNode } from './stateNode.ts';
 import { Tool, type ToolDeclaration } from './tool.ts';
 import type { ToolContext } from './toolContext.ts';
@@ -23,9 +24,12 @@ export class Root extends StateNode {
     return tool;
   }
 
-  /** Nothing in progress was there to cancel: first the selection goes, then the tool. */
+  /** Nothing in progress was there to cancel: one goes out of groups, then the selection goes, then the tool. */
   override onCancel(): void {
-    if (this.context.selection.ids.size > 0) this.context.selection.clear();
+    const { selection, store } = this.context;
+    const around = unitAround(store, selection.ids);
+    if (around) selection.set(around);
+    else if (selection.ids.size > 0) selection.clear();
     else if (this.activeId !== DEFAULT_TOOL_ID) this.enterChild(DEFAULT_TOOL_ID);
   }
 }

@@ -1,4 +1,11 @@
-import { type Box, boxFromCorners, type Shape, type ShapeId, type StoreChange } from '@drawbridge/board';
+import {
+  type Box,
+  boxFromCorners,
+  type GroupId,
+  type Shape,
+  type ShapeId,
+  type StoreChange,
+} from '@drawbridge/board';
 import { touchesBox } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { boxDifference } from './boxDifference.ts';
@@ -9,16 +16,21 @@ import { boxDifference } from './boxDifference.ts';
  */
 const PUBLISH_SHARE = 0.05;
 
+const NO_GROUP: GroupId = '';
+
 /**
- * A box is being dragged; what it touches is selected, together with what was before. Each move looks only at shapes
- * near the strips by which the box grew or shrank, and at those that somebody has changed in the meantime.
+ * A box is being dragged; what it touches is selected, together with what was before, groups as a whole. Each move looks only at
+ * shapes near the strips by which the box grew or shrank, and at those that somebody has changed in the meantime.
  */
 export class Brushing extends StateNode {
   private before: ReadonlySet<ShapeId> = new Set();
   private box: Box | undefined;
-  private touched = new Set<ShapeId>();
+  /** With the outermost group that each was in when it was touched. */
+  private readonly touched = new Map<ShapeId, GroupId>();
+  /** How many shapes of a group are touched. */
+  private readonly touchedIn = new Map<GroupId, number>();
   /** Touched now or not any more, and the selection does not say so yet. */
-  private pending = new Map<ShapeId, boolean>();
+  private readonly pending = new Map<ShapeId, boolean>();
   private readonly changed = new Set<ShapeId>();
   private unfollow = () => {};
 
@@ -26,9 +38,7 @@ export class Brushing extends StateNode {
     const { selection, store } = this.context;
     this.before = selection.ids;
     this.box = undefined;
-    this.touched = new Set();
-    this.pending = new Map();
-    this.changed.clear();
+    for (const collection of [this.touched, this.touchedIn, this.pending, this.changed]) collection.clear();
     this.unfollow = store.onChange((change) => this.followChange(change));
     this.onPointerMove(pointer);
   }
@@ -74,11 +84,35 @@ export class Brushing extends StateNode {
   }
 
   private test(shape: Shape, box: Box): void {
-    const isTouched = touchesBox(shape, box);
+    const isTouched = !shape.locked && touchesBox(shape, box);
     if (isTouched === this.touched.has(shape.id)) return;
-    if (isTouched) this.touched.add(shape.id);
-    else this.touched.delete(shape.id);
-    this.pending.set(shape.id, isTouched);
+    if (isTouched) this.touch(shape.id);
+    else this.leave(shape.id);
+  }
+
+  private touch(id: ShapeId): void {
+    const group = this.context.store.groups.pathOf(id).at(-1) ?? NO_GROUP;
+    this.touched.set(id, group);
+    if (group === NO_GROUP) this.pending.set(id, true);
+    else this.count(group, 1);
+  }
+
+  private leave(id: ShapeId): void {
+    const group = this.touched.get(id);
+    this.touched.delete(id);
+    if (group === undefined || group === NO_GROUP) this.pending.set(id, false);
+    else this.count(group, -1);
+  }
+
+  /** The first shape of a group takes all of it along, and the last one lets all of it go. */
+  private count(group: GroupId, change: 1 | -1): void {
+    const before = this.touchedIn.get(group) ?? 0;
+    const after = before + change;
+    this.touchedIn.set(group, after);
+    if (before > 0 === after > 0) return;
+    const { store } = this.context;
+    for (const id of store.groups.membersOf(group))
+      if (!store.get(id)?.locked) this.pending.set(id, after > 0);
   }
 
   private publish(): void {
@@ -96,7 +130,7 @@ export class Brushing extends StateNode {
   private followChange({ added, updated, removed }: StoreChange): void {
     for (const ids of [added, updated]) for (const id of ids) this.changed.add(id);
     for (const id of removed) {
-      this.touched.delete(id);
+      if (this.touched.has(id)) this.leave(id);
       this.pending.delete(id);
     }
   }

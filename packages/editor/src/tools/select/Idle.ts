@@ -32,7 +32,7 @@ export class Idle extends StateNode {
 function isWithinSelection({ selection, selectionBounds, store }: ToolContext, page: Point): boolean {
   const [first = ''] = selection.ids;
   const only = selection.ids.size === 1 ? store.get(first) : undefined;
-  if (only) return isWithinShape(only, page);
+  if (only) return !only.locked && isWithinShape(only, page);
   const bounds = selectionBounds.current?.bounds;
   return bounds !== undefined && boxContainsPoint(bounds, page);
 }

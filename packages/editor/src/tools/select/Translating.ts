@@ -1,4 +1,5 @@
 import type { Point, ShapeId } from '@drawbridge/board';
+import { unlocked, withContents } from '../../changeable.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 
 /** The selection is being dragged. Until it is dropped only the preview moves, not the document. */
@@ -11,7 +12,8 @@ export class Translating extends StateNode {
   }
 
   override onEnter(pointer: PointerInput): void {
-    this.ids = this.context.selection.ids;
+    const { store, selection } = this.context;
+    this.ids = withContents(store, unlocked(store, selection.ids));
     this.onPointerMove(pointer);
   }
 
