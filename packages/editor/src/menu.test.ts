@@ -79,11 +79,12 @@ describe('a finger that rests', () => {
     t.move([200, 100], finger).up(finger).expectShapes({ type: 'draw', w: 100 });
   });
 
-  it('does so too where it would pan, because a pen was seen', () => {
-    const t = createTestEditor().tool('draw').drag([0, 0], [50, 50], { type: 'pen' });
+  it('is a hand beside a pen, which asks for the menu itself', () => {
+    const t = createTestEditor().tool('draw').drag([0, 0], [50, 50], { type: 'pen' }).tool('select');
     const requests = requestsOf(t);
-    t.down([20, 20], finger).advance(500).move([90, 90], finger).up(finger).expectCamera({ x: 0, y: 0 });
-    t.expectSelected(t.shape);
+    t.down([20, 20], finger).advance(2000).up(finger);
+    expect(requests).toEqual([]);
+    t.down([20, 20], { type: 'pen' }).advance(500).up({ type: 'pen' });
     expect(requests).toMatchObject([{ on: 'selection' }]);
   });
 });

@@ -143,6 +143,14 @@ describe('a stylus', () => {
     t.expectShapes({ type: 'draw', x: 0, w: 50 });
   });
 
+  it('takes over from a palm that would pan, too', () => {
+    const t = createTestEditor().tool('draw').drag([0, 0], [50, 50], { type: 'pen' });
+    t.down([300, 300], { type: 'touch', id: 1 }).press([100, 0], [150, 50], { type: 'pen', id: 2 });
+    t.move([320, 320], { type: 'touch', id: 1 }).up({ type: 'touch', id: 1 });
+    t.move([190, 50], { type: 'pen', id: 2 }).up({ type: 'pen', id: 2 });
+    t.expectShapes({ x: 0, w: 50 }, { x: 100, w: 90 }).expectCamera({ x: 0, y: 0 });
+  });
+
   it('is not disturbed by a palm that comes down later', () => {
     const t = createTestEditor().tool('draw').press([0, 0], [50, 50], { type: 'pen', id: 1 });
     t.down([300, 300], { type: 'touch', id: 2 }).move([310, 310], { type: 'touch', id: 2 });

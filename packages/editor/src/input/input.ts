@@ -103,18 +103,17 @@ export function createInput(deps: InputDeps): Input {
     target().onInterrupt();
   }
 
-  /** The finger stays down, and means nothing more. */
-  function hold(finger: RawPointer): void {
-    if (mode.kind === 'pan') enter(RESTING);
-    else interrupt();
-    deps.onMenu(finger, 'touch');
+  /** The pointer stays down, and means nothing more. */
+  function hold(pointer: RawPointer): void {
+    interrupt();
+    deps.onMenu(pointer, pointer.pointerType);
   }
 
   function awaitHold(pointer: RawPointer): void {
     longPress.end();
-    const isAlone =
-      mode.kind === 'tool' ? deps.holdsForMenu() : mode.kind === 'pan' && mode.pointers.size === 1;
-    if (isAlone && pointer.pointerType === 'touch') longPress.begin(pointer);
+    // Beside a pen, what rests on the glass is a hand.
+    const isHolder = pointer.pointerType === (hasSeenPen ? 'pen' : 'touch');
+    if (mode.kind === 'tool' && isHolder && deps.holdsForMenu()) longPress.begin(pointer);
   }
 
   function joinTool(tool: Mode & { kind: 'tool' }, pointer: RawPointer): void {
@@ -177,6 +176,7 @@ export function createInput(deps: InputDeps): Input {
     pointerDown(pointer) {
       hasSeenPen ||= pointer.pointerType === 'pen';
       if (mode.kind === 'tool') joinTool(mode, pointer);
+      else if (mode.kind === 'pan' && pointer.pointerType === 'pen') beginTool(pointer);
       else if (mode.kind === 'pan') joinPan(mode.pointers, pointer);
       else if (meansPan(pointer)) enter(panWith(pointer));
       else if (pointer.button === 0) beginTool(pointer);

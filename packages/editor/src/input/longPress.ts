@@ -6,10 +6,10 @@ const HOLD_MS = 500;
 /** A resting finger trembles by this much, in screen px. */
 const MAX_TRAVEL_PX = 8;
 
-/** A finger that rests where it came down, which stands for the right button of a mouse. */
+/** A finger or a pen that rests where it came down, which stands for the right button of a mouse. */
 export interface LongPress {
-  /** A finger came down, alone. */
-  begin(finger: RawPointer): void;
+  /** It came down, alone. */
+  begin(pointer: RawPointer): void;
   move(pointer: RawPointer): void;
   /** It came up, or another one joined it. */
   end(): void;
@@ -17,9 +17,9 @@ export interface LongPress {
 
 export function createLongPress(deps: {
   readonly clock: Clock;
-  readonly onHold: (finger: RawPointer) => void;
+  readonly onHold: (pointer: RawPointer) => void;
 }): LongPress {
-  let held: { readonly finger: RawPointer; readonly cancel: () => void } | undefined;
+  let held: { readonly pointer: RawPointer; readonly cancel: () => void } | undefined;
 
   function end(): void {
     held?.cancel();
@@ -27,17 +27,17 @@ export function createLongPress(deps: {
   }
 
   return {
-    begin(finger) {
+    begin(pointer) {
       end();
       const hold = () => {
         held = undefined;
-        deps.onHold(finger);
+        deps.onHold(pointer);
       };
-      held = { finger, cancel: deps.clock.setTimer(hold, HOLD_MS) };
+      held = { pointer, cancel: deps.clock.setTimer(hold, HOLD_MS) };
     },
     move({ pointerId, x, y }) {
-      if (held?.finger.pointerId !== pointerId) return;
-      if (Math.hypot(x - held.finger.x, y - held.finger.y) > MAX_TRAVEL_PX) end();
+      if (held?.pointer.pointerId !== pointerId) return;
+      if (Math.hypot(x - held.pointer.x, y - held.pointer.y) > MAX_TRAVEL_PX) end();
     },
     end,
   };
