@@ -1,4 +1,5 @@
 import { type Box, moveBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
+import type { BindingHintSlot } from '../binding/bindingHint.ts';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { Handles } from '../handles/handles.ts';
@@ -12,6 +13,7 @@ import type { Theme } from '../theme.ts';
 import type { OrientedBox } from '../transform/orientedBox.ts';
 import { onlySelected, orientedBoxOf, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';
+import { bindingItem } from './liveBinding.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 import { handleItems } from './liveHandles.ts';
 import { laserItem } from './liveLasers.ts';
@@ -41,6 +43,7 @@ export interface LiveLayerDeps {
   readonly selectionBounds: SelectionBounds;
   readonly handles: Handles;
   readonly preview: PreviewSlot;
+  readonly bindingHint: BindingHintSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
   readonly lasers: Lasers;
@@ -60,7 +63,7 @@ export interface LiveLayer {
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
   const { store, viewport, selection, selectionBounds, handles, preview } = deps;
-  const { drafts, collaborators, lasers, motion } = deps;
+  const { bindingHint, drafts, collaborators, lasers, motion } = deps;
   const canvas = createLiveCanvas();
   const strokes = createLiveStrokes();
   let last: { view: View; theme: Theme } | undefined;
@@ -82,6 +85,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const isBrushingMany = current.kind === 'brush' && selection.ids.size > MAX_SELECTED_PARTS;
     return [
       ...othersOutlines(frame),
+      ...(bindingHint.current ? [bindingItem(bindingHint.current, frame)] : []),
       ...(isBrushingMany ? [] : selected(frame)),
       ...handleItems(handles.shown, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),

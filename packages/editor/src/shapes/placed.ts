@@ -85,6 +85,11 @@ function shapeOutline(shape: Shape): readonly Point[] {
     .map(({ x, y }) => rotatePoint({ x: x + shape.x, y: y + shape.y }, center, shape.rotation));
 }
 
+/** Whether the inside belongs to the shape, and hides what lies behind it. */
+export function hasInside(shape: Shape): boolean {
+  return utilOf(shape).isFilled(shape);
+}
+
 /** Whether a click at `point` means this shape; `tolerancePx` is how far beside it one may click. */
 export function hitsShape(shape: Shape, point: Point, tolerancePx: number): boolean {
   const util = utilOf(shape);

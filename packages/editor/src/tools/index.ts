@@ -1,3 +1,4 @@
+import { arrowTool } from './arrow/index.ts';
 import { drawTool } from './draw/index.ts';
 import { eraserTool } from './eraser/index.ts';
 import { geometricTools } from './geometric/index.ts';
@@ -5,6 +6,7 @@ import { handTool } from './hand/index.ts';
 import { highlightTool } from './highlight/index.ts';
 import { imageTool } from './image/index.ts';
 import { laserTool } from './laser/index.ts';
+import { lineTool } from './line/index.ts';
 import { selectTool } from './select/index.ts';
 import { stickyTool } from './sticky/index.ts';
 import { textTool } from './text/index.ts';
@@ -15,6 +17,8 @@ export const tools: readonly ToolDeclaration[] = [
   selectTool,
   handTool,
   ...geometricTools,
+  arrowTool,
+  lineTool,
   drawTool,
   highlightTool,
   textTool,

@@ -60,6 +60,11 @@ export abstract class StateNode {
     return this.cursor ?? this.parent?.activeCursor ?? 'default';
   }
 
+  /** Whether something is being made in several steps, between which the pointer is up. */
+  get isBuilding(): boolean {
+    return false;
+  }
+
   onEnter(_pointer?: PointerInput): void {}
   onExit(): void {}
 
@@ -78,6 +83,16 @@ export abstract class StateNode {
   /** The user changed their mind: Escape. */
   onCancel(): void {
     this.parent?.onCancel();
+  }
+
+  /** What is being built is complete: Enter. */
+  onConfirm(): void {
+    this.parent?.onConfirm();
+  }
+
+  /** The last step of what is being built was a slip. */
+  onTakeBack(): void {
+    this.parent?.onTakeBack();
   }
 
   /** The gesture ends without a pointer up: a second finger, a system dialog, another tool. */
@@ -101,9 +116,10 @@ export abstract class StateNode {
 
   protected leaveChild(): void {
     const left = this.activeChild?.node;
-    this.activeChild = undefined;
     left?.leaveChild();
+    // Whoever hears of what it does now finds a state machine that is in a state.
     left?.onExit();
+    this.activeChild = undefined;
   }
 
   /** For a state: goes on to a sibling. */

@@ -1,4 +1,6 @@
 import type { NewShape, Point, ShapeId, Store, Style, TextShape } from '@drawbridge/board';
+import type { BindingHintSlot } from '../binding/bindingHint.ts';
+import type { Clock } from '../clock.ts';
 import type { Handles } from '../handles/handles.ts';
 import type { Lasers } from '../laser/lasers.ts';
 import type { PreviewSlot } from '../preview.ts';
@@ -17,7 +19,9 @@ export interface ToolContext {
   readonly handles: Handles;
   readonly preview: PreviewSlot;
   readonly lasers: Lasers;
+  readonly bindingHint: BindingHintSlot;
   readonly viewport: Viewport;
+  readonly clock: Clock;
   readonly steps: Steps;
   /** Of the shapes to come. */
   readonly style: Style;

@@ -1,0 +1,51 @@
+import { boxAroundPoints, expandBox, type Point, pageOutline } from '@drawbridge/board';
+import type { BindingHint } from '../binding/bindingHint.ts';
+import type { Context2D } from './context2D.ts';
+import type { LiveItem } from './liveCanvas.ts';
+import type { OutlineFrame } from './liveOutlines.ts';
+
+/** All in screen px. */
+const OUTLINE_WIDTH_PX = 3;
+const OUTLINE_ALPHA = 0.55;
+const MAGNET_RADIUS_PX = 2.5;
+const ANCHOR_RADIUS_PX = 5;
+/** On a shape that is smaller, the magnets would lie on top of each other. */
+const MIN_MAGNET_SHAPE_PX = 48;
+
+/** The outline of the shape that an arrow would be bound to, and where. */
+export function bindingItem({ shape, magnets, anchor }: BindingHint, frame: OutlineFrame): LiveItem {
+  const { view, pixelRatio, theme } = frame;
+  const toDevice = ({ x, y }: Point): Point => ({
+    x: x * view.scale - view.left,
+    y: y * view.scale - view.top,
+  });
+  const outline = pageOutline(shape).map(toDevice);
+  const dots =
+    Math.min(shape.w, shape.h) * view.scale < MIN_MAGNET_SHAPE_PX * pixelRatio ? [] : magnets.map(toDevice);
+  const held = anchor && toDevice(anchor);
+  return {
+    key: 'binding',
+    look: [shape, held?.x, held?.y, theme, dots.length],
+    box: expandBox(boxAroundPoints(outline), (ANCHOR_RADIUS_PX + OUTLINE_WIDTH_PX) * pixelRatio),
+    paint(context) {
+      context.strokeStyle = theme.selection;
+      context.fillStyle = theme.selection;
+      context.lineWidth = OUTLINE_WIDTH_PX * pixelRatio;
+      context.lineJoin = 'round';
+      context.globalAlpha = OUTLINE_ALPHA;
+      context.beginPath();
+      for (const { x, y } of outline) context.lineTo(x, y);
+      context.closePath();
+      context.stroke();
+      context.globalAlpha = 1;
+      for (const dot of dots) fillDot(context, dot, MAGNET_RADIUS_PX * pixelRatio);
+      if (held) fillDot(context, held, ANCHOR_RADIUS_PX * pixelRatio);
+    },
+  };
+}
+
+function fillDot(context: Context2D, { x, y }: Point, radius: number): void {
+  context.beginPath();
+  context.arc(x, y, radius, 0, 2 * Math.PI);
+  context.fill();
+}
