@@ -1,17 +1,14 @@
-/** The part of CanvasRenderingContext2D that the editor draws with. */
-export type Context2D = Pick<
+type FromCanvas = Pick<
   CanvasRenderingContext2D,
   | 'save'
   | 'restore'
   | 'setTransform'
-  | 'getTransform'
   | 'translate'
   | 'rotate'
   | 'clearRect'
   | 'fillRect'
   | 'strokeRect'
   | 'fillText'
-  | 'measureText'
   | 'arc'
   | 'closePath'
   | 'roundRect'
@@ -39,3 +36,9 @@ export type Context2D = Pick<
   | 'textBaseline'
   | 'direction'
 >;
+
+/** The part of CanvasRenderingContext2D that the editor draws with. */
+export interface Context2D extends FromCanvas {
+  getTransform(): Pick<DOMMatrix, 'a' | 'b' | 'c' | 'd' | 'e' | 'f'>;
+  measureText(text: string): Pick<TextMetrics, 'width'>;
+}

@@ -99,7 +99,7 @@ describe('a context that writes down what is painted', () => {
     const markup = record((context) => {
       context.beginPath();
       context.fill();
-      context.fillStyle = {};
+      Object.assign(context, { fillStyle: {} });
       context.fillRect(0, 0, 1, 1);
     });
     expect(markup).toEqual(['<path d="M0 0L1 0L1 1L0 1Z" fill="none"/>']);

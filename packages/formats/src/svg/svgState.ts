@@ -2,8 +2,8 @@ import { IDENTITY, type Matrix } from './matrix.ts';
 
 /** What a canvas is set to, and gets back by `restore`. Names and values are those of canvases. */
 export interface SvgState {
-  fillStyle: unknown;
-  strokeStyle: unknown;
+  fillStyle: string;
+  strokeStyle: string;
   globalAlpha: number;
   lineWidth: number;
   lineCap: 'butt' | 'round' | 'square';
