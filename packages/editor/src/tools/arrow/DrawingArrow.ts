@@ -46,8 +46,8 @@ export class DrawingArrow extends Drawing {
     return arrowThrough(described, store.get);
   }
 
-  protected override toWrite(shape: Shape): NewShape<Shape> {
-    return shape.type === 'arrow' ? writtenArrow(shape) : shape;
+  protected override toWrite(shape: Shape): NewShape<Shape> | undefined {
+    return shape.type === 'arrow' ? writtenArrow(shape) : undefined;
   }
 
   /** At a shape: that was what it was to reach. */

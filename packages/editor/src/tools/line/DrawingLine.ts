@@ -23,8 +23,10 @@ export class DrawingLine extends Drawing {
     return draftShape({ id: this.id, type: 'line', ...placed, style: this.context.style });
   }
 
-  protected override toWrite(shape: Shape): NewShape<Shape> {
-    return shape;
+  protected override toWrite(shape: Shape): NewShape<Shape> | undefined {
+    if (shape.type !== 'line') return undefined;
+    const { id, type, x, y, w, h, packed, style } = shape;
+    return { id, type, x, y, w, h, packed, style };
   }
 
   protected override endsAt(points: readonly Point[]): boolean {
