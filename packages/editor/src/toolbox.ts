@@ -16,6 +16,8 @@ export interface Toolbox {
   readonly tools: readonly ToolDeclaration[];
   /** Of the shapes to come, with this tool. */
   readonly style: Style;
+  /** Of the shapes to come with another tool. */
+  styleOf(toolId: string): Style;
   /** With any tool; the same object until something in it changes. */
   readonly styles: RememberedStyles;
   /** The state that gets the events. */
@@ -82,6 +84,12 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     },
     get style() {
       return memory.styleOf(root.tool);
+    },
+    styleOf(toolId) {
+      const tool = tools.find(({ id }) => id === toolId);
+      if (!tool)
+        throw new Error(`There is no tool "${toolId}". Known: ${tools.map(({ id }) => id).join(', ')}.`);
+      return memory.styleOf(tool);
     },
     get styles() {
       return memory.styles;

@@ -1,4 +1,5 @@
 import type { ActionDeclaration } from './action.ts';
+import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
 import { historyActions } from './history.ts';
 import { lineActions } from './lines.ts';
@@ -21,6 +22,7 @@ export const actions = {
   ...placeActions,
   ...textActions,
   ...styleActions,
+  ...connectActions,
   ...moveActions,
   ...resizeActions,
   ...viewActions,

@@ -26,6 +26,25 @@ describe('drawing without a pointer', () => {
   });
 });
 
+describe('connecting without a pointer', () => {
+  const twoRectangles = () =>
+    createTestEditor().rectangle([100, 100], [200, 200]).rectangle([400, 100], [500, 200]).key('Escape');
+
+  it('puts an arrow between two shapes, which holds on to both', () => {
+    const t = twoRectangles().key('Tab').key('Mod+Enter').key('Tab').key('Alt+C');
+    const [left, right, arrow] = t.shapes;
+    expect(arrow).toMatchObject({ type: 'arrow', start: { id: left?.id }, end: { id: right?.id } });
+    expect(arrow?.x).toBeGreaterThanOrEqual(200);
+    t.expectSelected(arrow).key('Mod+Z').expectShapes({}, {});
+  });
+
+  it('takes two shapes, neither fewer nor more nor arrows', () => {
+    const t = twoRectangles().key('Tab').key('Alt+C').expectShapes({}, {});
+    t.key('Mod+A').key('Alt+C').key('Mod+A').key('Alt+C');
+    expect(t.shapes).toHaveLength(3);
+  });
+});
+
 describe('resizing without a pointer', () => {
   it('never goes beyond the other side', () => {
     const t = createTestEditor().rectangle([100, 100], [125, 200]);

@@ -86,7 +86,13 @@ describe('walking with Tab', () => {
     const said = listen(t);
     rest(t.key('Tab'));
     rest(t.key('Tab'));
-    expect(said).toEqual(['Rectangle. 1 of 3.', 'Rectangle. 2 of 3.']);
+    rest(t.key('Mod+Enter').key('Tab'));
+    expect(said).toEqual([
+      'Rectangle. 1 of 3.',
+      'Rectangle. 2 of 3.',
+      '1 shape kept.',
+      'Rectangle. 3 of 3. 2 shapes selected.',
+    ]);
   });
 
   it('leaves the key to the browser after the last, and after Escape', () => {
@@ -109,6 +115,14 @@ describe('walking with Tab', () => {
     t.editor.setCamera({ x: 5000, y: 5000, zoom: 0.25 });
     t.key('Tab').expectCamera({ zoom: 0.25 });
     expect(t.editor.map.view.x).toBeLessThan(100);
+  });
+
+  it('keeps what is to be kept while it goes on, until something else is selected', () => {
+    const t = grid();
+    const [second, third, first] = t.shapes;
+    t.key('Tab').key('Mod+Enter').key('Tab').expectSelected(first, second);
+    t.key('Tab').expectSelected(first, third).key('Escape').click([100, 350]).key('Shift+Tab');
+    t.expectSelected(second);
   });
 
   it('does nothing on an empty board', () => {

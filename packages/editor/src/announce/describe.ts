@@ -4,6 +4,9 @@ import { textOf } from '../textSearch.ts';
 /** More of a text than this is not read out just because its shape is selected. */
 const MAX_TEXT_LENGTH = 80;
 
+/** Nobody keeps more while walking. */
+const MAX_LOOKED_AT = 100;
+
 /** "Rectangle, “Invoice”, locked." */
 export function describeShape(shape: Shape, typeName: string): string {
   const text = shorten(textOf(shape).trim().replaceAll(/\s+/g, ' '));
@@ -23,14 +26,17 @@ interface SelectionDeps {
   readonly placeOf: (id: ShapeId) => { readonly at: number; readonly of: number } | undefined;
 }
 
-/** What is selected, in words. */
+/** What is selected, in words; of several, first the one that the walk has come to. */
 export function describeSelection({ ids, get, typeNameOf, placeOf }: SelectionDeps): string {
-  const [first = ''] = ids;
-  const only = ids.size === 1 ? get(first) : undefined;
-  if (!only) return ids.size === 0 ? 'Nothing selected.' : `${shapeCount(ids.size)} selected.`;
-  const place = placeOf(only.id);
-  const words = `${describeShape(only, typeNameOf(only))}.`;
-  return place ? `${words} ${place.at} of ${place.of}.` : words;
+  const several = ids.size > 1 ? [`${shapeCount(ids.size)} selected.`] : [];
+  for (const id of ids.size > MAX_LOOKED_AT ? [] : ids) {
+    const shape = get(id);
+    const place = placeOf(id);
+    if (!shape || (ids.size > 1 && !place)) continue;
+    const at = place ? [`${place.at} of ${place.of}.`] : [];
+    return [`${describeShape(shape, typeNameOf(shape))}.`, ...at, ...several].join(' ');
+  }
+  return several[0] ?? 'Nothing selected.';
 }
 
 function shorten(text: string): string {

@@ -10,7 +10,10 @@ export interface Walk {
   next(direction: 1 | -1): ShapeId | undefined;
   /** Where the walk has come to, from 1; `undefined` for shapes that it has not come to. */
   placeOf(id: ShapeId): { readonly at: number; readonly of: number } | undefined;
-  goneTo(id: ShapeId): void;
+  /** Comes to a shape, and returns what is selected then: that, and those that are kept. */
+  goTo(id: ShapeId): readonly ShapeId[];
+  /** What is selected now stays selected while the walk goes on. */
+  keep(): void;
   /** There is no next until something is selected again, or the keyboard comes back: Tab goes elsewhere. */
   leave(): void;
   enter(): void;
@@ -27,6 +30,7 @@ interface WalkDeps {
 export function createWalk({ store, selection, boundsOf }: WalkDeps): Walk {
   let order: readonly ShapeId[] | undefined;
   let current: ShapeId | undefined;
+  let kept: ReadonlySet<ShapeId> = new Set();
   let hasLeft = false;
 
   /** Of 100,000 shapes it takes a tenth of a second, so only when it is asked for. */
@@ -54,9 +58,16 @@ export function createWalk({ store, selection, boundsOf }: WalkDeps): Walk {
       const ids = orderNow();
       return { at: ids.indexOf(id) + 1, of: ids.length };
     },
-    goneTo(id) {
+    goTo(id) {
+      // Whatever else was selected in the meantime began something new.
+      const isSame = kept.size > 0 && [...kept].every(selection.has);
+      if (!isSame) kept = new Set();
       current = id;
       hasLeft = false;
+      return [...new Set([...kept, id])];
+    },
+    keep() {
+      kept = selection.ids;
     },
     leave() {
       hasLeft = true;
