@@ -106,6 +106,37 @@ test('the minimap shows where one is, and takes one elsewhere', async ({ openBoa
   await expect(map).toHaveCount(0);
 });
 
+test('text on the board is found, one hit after the other', async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page, canvas } = board;
+  for (const [x, y, text] of [
+    [300, 300, 'green tea'],
+    [300, 500, 'Tea, black'],
+    [700, 300, 'coffee'],
+  ] as const) {
+    await board.chooseTool('Text');
+    await page.mouse.click(x, y);
+    await page.keyboard.type(text);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+  }
+  await board.expectSaved();
+  await canvas.focus();
+  await page.keyboard.press('Control+f');
+  const search = page.getByRole('search', { name: 'Find on the board' });
+  await search.getByRole('textbox').fill('tea');
+  await expect(search).toContainText('1 of 2');
+  await page.keyboard.press('Enter');
+  await expect(search).toContainText('2 of 2');
+  await page.keyboard.press('Shift+Enter');
+  await expect(search).toContainText('1 of 2');
+  await search.getByRole('textbox').fill('milk');
+  await expect(search).toContainText('None found');
+  await page.keyboard.press('Escape');
+  await expect(search).toHaveCount(0);
+  await expect(canvas).toBeFocused();
+});
+
 test('zen mode leaves nothing but the board, and view mode nothing to change it with', async ({
   openBoard,
 }) => {

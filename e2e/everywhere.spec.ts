@@ -140,4 +140,20 @@ test.describe('on a phone', { tag: '@emulation' }, () => {
       /^20\d\s?%$/,
     );
   });
+
+  test('a finger that rests opens the menu, of what is under it', async ({ openBoard }) => {
+    const board = await openBoard();
+    const { page, canvas } = board;
+    await canvas.focus();
+    for (const key of ['r', 'Enter', 'Escape']) await page.keyboard.press(key);
+    const touch = await page.context().newCDPSession(page);
+    // The left side of a rectangle in the middle of the view.
+    const touchPoints = [{ x: 100, y: 370 }];
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await expect(page.getByRole('menu', { name: 'Selection' })).toBeVisible();
+    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await page.getByRole('menuitem', { name: 'Delete' }).tap();
+    await expect(page.getByRole('menu')).toHaveCount(0);
+    await expect(page.getByText('Draw something.')).toBeVisible();
+  });
 });

@@ -28,6 +28,25 @@ test('a shape is drawn, moved, resized and found again without a pointer', async
   await expect(said).toContainText('Deleted 1 shape.');
 });
 
+test('two shapes are connected without a pointer', async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page, canvas } = board;
+  await canvas.focus();
+  for (const key of ['r', 'Enter']) await page.keyboard.press(key);
+  for (let times = 0; times < 30; times += 1) await page.keyboard.press('Shift+ArrowLeft');
+  for (const key of ['Escape', 'o', 'Enter', 'Escape', 'Escape']) await page.keyboard.press(key);
+  for (const key of ['Tab', 'Control+Enter', 'Tab']) await page.keyboard.press(key);
+  await expect(page.getByTestId('announcer')).toContainText('Ellipse. 2 of 2. 2 shapes selected.');
+  await page.keyboard.press('Alt+c');
+  await expect(page.getByTestId('announcer')).toContainText('Connected.');
+  await board.expectSaved();
+  expect((await storedShapes(page.url())).map(({ k }) => k.type).sort()).toEqual([
+    'arrow',
+    'ellipse',
+    'rectangle',
+  ]);
+});
+
 test('Tab leaves the canvas after the last shape, and Escape before it', async ({ openBoard }) => {
   const { page, canvas } = await openBoard();
   await canvas.focus();
