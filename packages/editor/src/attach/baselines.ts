@@ -18,6 +18,8 @@ export function createBaselines(container: HTMLElement): Baselines {
     top: '0',
     visibility: 'hidden',
     pointerEvents: 'none',
+    // As that of the field: it decides whether what fonts say of themselves is rounded.
+    textRendering: 'geometricPrecision',
   });
   // Without any height of its own it stands on the baseline.
   Object.assign(mark.style, { display: 'inline-block' });

@@ -17,9 +17,9 @@ const look = (fields: Partial<NewShape<Shape>> & { text: string; wraps?: boolean
 describe('the field of a label', () => {
   it('is as wide as the room for it, and as high as its lines, in the middle', () => {
     const { width, height, transform } = look({ text: 'one\ntwo' });
-    expect([width, height]).toEqual([184, 2 * 1.3 * 24]);
-    // The middle of the shape is at (380, 260) of the screen, and of the field at (92, 31.2).
-    expect(transform).toBe('translate(380px, 260px) scale(2) translate(-92px, -31.2px)');
+    expect([width, height]).toEqual([184, 60]);
+    // The middle of the shape is at (380, 260) of the screen, and of the field at (92, 30).
+    expect(transform).toBe('translate(380px, 260px) scale(2) translate(-92px, -30px)');
   });
 
   it('is turned with its shape', () => {
@@ -45,7 +45,7 @@ describe('the field of a label', () => {
 
 describe('the field of a text that does not wrap', () => {
   const text = (words: string, align: 'auto' | 'center' | 'right' = 'auto') =>
-    look({ type: 'text', text: words, wraps: false, w: 60, h: 31.2, style: { ...DEFAULT_STYLE, align } });
+    look({ type: 'text', text: words, wraps: false, w: 60, h: 30, style: { ...DEFAULT_STYLE, align } });
   const left = (transform: string) =>
     Number(/translate\(([-\d.]+)px, [-\d.]+px\)$/.exec(transform)?.[1]) + 30;
 

@@ -1,9 +1,10 @@
 import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
 import { describe, expect, it, vi } from 'vitest';
+import { LINE_HEIGHT } from '../shapes/text/label.ts';
 import { createTestEditor } from '../test/index.ts';
 
 const textOf = (shape: Shape | undefined) => (shape && 'text' in shape ? shape.text : undefined);
-const line = 1.3 * DEFAULT_STYLE.fontSize;
+const line = LINE_HEIGHT * DEFAULT_STYLE.fontSize;
 
 describe('the text tool', () => {
   it('puts a text where one clicks, goes back to select, and selects what was written', () => {
@@ -15,7 +16,7 @@ describe('the text tool', () => {
       .key('Escape');
     t.expectTyping('hello');
     t.editor.typing.end();
-    t.expectShapes({ type: 'text', text: 'hello', x: 100, y: 84.4, h: 31.2, wraps: false } as never);
+    t.expectShapes({ type: 'text', text: 'hello', x: 100, y: 85, h: 30, wraps: false } as never);
     t.expectSelected(t.shape);
   });
 
@@ -62,7 +63,7 @@ describe('the text tool', () => {
     t.editor.setStyle({ fontSize: 48 });
     t.editor.typing.end();
     expect(t.shape.style).toMatchObject({ color: 'red', fontSize: 48 });
-    expect(t.shape.h).toBeCloseTo(1.3 * 48);
+    expect(t.shape.h).toBeCloseTo(LINE_HEIGHT * 48);
   });
 
   it('with Enter writes in the middle of the view', () => {

@@ -4,7 +4,7 @@ import type { Style } from '@drawbridge/board';
 export type MeasureText = (text: string, style: Style) => number;
 
 /** From one line of ours to the next, of the font's size. Excalidraw takes any. */
-export const LINE_HEIGHT = 1.3;
+export const LINE_HEIGHT = 1.25;
 
 const FIRST_WIDE_CHARACTER = 0x2e80;
 const AVERAGE_WIDTH_EM = 0.52;

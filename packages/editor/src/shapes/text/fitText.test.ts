@@ -9,11 +9,12 @@ import {
 import { testShape } from '@drawbridge/board/test';
 import { describe, expect, it } from 'vitest';
 import { fitText } from '../placed.ts';
+import { LINE_HEIGHT } from './label.ts';
 
-/** Where there is no canvas, a letter is taken to be 0.52 of the font's size wide: 12.48 px here; a line is 31.2 px high. */
+/** Where there is no canvas, a letter is taken to be 0.52 of the font's size wide: 12.48 px here; a line is 30 px high. */
 const style = { ...DEFAULT_STYLE, fontSize: 24 };
 const letter = 0.52 * 24;
-const line = 1.3 * 24;
+const line = LINE_HEIGHT * 24;
 const place = { x: 100, y: 100, w: 50, h: 20, rotation: 0 };
 const text = (content: string, fields: Partial<NewShape<Shape>> = {}, align: Style['align'] = 'auto') =>
   fitText(

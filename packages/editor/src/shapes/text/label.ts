@@ -8,8 +8,11 @@ import {
   type VerticalAlignment,
 } from '@drawbridge/board';
 
-/** From one baseline to the next, of the font's size. */
-export const LINE_HEIGHT = 1.3;
+/**
+ * From one baseline to the next, of the font's size. With the usual sizes that is a whole number, to which browsers round the
+ * lines of the field that text is edited in.
+ */
+export const LINE_HEIGHT = 1.25;
 /** Room between a label and the edges of what it is in, in page px; less where that is small. */
 const PADDING_PX = 8;
 const MAX_PADDING_SHARE = 0.1;
