@@ -28,6 +28,8 @@ export interface ReshapePreview {
   readonly kind: 'reshape';
   /** A new map whenever one of them changes. */
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
+  /** No box around what is selected: the caret shows where one is. */
+  readonly isTyping?: true;
   /** The box around all of them, if there is one that changes with them. */
   readonly frame?: OrientedBox;
 }

@@ -3,8 +3,10 @@ import type { BindingHintSlot } from '../binding/bindingHint.ts';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { Handles } from '../handles/handles.ts';
+import { hasNoBox } from '../handles/transformHandles.ts';
 import type { Lasers } from '../laser/lasers.ts';
 import type { MotionSource } from '../motion.ts';
+import { isLinear } from '../points/lineEdit.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
@@ -17,6 +19,7 @@ import { bindingItem } from './liveBinding.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 import { handleItems } from './liveHandles.ts';
 import { laserItem } from './liveLasers.ts';
+import { selectedLineItem } from './liveLine.ts';
 import {
   brushItem,
   frameItem,
@@ -94,6 +97,10 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
 
   function selected(frame: OutlineFrame): LiveItem[] {
     const { current } = preview;
+    const only = onlySelected({ store, selection });
+    const line = only && (motion.current.reshaped.get(only.id) ?? only);
+    if (isLinear(line) && line.rotation === 0 && hasNoBox(line))
+      return [selectedLineItem(line, offsetOf(line.id, motion.current), frame)];
     const box = current.kind === 'reshape' && current.frame ? current.frame : turnedBox();
     return box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, motion.current, frame);
   }
