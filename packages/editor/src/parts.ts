@@ -26,6 +26,7 @@ import { createInput } from './input/input.ts';
 import { createLasers } from './laser/lasers.ts';
 import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
+import { createChosenPoint } from './points/chosenPoint.ts';
 import { createPreviewSlot } from './preview.ts';
 import { createStage } from './render/stage.ts';
 import { createScene } from './scene.ts';
@@ -88,9 +89,10 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onChange: refresh,
   });
   const { editText, writeText } = typing;
+  const chosenPoint = createChosenPoint(selection, refresh);
   const handles = createHandles({
     providers: handleProviders,
-    context: { store, selection, selectionBounds, viewport },
+    context: { store, selection, selectionBounds, viewport, chosenPoint },
     areShown: () => toolbox.activeState.showsHandles && !typing.current,
     onChange: refresh,
   });
@@ -102,7 +104,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
     ...{ store, scene, selection, selectionBounds, handles, preview, lasers, viewport, steps },
-    ...{ bindingHint, clock, pickImages, editText, writeText },
+    ...{ bindingHint, chosenPoint, clock, pickImages, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
@@ -177,7 +179,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     shownStyle,
     styleClipboard: createStyleClipboard(),
   };
-  const exchange = createExchange({ context, interrupt, pointer: () => pointer });
+  const exchange = createExchange({ context, interrupt, pointer: () => pointer, say: announcer.say });
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 

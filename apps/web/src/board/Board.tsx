@@ -3,6 +3,7 @@ import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
 import { TopBar } from '../chrome/TopBar.tsx';
+import { useClipboard } from '../clipboard/useClipboard.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
@@ -37,11 +38,13 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
   const panels = usePanels();
-  const pageActions = createPageActions({ panels, theme });
   const [note, setNote] = useState<ToastNote>();
   const endNote = useCallback(() => setNote(undefined), []);
   const tellDone = (text: string) => setNote({ tone: 'done', text });
   const tellProblem = (text: string) => setNote({ tone: 'problem', text });
+
+  const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
+  const pageActions = [...clipboardActions, ...createPageActions({ panels, theme })];
 
   useEffect(() => preventPageZoom(document), []);
   useEffect(() => whenIdle(preloadParts), []);

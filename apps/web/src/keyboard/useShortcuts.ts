@@ -8,7 +8,7 @@ export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[]):
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
     const chord = chordOf(event);
-    const action = pageActions.find(({ keys }) => keys.includes(chord));
+    const action = pageActions.find(({ keys, keysMakeEvents }) => !keysMakeEvents && keys.includes(chord));
     if (!action) {
       editor.handleKey(event);
       return;

@@ -30,6 +30,8 @@ export interface Exchange {
   readonly pointer: Point | undefined;
   /** Of the shapes to come. */
   readonly style: Style;
+  /** For a screen reader, as copying shows nothing. */
+  announce(words: string): void;
 }
 
 interface ExchangeDeps {
@@ -38,9 +40,10 @@ interface ExchangeDeps {
   readonly interrupt: () => void;
   /** Where the pointer is over the board, in page px. */
   readonly pointer: () => Point | undefined;
+  readonly say: (words: string) => void;
 }
 
-export function createExchange({ context, interrupt, pointer }: ExchangeDeps): Exchange {
+export function createExchange({ context, interrupt, pointer, say }: ExchangeDeps): Exchange {
   const { store, steps, selection, viewport, toolbox } = context;
 
   function selected(): readonly Shape[] {
@@ -76,6 +79,7 @@ export function createExchange({ context, interrupt, pointer }: ExchangeDeps): E
     get style() {
       return toolbox.style;
     },
+    announce: say,
   };
 }
 

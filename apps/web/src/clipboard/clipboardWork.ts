@@ -1,0 +1,58 @@
+import type { Point, Shape } from '@drawbridge/board';
+import { type Editor, loadFonts } from '@drawbridge/editor';
+import { MAX_SHAPES, writeClipboard, writeCopied } from '@drawbridge/formats';
+import { htmlText } from './htmlText.ts';
+import { interpret } from './interpret.ts';
+import type { Pasted } from './pasted.ts';
+import { ONLY_LOOKING, tooManyToCopy } from './words.ts';
+
+/*
+ * What copying and pasting take, loaded when the page has nothing better to do: the formats of other programs are many, and
+ * nobody pastes in the first second.
+ */
+export { copyPicture } from './pictures/copyPicture.ts';
+export { readSystemClipboard, writeSystemClipboard } from './systemClipboard.ts';
+
+/** What copied shapes are on the clipboard. */
+export interface Copied {
+  readonly text: string;
+  /** Our own clipboard. */
+  readonly own: string;
+}
+
+/** The shapes as text, or why they are none. */
+export function describeCopied(shapes: readonly Shape[]): Copied | { readonly problem: string } {
+  if (shapes.length > MAX_SHAPES) return { problem: tooManyToCopy(shapes.length) };
+  return { text: writeCopied(shapes), own: writeClipboard(shapes) };
+}
+
+export interface PasteOptions {
+  readonly editor: Editor;
+  /** In page px; without it, into the middle of the view. */
+  readonly at: Point | undefined;
+  readonly isPlain: boolean;
+  readonly insertImages: (files: readonly Blob[], at: Point | undefined) => Promise<void>;
+  readonly onProblem: (message: string) => void;
+}
+
+/** A font that does not come is not waited for: text is as wide as in what the system has. */
+const FONT_DEADLINE_MS = 3000;
+
+/** Puts on the board what the clipboard brought, or says why not. */
+export async function paste(pasted: Pasted, options: PasteOptions): Promise<void> {
+  const { editor, at, isPlain, insertImages, onProblem } = options;
+  const { exchange } = editor;
+  if (editor.ui.isReadOnly) return onProblem(ONLY_LOOKING);
+  const meaning = interpret(pasted, { isPlain, style: exchange.style, htmlText });
+  if (meaning.kind === 'images') return insertImages(meaning.files, at);
+  if (meaning.kind === 'shapes') {
+    const texts = meaning.shapes.filter(({ type }) => type === 'text');
+    await withDeadline(loadFonts(texts.map(({ style }) => style.font)), FONT_DEADLINE_MS);
+    exchange.insert(meaning.shapes, at);
+  }
+  if (meaning.problem !== undefined) onProblem(meaning.problem);
+}
+
+function withDeadline(promise: Promise<void>, deadlineMs: number): Promise<void> {
+  return Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, deadlineMs))]);
+}

@@ -1,0 +1,75 @@
+import type { NewShape, Shape, Style } from '@drawbridge/board';
+import {
+  MAX_PASTED_CHARACTERS,
+  parseJson,
+  type ReadResult,
+  readClipboard,
+  readCopied,
+  textShapes,
+} from '@drawbridge/formats';
+import type { Pasted } from './pasted.ts';
+import { FROM_TLDRAW, NOTHING_TO_PASTE, reportWords, tooLong, tooManyToPaste } from './words.ts';
+
+/** What a clipboard means for a board. */
+export type Meaning =
+  | {
+      readonly kind: 'shapes';
+      readonly shapes: readonly NewShape<Shape>[];
+      readonly problem: string | undefined;
+    }
+  | { readonly kind: 'images'; readonly files: readonly Blob[] }
+  | { readonly kind: 'problem'; readonly problem: string };
+
+interface Options {
+  /** Text is text, whatever it says. */
+  readonly isPlain: boolean;
+  /** Of text. */
+  readonly style: Style;
+  /** The words of a piece of HTML. */
+  readonly htmlText: (html: string) => string;
+}
+
+/** Shapes before pictures, pictures before words; of several things on the clipboard the one that says most. */
+export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options): Meaning {
+  if (isPlain) return wordsOf(pasted, style, htmlText);
+  const result = readClipboard(parseJson(pasted.own)) ?? readCopied(pasted.text);
+  if (result) return shapesOf(result);
+  const files = imagesOf(pasted);
+  return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, style, htmlText);
+}
+
+function shapesOf(result: ReadResult): Meaning {
+  if (result.kind === 'tooMany') return { kind: 'problem', problem: tooManyToPaste(result.count) };
+  const { shapes, report } = result;
+  const problem = reportWords(report);
+  return shapes.length > 0
+    ? { kind: 'shapes', shapes, problem }
+    : { kind: 'problem', problem: problem ?? NOTHING_TO_PASTE };
+}
+
+/** Programs for text and tables add a picture of the words; whoever copies a picture has no words, or only a file's name. */
+function imagesOf({ text, html, files }: Pasted): readonly Blob[] {
+  if (isSvg(text)) return [new Blob([text], { type: 'image/svg+xml' })];
+  return text !== '' && html !== '' ? [] : files;
+}
+
+/** It begins and ends as a drawing does. */
+function isSvg(text: string): boolean {
+  return (
+    text.length <= MAX_PASTED_CHARACTERS &&
+    /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)*(?:<!DOCTYPE[^>]*>\s*)?<svg[\s>]/i.test(text) &&
+    /<\/svg>\s*$/i.test(text)
+  );
+}
+
+function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlText']): Meaning {
+  if (text.trim() === '' && TLDRAW.test(html)) return { kind: 'problem', problem: FROM_TLDRAW };
+  const words = text || htmlText(html);
+  if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
+  const shapes = textShapes(words, style);
+  if (shapes.length > 0) return { kind: 'shapes', shapes, problem: undefined };
+  return { kind: 'problem', problem: NOTHING_TO_PASTE };
+}
+
+/** Its shapes, packed in a way of its own. */
+const TLDRAW = /<div data-tldraw/;

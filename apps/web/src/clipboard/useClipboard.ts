@@ -1,0 +1,54 @@
+import type { Point } from '@drawbridge/board';
+import type { Editor } from '@drawbridge/editor';
+import { useEffect, useEffectEvent, useMemo } from 'react';
+import type { AnyAction } from '../actions/anyAction.ts';
+import { whenIdle } from '../board/whenIdle.ts';
+import type { Files } from '../files/files.ts';
+import { isApple } from '../keyboard/keyLabel.ts';
+import { type Clipboard, createClipboard } from './clipboard.ts';
+import { clipboardActions } from './clipboardActions.ts';
+import { listenToClipboard } from './listenToClipboard.ts';
+
+interface ClipboardProps {
+  readonly editor: Editor;
+  readonly files: Files;
+  readonly onDone: (message: string) => void;
+  readonly onProblem: (message: string) => void;
+}
+
+/** Copying and pasting by keys; and as actions, for menus and the palette. */
+export function useClipboard({ editor, files, onDone, onProblem }: ClipboardProps): readonly AnyAction[] {
+  const done = useEffectEvent(onDone);
+  const problem = useEffectEvent(onProblem);
+  const { clipboard, watchMenu } = useMemo(
+    () => openClipboard({ editor, files, onDone: (text) => done(text), onProblem: (text) => problem(text) }),
+    [editor, files],
+  );
+  useEffect(() => listenToClipboard(document, clipboard), [clipboard]);
+  useEffect(() => whenIdle(clipboard.preload), [clipboard]);
+  useEffect(watchMenu, [watchMenu]);
+  return useMemo(() => clipboardActions(editor, clipboard), [editor, clipboard]);
+}
+
+function openClipboard({ editor, files, onDone, onProblem }: ClipboardProps) {
+  let menuPoint: Point | undefined;
+  const clipboard: Clipboard = createClipboard({
+    editor,
+    images: files,
+    loadWork: () => import('./clipboardWork.ts'),
+    menuPoint: () => menuPoint,
+    async insertImages(blobs, at) {
+      const { insertFiles } = await import('../files/insertFiles.ts');
+      await insertFiles(blobs, { editor, files, onProblem }, at);
+    },
+    isMac: isApple(navigator.platform),
+    onDone,
+    onProblem,
+  });
+  /** What is pasted from a menu comes where the menu was asked for with the pointer. */
+  const watchMenu = (): (() => void) =>
+    editor.onMenu(({ at, isByKey }) => {
+      menuPoint = isByKey ? undefined : editor.screenToPage(at);
+    });
+  return { clipboard, watchMenu };
+}
