@@ -47,7 +47,7 @@ export { createListeners, type Listeners } from './listeners.ts';
 export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
-export { compareOrder, isOrderKey, keyBetween, keysAbove, type OrderKey } from './order.ts';
+export { compareOrder, isOrderKey, keyBetween, keysAbove, keysBetween, type OrderKey } from './order.ts';
 export {
   MAX_STROKE_POINTS,
   packedBounds,

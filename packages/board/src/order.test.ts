@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { compareOrder, isOrderKey, keyBetween, keysAbove, parseOrderKey } from './order.ts';
+import { compareOrder, isOrderKey, keyBetween, keysAbove, keysBetween, parseOrderKey } from './order.ts';
 
 describe('order keys', () => {
   it('stay in order however shapes are put between others', () => {
@@ -60,6 +60,13 @@ describe('order keys', () => {
         },
       ),
     );
+  });
+
+  it('between two others are as many as one asks for, and between equal ones there is only their own', () => {
+    const keys = keysBetween('a0', 'a1', 3);
+    expect(['a0', ...keys, 'a1']).toEqual([...new Set(['a1', ...keys, 'a0'])].sort());
+    expect(keysBetween('a0', 'a0', 2)).toEqual(['a0', 'a0']);
+    expect(keysBetween(undefined, 'a0', 2).every((key) => key < 'a0')).toBe(true);
   });
 
   it('sort by code unit, then by id, the same from any start', () => {

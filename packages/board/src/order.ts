@@ -55,6 +55,16 @@ export function keyBetween(below: OrderKey | undefined, above: OrderKey | undefi
   return generateKeyBetween(below ?? null, above ?? null);
 }
 
+/** `count` ascending keys between two others; where these are equal all of them are that one, as there is nothing between. */
+export function keysBetween(
+  below: OrderKey | undefined,
+  above: OrderKey | undefined,
+  count: number,
+): OrderKey[] {
+  if (below !== undefined && below === above) return Array.from({ length: count }, () => below);
+  return generateNKeysBetween(below ?? null, above ?? null, count);
+}
+
 /** `count` ascending keys above `top`, or from the start when there is nothing yet. */
 export function keysAbove(top: OrderKey | undefined, count: number): OrderKey[] {
   return generateNKeysBetween(top ?? null, null, count);

@@ -1,10 +1,16 @@
 import type { ActionDeclaration } from './action.ts';
+import { alignActions } from './align.ts';
 import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
+import { flipActions } from './flip.ts';
+import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
 import { lineActions } from './lines.ts';
+import { lockActions } from './lock.ts';
 import { moveActions } from './move.ts';
+import { orderActions } from './order.ts';
 import { placeActions } from './place.ts';
+import { pointActions } from './points.ts';
 import { resizeActions } from './resize.ts';
 import { styleActions } from './style.ts';
 import { textActions } from './text.ts';
@@ -17,12 +23,18 @@ export const actions = {
   ...toolLockActions,
   ...lineActions,
   ...historyActions,
+  ...pointActions,
   ...editActions,
   ...walkActions,
   ...placeActions,
   ...textActions,
   ...styleActions,
   ...connectActions,
+  ...orderActions,
+  ...alignActions,
+  ...flipActions,
+  ...groupActions,
+  ...lockActions,
   ...moveActions,
   ...resizeActions,
   ...viewActions,

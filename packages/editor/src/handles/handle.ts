@@ -1,4 +1,5 @@
 import type { Point, Store } from '@drawbridge/board';
+import type { ChosenPoint } from '../points/chosenPoint.ts';
 import type { Selection } from '../selection.ts';
 import type { SelectionBounds } from '../selectionBounds.ts';
 import type { Viewport } from '../viewport.ts';
@@ -13,8 +14,8 @@ export interface Handle {
   readonly to?: Point;
   /** LIMIT of how far from it one can take it at this place, in page px: over what it belongs to, one means to drag that. */
   readonly maxReach?: (page: Point) => number;
-  /** How it is drawn. 'hint' is a paler dot, for a point that is not there yet; 'none' is felt, not seen. */
-  readonly look: 'square' | 'dot' | 'hint' | 'none';
+  /** How it is drawn. 'chosen' is a full dot, 'hint' a paler one, for a point that is not there yet; 'none' is felt, not seen. */
+  readonly look: 'square' | 'dot' | 'chosen' | 'hint' | 'none';
   /** A CSS cursor. */
   readonly cursor: string;
   /** The state of the select tool that a press on it goes to. That one finds the handle as `context.handles.grabbed`. */
@@ -27,10 +28,11 @@ export interface HandleContext {
   readonly selection: Selection;
   readonly selectionBounds: SelectionBounds;
   readonly viewport: Viewport;
+  readonly chosenPoint: ChosenPoint;
 }
 
 /**
  * The handles that one subject adds to the selection, none being the usual answer. Asked again only when the selection, a
- * shape in it, or the camera changed; never for more shapes than MAX_SELECTED_PARTS, unless they are one box.
+ * shape or point chosen in it, or the camera changed; never for more shapes than MAX_SELECTED_PARTS, unless they are one box.
  */
 export type HandleProvider = (context: HandleContext) => readonly Handle[];

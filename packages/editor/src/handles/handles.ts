@@ -38,7 +38,7 @@ export function createHandles(deps: {
   function current(): readonly Handle[] {
     const area = context.selectionBounds.current;
     if (!area) return NONE;
-    const by = [area, context.viewport.camera, context.selection.ids];
+    const by = [area, context.viewport.camera, context.selection.ids, context.chosenPoint.current];
     if (!known?.by.every((value, index) => value === by[index]))
       known = { by, handles: providers.flatMap((provide) => provide(context)) };
     return known.handles;

@@ -115,14 +115,14 @@ function usesOf(context: HandleContext): Uses {
   if (selection.ids.size > MAX_SELECTED_PARTS) return { resizes: true, turns: true, isText: false };
   const shapes = [...selection.ids].flatMap((id) => store.get(id) ?? []);
   return {
-    resizes: shapes.every(({ locked }) => !locked) && !(only && isStraight(only)),
+    resizes: shapes.every(({ locked }) => !locked) && !(only && hasNoBox(only)),
     turns: !shapes.some((shape) => transformOf(shape).staysUpright),
     isText: only !== undefined && transformOf(only).isAsHighAsItsContent === true,
   };
 }
 
-/** A line from one point to another is resized and turned by its ends. */
-function isStraight(shape: Shape): boolean {
-  const isLine = shape.type === 'line' || shape.type === 'arrow';
-  return isLine && strokePoints(shape).length <= 2;
+/** A line that is nothing but its two ends is resized and turned by these. An elbow finds its corners by itself. */
+export function hasNoBox(shape: Shape): boolean {
+  if (shape.type !== 'line' && shape.type !== 'arrow') return false;
+  return shape.style.route === 'elbow' || strokePoints(shape).length <= 2;
 }

@@ -2,9 +2,10 @@ import type { Shape, ShapeType } from '@drawbridge/board';
 import { geometricTransforms } from './geometricTransforms.ts';
 import { lineTransform } from './lineTransform.ts';
 import type { ShapeTransform } from './shapeTransform.ts';
-import { type Stretch, stretchBox } from './stretch.ts';
+import { type Stretch, stretchBox, stretchPoint } from './stretch.ts';
 import { strokeTransform } from './strokeTransform.ts';
 import { textTransform } from './textTransform.ts';
+import type { Transform } from './transformShapes.ts';
 import { type Turn, turnBox } from './turn.ts';
 
 type Transforms = { readonly [Type in ShapeType]?: ShapeTransform<Extract<Shape, { type: Type }>> };
@@ -30,6 +31,15 @@ const AS_BOX: ShapeTransform<Shape> = {};
 
 export function stretchShape(shape: Shape, stretch: Stretch): Shape {
   return transformOf(shape).stretch?.(shape, stretch) ?? { ...shape, ...stretchBox(shape, stretch) };
+}
+
+/** The same as a transform of many shapes. */
+export function stretching(stretch: Stretch): Transform {
+  const isMirror = stretch.sx < 0 || stretch.sy < 0;
+  return {
+    apply: (shape) => stretchShape(shape, stretch),
+    mirror: isMirror ? (point) => stretchPoint(point, stretch) : undefined,
+  };
 }
 
 export function turnShape(shape: Shape, turn: Turn): Shape {

@@ -1,8 +1,9 @@
-import { resolveArrow, type Shape, type ShapeId } from '@drawbridge/board';
+import type { Shape, ShapeId } from '@drawbridge/board';
 import type { Handle } from '../../handles/handle.ts';
 import type { OrientedBox } from '../../transform/orientedBox.ts';
-import { patchOf } from '../../transform/patchOf.ts';
 import { selectionFrame } from '../../transform/selectionFrame.ts';
+import { type Transform, transformShapes } from '../../transform/transformShapes.ts';
+import { writeTransformed } from '../../transform/writeTransformed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { isDrag } from '../toolContext.ts';
 
@@ -10,9 +11,8 @@ import { isDrag } from '../toolContext.ts';
 export const MAX_RESHAPED_SHAPES = 200;
 
 /** What a position of the pointer means for every selected shape, and for the box around them. */
-export interface Plan {
+export interface Plan extends Transform {
   readonly frame: OrientedBox;
-  apply(shape: Shape): Shape;
 }
 
 /**
@@ -56,22 +56,14 @@ export abstract class Reshaping extends StateNode {
     this.context.preview.end('cancelled');
   }
 
-  private show({ frame, apply }: Plan): void {
-    const shapes = this.ids.length <= MAX_RESHAPED_SHAPES ? this.reshaped(apply) : NOTHING;
-    this.context.preview.show({ kind: 'reshape', shapes, frame });
+  private show(plan: Plan): void {
+    const isFew = this.ids.length <= MAX_RESHAPED_SHAPES;
+    const shapes = isFew ? this.transformed(plan) : NOTHING;
+    this.context.preview.show({ kind: 'reshape', shapes, frame: plan.frame });
   }
 
-  private reshaped(apply: (shape: Shape) => Shape): ReadonlyMap<ShapeId, Shape> {
-    const { store } = this.context;
-    const reshaped = new Map([...this.changeable()].map((shape) => [shape.id, apply(shape)]));
-    // A bound arrow goes where its shapes are, as it will afterwards.
-    for (const [id, shape] of reshaped)
-      if (shape.type === 'arrow')
-        reshaped.set(
-          id,
-          resolveArrow(shape, (bound) => reshaped.get(bound) ?? store.get(bound)),
-        );
-    return reshaped;
+  private transformed(plan: Plan): ReadonlyMap<ShapeId, Shape> {
+    return transformShapes(this.changeable(), plan, this.context.store.get);
   }
 
   private *changeable(): Iterable<Shape> {
@@ -81,11 +73,9 @@ export abstract class Reshaping extends StateNode {
     }
   }
 
-  private commit({ apply }: Plan): void {
-    const { store, steps, preview } = this.context;
-    steps.run(() => {
-      for (const shape of this.changeable()) store.update(shape.id, patchOf(shape, apply(shape)));
-    });
+  private commit(plan: Plan): void {
+    const { steps, preview } = this.context;
+    steps.run(() => writeTransformed(this.context.store, this.transformed(plan)));
     preview.end('committed');
   }
 }

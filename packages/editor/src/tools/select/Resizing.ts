@@ -1,4 +1,3 @@
-import type { Shape } from '@drawbridge/board';
 import { resizeCursor } from '../../handles/cursors.ts';
 import type { Handle } from '../../handles/handle.ts';
 import { resizeSideOf } from '../../handles/transformHandles.ts';
@@ -6,7 +5,7 @@ import type { OrientedBox } from '../../transform/orientedBox.ts';
 import { type ResizeSide, resizeStretch } from '../../transform/resizeStretch.ts';
 import { onlySelected, orientedBoxOf } from '../../transform/selectionFrame.ts';
 import { type Stretch, stretchBox } from '../../transform/stretch.ts';
-import { stretchShape, transformOf } from '../../transform/transformShape.ts';
+import { stretching, stretchShape, transformOf } from '../../transform/transformShape.ts';
 import type { PointerInput } from '../stateNode.ts';
 import { type Plan, Reshaping } from './Reshaping.ts';
 
@@ -35,11 +34,13 @@ export class Resizing extends Reshaping {
     const options = { keepsRatio: shift !== this.keepsRatio(), isCentered: alt };
     const stretch = resizeStretch(frame, this.side, delta, options);
     this.stretch = stretch;
-    const apply = (shape: Shape) => stretchShape(shape, stretch);
     const only = onlySelected(this.context);
     // Text gets other lines, and is as high as those.
     const isOwnHeight = only !== undefined && transformOf(only).isAsHighAsItsContent === true;
-    return { frame: isOwnHeight ? orientedBoxOf(apply(only)) : stretchBox(frame, stretch), apply };
+    return {
+      ...stretching(stretch),
+      frame: isOwnHeight ? orientedBoxOf(stretchShape(only, stretch)) : stretchBox(frame, stretch),
+    };
   }
 
   /** Pictures and text do so by themselves, when it is their corner that is dragged. */

@@ -1,5 +1,6 @@
 import type { ToolDeclaration } from '../tool.ts';
 import { Brushing } from './Brushing.ts';
+import { DraggingPoint } from './DraggingPoint.ts';
 import { Idle } from './Idle.ts';
 import { PointingCanvas } from './PointingCanvas.ts';
 import { PointingShape } from './PointingShape.ts';
@@ -22,5 +23,6 @@ export const selectTool: ToolDeclaration = {
     brushing: Brushing,
     resizing: Resizing,
     turning: Turning,
+    draggingPoint: DraggingPoint,
   },
 };
