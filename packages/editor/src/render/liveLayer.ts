@@ -97,6 +97,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
 
   function selected(frame: OutlineFrame): LiveItem[] {
     const { current } = preview;
+    if (current.kind === 'reshape' && current.isTyping) return [];
     const only = onlySelected({ store, selection });
     const line = only && (motion.current.reshaped.get(only.id) ?? only);
     if (isLinear(line) && line.rotation === 0 && hasNoBox(line))

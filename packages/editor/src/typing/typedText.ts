@@ -114,7 +114,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
     const next = { ...fitted(), text: '' };
     if (shown && isSamePlace(shown, next) && shown.style === next.style) return;
     shown = next;
-    preview.show({ kind: 'reshape', shapes: new Map([[id, next]]) });
+    preview.show({ kind: 'reshape', shapes: new Map([[id, next]]), isTyping: true });
   }
 
   function changed(isSettled: boolean): void {
