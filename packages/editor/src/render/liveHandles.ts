@@ -26,7 +26,7 @@ function handleItem({ id, point, look }: Handle, { view, pixelRatio, theme }: Ou
     look: [look, x, y, theme],
     box: expandBox({ x, y, w: 0, h: 0 }, half + LINE_WIDTH_PX * pixelRatio + 1),
     paint(context) {
-      context.fillStyle = theme.background;
+      context.fillStyle = look === 'chosen' ? theme.selection : theme.background;
       context.strokeStyle = theme.selection;
       context.lineWidth = LINE_WIDTH_PX * pixelRatio;
       if (look === 'hint') context.globalAlpha = HINT_ALPHA;

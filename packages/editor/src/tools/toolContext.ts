@@ -3,6 +3,7 @@ import type { BindingHintSlot } from '../binding/bindingHint.ts';
 import type { Clock } from '../clock.ts';
 import type { Handles } from '../handles/handles.ts';
 import type { Lasers } from '../laser/lasers.ts';
+import type { ChosenPoint } from '../points/chosenPoint.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
@@ -20,6 +21,7 @@ export interface ToolContext {
   readonly preview: PreviewSlot;
   readonly lasers: Lasers;
   readonly bindingHint: BindingHintSlot;
+  readonly chosenPoint: ChosenPoint;
   readonly viewport: Viewport;
   readonly clock: Clock;
   readonly steps: Steps;

@@ -1,0 +1,31 @@
+import { moveBox, type Point } from '@drawbridge/board';
+import type { Linear } from '../points/lineEdit.ts';
+import { pathOf } from '../shapes/lines/way.ts';
+import { tracePath } from '../shapes/paint/tracePath.ts';
+import { paintBounds } from '../shapes/placed.ts';
+import type { LiveItem } from './liveCanvas.ts';
+import type { OutlineFrame } from './liveOutlines.ts';
+import { toDevice } from './liveShapes.ts';
+
+const WIDTH_PX = 1.5;
+
+/** What shows that a line is selected which has no box: the line itself. It is moved by `offset`, in page px. */
+export function selectedLineItem(shape: Linear, offset: Point, frame: OutlineFrame): LiveItem {
+  const { view, theme, pixelRatio } = frame;
+  const { scale } = view;
+  return {
+    key: 'selection',
+    look: [shape, offset.x, offset.y, theme],
+    box: toDevice(moveBox(paintBounds(shape), offset.x, offset.y), view),
+    paint(context) {
+      const [x, y] = [shape.x + offset.x, shape.y + offset.y];
+      context.setTransform(scale, 0, 0, scale, x * scale - view.left, y * scale - view.top);
+      context.strokeStyle = theme.selection;
+      context.lineWidth = (WIDTH_PX * pixelRatio) / scale;
+      context.lineJoin = 'round';
+      context.beginPath();
+      tracePath(context, pathOf(shape, scale), false);
+      context.stroke();
+    },
+  };
+}
