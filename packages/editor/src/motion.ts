@@ -64,8 +64,8 @@ export function createMotion({ store, preview, drafts }: MotionDeps): MotionSour
   };
 }
 
-function isMotion({ kind }: Preview): boolean {
-  return kind === 'move' || kind === 'reshape';
+function isMotion(preview: Preview): boolean {
+  return preview.kind === 'reshape' || (preview.kind === 'move' && !preview.isCopy);
 }
 
 /** What others do to shapes. */

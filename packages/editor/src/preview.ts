@@ -21,6 +21,8 @@ export interface MovePreview {
   readonly ids: ReadonlySet<ShapeId>;
   readonly dx: number;
   readonly dy: number;
+  /** The shapes stay where they are, and copies of them are dragged. */
+  readonly isCopy?: boolean;
 }
 
 /** Shapes of the board that look otherwise for now: while they are resized, turned, typed in or erased. */

@@ -7,6 +7,7 @@ import {
   unionBoxes,
 } from '@drawbridge/board';
 import type { Clock } from './clock.ts';
+import { enteredGroups, unitsAmong } from './groups/units.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
 import { outlineBox, shapeBounds } from './shapes/placed.ts';
@@ -29,6 +30,10 @@ export interface SelectedArea {
   readonly outline: Box;
   /** Each shape's own box; none when there are more than MAX_SELECTED_PARTS. */
   readonly parts: ReadonlyMap<ShapeId, Box>;
+  /** Those shapes, each group of them together. */
+  readonly units: readonly (readonly ShapeId[])[];
+  /** The box around the group that one has gone into. */
+  readonly around: Box | undefined;
 }
 
 /** More boxes than this hide what they are around, and take longer than a frame. */
@@ -58,9 +63,14 @@ export function createSelectionBounds(deps: SelectionBoundsDeps): SelectionBound
   }
 
   function measure(ids: ReadonlySet<ShapeId>): SelectedArea | undefined {
-    if (ids.size <= MAX_SELECTED_PARTS) return measureParts([...ids].flatMap((id) => store.get(id) ?? []));
+    if (ids.size <= MAX_SELECTED_PARTS) {
+      const area = measureParts([...ids].flatMap((id) => store.get(id) ?? []));
+      const [entered] = enteredGroups(store, ids);
+      const around = entered === undefined ? undefined : scene.boundsOf(store.groups.membersOf(entered));
+      return area && { ...area, units: unitsAmong(store, ids), around };
+    }
     const outline = ids.size === store.size ? scene.extent : scene.boundsOf(ids);
-    return outline && { bounds: outline, outline, parts: NO_PARTS };
+    return outline && { bounds: outline, outline, parts: NO_PARTS, units: [], around: undefined };
   }
 
   /** A large selection is not measured again for every shape that somebody else moves. */
@@ -91,7 +101,9 @@ export function createSelectionBounds(deps: SelectionBoundsDeps): SelectionBound
   };
 }
 
-function measureParts(shapes: readonly Shape[]): SelectedArea | undefined {
+function measureParts(
+  shapes: readonly Shape[],
+): Pick<SelectedArea, 'bounds' | 'outline' | 'parts'> | undefined {
   const bounds = unionBoxes(shapes.map(shapeBounds));
   const parts = new Map(shapes.map((shape) => [shape.id, outlineBox(shape)]));
   const outline = unionBoxes(parts.values());

@@ -1,9 +1,9 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
 import { shapeCount } from '../announce/describe.ts';
+import { duplicateShapes } from '../arrange/duplicateShapes.ts';
 import { withContents } from '../changeable.ts';
 import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
-import { duplicateShapes } from './duplicateShapes.ts';
 
 /** How far beside the original a duplicate appears, in screen px. */
 const DUPLICATE_OFFSET_PX = 16;

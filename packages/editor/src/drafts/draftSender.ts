@@ -156,7 +156,8 @@ function draftId(preview: Preview): string | undefined {
     case 'shape':
       return preview.shape.id;
     case 'move':
-      return MOVE;
+      // Copies are theirs when they are on the board.
+      return preview.isCopy ? undefined : MOVE;
     case 'reshape':
       return RESHAPE_END;
     case 'brush':

@@ -5,7 +5,7 @@ import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { Handles } from '../handles/handles.ts';
 import { hasNoBox } from '../handles/transformHandles.ts';
 import type { Lasers } from '../laser/lasers.ts';
-import type { MotionSource } from '../motion.ts';
+import type { Motion, MotionSource } from '../motion.ts';
 import { isLinear } from '../points/lineEdit.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
@@ -23,13 +23,14 @@ import { selectedLineItem } from './liveLine.ts';
 import {
   brushItem,
   frameItem,
+  groupItem,
   inMotion,
   type OutlineFrame,
   offsetOf,
   partsItem,
   selectionItems,
 } from './liveOutlines.ts';
-import { shapeItem, storedItems } from './liveShapes.ts';
+import { copyItems, shapeItem, storedItems } from './liveShapes.ts';
 import { createLiveStrokes } from './liveStrokes.ts';
 import type { Surface } from './surface.ts';
 import { isSameView, type View, viewOf } from './tiles/view.ts';
@@ -38,6 +39,7 @@ import { isSameView, type View, viewOf } from './tiles/view.ts';
 const MAX_OTHERS_PARTS = 400;
 
 const NO_OFFSET: Point = { x: 0, y: 0 };
+const NOTHING: ReadonlyMap<ShapeId, never> = new Map<ShapeId, never>();
 
 export interface LiveLayerDeps {
   readonly store: Store;
@@ -77,6 +79,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const drawn = current.kind === 'stroke' ? [...drafts.strokes(), current] : drafts.strokes();
     return [
       ...storedItems(store, motion.current, settling, frame),
+      ...(current.kind === 'move' && current.isCopy ? copyItems(store, current, frame) : []),
       ...drafted.flatMap((shape) => shapeItem(shape, NO_OFFSET, frame) ?? []),
       ...drawn.map((stroke) => strokes.item(stroke, frame)),
     ];
@@ -101,9 +104,25 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const only = onlySelected({ store, selection });
     const line = only && (motion.current.reshaped.get(only.id) ?? only);
     if (isLinear(line) && line.rotation === 0 && hasNoBox(line))
-      return [selectedLineItem(line, offsetOf(line.id, motion.current), frame)];
+      return [selectedLineItem(line, offsetOf(line.id, shownMotion()), frame)];
     const box = current.kind === 'reshape' && current.frame ? current.frame : turnedBox();
-    return box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, motion.current, frame);
+    return [
+      ...enteredGroup(frame),
+      ...(box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, shownMotion(), frame)),
+    ];
+  }
+
+  /** Not while something moves: nobody measures the group then. */
+  function enteredGroup(frame: OutlineFrame): LiveItem[] {
+    const around = preview.current.kind === 'none' && selectionBounds.current?.around;
+    return around ? [groupItem(around, frame)] : [];
+  }
+
+  /** Copies that are dragged are what will be selected. */
+  function shownMotion(): Motion {
+    const { current } = preview;
+    if (current.kind !== 'move' || !current.isCopy) return motion.current;
+    return { hot: NOTHING, reshaped: NOTHING, lifted: current };
   }
 
   /** The box of the one shape that is selected, if it does not lie straight. */
@@ -112,7 +131,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const shape = only && (motion.current.reshaped.get(only.id) ?? only);
     if (!shape || shape.rotation === 0) return undefined;
     const box = widened(orientedBoxOf(shape), shape.style.width / 2);
-    const { x, y } = offsetOf(shape.id, motion.current);
+    const { x, y } = offsetOf(shape.id, shownMotion());
     return { ...moveBox(box, x, y), rotation: box.rotation };
   }
 

@@ -20,6 +20,9 @@ import type { View } from './tiles/view.ts';
 
 const SELECTION_WIDTH_PX = 1.5;
 export const PART_WIDTH_PX = 1;
+/** A group is drawn further out than what is selected in it. */
+const GROUP_MARGIN_SHARE = 2;
+const GROUP_DASH_PX = [5, 4];
 
 /** What the view is, and how many device px a CSS px has. */
 export interface OutlineFrame {
@@ -36,7 +39,7 @@ export function selectionItems(
 ): LiveItem[] {
   if (!area) return [];
   const { theme } = frame;
-  const parts = [...area.parts].map(([id, box]) => inMotion(box, id, motion));
+  const parts = area.units.flatMap((unit) => unionBoxes(boxesOf(unit, area, motion)) ?? []);
   const margin = marginOf(frame);
   // Of many selected shapes it is not known which are in motion, but for those that we move ourselves: all.
   const all = unionBoxes(parts) ?? lift(area.outline, motion);
@@ -45,6 +48,28 @@ export function selectionItems(
   ];
   if (parts.length > 1) items.unshift(partsItem('parts', parts, theme.selectionPart, frame));
   return items;
+}
+
+function boxesOf(unit: readonly ShapeId[], { parts }: SelectedArea, motion: Motion): Box[] {
+  return unit.flatMap((id) => {
+    const box = parts.get(id);
+    return box ? inMotion(box, id, motion) : [];
+  });
+}
+
+/** A dashed line around the group that one has gone into; in page px. */
+export function groupItem(box: Box, frame: OutlineFrame): LiveItem {
+  const outer = expandBox(box, GROUP_MARGIN_SHARE * marginOf(frame));
+  const dash = GROUP_DASH_PX.map((px) => px * frame.pixelRatio);
+  const outline = outlineItem('group', [outer], frame.theme.selectionPart, PART_WIDTH_PX, frame);
+  return {
+    ...outline,
+    paint(context, area) {
+      context.setLineDash(dash);
+      outline.paint(context, area);
+      context.setLineDash([]);
+    },
+  };
 }
 
 /** The box around what we have selected, as it lies on the page; in page px, without the space around it. */

@@ -9,7 +9,8 @@ import {
   type ShapeId,
   type Store,
 } from '@drawbridge/board';
-import type { Motion } from '../motion.ts';
+import { MAX_HOT_SHAPES, type Motion } from '../motion.ts';
+import type { MovePreview } from '../preview.ts';
 import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
 import { drawShapes, paintBounds } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
@@ -37,6 +38,20 @@ export function storedItems(
   return shapes
     .sort(compareOrder)
     .flatMap((shape) => shapeItem(shape, hot.get(shape.id) ?? NO_OFFSET, frame) ?? []);
+}
+
+/** Copies of shapes that are being dragged. Of so many that drawing them would take longer than a frame, none. */
+export function copyItems(
+  store: Pick<Store, 'get'>,
+  { ids, dx, dy }: MovePreview,
+  frame: { readonly view: View; readonly theme: Theme },
+): LiveItem[] {
+  if (ids.size > MAX_HOT_SHAPES) return [];
+  return [...ids]
+    .flatMap((id) => store.get(id) ?? [])
+    .sort(compareOrder)
+    .flatMap((shape) => shapeItem(shape, { x: dx, y: dy }, frame) ?? [])
+    .map((item) => ({ ...item, key: `copy of ${item.key}` }));
 }
 
 /** The shape as an item, moved by `offset` (page px); nothing when it is out of view. */

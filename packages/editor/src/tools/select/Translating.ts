@@ -1,14 +1,16 @@
 import type { Point, ShapeId } from '@drawbridge/board';
+import { duplicateShapes } from '../../arrange/duplicateShapes.ts';
 import { unlocked, withContents } from '../../changeable.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 
-/** The selection is being dragged. Until it is dropped only the preview moves, not the document. */
+/** The selection is being dragged, with Alt a copy of it. Until it is dropped only the preview moves, not the document. */
 export class Translating extends StateNode {
   private ids: ReadonlySet<ShapeId> = new Set();
   private offset: Point = { x: 0, y: 0 };
+  private isCopy = false;
 
   override get cursor(): string {
-    return 'move';
+    return this.isCopy ? 'copy' : 'move';
   }
 
   override onEnter(pointer: PointerInput): void {
@@ -19,12 +21,15 @@ export class Translating extends StateNode {
 
   override onPointerMove(pointer: PointerInput): void {
     this.offset = dragOffset(pointer);
-    this.context.preview.show({ kind: 'move', ids: this.ids, dx: this.offset.x, dy: this.offset.y });
+    this.isCopy = pointer.alt;
+    const { ids, isCopy } = this;
+    this.context.preview.show({ kind: 'move', ids, isCopy, dx: this.offset.x, dy: this.offset.y });
   }
 
   override onPointerUp(pointer: PointerInput): void {
     this.onPointerMove(pointer);
-    this.drop();
+    if (this.isCopy) this.dropCopy();
+    else this.drop();
     this.goTo('idle');
   }
 
@@ -41,6 +46,12 @@ export class Translating extends StateNode {
     const { store, steps, preview } = this.context;
     steps.run(() => store.move(this.ids, { dx: this.offset.x, dy: this.offset.y }));
     preview.end('committed');
+  }
+
+  private dropCopy(): void {
+    const { x, y } = this.offset;
+    duplicateShapes(this.context, this.ids, { dx: x, dy: y });
+    this.context.preview.end('committed');
   }
 }
 
