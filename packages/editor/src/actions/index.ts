@@ -3,6 +3,7 @@ import { alignActions } from './align.ts';
 import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
 import { flipActions } from './flip.ts';
+import { flowchartActions } from './flowchart.ts';
 import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
 import { lineActions } from './lines.ts';
@@ -30,6 +31,7 @@ export const actions = {
   ...textActions,
   ...styleActions,
   ...connectActions,
+  ...flowchartActions,
   ...orderActions,
   ...alignActions,
   ...flipActions,
