@@ -12,11 +12,13 @@ const DEFAULT_PAPER = 'yellow';
 const CORNER_RADIUS_PX = 4;
 /** A word by itself is written this much larger than the style says; whole sentences become smaller until they fit. */
 const LARGEST_FONT_SHARE = 2;
-/** The shadow is some sheets of this alpha, each larger than the one above it. */
-const SHADOW_SHEETS = 5;
-const SHADOW_SPREAD_PX = 2.5;
-const SHADOW_DROP_PX = 4;
-const SHADOW_COLOR = 'rgb(0 0 0 / 0.035)';
+/** The shadow is some sheets, each larger than the one above it: so soft is its edge. */
+const SHADOW_SHEETS = 6;
+const SHADOW_STEP_PX = 2;
+/** The uppermost is as much smaller than the note. */
+const SHADOW_INSET_PX = 3;
+const SHADOW_DROP_PX = 5;
+const SHADOW_COLOR = 'rgb(0 0 0 / 0.03)';
 /** From further away, the shadow is no more than a smudge. */
 const MIN_SHADOW_SCALE = 0.2;
 
@@ -28,7 +30,7 @@ export const stickyUtil: ShapeUtil<StickyShape> = {
     const corners = boxCorners({ x: 0, y: 0, w, h });
     return [...corners, corners[0]];
   },
-  reach: () => SHADOW_SHEETS * SHADOW_SPREAD_PX + SHADOW_DROP_PX,
+  reach: () => SHADOW_SHEETS * SHADOW_STEP_PX + SHADOW_DROP_PX,
   isFilled: () => true,
   draw(context, shape, frame) {
     // Through a translucent paper one would see it.
@@ -57,14 +59,14 @@ function paperColor({ style: { fillColor } }: StickyShape, theme: Theme): string
 function drawShadow(context: Context2D, { w, h }: StickyShape): void {
   context.fillStyle = SHADOW_COLOR;
   for (let sheet = 0; sheet < SHADOW_SHEETS; sheet++) {
-    const spread = sheet * SHADOW_SPREAD_PX;
+    const spread = sheet * SHADOW_STEP_PX - SHADOW_INSET_PX;
     context.beginPath();
     context.roundRect(
       -spread,
       SHADOW_DROP_PX - spread,
       w + 2 * spread,
       h + 2 * spread,
-      CORNER_RADIUS_PX + spread,
+      Math.max(0, CORNER_RADIUS_PX + spread),
     );
     context.fill();
   }

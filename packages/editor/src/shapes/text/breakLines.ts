@@ -1,3 +1,5 @@
+import { type Piece, segments, splitPieces } from './lineBreaks.ts';
+
 /** One line as it is drawn, without the spaces at its end. */
 export interface TextLine {
   readonly text: string;
@@ -14,104 +16,108 @@ const MAX_LINES = 2000;
 
 /**
  * Breaks text into lines that are no wider than `width`, where the language allows it; what is too long for a line by
- * itself is broken anywhere between two characters. A single character that is too wide gets a line of its own.
+ * itself is broken anywhere between two characters. A single character that is too wide gets a line of its own. Spaces at
+ * the end of a line need no room.
  */
 export function breakLines(text: string, width: number, measure: Measure): TextLine[] {
   const lines: TextLine[] = [];
-  const known = new Map<string, number>();
-  const widthOf: Measure = (piece) => {
-    const cached = known.get(piece);
-    if (cached !== undefined) return cached;
-    const measured = measure(piece);
-    known.set(piece, measured);
-    return measured;
-  };
+  const remembered = memory(measure);
   for (const paragraph of text.split(LINE_ENDS)) {
     if (lines.length >= MAX_LINES) break;
-    for (const line of breakParagraph(paragraph, width, widthOf)) lines.push(line);
+    for (const line of breakParagraph(paragraph, width, remembered)) lines.push(line);
   }
   return lines.slice(0, MAX_LINES);
 }
 
 /** The width of what would need the longest line, if nothing that belongs together were to be broken. */
 export function widestWord(text: string, measure: Measure): number {
+  const words = new Set(
+    text.split(LINE_ENDS).flatMap((paragraph) => splitPieces(paragraph).map(({ word }) => word)),
+  );
   let widest = 0;
-  const pieces = new Set(text.split(LINE_ENDS).flatMap(splitPieces));
-  for (const piece of pieces) widest = Math.max(widest, measure(piece.trimEnd()));
+  for (const word of words) widest = Math.max(widest, measure(word));
   return widest;
 }
 
 const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/;
+
+/** The same words come again and again, and spaces most of all. */
+function memory(measure: Measure): Measure {
+  const known = new Map<string, number>([['', 0]]);
+  return (piece) => {
+    const cached = known.get(piece);
+    if (cached !== undefined) return cached;
+    const measured = measure(piece);
+    known.set(piece, measured);
+    return measured;
+  };
+}
 
 function breakParagraph(paragraph: string, width: number, measure: Measure): TextLine[] {
   const direction = directionOf(paragraph);
   const lines: TextLine[] = [];
   let line = '';
   let lineWidth = 0;
-  const end = (): void => {
-    const text = line.trimEnd();
-    lines.push({
-      text,
-      direction,
-      width: text === line ? lineWidth : lineWidth - measure(line.slice(text.length)),
-    });
+  /** Behind the line, and of no account until something follows. */
+  let hanging = '';
+
+  function end(): void {
+    lines.push({ text: line, direction, width: lineWidth });
     line = '';
     lineWidth = 0;
-  };
-  const put = (piece: string): void => {
-    const visible = measure(piece.trimEnd());
-    if (line !== '' && lineWidth + visible > width) end();
-    line += piece;
-    lineWidth += measure(piece);
-  };
-  for (const piece of splitPieces(paragraph)) {
-    if (measure(piece.trimEnd()) <= width) put(piece);
-    else {
-      if (line !== '') end();
-      for (const character of segments(piece, 'grapheme')) put(character);
+    hanging = '';
+  }
+
+  function put({ word, spaces }: Piece): void {
+    const wordWidth = measure(word);
+    const before = lineWidth + measure(hanging);
+    const fits = before + wordWidth <= width;
+    if (!fits && line !== '') {
+      end();
+      put({ word, spaces });
+      return;
     }
+    if (fits || word === '') {
+      line += hanging + word;
+      lineWidth = before + wordWidth;
+    } else putInParts(word);
+    hanging = spaces;
+  }
+
+  /** A word that is too long for any line, from the beginning of one. */
+  function putInParts(word: string): void {
+    const characters = segments(word, 'grapheme');
+    let begin = 0;
+    while (begin < characters.length && lines.length < MAX_LINES) {
+      if (begin > 0) end();
+      const count = fittingCount(characters, begin, width, measure);
+      line = characters.slice(begin, begin + count).join('');
+      lineWidth = measure(line);
+      begin += count;
+    }
+  }
+
+  for (const piece of splitPieces(paragraph)) {
+    put(piece);
     if (lines.length >= MAX_LINES) return lines;
   }
   end();
   return lines;
 }
 
-/** Languages that put no spaces between words. */
-const WITHOUT_SPACES =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
-const STARTS_NO_LINE =
-  /^[\p{Pe}\p{Pf}\p{M}\s、。，．！？：；・ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ…,.!?:;%]/u;
-const ENDS_NO_LINE = /[\p{Ps}\p{Pi}]$/u;
-
-/** What stays together on a line, with the spaces that follow it. */
-function splitPieces(paragraph: string): string[] {
-  const words = paragraph.match(/\s*\S+\s*/g) ?? [paragraph];
-  return words.flatMap((word) => {
-    if (WITHOUT_SPACES.test(word)) return joinPunctuation(segments(word, 'word'));
-    return word.split(/(?<=[-\u2010\u2013\u2014])(?=\p{L})/u);
-  });
-}
-
-function joinPunctuation(words: readonly string[]): string[] {
-  const pieces: string[] = [];
-  for (const word of words) {
-    const before = pieces.at(-1);
-    if (before !== undefined && (STARTS_NO_LINE.test(word) || ENDS_NO_LINE.test(before))) {
-      pieces[pieces.length - 1] = before + word;
-    } else pieces.push(word);
+/** How many characters from `begin` on have room, one at least. Measured together: letters move closer to each other, and join. */
+function fittingCount(characters: readonly string[], begin: number, width: number, measure: Measure): number {
+  const fits = (count: number) => measure(characters.slice(begin, begin + count).join('')) <= width;
+  let [low, high] = [1, 2];
+  while (begin + high <= characters.length && fits(high)) [low, high] = [high, high * 2];
+  high = Math.min(high, characters.length - begin + 1);
+  // The first `low` have room, or have to; the first `high` have not, or are not there.
+  while (high - low > 1) {
+    const middle = (low + high) >> 1;
+    if (fits(middle)) low = middle;
+    else high = middle;
   }
-  return pieces;
-}
-
-const segmenters = new Map<'word' | 'grapheme', Intl.Segmenter>();
-
-function segments(text: string, granularity: 'word' | 'grapheme'): string[] {
-  // Code points: good enough where a browser has no segmenter.
-  if (!('Segmenter' in Intl)) return [...text];
-  // Made when it is first needed, which with most boards is never. The same locale for everybody, so that lines are too.
-  const segmenter = segmenters.get(granularity) ?? new Intl.Segmenter('en', { granularity });
-  segmenters.set(granularity, segmenter);
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return low;
 }
 
 const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
