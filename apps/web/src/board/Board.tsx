@@ -47,6 +47,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   const pageActions = [...clipboardActions, ...createPageActions({ panels, theme })];
 
   useEffect(() => preventPageZoom(document), []);
+  useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => whenIdle(preloadParts), []);
   useShortcuts(editor, pageActions);
   useImages({ editor, files, onProblem: tellProblem });
