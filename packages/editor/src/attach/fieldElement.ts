@@ -80,6 +80,8 @@ const PLAIN: Partial<CSSStyleDeclaration> = {
   letterSpacing: 'normal',
   textTransform: 'none',
   textIndent: '0',
+  // A canvas takes a tab for a space.
+  tabSize: '1',
   fontWeight: '400',
   fontStyle: 'normal',
   // As canvases do it: by the font's own widths, not by whole px.

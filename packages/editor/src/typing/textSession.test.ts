@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { createFakeField } from '../test/fakeField.ts';
 import { createTextSession } from './textSession.ts';
 
-function open(text = '', maxLength = 1000) {
+function open(text = '', maxLength = 1000, isOneLine = false) {
   const time = { ms: 0 };
   const onChange = vi.fn();
   const onTooLong = vi.fn();
@@ -65,6 +65,14 @@ describe('typing', () => {
     field.select(1);
     session.paste('1\r\n2\r3\u20284');
     expect(field.picture).toBe('a1\n2\n3\n4|b');
+    session.paste('\tx');
+    expect(field.picture).toBe('a1\n2\n3\n4    x|b');
+  });
+
+  it('pastes a name in one line', () => {
+    const { session, field } = open('', 1000, true);
+    session.paste('one\ntwo');
+    expect(field.text).toBe('one two');
   });
 });
 

@@ -160,7 +160,7 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
       const wanted = {
         at: start,
         removed: text.slice(start, end),
-        inserted: plainLines(pasted, deps.isOneLine ? ' ' : '\n'),
+        inserted: plainText(pasted, deps.isOneLine ? ' ' : '\n'),
       };
       const splice = withRoom(wanted, text.length);
       history.record(splice, deps.now());
@@ -189,7 +189,9 @@ function beginningOf(text: string, length: number): string {
   return text.slice(0, isCut ? length - 1 : length);
 }
 
-/** Fields know one kind of line end. */
-function plainLines(text: string, lineEnd: string): string {
-  return text.replace(/\r\n?|[\n\u2028\u2029]/g, lineEnd);
+/** With line ends of one kind, as in fields, and no tabs, which are as narrow as spaces on a canvas. */
+function plainText(text: string, lineEnd: string): string {
+  return text.replace(/\r\n?|[\n\u2028\u2029]/g, lineEnd).replaceAll('\t', TAB);
 }
+
+const TAB = '    ';
