@@ -13,6 +13,7 @@ import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts'
 import { createSession, systemClock } from './session.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { browserStorage } from './storedValue.ts';
+import { rememberStyles } from './style/rememberStyles.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
 import { warnUnsaved } from './warnUnsaved.ts';
@@ -54,6 +55,7 @@ function openBoard(boardId: string): OpenBoard {
         offline: keepsCopy,
         takesOver: carried !== undefined,
       });
+      rememberStyles(session.editor, storage);
       session.profile.onChange(() => saveProfile(storage, session.profile.current));
       return session;
     },

@@ -9,6 +9,8 @@ import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
+import { createStyleActions } from '../style/styleActions.ts';
+import { createStyleOpener } from '../style/styleOpener.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { Announcer } from './Announcer.tsx';
 import { Bars } from './Bars.tsx';
@@ -44,7 +46,12 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   const tellProblem = (text: string) => setNote({ tone: 'problem', text });
 
   const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
-  const pageActions = [...clipboardActions, ...createPageActions({ panels, theme })];
+  const [styleOpener] = useState(createStyleOpener);
+  const pageActions = [
+    ...clipboardActions,
+    ...createStyleActions(editor, styleOpener),
+    ...createPageActions({ panels, theme }),
+  ];
 
   useEffect(() => preventPageZoom(document), []);
   useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
@@ -72,7 +79,9 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
         <CanvasNote editor={editor} view={view} />
         <Announcer editor={editor} />
       </main>
-      {panels.isZen ? null : <Dock editor={editor} theme={shownTheme} panels={panels} />}
+      {panels.isZen ? null : (
+        <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
+      )}
       <ModeNote editor={editor} panels={panels} />
       {panels.showsMinimap && !panels.isZen ? (
         <Suspense>

@@ -8,6 +8,8 @@ export const zoomMenu = lazyPart(async () => (await import('../chrome/zoom/ZoomM
 export const searchBar = lazyPart(async () => (await import('../search/SearchBar.tsx')).SearchBar);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
+export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);
+
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
   for (const part of [boardDialogs, contextMenu, palette, zoomMenu]) part.preload();

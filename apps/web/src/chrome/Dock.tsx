@@ -2,9 +2,10 @@ import type { Editor } from '@drawbridge/editor';
 import type { Panels } from '../board/usePanels.ts';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { useEditorUi } from '../parts/useEditorUi.ts';
+import { StylePanel } from '../style/StylePanel.tsx';
+import type { StyleOpener } from '../style/styleOpener.ts';
 import type { Theme } from '../theme/theme.ts';
 import { HistoryButtons } from './HistoryButtons.tsx';
-import { StylePanel } from './StylePanel.tsx';
 import { Toolbar } from './toolbar/Toolbar.tsx';
 import { ZoomControls } from './zoom/ZoomControls.tsx';
 import './dock.css';
@@ -13,10 +14,11 @@ interface DockProps {
   readonly editor: Editor;
   readonly theme: Theme;
   readonly panels: Panels;
+  readonly styleOpener: StyleOpener;
 }
 
 /** Everything at the bottom edge: zoom and history, the tools, and the style of what is drawn next. */
-export function Dock({ editor, theme, panels }: DockProps) {
+export function Dock({ editor, theme, panels, styleOpener }: DockProps) {
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   return (
     <footer className="dock">
@@ -33,7 +35,7 @@ export function Dock({ editor, theme, panels }: DockProps) {
       </div>
       <div className="panel dock-tools">
         <Toolbar editor={editor} />
-        {isReadOnly ? null : <StylePanel editor={editor} theme={theme} />}
+        {isReadOnly ? null : <StylePanel editor={editor} theme={theme} opener={styleOpener} />}
       </div>
     </footer>
   );
