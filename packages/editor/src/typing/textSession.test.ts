@@ -9,7 +9,7 @@ function open(text = '', maxLength = 1000, isOneLine = false) {
   const session = createTextSession({
     text,
     maxLength,
-    isOneLine: false,
+    isOneLine,
     now: () => time.ms,
     onChange,
     onTooLong,
