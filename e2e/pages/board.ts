@@ -30,7 +30,7 @@ export interface BoardPage {
 
 export function createBoardPage(page: Page): BoardPage {
   const canvas = page.getByRole('application', { name: 'Whiteboard canvas' });
-  const status = page.getByRole('status');
+  const status = page.getByRole('banner').getByRole('status');
   const toolbar = page.getByRole('toolbar', { name: 'Tools' });
   const tool = (name: string): Locator => toolbar.getByRole('button', { name, exact: true });
 

@@ -1,0 +1,278 @@
+import { expect, test } from './fixtures/test.ts';
+import type { BoardPage, Point } from './pages/board.ts';
+import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { storedShapes } from './support/storedShapes.ts';
+import { copyElsewhere, pasteElsewhere } from './support/systemClipboard.ts';
+
+/** What another program says of a drawing with two boxes, an arrow between them and a text in the first. */
+const excalidraw = JSON.stringify({
+  type: 'excalidraw/clipboard',
+  elements: [
+    { id: 'a', type: 'rectangle', x: 0, y: 0, width: 100, height: 60, strokeColor: '#1e1e1e', roughness: 0 },
+    {
+      id: 't',
+      type: 'text',
+      x: 30,
+      y: 20,
+      width: 40,
+      height: 25,
+      text: 'begin',
+      containerId: 'a',
+      fontSize: 20,
+    },
+    { id: 'b', type: 'ellipse', x: 300, y: 0, width: 100, height: 60, strokeColor: '#e03131', roughness: 0 },
+    {
+      id: 'c',
+      type: 'arrow',
+      x: 105,
+      y: 30,
+      width: 190,
+      height: 0,
+      points: [
+        [0, 0],
+        [190, 0],
+      ],
+      startBinding: { elementId: 'a', fixedPoint: [0.5, 0.5], mode: 'orbit' },
+      endBinding: { elementId: 'b', fixedPoint: [0.5, 0.5], mode: 'orbit' },
+      endArrowhead: 'arrow',
+    },
+    { id: 'd', type: 'hologram', x: 0, y: 0, width: 1, height: 1 },
+  ],
+  files: {},
+});
+
+async function drawRectangle(board: BoardPage, from: Point, to: Point): Promise<void> {
+  await board.chooseTool('Rectangle');
+  await board.dragFrom(from, to);
+  await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
+}
+
+async function pointTo({ page, canvas }: BoardPage, at: Point): Promise<void> {
+  await canvas.focus();
+  await page.mouse.move(at.x, at.y);
+}
+
+test('what is copied is pasted where the pointer is, as one step', async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await page.keyboard.press('Control+c');
+  await pointTo(board, { x: 700, y: 400 });
+  await page.keyboard.press('Control+v');
+  await expectInk(page, around({ x: 650, y: 400 }));
+  await board.expectSaved();
+  const places = (await storedShapes(page.url())).map(({ g }) => g);
+  expect(places).toEqual(expect.arrayContaining([expect.anything(), [650, 370, 100, 60, 0]]));
+  await page.keyboard.press('Control+z');
+  await expectNoInk(page, around({ x: 650, y: 400 }));
+  await expectInk(page, around({ x: 300, y: 330 }));
+});
+
+test('what is cut from one board is pasted into another', async ({ openBoard, server }) => {
+  const from = await openBoard();
+  const to = await openBoard(server.url);
+  expect(to.page.url()).not.toBe(from.page.url());
+  await from.page.bringToFront();
+  await from.chooseTool('Star');
+  await from.dragFrom({ x: 300, y: 300 }, { x: 420, y: 420 });
+  await from.page.keyboard.press('Control+x');
+  await from.expectSaved();
+  expect(await storedShapes(from.page.url())).toEqual([]);
+  await to.page.bringToFront();
+  await pointTo(to, { x: 500, y: 500 });
+  await to.page.keyboard.press('Control+v');
+  await to.expectSaved();
+  expect(await storedShapes(to.page.url())).toMatchObject([
+    { k: { type: 'star' }, g: [440, 440, 120, 120, 0] },
+  ]);
+});
+
+test('Excalidraw’s clipboard becomes shapes, and what it has of later versions is counted', async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  const { page } = board;
+  await copyElsewhere(page, excalidraw);
+  await pointTo(board, { x: 600, y: 400 });
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('1 of 4 things could not be read and were left out.')).toBeVisible();
+  await board.expectSaved();
+  const shapes = await storedShapes(page.url());
+  expect(shapes.map(({ k }) => k.type).sort()).toEqual(['arrow', 'ellipse', 'rectangle']);
+  expect(shapes).toMatchObject(
+    expect.arrayContaining([expect.objectContaining({ g: [400, 370, 100, 60, 0], tx: 'begin' })]),
+  );
+  // The arrow is bound: it follows the box.
+  await page.keyboard.press('Escape');
+  await board.dragFrom({ x: 400, y: 400 }, { x: 400, y: 600 });
+  await expectInk(page, around({ x: 600, y: 500 }));
+});
+
+test('what is copied here is Excalidraw’s clipboard elsewhere', async ({ openBoard }) => {
+  const board = await openBoard();
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await board.page.keyboard.press('Control+c');
+  const text = await pasteElsewhere(board.page);
+  expect(JSON.parse(text)).toMatchObject({
+    type: 'excalidraw/clipboard',
+    elements: [{ type: 'rectangle', x: 300, y: 300, width: 100, height: 60, strokeColor: '#1e1e1e' }],
+    files: {},
+  });
+});
+
+test('words are pasted as text, an address leads to its page', async ({ openBoard }) => {
+  const board = await openBoard();
+  await copyElsewhere(board.page, 'two\nlines');
+  await pointTo(board, { x: 400, y: 300 });
+  await board.page.keyboard.press('Control+v');
+  await expectInk(board.page, around({ x: 400, y: 290 }, 40));
+  await copyElsewhere(board.page, 'https://example.com/plan');
+  await pointTo(board, { x: 400, y: 500 });
+  await board.page.keyboard.press('Control+v');
+  await expectInk(board.page, around({ x: 400, y: 500 }, 40));
+  await board.expectSaved();
+  expect(await storedShapes(board.page.url())).toMatchObject(
+    expect.arrayContaining([
+      expect.objectContaining({ tx: 'two\nlines' }),
+      expect.objectContaining({ tx: 'https://example.com/plan', li: 'https://example.com/plan' }),
+    ]),
+  );
+});
+
+test('while a text is typed the clipboard belongs to it', async ({ openBoard }) => {
+  const board = await openBoard();
+  await copyElsewhere(board.page, 'pasted');
+  await board.chooseTool('Text');
+  await board.page.mouse.click(400, 300);
+  await board.page.keyboard.type('typed and ');
+  await board.page.keyboard.press('Control+v');
+  await board.page.keyboard.press('Escape');
+  await board.expectSaved();
+  expect(await storedShapes(board.page.url())).toMatchObject([{ tx: 'typed and pasted' }]);
+});
+
+test('rubbish is text, or nothing, and never breaks the board', async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page } = board;
+  const failures: string[] = [];
+  page.on('pageerror', ({ message }) => failures.push(message));
+  const line = (points: unknown) => ({ type: 'line', x: 0, y: 0, points });
+  const long = Array.from({ length: 100_000 }, (_, index) => [
+    index / 200,
+    Math.round(40 * Math.sin(index / 500)),
+  ]);
+  const elements = [
+    { type: 'rectangle', x: null, y: 1e308, width: 5, height: 5 },
+    { type: 'rectangle', x: 0, y: 0, width: -80, height: -40 },
+    line([
+      [0, 0],
+      [0, 0],
+    ]),
+    { ...line(long), type: 'freedraw' },
+  ];
+  const text = JSON.stringify({ type: 'excalidraw/clipboard', elements }).replace('1e+308', '1e999');
+  await copyElsewhere(page, text);
+  await pointTo(board, { x: 600, y: 400 });
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('2 of 4 things could not be read and were left out.')).toBeVisible();
+  await board.expectSaved();
+  expect((await storedShapes(page.url())).map(({ k }) => k.type).sort()).toEqual(['draw', 'rectangle']);
+  await page.keyboard.press('Delete');
+  await copyElsewhere(page, '{'.repeat(1_000_001));
+  await page.keyboard.press('Control+v');
+  await expect(page.getByText('This text has 1,000,001 characters.')).toBeVisible();
+  await board.expectSaved();
+  expect(await storedShapes(page.url())).toEqual([]);
+  expect(failures).toEqual([]);
+});
+
+test('a megabyte of text is several texts, side by side', async ({ openBoard }) => {
+  const board = await openBoard();
+  await copyElsewhere(board.page, 'all work and no play '.repeat(47_000));
+  await pointTo(board, { x: 600, y: 400 });
+  await board.page.keyboard.press('Control+v');
+  await board.expectSaved();
+  expect((await storedShapes(board.page.url())).length).toBe(99);
+});
+
+test('a menu copies also where the page may not use the clipboard, and says how to paste', async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  const { page } = board;
+  await page.evaluate(() => {
+    const refuse = () => Promise.reject(new DOMException('Not allowed.', 'NotAllowedError'));
+    for (const name of ['read', 'write', 'readText', 'writeText'] as const) {
+      Object.defineProperty(navigator.clipboard, name, { value: refuse });
+    }
+  });
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await page.mouse.click(300, 330, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Copy (Ctrl|⌘)/ }).click();
+  expect(JSON.parse(await pasteElsewhere(page))).toMatchObject({ elements: [{ type: 'rectangle' }] });
+  await page.mouse.click(700, 500, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Paste (Ctrl|⌘)/ }).click();
+  await expect(page.getByText('Press Ctrl+V to paste.')).toBeVisible();
+  await board.expectSaved();
+  expect(await storedShapes(page.url())).toHaveLength(1);
+});
+
+test('the palette of commands cuts and pastes', async ({ openBoard, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Other browsers ask the person, which no test can answer.');
+  const board = await openBoard();
+  const { page } = board;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await page.mouse.click(300, 330, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Cut' }).click();
+  await expectNoInk(page, around({ x: 300, y: 330 }));
+  await page.mouse.click(700, 500, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Paste (Ctrl|⌘)/ }).click();
+  // Where the menu was.
+  await expectInk(page, around({ x: 650, y: 500 }));
+});
+
+test('a drawing is copied as PNG and as SVG', async ({ openBoard, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only there a test can look at a picture on the clipboard.');
+  const board = await openBoard();
+  const { page } = board;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await page.keyboard.press('Alt+Shift+C');
+  await expect(page.getByText('Copied as PNG.')).toBeVisible();
+  const picture = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const bitmap = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const row = context?.getImageData(0, bitmap.height / 2, bitmap.width, 1).data ?? [];
+    return { width: bitmap.width, height: bitmap.height, isInked: [...row].some((value) => value < 100) };
+  });
+  // Twice as large, with 16 px around and the width of the line.
+  expect(picture.width).toBeGreaterThanOrEqual(264);
+  expect(picture.width).toBeLessThan(290);
+  expect(picture.isInked).toBe(true);
+  await page.mouse.click(300, 330, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy as picture' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as SVG' }).click();
+  await expect(page.getByText('Copied as SVG.')).toBeVisible();
+  expect(await pasteElsewhere(page)).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[^"]+".*<path d="M.*<\/svg>$/,
+  );
+});
+
+test('pasted SVG is a picture', async ({ openBoard }) => {
+  const board = await openBoard();
+  await copyElsewhere(
+    board.page,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><script>window.wasRun=1</script><rect width="200" height="100"/></svg>',
+  );
+  await pointTo(board, { x: 400, y: 300 });
+  await board.page.keyboard.press('Control+v');
+  await expectInk(board.page, around({ x: 400, y: 300 }));
+  await board.expectSaved();
+  expect(await storedShapes(board.page.url())).toMatchObject([
+    { k: { type: 'image' }, g: [300, 250, 200, 100, 0] },
+  ]);
+  expect(await board.page.evaluate(() => 'wasRun' in window)).toBe(false);
+});

@@ -1,0 +1,26 @@
+import type { Page } from '@playwright/test';
+
+/** Puts text on the clipboard as a person does it in another program. */
+export async function copyElsewhere(page: Page, text: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  const field = other.locator('textarea');
+  await field.fill(text);
+  await field.press('Control+a');
+  await field.press('Control+c');
+  await other.close();
+  await page.bringToFront();
+}
+
+/** What another program gets of the clipboard. */
+export async function pasteElsewhere(page: Page): Promise<string> {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea></textarea>');
+  const field = other.locator('textarea');
+  await field.focus();
+  await field.press('Control+v');
+  const text = await field.inputValue();
+  await other.close();
+  await page.bringToFront();
+  return text;
+}
