@@ -1,10 +1,10 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
+import { byKey } from './byKey.ts';
 import { copyByEvent } from './copyByEvent.ts';
 import { CLIPBOARD_MIME_TYPE } from './mimeType.ts';
 import { type Pasted, takeOut } from './pasted.ts';
 import type { PictureFormat, PictureOrder } from './pictures/pictureOrder.ts';
-import { byKey } from './words.ts';
 
 /** Loaded later than the rest of the page. */
 export type Work = typeof import('./clipboardWork.ts');

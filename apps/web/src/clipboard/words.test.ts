@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import { byKey, reportWords, tooLong, tooManyToPaste } from './words.ts';
+import { byKey } from './byKey.ts';
+import { reportWords, tooLong, tooManyToPaste } from './words.ts';
 
 it('nothing is said when nothing was lost', () => {
   expect(reportWords({ kept: 3, changed: 0, skipped: 0 })).toBeUndefined();

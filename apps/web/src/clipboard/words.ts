@@ -28,14 +28,6 @@ export function reportWords({ kept, changed, skipped }: Report): string | undefi
   return [left, other].filter(Boolean).join(' ') || undefined;
 }
 
-/** Where the browser does not let pages use the clipboard by themselves. */
-export function byKey(verb: 'copy' | 'cut' | 'paste', isMac: boolean): string {
-  const key = { copy: 'C', cut: 'X', paste: 'V' }[verb];
-  const shortcut = isMac ? `⌘${key}` : `Ctrl+${key}`;
-  const what = verb === 'paste' ? 'read' : 'use';
-  return `This browser does not let the page ${what} the clipboard. Press ${shortcut} to ${verb}.`;
-}
-
 export const PICTURE_FAILED = 'The picture could not be drawn: the browser has no memory for it.';
 
 /** After a picture was copied. */
