@@ -6,10 +6,12 @@ import type { DrawFrame } from './drawFrame.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { LABEL_KEYS } from './styleKeys.ts';
 import { growForLabel } from './text/fitText.ts';
-import { LABEL_PADDING_PX, type Label, labelIn } from './text/label.ts';
+import { type Label, labelIn } from './text/label.ts';
 
 const DEFAULT_PAPER = 'yellow';
 const CORNER_RADIUS_PX = 4;
+/** Between words and the edge of the paper; less on a small note. */
+const PADDING_PX = 14;
 /** A word by itself is written this much larger than the style says; whole sentences become smaller until they fit. */
 const LARGEST_FONT_SHARE = 2;
 /** The shadow is some sheets, each larger than the one above it: so soft is its edge. */
@@ -43,10 +45,10 @@ export const stickyUtil: ShapeUtil<StickyShape> = {
   fitText: (shape) => growForLabel(shape, stickyLabel(shape), WHOLE_PAPER),
 };
 
-const WHOLE_PAPER = { share: 1, paddingPx: LABEL_PADDING_PX };
+const WHOLE_PAPER = { share: 1, paddingPx: 2 * PADDING_PX };
 
 function stickyLabel(shape: StickyShape): Label {
-  const label = labelIn({ x: 0, y: 0, w: shape.w, h: shape.h }, shape);
+  const label = labelIn({ x: 0, y: 0, w: shape.w, h: shape.h }, shape, PADDING_PX);
   return { ...label, fits: true, fontSize: LARGEST_FONT_SHARE * label.fontSize };
 }
 

@@ -37,9 +37,9 @@ export interface Label {
 }
 
 /** A label in this part of a shape: wrapped, and in the middle unless its style says otherwise. */
-export function labelIn(box: Box, { text, style }: LabelledRecord): Label {
+export function labelIn(box: Box, { text, style }: LabelledRecord, paddingPx = PADDING_PX): Label {
   const { font, fontSize, align, verticalAlign } = style;
-  const padding = Math.min(PADDING_PX, box.w * MAX_PADDING_SHARE, box.h * MAX_PADDING_SHARE);
+  const padding = Math.min(paddingPx, box.w * MAX_PADDING_SHARE, box.h * MAX_PADDING_SHARE);
   return {
     ...{ text, font, fontSize, verticalAlign, wraps: true, fits: false },
     box: expandBox(box, -padding),
