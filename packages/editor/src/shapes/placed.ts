@@ -60,7 +60,7 @@ export function labelOf(shape: Shape): Label | undefined {
 
 /** The text that a shape shows; none when it has none now. */
 function shownLabel(shape: Shape): Label | undefined {
-  return 'text' in shape && shape.text !== '' && !isWordless(shape) ? labelOf(shape) : undefined;
+  return 'text' in shape && shape.text !== '' ? labelOf(shape) : undefined;
 }
 
 /** The shape with the size that its text needs, now that this or its font is another. */
