@@ -33,12 +33,13 @@ export function fieldLook(shape: Shape, camera: Camera, theme: Theme): FieldLook
   const { fontSize, lines } = layoutText(label, realmRuler());
   const lineHeight = LINE_HEIGHT * fontSize;
   const height = lines.length * lineHeight;
+  const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
   const room = label.wraps ? NO_ROOM : caretRoom(label, lines, CARET_ROOM_EM * fontSize);
   const corner = { x: label.box.x - room.left, y: labelTop(label, height) };
   return {
     ...{ label, fontSize, lineHeight, height },
     baseline: BASELINE * fontSize,
-    width: label.box.w + room.left + room.right,
+    width: Math.max(label.box.w, label.wraps ? 0 : widest) + room.left + room.right,
     transform: placeOn(shape, corner, camera),
     color: labelColor(shape, theme),
     opacity: shape.style.opacity,
