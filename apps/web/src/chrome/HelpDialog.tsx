@@ -16,25 +16,28 @@ interface HelpDialogProps {
 export function HelpDialog({ editor, pageActions, onClose }: HelpDialogProps) {
   return (
     <Dialog title="Keyboard shortcuts" className="help-dialog" onClose={onClose}>
-      <div className="help-groups">
-        {byGroup(helpLines(editor.ui.tools, allActions(editor, pageActions))).map(({ group, items }) => (
-          <section key={group} className="help-group">
-            <h3>{group}</h3>
-            <dl>
-              {items.map(({ label, keys }) => (
-                <div key={label} className="help-row">
-                  <dt>{label}</dt>
-                  <dd>
-                    {keys.map((shortcut) => (
-                      <Keys key={shortcut} shortcut={shortcut} />
-                    ))}
-                  </dd>
-                </div>
-              ))}
-            </dl>
-          </section>
-        ))}
-      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it is scrolled with the keyboard */}
+      <section className="help-scroll" aria-label="Shortcuts" tabIndex={0}>
+        <div className="help-groups">
+          {byGroup(helpLines(editor.ui.tools, allActions(editor, pageActions))).map(({ group, items }) => (
+            <section key={group} className="help-group">
+              <h3>{group}</h3>
+              <dl>
+                {items.map(({ label, keys }) => (
+                  <div key={label} className="help-row">
+                    <dt>{label}</dt>
+                    <dd>
+                      {keys.map((shortcut) => (
+                        <Keys key={shortcut} shortcut={shortcut} />
+                      ))}
+                    </dd>
+                  </div>
+                ))}
+              </dl>
+            </section>
+          ))}
+        </div>
+      </section>
     </Dialog>
   );
 }

@@ -22,6 +22,13 @@ test('help names the tools and the actions that have keys', () => {
   ]);
 });
 
+test('four arrows are one key', () => {
+  const actions = ['Up', 'Right', 'Down', 'Left'].map((side) =>
+    action(`Move ${side}`, [`Shift+Arrow${side}`], { helpLine: 'Move by 10' }),
+  );
+  expect(helpLines([], actions)).toEqual([{ label: 'Move by 10', keys: ['Shift+Arrows'], group: 'Arrange' }]);
+});
+
 test('actions of one line share it, at the place of the first', () => {
   const actions = [
     action('Move up', ['ArrowUp'], { helpLine: 'Move by 1' }),

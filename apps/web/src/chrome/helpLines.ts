@@ -23,5 +23,9 @@ export function helpLines(tools: readonly ToolButton[], actions: readonly AnyAct
 }
 
 function keysOf(lines: readonly HelpLine[]): readonly string[] {
-  return lines.flatMap(({ keys }) => keys);
+  const keys = lines.flatMap((line) => line.keys);
+  const modifiers = keys.map((key) => /^(.*)Arrow(?:Up|Right|Down|Left)$/.exec(key)?.[1]);
+  const [first] = modifiers;
+  const areFourArrows = keys.length === 4 && first !== undefined && modifiers.every((one) => one === first);
+  return areFourArrows ? [`${first}Arrows`] : keys;
 }

@@ -14,6 +14,7 @@ const commonNames: Readonly<Record<string, string>> = {
   ArrowDown: '↓',
   ArrowLeft: '←',
   ArrowRight: '→',
+  Arrows: '↑ → ↓ ←',
   Escape: 'Esc',
   Mod: 'Ctrl',
   Delete: 'Del',

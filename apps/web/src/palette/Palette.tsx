@@ -15,6 +15,7 @@ import { browserStorage } from '../storedValue.ts';
 import { PaletteLine } from './PaletteLine.tsx';
 import { type FoundItem, findItems, type PaletteItem, paletteItems } from './paletteItems.ts';
 import { readRecent, rememberRecent } from './recentIds.ts';
+import '../parts/dialog.css';
 import './palette.css';
 
 export interface PaletteProps {
