@@ -4,9 +4,9 @@ import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 
-/** All in screen px. */
-const OUTLINE_WIDTH_PX = 3;
-const OUTLINE_ALPHA = 0.55;
+/** All in screen px. How far the glow is to be seen beside the shape's own line, on either side. */
+const GLOW_PX = 4;
+const GLOW_ALPHA = 0.4;
 const MAGNET_RADIUS_PX = 2.5;
 const ANCHOR_RADIUS_PX = 5;
 /** On a shape that is smaller, the magnets would lie on top of each other. */
@@ -22,17 +22,18 @@ export function bindingItem({ shape, magnets, anchor }: BindingHint, frame: Outl
   const outline = pageOutline(shape).map(toDevice);
   const dots =
     Math.min(shape.w, shape.h) * view.scale < MIN_MAGNET_SHAPE_PX * pixelRatio ? [] : magnets.map(toDevice);
+  const glow = 2 * GLOW_PX * pixelRatio + shape.style.width * view.scale;
   const held = anchor && toDevice(anchor);
   return {
     key: 'binding',
     look: [shape, held?.x, held?.y, theme, dots.length],
-    box: expandBox(boxAroundPoints(outline), (ANCHOR_RADIUS_PX + OUTLINE_WIDTH_PX) * pixelRatio),
+    box: expandBox(boxAroundPoints(outline), ANCHOR_RADIUS_PX * pixelRatio + glow),
     paint(context) {
       context.strokeStyle = theme.selection;
       context.fillStyle = theme.selection;
-      context.lineWidth = OUTLINE_WIDTH_PX * pixelRatio;
+      context.lineWidth = glow;
       context.lineJoin = 'round';
-      context.globalAlpha = OUTLINE_ALPHA;
+      context.globalAlpha = GLOW_ALPHA;
       context.beginPath();
       for (const { x, y } of outline) context.lineTo(x, y);
       context.closePath();

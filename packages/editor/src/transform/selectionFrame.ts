@@ -38,11 +38,19 @@ export function orientedBoxOf(shape: Shape): OrientedBox {
 /** Space between a shape and its selection box, in screen px. */
 export const SELECTION_MARGIN_PX = 5;
 
+/** Points of a line lie in the corners of its box: so much further away these are taken, in screen px. */
+const LINE_MARGIN_PX = 9;
+
+/** More space than others that a shape alone needs around it, in page px. */
+export function spaceAround({ type }: Shape, zoom: number): number {
+  return type === 'line' || type === 'arrow' ? LINE_MARGIN_PX / zoom : 0;
+}
+
 /** The box that is drawn around the selection: with the width of lines, and some space; in page px. */
 export function selectionOutline(context: SelectedAround, zoom: number): OrientedBox | undefined {
   const margin = SELECTION_MARGIN_PX / zoom;
   const only = onlySelected(context);
-  if (only) return widened(orientedBoxOf(only), only.style.width / 2 + margin);
+  if (only) return widened(orientedBoxOf(only), only.style.width / 2 + spaceAround(only, zoom) + margin);
   const outline = context.selectionBounds.current?.outline;
   return outline && widened({ ...outline, rotation: 0 }, margin);
 }

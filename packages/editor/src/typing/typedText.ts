@@ -12,8 +12,10 @@ import {
 } from '@drawbridge/board';
 import { typeNameOf } from '../announce/typeName.ts';
 import type { Clock } from '../clock.ts';
+import { isLinear } from '../points/lineEdit.ts';
 import type { PreviewSlot } from '../preview.ts';
 import { fitText, labelOf } from '../shapes/placed.ts';
+import { hideWords } from '../shapes/text/hiddenWords.ts';
 import type { Steps } from '../steps.ts';
 import { createTextSession, type TextSession } from './textSession.ts';
 
@@ -111,8 +113,8 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
   /** On the canvas: its words are in the field. */
   function showWithoutText(): void {
     if (!stored()) return;
-    const next = { ...fitted(), text: '' };
-    if (shown && isSamePlace(shown, next) && shown.style === next.style) return;
+    const next = wordless(fitted());
+    if (shown && isSamePlace(shown, next) && shown.style === next.style && hasSameGap(shown, next)) return;
     shown = next;
     preview.show({ kind: 'reshape', shapes: new Map([[id, next]]), isTyping: true });
   }
@@ -208,6 +210,16 @@ type Place = Pick<Shape, 'x' | 'y' | 'w' | 'h' | 'rotation'>;
 
 function placeOf({ x, y, w, h, rotation }: Place): Place {
   return { x, y, w, h, rotation };
+}
+
+/** A line is interrupted where its words are; anything else does not depend on them but for its size. */
+function wordless(shape: Shape): Shape {
+  if (isLinear(shape)) return hideWords(shape);
+  return 'text' in shape ? { ...shape, text: '' } : shape;
+}
+
+function hasSameGap(a: Shape, b: Shape): boolean {
+  return isLinear(a) && isLinear(b) ? a.text === b.text && a.packed === b.packed : true;
 }
 
 function isSamePlace(a: Place, b: Place): boolean {

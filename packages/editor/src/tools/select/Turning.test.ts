@@ -45,7 +45,7 @@ describe('dragging the knob', () => {
       { x: 300, y: 100 },
     ];
     t.store.create({ type: 'line', style: DEFAULT_STYLE, ...placePoints(points) });
-    t.key('Mod+A').drag(knob, [200, 400], { shift: true });
+    t.key('Mod+A').drag([200, 66], [200, 400], { shift: true });
     expect(t.shape.rotation).toBe(0);
     const turned = 'packed' in t.shape ? linePoints(t.shape) : [];
     expect(turned.map(({ x, y }) => [Math.round(x), Math.round(y)])).toEqual([
