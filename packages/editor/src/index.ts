@@ -15,7 +15,7 @@ export type { MenuRequest } from './menu.ts';
 export type { EditorDeps } from './parts.ts';
 export type { Context2D } from './render/context2D.ts';
 export type { ScreenCursor, Surface } from './render/surface.ts';
-export { type FontFile, type FontScope, loadFonts } from './shapes/fonts.ts';
+export { type FontFile, type FontScope, fontFamilyName, loadFonts } from './shapes/fonts.ts';
 export type { ImageFiles, ImagePlaces } from './shapes/imageSource.ts';
 export { drawShape, drawShapes } from './shapes/placed.ts';
 export type { ShownStyle } from './style/shownStyle.ts';

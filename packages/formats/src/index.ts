@@ -19,6 +19,6 @@ export { parseJson } from './parseJson.ts';
 export type { ReadResult, ReadShapes, Report } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
-export { type SvgOptions, writeSvg } from './svg/svgDocument.ts';
+export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
 export { textShapes } from './text/textShapes.ts';

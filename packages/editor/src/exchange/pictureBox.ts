@@ -1,7 +1,29 @@
-import { type Box, type Shape, unionBoxes } from '@drawbridge/board';
-import { paintBounds } from '../shapes/placed.ts';
+import {
+  type Box,
+  boxAroundPoints,
+  boxCenter,
+  boxCorners,
+  moveBox,
+  rotatePoint,
+  type Shape,
+  unionBoxes,
+} from '@drawbridge/board';
+import { labelOf, paintBounds } from '../shapes/placed.ts';
+import { linesBox } from '../shapes/text/drawLabel.ts';
+import { realmRuler } from '../shapes/text/realmRuler.ts';
 
-/** The upright box around everything that these shapes paint, in page px. */
+/** The upright box around everything that these shapes paint, in page px: no larger than it must be, for pictures of them. */
 export function pictureBox(shapes: readonly Shape[]): Box | undefined {
-  return unionBoxes(shapes.map(paintBounds));
+  return unionBoxes(shapes.map(inkBox));
+}
+
+/** What paintBounds says of text is where any font could put it; here it is measured. */
+function inkBox(shape: Shape): Box {
+  const label = labelOf(shape);
+  if (!label || !('text' in shape) || shape.text === '') return paintBounds(shape);
+  const bare = paintBounds({ ...shape, text: '' });
+  const center = boxCenter(shape);
+  const words = boxCorners(moveBox(linesBox(label, realmRuler()), shape.x, shape.y));
+  const turned = boxAroundPoints(words.map((corner) => rotatePoint(corner, center, shape.rotation)));
+  return unionBoxes([bare, turned]) ?? bare;
 }

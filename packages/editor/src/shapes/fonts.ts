@@ -21,6 +21,11 @@ const FAMILIES: Readonly<Record<FontName, string>> = {
   mono: 'JetBrains Mono',
 };
 
+/** What the family is called whose files are loaded for a font. */
+export function fontFamilyName(font: FontName): string {
+  return FAMILIES[font];
+}
+
 /** What systems have: a font that does not load must never leave a text blank. */
 const SYSTEM_FAMILIES: Readonly<Record<FontName, string>> = {
   hand: '"Segoe Print", "Bradley Hand", "Comic Sans MS", cursive, sans-serif',

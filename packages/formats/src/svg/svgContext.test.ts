@@ -84,6 +84,17 @@ describe('a context that writes down what is painted', () => {
     ]);
   });
 
+  it('leaves holes where they are asked for', () => {
+    const markup = record((context) => {
+      context.rect(0, 0, 9, 9);
+      context.rect(3, 3, 3, 3);
+      context.fill('evenodd');
+      context.clip('evenodd');
+    });
+    expect(markup[0]).toMatch(/^<clipPath id="clip0"><path d=".*" clip-rule="evenodd"\/>/);
+    expect(markup[1]).toContain('fill-rule="evenodd"');
+  });
+
   it('paints paths that were made before', () => {
     const path = new SvgPath();
     path.moveTo(0, 0);

@@ -72,11 +72,10 @@ export function createSvgContext(deps: SvgContextDeps): { context: SvgContext; r
 
   function fill(given?: unknown, rule?: unknown): void {
     const { color, opacity } = paintOf(context.fillStyle, context.globalAlpha);
-    const isEvenOdd = rule === 'evenodd' || given === 'evenodd';
     paintPath(dataOf(given), {
       fill: color,
       'fill-opacity': opacity < 1 ? opacity : undefined,
-      'fill-rule': isEvenOdd ? 'evenodd' : undefined,
+      'fill-rule': ruleOf(given, rule),
     });
   }
 
@@ -139,9 +138,9 @@ export function createSvgContext(deps: SvgContextDeps): { context: SvgContext; r
     closePath: () => path.closePath(),
     fill,
     stroke,
-    clip(given) {
+    clip(given, rule) {
       const id = `clip${definitions.length}`;
-      const shape = element('path', { d: dataOf(given) || 'M0 0' });
+      const shape = element('path', { d: dataOf(given) || 'M0 0', 'clip-rule': ruleOf(given, rule) });
       definitions.push(element('clipPath', { id, 'clip-path': clipUrl(hidden) }, shape));
       hidden = { ...hidden, clip: id };
     },
@@ -180,4 +179,9 @@ export function createSvgContext(deps: SvgContextDeps): { context: SvgContext; r
 
 function clipUrl({ clip }: HiddenState): string | undefined {
   return clip && `url(#${clip})`;
+}
+
+/** The rule comes after a path, or instead of one. */
+function ruleOf(given: unknown, rule: unknown): 'evenodd' | undefined {
+  return given === 'evenodd' || rule === 'evenodd' ? 'evenodd' : undefined;
 }

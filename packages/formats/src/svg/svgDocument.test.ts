@@ -28,3 +28,10 @@ it('has its clip paths before what they clip', () => {
   );
   expect(svg).toMatch(/<defs><clipPath id="clip0">.*<\/defs><path .*url\(#clip0\)/);
 });
+
+it('brings its fonts along', () => {
+  const fonts = [{ family: 'Inter', url: 'data:font/woff2;base64,AA==', unicodeRange: 'U+0000-00FF' }];
+  expect(writeSvg(() => {}, { box, fonts, measureText })).toContain(
+    '<style>@font-face{font-family:&quot;Inter&quot;;src:url(data:font/woff2;base64,AA==);unicode-range:U+0000-00FF}</style>',
+  );
+});

@@ -1,6 +1,6 @@
 import type { ImageFile } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
-import { toBase64 } from '@drawbridge/formats';
+import { dataUrl, fetchDataUrl } from './dataUrl.ts';
 
 /** Images as data URLs, with the bytes that they were put on the board with: an SVG file must not need anything else. */
 export interface ImageUrls {
@@ -11,13 +11,14 @@ export interface ImageUrls {
   of(picture: unknown): string | undefined;
 }
 
-export function createImageUrls(places: ImagePlaces | undefined): ImageUrls {
+export function createImageUrls(places: ImagePlaces): ImageUrls {
   const names = new Map<unknown, string>();
   const urls = new Map<string, string>();
 
   async function load(name: string): Promise<void> {
-    const blob = places?.local.get(name) ?? (await download(`${places?.baseUrl}${name}`));
-    if (blob) urls.set(name, await dataUrl(blob));
+    const blob = places.local.get(name);
+    const url = blob ? await dataUrl(blob) : await fetchDataUrl(places.baseUrl + name);
+    if (url) urls.set(name, url);
   }
 
   return {
@@ -27,18 +28,4 @@ export function createImageUrls(places: ImagePlaces | undefined): ImageUrls {
     },
     of: (picture) => urls.get(names.get(picture) ?? ''),
   };
-}
-
-async function download(url: string): Promise<Blob | undefined> {
-  try {
-    const response = await fetch(url);
-    return response.ok ? await response.blob() : undefined;
-  } catch {
-    // It was shown a moment ago; without network the file has a gap there.
-    return undefined;
-  }
-}
-
-async function dataUrl(blob: Blob): Promise<string> {
-  return `data:${blob.type};base64,${toBase64(new Uint8Array(await blob.arrayBuffer()))}`;
 }

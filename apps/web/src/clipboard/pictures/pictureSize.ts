@@ -4,6 +4,9 @@ import type { Box } from '@drawbridge/board';
 const SCALE = 2;
 /** Room around what is drawn, in page px. */
 export const PADDING_PX = 16;
+/** Fonts and images that have not come by then are done without. */
+export const LOOKS_DEADLINE_MS = 10_000;
+export const EMPTY_BOX: Box = { x: 0, y: 0, w: 0, h: 0 };
 /** LIMITS of pictures, in px: within what every browser can draw, and 128 MB of memory. */
 const MAX_SIDE_PX = 8192;
 const MAX_PX = 32e6;
