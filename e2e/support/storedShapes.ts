@@ -1,9 +1,12 @@
 import { openBoard } from '@drawbridge/sync';
 
-/** A shape as the document holds it: kind, and position and size in page units. */
+/** A shape as the document holds it: kind, position and size in page units, text, and what of its style is not the default. */
 export interface StoredShape {
   readonly k: { readonly type: string; readonly author?: string };
   readonly g: readonly [x: number, y: number, width: number, height: number, rotation: number];
+  readonly s: Readonly<Record<string, unknown>>;
+  /** Its text; none where it never had any. */
+  readonly tx?: string;
 }
 
 /** What the server has stored of a board, read as any program may read it. */
