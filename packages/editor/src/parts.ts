@@ -20,6 +20,7 @@ import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createExchange } from './exchange/exchange.ts';
+import { framingStore } from './frames/framingStore.ts';
 import { createHandles } from './handles/handles.ts';
 import { handleProviders } from './handles/index.ts';
 import { createInput } from './input/input.ts';
@@ -82,7 +83,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const frames = createListeners<[]>();
   const notices = createListeners<[words: string]>();
   const typing = createTyping({
-    ...{ store, steps, preview, selection, clock },
+    ...{ store: framingStore(store, scene), steps, preview, selection, clock },
     isReadOnly: () => toolbox.isReadOnly,
     keepsSelection: () => toolbox.tool.keepsSelection,
     onNotice: notices.notify,
@@ -103,7 +104,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
-    ...{ store, scene, selection, selectionBounds, handles, preview, lasers, viewport, steps },
+    ...{ store: framingStore(store, scene), scene, selection, selectionBounds, handles, preview, lasers },
+    ...{ viewport, steps },
     ...{ bindingHint, chosenPoint, clock, pickImages, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });

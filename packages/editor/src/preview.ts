@@ -23,6 +23,8 @@ export interface MovePreview {
   readonly dy: number;
   /** The shapes stay where they are, and copies of them are dragged. */
   readonly isCopy?: boolean;
+  /** The frame that they would lie in when they are dropped here; '' for none. */
+  readonly into?: ShapeId;
 }
 
 /** Shapes of the board that look otherwise for now: while they are resized, turned, typed in or erased. */

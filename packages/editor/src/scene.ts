@@ -13,6 +13,7 @@ import { createExtent } from './scene/extent.ts';
 import { isOnlyMoved } from './scene/sameLook.ts';
 import { createSizeGrid } from './scene/sizeGrid.ts';
 import { createSlots, type Slots } from './scene/slots.ts';
+import { isShownAt } from './shapes/frameClip.ts';
 import { hitsShape } from './shapes/placed.ts';
 
 /** Where the shapes are: an index over the store. The only keeper of bounds. */
@@ -30,6 +31,12 @@ export interface Scene {
   frontmost(count: number): readonly Shape[];
   /** The frontmost shape at `point` that is accepted; of locked ones nobody knows who does not ask for them. */
   hit(point: Point, tolerancePx: number, accepts?: (shape: Shape) => boolean): Shape | undefined;
+  /** Whether there is any frame on the board. */
+  readonly hasFrames: boolean;
+  /** The shape of this id, as those know it that lie in it if it is a frame. */
+  frameOf(id: ShapeId): Shape | undefined;
+  /** The shapes that say that they lie in this frame, and what each would paint without it. */
+  contentsOf(frame: ShapeId): Iterable<readonly [id: ShapeId, painted: Box]>;
   /** The painted box of a shape. */
   paintedBox(id: ShapeId): Box | undefined;
   /** The box around these shapes, without line widths; `undefined` when there are none. */
@@ -53,9 +60,13 @@ export function createScene(store: Store): Scene {
   const slots = createSlots();
   const extent = createExtent(slots);
   const grid = createSizeGrid();
+  const frames = new Set<ShapeId>();
   let isGridBuilt = false;
 
-  for (const shape of store.all()) slots.put(shape);
+  for (const shape of store.all()) {
+    slots.put(shape);
+    if (shape.type === 'frame') frames.add(shape.id);
+  }
 
   function buildGrid(): void {
     grid.clear();
@@ -80,6 +91,8 @@ export function createScene(store: Store): Scene {
       if (isGridBuilt) removeFromGrid(old);
     }
     const shape = store.get(id);
+    if (shape?.type === 'frame') frames.add(id);
+    else frames.delete(id);
     if (!shape) return slots.remove(id);
     const slot = slots.put(shape);
     extent.enter(slot);
@@ -143,9 +156,20 @@ export function createScene(store: Store): Scene {
       let top: Shape | undefined;
       for (const shape of touching(near)) {
         const isAbove = !top || compareOrder(shape, top) > 0;
-        if (isAbove && accepts(shape) && hitsShape(shape, point, tolerancePx)) top = shape;
+        if (!isAbove || !accepts(shape) || !isShownAt(shape, point, store.get)) continue;
+        if (hitsShape(shape, point, tolerancePx)) top = shape;
       }
       return top;
+    },
+    get hasFrames() {
+      return frames.size > 0;
+    },
+    frameOf: store.get,
+    *contentsOf(frame) {
+      for (const id of store.inFrame(frame)) {
+        const box = paintedBox(id);
+        if (box) yield [id, box];
+      }
     },
     paintedBox,
     boundsOf: (ids) => boundsOf(slots, ids),

@@ -2,6 +2,7 @@ import type { Point } from '@drawbridge/board';
 import { type AlignTo, alignOffsets } from '../arrange/align.ts';
 import { distributeOffsets } from '../arrange/distribute.ts';
 import { arrangeableUnits, type Unit } from '../arrange/units.ts';
+import { moveShapes } from '../frames/moveShapes.ts';
 import type { ActionContext, ActionDeclaration } from './action.ts';
 
 const MIN_ALIGNED = 2;
@@ -57,7 +58,7 @@ function arrange(
       context.steps.run(() => {
         units.forEach(({ ids }, index) => {
           const { x, y } = offsets[index] ?? { x: 0, y: 0 };
-          context.store.move(ids, { dx: x, dy: y });
+          moveShapes(context, ids, { dx: x, dy: y });
         });
       });
     },

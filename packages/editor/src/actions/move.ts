@@ -1,5 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import { withContents } from '../changeable.ts';
+import { moveShapes } from '../frames/moveShapes.ts';
 import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
 
@@ -34,7 +35,7 @@ function nudge(name: string, key: string, direction: Point, px: number): ActionD
     run: (context: ActionContext) =>
       void changeSelection(
         context,
-        (ids) => context.store.move(withContents(context.store, ids), offset),
+        (ids) => moveShapes(context, withContents(context.store, ids), offset),
         'nudge',
       ),
   };

@@ -13,7 +13,7 @@ import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts'
 import { outlineBox } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { OrientedBox } from '../transform/orientedBox.ts';
-import { onlySelected, orientedBoxOf, widened } from '../transform/selectionFrame.ts';
+import { onlySelected, orientedBoxOf, spaceAround, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';
 import { bindingItem } from './liveBinding.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
@@ -94,8 +94,16 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
       ...(bindingHint.current ? [bindingItem(bindingHint.current, frame)] : []),
       ...(isBrushingMany ? [] : selected(frame)),
       ...handleItems(handles.shown, frame),
+      ...frameBelow(frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
     ];
+  }
+
+  /** Around the frame that takes what is dragged. */
+  function frameBelow(frame: OutlineFrame): LiveItem[] {
+    const { current } = preview;
+    const into = current.kind === 'move' && current.into ? store.get(current.into) : undefined;
+    return into ? [partsItem('into', [into], frame.theme.selection, frame)] : [];
   }
 
   function selected(frame: OutlineFrame): LiveItem[] {
@@ -125,12 +133,13 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     return { hot: NOTHING, reshaped: NOTHING, lifted: current };
   }
 
-  /** The box of the one shape that is selected, if it does not lie straight. */
+  /** The box of the one shape that is selected, if it does not lie straight or needs more space than others. */
   function turnedBox(): OrientedBox | undefined {
     const only = onlySelected({ store, selection });
     const shape = only && (motion.current.reshaped.get(only.id) ?? only);
-    if (!shape || shape.rotation === 0) return undefined;
-    const box = widened(orientedBoxOf(shape), shape.style.width / 2);
+    const space = shape ? spaceAround(shape, viewport.camera.zoom) : 0;
+    if (!shape || (shape.rotation === 0 && space === 0)) return undefined;
+    const box = widened(orientedBoxOf(shape), shape.style.width / 2 + space);
     const { x, y } = offsetOf(shape.id, shownMotion());
     return { ...moveBox(box, x, y), rotation: box.rotation };
   }

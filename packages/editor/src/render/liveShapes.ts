@@ -35,9 +35,27 @@ export function storedItems(
     const shape = store.get(id) && (reshaped.get(id) ?? store.get(id));
     if (shape) shapes.push(shape);
   }
+  const frameOf = (shape: Shape) => shownFrameOf(store, shape, { hot, reshaped });
   return shapes
     .sort(compareOrder)
-    .flatMap((shape) => shapeItem(shape, hot.get(shape.id) ?? NO_OFFSET, frame) ?? []);
+    .flatMap((shape) => shapeItem(shape, hot.get(shape.id) ?? NO_OFFSET, frame, frameOf(shape)) ?? []);
+}
+
+/**
+ * The frame that cuts a shape off while things move, as far from its place as the shape is. What is dragged by itself is shown
+ * whole: it may be on its way out.
+ */
+function shownFrameOf(
+  store: Pick<Store, 'get'>,
+  shape: Shape,
+  { hot, reshaped }: Pick<Motion, 'hot' | 'reshaped'>,
+): Shape | undefined {
+  const stored = shape.frame === '' ? undefined : store.get(shape.frame);
+  if (stored?.type !== 'frame') return undefined;
+  if (hot.has(shape.id)) return hot.has(stored.id) ? stored : undefined;
+  const frame = reshaped.get(stored.id) ?? stored;
+  const offset = hot.get(stored.id);
+  return offset ? { ...frame, ...moveBox(frame, offset.x, offset.y) } : frame;
 }
 
 /** Copies of shapes that are being dragged. Of so many that drawing them would take longer than a frame, none. */
@@ -50,15 +68,19 @@ export function copyItems(
   return [...ids]
     .flatMap((id) => store.get(id) ?? [])
     .sort(compareOrder)
-    .flatMap((shape) => shapeItem(shape, { x: dx, y: dy }, frame) ?? [])
+    .flatMap((shape) => {
+      const clip = ids.has(shape.frame) ? store.get(shape.frame) : undefined;
+      return shapeItem(shape, { x: dx, y: dy }, frame, clip) ?? [];
+    })
     .map((item) => ({ ...item, key: `copy of ${item.key}` }));
 }
 
-/** The shape as an item, moved by `offset` (page px); nothing when it is out of view. */
+/** The shape as an item, moved by `offset` (page px), and cut off by a frame that is moved as far; nothing out of view. */
 export function shapeItem(
   shape: Shape,
   offset: Point,
   { view, theme }: { readonly view: View; readonly theme: Theme },
+  clip?: Shape,
 ): LiveItem | undefined {
   const box = toDevice(moveBox(paintBounds(shape), offset.x, offset.y), view);
   if (!boxesIntersect(box, { x: 0, y: 0, w: view.width, h: view.height })) return undefined;
@@ -66,9 +88,9 @@ export function shapeItem(
   const ty = offset.y * view.scale - view.top;
   return {
     key: `shape ${shape.id}`,
-    look: [shape, offset.x, offset.y],
+    look: [shape, offset.x, offset.y, ...(clip ? [clip.x, clip.y, clip.w, clip.h] : [])],
     box,
-    paint: (context) => drawShapes(context, [shape], theme, { scale: view.scale, tx, ty }),
+    paint: (context) => drawShapes(context, [shape], theme, { scale: view.scale, tx, ty }, () => clip),
   };
 }
 

@@ -5,6 +5,7 @@ import {
   type NewShape,
   type Point,
   packPoints,
+  RESHAPE_END,
   type Shape,
 } from '@drawbridge/board';
 import { afterAll, describe, expect, it, vi } from 'vitest';
@@ -31,7 +32,8 @@ describe('the picture of tiles is the picture of the shapes', () => {
           passTime(random, screen);
           continue;
         }
-        screen.editor.receiveDraft(PEER, { kind: 'end' });
+        for (const end of [{}, { id: RESHAPE_END }])
+          screen.editor.receiveDraft(PEER, { kind: 'end', ...end });
         screen.rest();
         expect(isRight(), `step ${step}: ${what}`).toBe(true);
       }
@@ -57,6 +59,7 @@ function randomShape(random: () => number): NewShape<Shape> {
   const place = { x: random() * 1600 - 300, y: random() * 1200 - 300, w, h };
   const look = { color: pick(COLOR_NAMES), fill: pick(FILLS), opacity: pick([1, 1, 0.5]) };
   const style = { ...DEFAULT_STYLE, ...look, width: 1 + random() * 9 };
+  if (random() < 0.06) return { ...place, w: 300, h: 200, type: 'frame', style: DEFAULT_STYLE, text: '' };
   if (random() < 0.5) {
     return { ...place, type: 'rectangle', style, rotation: random() < 0.3 ? random() * 3 : 0 };
   }
@@ -85,6 +88,19 @@ function act(random: () => number, screen: PixelScreen): string {
       for (const id of some) store.update(id, { style: { color: 'teal', width: 8 } });
     },
     toFront: () => store.update(some[0] ?? '', { z: 'zz' }),
+    frameSome() {
+      const frame = store.sorted().find(({ type }) => type === 'frame')?.id ?? '';
+      for (const id of some) store.update(id, { frame: random() < 0.7 ? frame : '' });
+    },
+    resizeFrames() {
+      for (const { id, type } of store.sorted())
+        if (type === 'frame') store.update(id, { w: random() * 400, h: random() * 300 });
+    },
+    reshape: () =>
+      editor.receiveDraft(PEER, {
+        kind: 'reshape',
+        shapes: some.map((id) => ({ id, x: random() * 400, y: 0, w: 90, h: 60, rotation: random() * 3 })),
+      }),
     pan: () => editor.setCamera({ x: x + random() * 300 - 150, y: y + random() * 300 - 150, zoom }),
     zoom: () => editor.setCamera({ x, y, zoom: 0.1 + random() * 3 }),
     theme: () => editor.setTheme(random() < 0.5 ? 'dark' : 'light'),

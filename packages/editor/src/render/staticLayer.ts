@@ -148,6 +148,9 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       const { id } = after ?? before ?? {};
       if (id === undefined || hidden.isHidden(id)) continue;
       arrangement.invalidate(id, boxes, version, onTop && after ? [after] : undefined);
+      // What lies in a frame that came or went shows beyond its edges no more, or again.
+      if ((before?.type === 'frame') !== (after?.type === 'frame'))
+        for (const [inside, box] of scene.contentsOf(id)) arrangement.invalidate(inside, [box], version);
       if (!before && (isByHand || mayAllSettle)) added.push(id);
     }
     settling.add(added, feeder.version);

@@ -19,9 +19,11 @@ import {
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor, type Theme } from '../theme.ts';
 import { createDrawFrame, type DrawFrame } from './drawFrame.ts';
+import { clipBoxOf, type FrameLookup, framesAmong } from './frameClip.ts';
 import { shapeUtils } from './index.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { drawLabel, labelOverflow, linesBox } from './text/drawLabel.ts';
+import { hidesWords } from './text/hiddenWords.ts';
 import type { Label } from './text/label.ts';
 import { realmRuler } from './text/realmRuler.ts';
 
@@ -135,18 +137,42 @@ export interface PageTransform {
   readonly ty: number;
 }
 
-/** Paints the shapes, the first at the bottom. Whatever the context was set to is the same again afterwards. */
+/**
+ * Paints the shapes, the first at the bottom, cut off by the frames that they lie in: those that `frameOf` finds, or those among
+ * the shapes. Whatever the context was set to is the same again afterwards.
+ */
 export function drawShapes(
   context: Context2D,
-  shapes: Iterable<Shape>,
+  shapes: readonly Shape[],
   theme: Theme,
   { scale, tx, ty }: PageTransform,
+  frameOf: FrameLookup = framesAmong(shapes),
 ): void {
   const frame = createDrawFrame(theme, scale);
   const page: Matrix = { a: scale, b: 0, c: 0, d: scale, e: tx, f: ty };
+  let clip: Box | undefined;
   context.save();
-  for (const shape of shapes) drawPlaced(context, shape, frame, page);
+  for (const shape of shapes) {
+    const next = clipBoxOf(shape, frameOf);
+    // What lies in one frame is often together: it is cut off at once.
+    if (next !== clip) {
+      if (clip) context.restore();
+      if (next) clipTo(context, next, page);
+      clip = next;
+    }
+    drawPlaced(context, shape, frame, page);
+  }
+  if (clip) context.restore();
   context.restore();
+}
+
+/** Until the next restore, nothing is painted outside of the box. */
+function clipTo(context: Context2D, { x, y, w, h }: Box, page: Matrix): void {
+  context.save();
+  moveTo(context, page, x, y);
+  context.beginPath();
+  context.rect(0, 0, w, h);
+  context.clip();
 }
 
 /** Paints one shape; the context's transform maps page px to the canvas. For more than a few, `drawShapes` costs less. */
@@ -176,7 +202,7 @@ function drawPlaced(context: Context2D, shape: Shape, frame: DrawFrame, page: Ma
   }
   placeOn(context, shape, page);
   util.draw(context, shape, frame);
-  const label = shownLabel(shape);
+  const label = hidesWords(shape) ? undefined : shownLabel(shape);
   if (label) writeLabel(context, shape, label, frame, page);
 }
 

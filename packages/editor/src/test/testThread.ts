@@ -31,7 +31,7 @@ export function createTestThread(
     if (job?.kind !== 'job') throw new Error('No job is waiting.');
     const shapes = shapesOf(mirror, job);
     const sheet = shapes.length > 0 ? createSheet(job.width, job.height) : undefined;
-    if (sheet) for (const _ of paintJob(sheet.context, shapes, job));
+    if (sheet) for (const _ of paintJob(sheet.context, shapes, job, mirror));
     const reply = { kind: 'result', id: job.id, version: mirror.version, image: sheet?.take() } as const;
     return () => listener.onReply(reply);
   }

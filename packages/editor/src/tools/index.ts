@@ -1,6 +1,7 @@
 import { arrowTool } from './arrow/index.ts';
 import { drawTool } from './draw/index.ts';
 import { eraserTool } from './eraser/index.ts';
+import { frameTool } from './frame/index.ts';
 import { geometricTools } from './geometric/index.ts';
 import { handTool } from './hand/index.ts';
 import { highlightTool } from './highlight/index.ts';
@@ -25,5 +26,6 @@ export const tools: readonly ToolDeclaration[] = [
   stickyTool,
   imageTool,
   eraserTool,
+  frameTool,
   laserTool,
 ];

@@ -56,7 +56,7 @@ export function createInlineThread(
   function begin(job: RasterJob) {
     const shapes = shapesOf(mirror, job);
     const sheet = shapes.length > 0 ? createSheet(job.width, job.height) : undefined;
-    const steps = sheet ? paintJob(sheet.context, shapes, job) : [][Symbol.iterator]();
+    const steps = sheet ? paintJob(sheet.context, shapes, job, mirror) : [][Symbol.iterator]();
     return { steps, finish: () => sheet?.take() };
   }
 

@@ -1,4 +1,4 @@
-import { compareOrder, type Shape } from '@drawbridge/board';
+import { compareOrder, type Shape, type ShapeId } from '@drawbridge/board';
 import type { Content, Delta } from './messages.ts';
 import { type PackedShapes, type Placements, placeAt, unpackShapes } from './packShapes.ts';
 import { createZOrder } from './zOrder.ts';
@@ -8,6 +8,8 @@ export interface Mirror {
   /** Of the last delta. */
   readonly version: number;
   apply(delta: Delta): void;
+  /** The frame of this id, which cuts off what lies in it. */
+  frameOf(id: ShapeId): Shape | undefined;
   /** The shapes of a content that paint in the range, back to front. In page px. */
   within(content: Content, minX: number, minY: number, maxX: number, maxY: number): Shape[];
 }
@@ -17,6 +19,8 @@ const LIFTED = 2;
 
 export function createMirror(): Mirror {
   const shapes: (Shape | undefined)[] = [];
+  /** Where the frames are. */
+  const frameSlots = new Map<ShapeId, number>();
   const order = createZOrder(compareSlots);
   let bounds = new Float64Array(4096);
   let flags = new Uint8Array(1024);
@@ -41,12 +45,14 @@ export function createMirror(): Mirror {
   function reset(): void {
     order.remove([...shapes.keys()].filter((slot) => shapes[slot]));
     shapes.length = 0;
+    frameSlots.clear();
     flags.fill(0);
   }
 
   function remove(slots: Uint32Array): void {
     order.remove([...slots]);
     for (const slot of slots) {
+      forgetFrame(slot);
       shapes[slot] = undefined;
       flags[slot] = 0;
     }
@@ -63,10 +69,17 @@ export function createMirror(): Mirror {
     const misplaced = slots.filter(isMisplaced);
     order.remove(misplaced.filter((slot) => shapes[slot]));
     slots.forEach((slot, index) => {
+      forgetFrame(slot);
       shapes[slot] = records[index];
+      if (records[index]?.type === 'frame') frameSlots.set(records[index].id, slot);
       setBounds(slot, packed.bounds, index);
     });
     order.insert(misplaced);
+  }
+
+  function forgetFrame(slot: number): void {
+    const shape = shapes[slot];
+    if (shape?.type === 'frame' && frameSlots.get(shape.id) === slot) frameSlots.delete(shape.id);
   }
 
   function place({ slots, places, bounds: from }: Placements): void {
@@ -115,6 +128,8 @@ export function createMirror(): Mirror {
       if (delta.lifted) flag(LIFTED, delta.lifted);
       version = delta.version;
     },
+
+    frameOf: (id) => shapes[frameSlots.get(id) ?? -1],
 
     within(content, minX, minY, maxX, maxY) {
       const found: Shape[] = [];

@@ -28,10 +28,11 @@ export function* paintJob(
   context: Context2D,
   shapes: readonly Shape[],
   { scale, x, y, theme }: RasterJob,
+  { frameOf }: Pick<Mirror, 'frameOf'>,
 ): Generator<void> {
   const page = { scale, tx: -x * scale, ty: -y * scale };
   for (let first = 0; first < shapes.length; first += SHAPES_PER_STEP) {
-    drawShapes(context, shapes.slice(first, first + SHAPES_PER_STEP), themes[theme], page);
+    drawShapes(context, shapes.slice(first, first + SHAPES_PER_STEP), themes[theme], page, frameOf);
     yield;
   }
 }

@@ -61,7 +61,7 @@ function paint(job: RasterJob, shapes: ReturnType<typeof shapesOf>): Promise<Ima
   context.beginPath();
   context.rect(0, 0, width, height);
   context.clip();
-  for (const _ of paintJob(context, shapes, job));
+  for (const _ of paintJob(context, shapes, job, mirror));
   context.restore();
   return createImageBitmap(context.canvas, 0, 0, width, height);
 }

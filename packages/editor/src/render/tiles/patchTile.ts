@@ -36,7 +36,7 @@ export function patchTile(tile: Tile, layer: TileLayer, deps: PatchDeps): boolea
   if (!onTop) clearPart(context, dirt.box);
   const { x, y } = layer.tileBox(tile);
   const { scale } = tile;
-  drawShapes(context, shapes, deps.theme, { scale, tx: -x * scale, ty: -y * scale });
+  drawShapes(context, shapes, deps.theme, { scale, tx: -x * scale, ty: -y * scale }, deps.scene.frameOf);
   setImage(tile, shareImage(take()));
   return true;
 }

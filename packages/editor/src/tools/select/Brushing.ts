@@ -6,6 +6,7 @@ import {
   type ShapeId,
   type StoreChange,
 } from '@drawbridge/board';
+import { shownPartOf } from '../../shapes/frameClip.ts';
 import { touchesBox } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { boxDifference } from './boxDifference.ts';
@@ -84,10 +85,15 @@ export class Brushing extends StateNode {
   }
 
   private test(shape: Shape, box: Box): void {
-    const isTouched = !shape.locked && touchesBox(shape, box);
+    const isTouched = !shape.locked && this.isTouchedBy(shape, box);
     if (isTouched === this.touched.has(shape.id)) return;
     if (isTouched) this.touch(shape.id);
     else this.leave(shape.id);
+  }
+
+  private isTouchedBy(shape: Shape, box: Box): boolean {
+    const shown = shownPartOf(box, shape, this.context.store.get);
+    return shown !== undefined && touchesBox(shape, shown);
   }
 
   private touch(id: ShapeId): void {

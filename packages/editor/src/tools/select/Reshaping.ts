@@ -1,4 +1,6 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
+import { contentsOf } from '../../changeable.ts';
+import { contentsAfterResize } from '../../frames/membership.ts';
 import type { Handle } from '../../handles/handle.ts';
 import type { OrientedBox } from '../../transform/orientedBox.ts';
 import { selectionFrame } from '../../transform/selectionFrame.ts';
@@ -58,7 +60,7 @@ export abstract class Reshaping extends StateNode {
 
   private show(plan: Plan): void {
     const isFew = this.ids.length <= MAX_RESHAPED_SHAPES;
-    const shapes = isFew ? this.transformed(plan) : NOTHING;
+    const shapes = isFew ? this.withContents(this.transformed(plan)) : NOTHING;
     this.context.preview.show({ kind: 'reshape', shapes, frame: plan.frame });
   }
 
@@ -75,8 +77,36 @@ export abstract class Reshaping extends StateNode {
 
   private commit(plan: Plan): void {
     const { steps, preview } = this.context;
-    steps.run(() => writeTransformed(this.context.store, this.transformed(plan)));
+    steps.run(() => {
+      const transformed = this.transformed(plan);
+      writeTransformed(this.context.store, transformed);
+      this.fillFrames(transformed);
+    });
     preview.end('committed');
+  }
+
+  /** A frame of another size surrounds other shapes. */
+  private fillFrames(transformed: ReadonlyMap<ShapeId, Shape>): void {
+    const { store } = this.context;
+    for (const [id, { type, ...box }] of transformed) {
+      if (type !== 'frame') continue;
+      for (const [inside, frame] of contentsAfterResize(this.context, id, box))
+        if (!transformed.has(inside)) store.update(inside, { frame });
+    }
+  }
+
+  /** What lies in a frame is shown with it, as its edges cut it off elsewhere now. */
+  private withContents(transformed: ReadonlyMap<ShapeId, Shape>): ReadonlyMap<ShapeId, Shape> {
+    const { store } = this.context;
+    const shown = new Map(transformed);
+    for (const { id } of transformed.values()) {
+      for (const inside of store.get(id)?.type === 'frame' ? contentsOf(store, id) : []) {
+        const shape = store.get(inside);
+        if (shape && !shown.has(inside)) shown.set(inside, shape);
+        if (shown.size > MAX_RESHAPED_SHAPES) return transformed;
+      }
+    }
+    return shown;
   }
 }
 

@@ -1,6 +1,8 @@
-import type { Point, ShapeId } from '@drawbridge/board';
+import { boxCenter, moveBox, type Point, type ShapeId } from '@drawbridge/board';
 import { duplicateShapes } from '../../arrange/duplicateShapes.ts';
 import { unlocked, withContents } from '../../changeable.ts';
+import { frameAt } from '../../frames/membership.ts';
+import { moveShapes } from '../../frames/moveShapes.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 
 /** The selection is being dragged, with Alt a copy of it. Until it is dropped only the preview moves, not the document. */
@@ -23,7 +25,16 @@ export class Translating extends StateNode {
     this.offset = dragOffset(pointer);
     this.isCopy = pointer.alt;
     const { ids, isCopy } = this;
-    this.context.preview.show({ kind: 'move', ids, isCopy, dx: this.offset.x, dy: this.offset.y });
+    const into = this.frameBelow();
+    this.context.preview.show({ kind: 'move', ids, isCopy, into, dx: this.offset.x, dy: this.offset.y });
+  }
+
+  /** The frame that what is dragged would lie in, seen as a whole. */
+  private frameBelow(): ShapeId {
+    const { scene, selectionBounds } = this.context;
+    const bounds = selectionBounds.current?.bounds;
+    if (!bounds || !scene.hasFrames) return '';
+    return frameAt(scene, boxCenter(moveBox(bounds, this.offset.x, this.offset.y)), this.ids);
   }
 
   override onPointerUp(pointer: PointerInput): void {
@@ -43,8 +54,9 @@ export class Translating extends StateNode {
 
   /** Others may have moved or deleted shapes in the meantime: the offset counts from where each is now. */
   private drop(): void {
-    const { store, steps, preview } = this.context;
-    steps.run(() => store.move(this.ids, { dx: this.offset.x, dy: this.offset.y }));
+    const { steps, preview } = this.context;
+    const offset = { dx: this.offset.x, dy: this.offset.y };
+    steps.run(() => moveShapes(this.context, this.ids, offset));
     preview.end('committed');
   }
 
