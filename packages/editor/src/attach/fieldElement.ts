@@ -89,4 +89,6 @@ const PLAIN: Partial<CSSStyleDeclaration> = {
   overflowWrap: 'anywhere',
   unicodeBidi: 'plaintext',
   userSelect: 'text',
+  // Two fingers zoom the board, not the page.
+  touchAction: 'none',
 };

@@ -31,6 +31,11 @@ describe('the field of a label', () => {
     expect(look({ type: 'sticky', text: 'many words '.repeat(30) }).fontSize).toBeLessThan(24);
   });
 
+  it('has letters that no phone magnifies, made smaller by its transform', () => {
+    const { fontSize, width, transform } = look({ text: 'x', style: { ...DEFAULT_STYLE, fontSize: 8 } });
+    expect([fontSize, width, transform.endsWith(' scale(0.5)')]).toEqual([16, 368, true]);
+  });
+
   it('is none for a shape without one', () => {
     const stroke = testShape({
       type: 'draw',

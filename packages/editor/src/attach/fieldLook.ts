@@ -8,7 +8,7 @@ import { layoutText } from '../shapes/text/layoutText.ts';
 import { realmRuler } from '../shapes/text/realmRuler.ts';
 import type { Theme } from '../theme.ts';
 
-/** How a field has to look so that its words are where the canvas would have them. Sizes are page px: the transform scales them. */
+/** How a field has to look so that its words are where the canvas would have them. Sizes are CSS px before the transform. */
 export interface FieldLook {
   readonly label: Label;
   readonly fontSize: number;
@@ -23,6 +23,8 @@ export interface FieldLook {
   readonly opacity: number;
 }
 
+/** A phone magnifies a page when the letters of a field are smaller than this, whatever the transform makes of them. */
+const MIN_FIELD_FONT_PX = 16;
 /** Beside a text that does not wrap there has to be room for the caret, of the font's size. */
 const CARET_ROOM_EM = 1;
 
@@ -31,16 +33,21 @@ export function fieldLook(shape: Shape, camera: Camera, theme: Theme): FieldLook
   const label = labelOf(shape);
   if (!label) return undefined;
   const { fontSize, lines } = layoutText(label, realmRuler());
+  const magnified = Math.max(1, MIN_FIELD_FONT_PX / fontSize);
   const lineHeight = LINE_HEIGHT * fontSize;
   const height = lines.length * lineHeight;
   const widest = lines.reduce((most, { width }) => Math.max(most, width), 0);
   const room = label.wraps ? NO_ROOM : caretRoom(label, lines, CARET_ROOM_EM * fontSize);
   const corner = { x: label.box.x - room.left, y: labelTop(label, height) };
+  const width = Math.max(label.box.w, label.wraps ? 0 : widest) + room.left + room.right;
   return {
-    ...{ label, fontSize, lineHeight, height },
-    baseline: BASELINE * fontSize,
-    width: Math.max(label.box.w, label.wraps ? 0 : widest) + room.left + room.right,
-    transform: placeOn(shape, corner, camera),
+    label,
+    fontSize: magnified * fontSize,
+    lineHeight: magnified * lineHeight,
+    baseline: magnified * BASELINE * fontSize,
+    width: magnified * width,
+    height: magnified * height,
+    transform: placeOn(shape, corner, camera) + (magnified > 1 ? ` scale(${1 / magnified})` : ''),
     color: labelColor(shape, theme),
     opacity: shape.style.opacity,
   };

@@ -3,6 +3,7 @@ import { type Camera, panBy } from '../camera.ts';
 import type { TypedText } from '../typing/typedText.ts';
 import type { Typing } from '../typing/typing.ts';
 import { caretBox } from './caretBox.ts';
+import { listen } from './listen.ts';
 
 /** Between the caret and the edge of what one sees, in CSS px. */
 const MARGIN_PX = 16;
@@ -28,11 +29,19 @@ export function followCaret(element: HTMLTextAreaElement, deps: FollowCaretDeps)
     if (box) moveCamera(panIntoView(camera(), box, visiblePart(container)));
   }
 
+  /** A browser that brings the caret into view its own way pushes the canvas out of place. */
+  function unscroll(): void {
+    container.scrollTop = 0;
+    container.scrollLeft = 0;
+  }
+
   const stopTyping = typing.onChange(reveal);
+  const stopScrolling = listen(container, { scroll: unscroll });
   viewport?.addEventListener('resize', reveal);
   viewport?.addEventListener('scroll', reveal);
   return () => {
     stopTyping();
+    stopScrolling();
     viewport?.removeEventListener('resize', reveal);
     viewport?.removeEventListener('scroll', reveal);
   };

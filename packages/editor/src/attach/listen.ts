@@ -1,4 +1,5 @@
-type Handlers = { readonly [Type in keyof HTMLElementEventMap]?: (event: HTMLElementEventMap[Type]) => void };
+type Events = HTMLElementEventMap & DocumentEventMap;
+type Handlers = { readonly [Type in keyof Events]?: (event: Events[Type]) => void };
 
 /** Adds all handlers; returns the undo. None is passive: each may prevent the default. */
 export function listen(target: HTMLElement | Document, handlers: Handlers): () => void {

@@ -84,6 +84,7 @@ function openField(container: HTMLElement, typed: TypedText, deps: TextFieldDeps
     listenToField(element, { ...deps, typed, container }),
     followCaret(element, { ...deps, typed, container }),
     baselines.remove,
+    listen(container.ownerDocument, { visibilitychange: typed.flush }),
   ];
   place();
   element.focus({ preventScroll: true });

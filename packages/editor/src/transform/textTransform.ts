@@ -1,6 +1,6 @@
 import { boxCenter, rotatePoint, type TextShape } from '@drawbridge/board';
-import { LINE_HEIGHT } from '../shapes/text/label.ts';
-import { estimateLines } from '../shapes/text/layoutText.ts';
+import { labelSize } from '../shapes/text/drawLabel.ts';
+import { realmRuler } from '../shapes/text/realmRuler.ts';
 import { textUtil } from '../shapes/text.ts';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { boxAround, type Stretch, stretchBox, stretchedSides, stretchPoint } from './stretch.ts';
@@ -44,6 +44,5 @@ function rewrap(shape: TextShape, stretch: Stretch, factor: number): TextShape {
 
 function heightOf(shape: TextShape): number {
   const label = textUtil.label?.(shape);
-  const lines = label ? estimateLines(label).lines.length : 1;
-  return Math.max(1, lines) * LINE_HEIGHT * shape.style.fontSize;
+  return label ? labelSize(label, realmRuler()).h : shape.h;
 }

@@ -43,6 +43,8 @@ export interface TypedText {
   readonly name: string;
   restyle(patch: Partial<Style>): void;
   follow(change: StoreChange): void;
+  /** Stores what is not stored yet, as far as it is finished. */
+  flush(): void;
   /** Stores the rest, or forgets it, and gives the text back to the canvas. */
   close(outcome: 'keep' | 'drop'): void;
 }
@@ -188,6 +190,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
       showWithoutText();
       deps.onChange();
     },
+    flush: storeSettled,
     close(outcome) {
       forgetTimers();
       const isNothing = opened.type === 'text' && session.text.trim() === '';
