@@ -12,7 +12,10 @@ const LATIN =
 const LATIN_EXT =
   'U+0100-0130,U+0132-0151,U+0154-02BA,U+02BD-02C5,U+02C7-02CC,U+02CE-02D7,U+02DD-02FF,U+1D00-1DBF,U+1E00-1E9F,U+1EF2-1EFF,U+20A0-20AB,U+20AD-20C0,U+2113,U+2C60-2C7F,U+A720-A7FF';
 
-/** The fonts of text on boards, all under the SIL Open Font License 1.1. Their files are fetched when the first text is drawn. */
+/**
+ * The fonts of text on boards. All are under the SIL Open Font License 1.1, which lies beside them in `public/licenses`. Their
+ * files are fetched when the first text is drawn; letters that are in none of them come from the system.
+ */
 export const fonts: readonly FontFile[] = [
   { font: 'hand', url: shantellLatin, unicodeRange: LATIN },
   { font: 'hand', url: shantellLatinExt, unicodeRange: LATIN_EXT },
