@@ -91,6 +91,12 @@ describe('a double click', () => {
     expect(t.field.picture).toBe('|old|');
   });
 
+  it('on a handle opens the text of what is selected', () => {
+    const t = createTestEditor().tool('frame').drag([100, 100], [300, 200]).doubleClick([150, 97]);
+    t.expectTyping(textOf(t.shape)).type('Plan').click([600, 500]);
+    t.expectShapes({ type: 'frame', text: 'Plan' });
+  });
+
   it('with Shift writes nothing', () => {
     createTestEditor().doubleClick([200, 200], { shift: true }).expectTyping(undefined);
   });

@@ -48,10 +48,17 @@ export abstract class Reshaping extends StateNode {
     this.onPointerMove(pointer);
     if (this.plan) this.commit(this.plan);
     this.goTo('idle');
+    if (!this.plan && pointer.clicks === 2) this.editText();
   }
 
   override onCancel(): void {
     this.goTo('idle');
+  }
+
+  /** A double click is not meant for the handle, but for what is near it, such as the name over a frame. */
+  private editText(): void {
+    const [id = ''] = this.context.selection.ids;
+    if (this.context.selection.ids.size === 1) this.context.editText(id);
   }
 
   override onExit(): void {
