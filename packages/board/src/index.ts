@@ -2,7 +2,7 @@ export { anchorAt, anchorPoint } from './arrows/anchor.ts';
 export type { Binding } from './arrows/binding.ts';
 export { linePoints, type PlacedPoints, placePoints } from './arrows/linePoints.ts';
 export { pageOutline } from './arrows/outline.ts';
-export { freezeArrow, isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';
+export { elbowMiddleAt, freezeArrow, isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';
 export {
   type Box,
   boxAroundPoints,

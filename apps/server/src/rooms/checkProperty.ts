@@ -43,6 +43,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['wr', { isValid: isFlag }],
   ['bs', { isValid: isBinding }],
   ['be', { isValid: isBinding }],
+  ['mi', { isValid: isNumber }],
   ['gr', { isValid: isGroups }],
   ['im', { isValid: isImageFile }],
   ['fr', { isValid: isName }],

@@ -8,6 +8,7 @@ import { attachPoint } from './attach.ts';
 import type { Binding } from './binding.ts';
 import { routeElbow } from './elbow/elbow.ts';
 import { boundEnd, type ElbowEnd, freeEnd } from './elbow/elbowEnd.ts';
+import { middleAt } from './elbow/surroundings.ts';
 import { linePoints, placePoints } from './linePoints.ts';
 
 /** What a shape is now; nothing when there is none. */
@@ -50,6 +51,17 @@ export function freezeArrow(resolved: ArrowShape, written: ArrowShape): ArrowSha
   return { ...resolved, ...placePoints([first, ...writtenPoints(written).slice(1, -1), last]) };
 }
 
+/** The `middle` of an elbow arrow that turns at this place, along x or y; nothing where it does not turn between its ends. */
+export function elbowMiddleAt(
+  arrow: ArrowShape,
+  lookup: Lookup,
+  axis: 'x' | 'y',
+  place: number,
+): number | undefined {
+  const [from, to] = elbowEnds(arrow, targetOf(arrow.start, lookup), targetOf(arrow.end, lookup));
+  return from && to && middleAt(from.box, to.box, axis, place);
+}
+
 interface Target {
   readonly binding: Binding;
   readonly shape: Shape;
@@ -80,16 +92,21 @@ function boundPoints(arrow: ArrowShape, start: Target | undefined, end: Target |
 /** In page px. Only the ends are as they were written: what lies between is found anew. */
 function elbowPoints(arrow: ArrowShape, start: Target | undefined, end: Target | undefined): Point[] {
   const written = writtenPoints(arrow);
-  const [first, last] = [written[0], written.at(-1)];
-  const [from, to] = [
-    start ? elbowEnd(start, arrow) : first && freeEnd(first),
-    end ? elbowEnd(end, arrow) : last && freeEnd(last),
-  ];
-  return from && to ? routeElbow(from, to, arrow.style.width) : written;
+  const [from, to] = elbowEnds(arrow, start, end);
+  return from && to ? routeElbow(from, to, { lineWidth: arrow.style.width, middle: arrow.middle }) : written;
 }
 
-function elbowEnd({ binding, shape }: Target, { style }: ArrowShape): ElbowEnd {
-  return boundEnd(binding, shape, style.width);
+type MaybeEnd = ElbowEnd | undefined;
+
+function elbowEnds(
+  arrow: ArrowShape,
+  start: Target | undefined,
+  end: Target | undefined,
+): [MaybeEnd, MaybeEnd] {
+  const written = writtenPoints(arrow);
+  const endAt = (target: Target | undefined, point: Point | undefined) =>
+    target ? boundEnd(target.binding, target.shape, arrow.style.width) : point && freeEnd(point);
+  return [endAt(start, written[0]), endAt(end, written.at(-1))];
 }
 
 /** In page px, turned as the arrow is: what is resolved is not turned any more. */

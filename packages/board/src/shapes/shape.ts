@@ -49,7 +49,7 @@ export interface ShapeSchema<Shape extends ShapeRecord> {
 /** What a new shape may leave out: most have none of it. */
 type Given =
   | ('id' | 'rotation' | 'z' | 'groups' | 'frame' | 'locked' | 'link')
-  | ('text' | 'wraps' | 'start' | 'end');
+  | ('text' | 'wraps' | 'start' | 'end' | 'middle');
 
 /** What the caller knows of a shape that does not exist yet; the store fills in the rest. */
 export type NewShape<Shape extends ShapeRecord> = Shape extends ShapeRecord

@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
 import { type Binding, writeBinding } from '../arrows/binding.ts';
-import { isRecord } from '../number.ts';
+import { isRecord, parseNumber } from '../number.ts';
 import { type OrderKey, parseOrderKey } from '../order.ts';
 import { type Geometry, readGeometry, writeGeometry } from '../readShape.ts';
 import { type Common, patchedCommon, writeCommon } from '../shapes/common.ts';
@@ -32,6 +32,8 @@ export interface ShapePatch extends Partial<Geometry>, Partial<Common> {
   /** `undefined` lets go of what the end was bound to. */
   readonly start?: Binding | undefined;
   readonly end?: Binding | undefined;
+  /** Of an elbow. */
+  readonly middle?: number;
 }
 
 export function newFields(shape: NewShape<Shape>, constants: Constants, z: OrderKey | undefined): Fields {
@@ -61,6 +63,7 @@ export function patchFields(fields: Fields, patch: ShapePatch): void {
   if (patch.wraps !== undefined) fields.set('wr', patch.wraps);
   if ('start' in patch) put(fields, 'bs', patch.start && writeBinding(patch.start));
   if ('end' in patch) put(fields, 'be', patch.end && writeBinding(patch.end));
+  if (patch.middle !== undefined) fields.set('mi', parseNumber(patch.middle, 0.5, 0, 1));
   for (const [key, value] of patchedCommon(patch)) put(fields, key, value);
 }
 

@@ -1,4 +1,4 @@
-import { distance, type Point } from '@drawbridge/board';
+import { distance, linePoints, type Point } from '@drawbridge/board';
 import { isClosed } from '../points/editPoints.ts';
 import { editablePoints, hasElbows, isLinear, type Linear } from '../points/lineEdit.ts';
 import { lineOf } from '../shapes/lines/way.ts';
@@ -16,7 +16,8 @@ export const pointHandles: HandleProvider = (context) => {
   if (!isLinear(shape) || shape.locked) return [];
   const points = editablePoints(shape);
   if (points.length > MAX_HANDLES) return [];
-  return [...placedPoints(points, context), ...(hasElbows(shape) ? [] : betweens(shape, points, context))];
+  const more = hasElbows(shape) ? middlePiece(shape, context) : betweens(shape, points, context);
+  return [...placedPoints(points, context), ...more];
 };
 
 /** Which point of the line a handle is, or after which one it would make another; nothing for other handles. */
@@ -28,6 +29,7 @@ export function pointOf({
 }
 
 const STATE = 'draggingPoint';
+const MIDDLE_STATE = 'draggingMiddle';
 
 function placedPoints(points: readonly Point[], { chosenPoint }: HandleContext): Handle[] {
   const corners = isClosed(points) ? points.slice(0, -1) : points;
@@ -59,4 +61,29 @@ function middleOf(shape: Linear, index: number, straight: Point): Point {
   return Number.isInteger(pieces) && pieces > 1 && middle
     ? { x: middle.x + shape.x, y: middle.y + shape.y }
     : straight;
+}
+
+/** An elbow that turns twice can be told where; its last piece goes on as the first began. */
+function middlePiece(shape: Linear, { viewport }: HandleContext): Handle[] {
+  const [start, from, to, end, ...more] = linePoints(shape);
+  if (!start || !from || !to || !end || more.length > 0) return [];
+  const isUpright = from.x === to.x;
+  const goesOn = isUpright
+    ? (from.x - start.x) * (end.x - to.x) > 0
+    : (from.y - start.y) * (end.y - to.y) > 0;
+  if (!goesOn || distance(from, to) * viewport.camera.zoom < MIN_PIECE_PX) return [];
+  const point = { x: (from.x + to.x) / 2, y: (from.y + to.y) / 2 };
+  const cursor = isUpright ? 'ew-resize' : 'ns-resize';
+  return [
+    { id: isUpright ? MIDDLE_UPRIGHT : MIDDLE_LEVEL, point, look: 'hint', cursor, state: MIDDLE_STATE },
+  ];
+}
+
+const MIDDLE_UPRIGHT = 'middle x';
+const MIDDLE_LEVEL = 'middle y';
+
+/** Along which axis the middle piece is dragged by this handle. */
+export function middleAxisOf({ id }: Handle): 'x' | 'y' | undefined {
+  if (id === MIDDLE_UPRIGHT) return 'x';
+  return id === MIDDLE_LEVEL ? 'y' : undefined;
 }

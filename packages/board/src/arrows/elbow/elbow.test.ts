@@ -20,6 +20,7 @@ import { boundEnd, type ElbowEnd, freeEnd } from './elbowEnd.ts';
 const style = { ...DEFAULT_STYLE, width: 2 };
 /** Space before the outline, with half of both lines. */
 const GAP = 6;
+const look = { lineWidth: style.width };
 const middle: Binding = { id: 'a', x: 0.5, y: 0.5, isInside: false };
 
 const box = (x: number, y: number, w = 100, h = 100): Shape =>
@@ -27,8 +28,11 @@ const box = (x: number, y: number, w = 100, h = 100): Shape =>
 const at = (shape: Shape, binding: Partial<Binding> = {}): ElbowEnd =>
   boundEnd({ ...middle, ...binding }, shape, style.width);
 
-function wayOf(start: ElbowEnd, end: ElbowEnd): number[][] {
-  return routeElbow(start, end, style.width).map(({ x, y }) => [Math.round(x), Math.round(y)]);
+function wayOf(start: ElbowEnd, end: ElbowEnd, middleShare = 0.5): number[][] {
+  return routeElbow(start, end, { ...look, middle: middleShare }).map(({ x, y }) => [
+    Math.round(x),
+    Math.round(y),
+  ]);
 }
 
 describe('the way of an elbow arrow', () => {
@@ -60,6 +64,17 @@ describe('the way of an elbow arrow', () => {
       [200, 200],
       [200, 300 - GAP],
     ]);
+  });
+
+  it('turns where its middle is, but never at a shape', () => {
+    const turningAt = (share: number) => wayOf(at(box(0, 0)), at(box(300, 150)), share)[1];
+    expect([0.25, 0.75, 0, 1].map(turningAt)).toEqual([
+      [150, 50],
+      [250, 50],
+      [112, 50],
+      [288, 50],
+    ]);
+    expect(wayOf(at(box(300, 150)), at(box(0, 0)), 0.25)[1]).toEqual([250, 200]);
   });
 
   it('is the mirror image between shapes that are', () => {
@@ -183,7 +198,7 @@ describe('wherever the shapes are', () => {
   it('there are upright and level pieces only', () => {
     fc.assert(
       fc.property(ending, ending, (from, to) => {
-        const way = routeElbow(endOf(from).end, endOf(to).end, style.width);
+        const way = routeElbow(endOf(from).end, endOf(to).end, look);
         expect(way.length).toBeGreaterThanOrEqual(2);
         for (const [a, b] of piecesOf(way)) expect(a.x === b.x || a.y === b.y).toBe(true);
       }),
@@ -196,7 +211,7 @@ describe('wherever the shapes are', () => {
       fc.property(ending, ending, (from, to) => {
         const [start, end] = [endOf(from), endOf(to)];
         fc.pre(!boxesIntersect(start.box, expandBox(end.box, 1)));
-        const way = routeElbow(start.end, end.end, style.width);
+        const way = routeElbow(start.end, end.end, look);
         for (const [index, piece] of piecesOf(way).entries()) {
           // A tip within the box, as where a shape is round, turned or bound inside, has to get out of it.
           const leavesStart = index === 0 && isWithin(way[0], start.box);
@@ -213,8 +228,8 @@ describe('wherever the shapes are', () => {
     fc.assert(
       fc.property(ending, ending, (from, to) => {
         const [start, end] = [endOf(from), endOf(to)];
-        const way = routeElbow(start.end, end.end, style.width);
-        expect(routeElbow(endOf(from).end, endOf(to).end, style.width)).toEqual(way);
+        const way = routeElbow(start.end, end.end, look);
+        expect(routeElbow(endOf(from).end, endOf(to).end, look)).toEqual(way);
         if (!boxesIntersect(start.box, expandBox(end.box, 1))) expect(way.length).toBeLessThanOrEqual(7);
       }),
     );

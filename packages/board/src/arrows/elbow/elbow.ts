@@ -24,10 +24,17 @@ const MARGIN_PER_WIDTH_PX = 4;
 /** Ends that are no further than this beside each other are joined by a straight line. */
 const ALIGNED_PX = 1;
 
-/** The corners from end to end, in page px: at least two points. `lineWidth` is the arrow's. */
-export function routeElbow(start: ElbowEnd, end: ElbowEnd, lineWidth: number): Point[] {
+/** What of an arrow decides about its way. */
+export interface ElbowLook {
+  readonly lineWidth: number;
+  /** Where between the ends it turns: 0 at the start, 1 at the end. */
+  readonly middle?: number;
+}
+
+/** The corners from end to end, in page px: at least two points. */
+export function routeElbow(start: ElbowEnd, end: ElbowEnd, { lineWidth, middle = 0.5 }: ElbowLook): Point[] {
   const margin = MIN_MARGIN_PX + MARGIN_PER_WIDTH_PX * lineWidth;
-  const [around, aroundEnd] = surroundings(start.box, end.box, margin);
+  const [around, aroundEnd] = surroundings(start.box, end.box, { margin, middle });
   const exits = createStubs(start, around, end, aroundEnd);
   const entries = createStubs(alignWith(end, start), aroundEnd, start, around);
   const lines = createLines(

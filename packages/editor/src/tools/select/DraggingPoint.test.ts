@@ -163,3 +163,35 @@ describe('an end of a selected arrow', () => {
     ]);
   });
 });
+
+describe('the middle of a selected elbow arrow', () => {
+  function withElbow(): TestEditor {
+    const t = createTestEditor().tool('arrow');
+    t.editor.setStyle({ route: 'elbow' });
+    return t.drag([100, 100], [300, 200]);
+  }
+
+  it('is dragged to where the arrow is to turn, in one step to undo', () => {
+    const t = withElbow().drag([200, 150], [260, 180]);
+    expect(pointsOf(t)).toEqual([
+      [100, 100],
+      [260, 100],
+      [260, 200],
+      [300, 200],
+    ]);
+    t.key('Mod+Z');
+    expect(pointsOf(t)[1]).toEqual([200, 100]);
+  });
+
+  it('keeps its share of the way when an end is dragged', () => {
+    const t = withElbow().drag([200, 150], [250, 150]).drag([300, 200], [500, 200]);
+    expect(pointsOf(t)[1]).toEqual([400, 100]);
+  });
+
+  it('snaps to halfway, and goes back with Escape', () => {
+    const t = withElbow().drag([200, 150], [250, 150]).drag([250, 150], [204, 150]);
+    expect(lineOf(t)).toMatchObject({ middle: 0.5 });
+    t.press([200, 150], [250, 150]).key('Escape').up();
+    expect(pointsOf(t)[1]).toEqual([200, 100]);
+  });
+});

@@ -1,5 +1,6 @@
 import type { ToolDeclaration } from '../tool.ts';
 import { Brushing } from './Brushing.ts';
+import { DraggingMiddle } from './DraggingMiddle.ts';
 import { DraggingPoint } from './DraggingPoint.ts';
 import { Idle } from './Idle.ts';
 import { PointingCanvas } from './PointingCanvas.ts';
@@ -24,5 +25,6 @@ export const selectTool: ToolDeclaration = {
     resizing: Resizing,
     turning: Turning,
     draggingPoint: DraggingPoint,
+    draggingMiddle: DraggingMiddle,
   },
 };
