@@ -121,8 +121,12 @@ function usesOf(context: HandleContext): Uses {
   };
 }
 
-/** A line that is nothing but its two ends is resized and turned by these. An elbow finds its corners by itself. */
+/**
+ * A line that is nothing but its two ends is resized and turned by these. An elbow finds its corners by itself, and an arrow that
+ * is bound goes where its shapes want it.
+ */
 export function hasNoBox(shape: Shape): boolean {
   if (shape.type !== 'line' && shape.type !== 'arrow') return false;
+  if (shape.type === 'arrow' && (shape.start || shape.end)) return true;
   return shape.style.route === 'elbow' || strokePoints(shape).length <= 2;
 }

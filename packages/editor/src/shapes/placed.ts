@@ -116,8 +116,9 @@ export function isWithinShape(shape: Shape, point: Point): boolean {
   return boxContainsPoint(utilOf(shape).bounds(shape), toLocal(shape, point));
 }
 
-/** Whether `point` is where the text of the shape goes, or would go if it had any. */
+/** Whether `point` is in a shape where its text goes, or would go if it had any. A line has nothing that one could be in. */
 export function isWithinLabel(shape: Shape, point: Point): boolean {
+  if (shape.type === 'line' || shape.type === 'arrow') return false;
   const label = labelOf(shape);
   return label !== undefined && boxContainsPoint(label.box, toLocal(shape, point));
 }

@@ -1,7 +1,7 @@
 import { type Box, boxAroundPoints, expandBox } from '@drawbridge/board';
 import type { Context2D } from '../../render/context2D.ts';
 import type { DrawFrame } from '../drawFrame.ts';
-import { labelSize } from '../text/drawLabel.ts';
+import { linesBox } from '../text/drawLabel.ts';
 import { type Label, labelAt } from '../text/label.ts';
 import { estimatingRuler, rulerOn } from '../text/ruler.ts';
 import { type Linear, lengthOf, lineOf, pointAlong } from './way.ts';
@@ -51,10 +51,5 @@ const FAR_PX = 1000;
 
 function gapOf(label: Label, context: Context2D, { scale }: DrawFrame): Box {
   const isMeasured = label.fontSize * scale >= MIN_MEASURED_CANVAS_PX;
-  const { w, h } = labelSize(label, isMeasured ? rulerOn(context) : estimatingRuler);
-  const left = label.box.x + (label.box.w - w) * SHARES[label.align];
-  const top = label.box.y + (label.box.h - h) / 2;
-  return expandBox({ x: left, y: top, w, h }, PADDING_PX);
+  return expandBox(linesBox(label, isMeasured ? rulerOn(context) : estimatingRuler), PADDING_PX);
 }
-
-const SHARES: Readonly<Record<Label['align'], number>> = { start: 0, left: 0, center: 0.5, right: 1 };

@@ -168,3 +168,13 @@ it('an angle snaps to multiples of 15°, by value', () => {
   expect(y).toBeCloseTo(59, 6);
   expect(snapAngle(from, from)).toEqual(from);
 });
+
+describe('the text of a line', () => {
+  it('is opened by a double click on the line, and by none beside it', () => {
+    const t = withLine().drag([100, 300], [500, 300]).key('Escape');
+    t.doubleClick([300, 300]);
+    expect(t.editor.typing.current?.id).toBe(t.shape.id);
+    t.key('Escape').advance(1000).doubleClick([300, 340]);
+    expect(t.editor.typing.current?.id).not.toBe(t.shape.id);
+  });
+});
