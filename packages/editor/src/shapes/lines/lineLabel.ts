@@ -1,9 +1,10 @@
 import { type Box, boxAroundPoints, expandBox } from '@drawbridge/board';
 import type { Context2D } from '../../render/context2D.ts';
 import type { DrawFrame } from '../drawFrame.ts';
+import { rulerOn } from '../text/canvasRuler.ts';
 import { linesBox } from '../text/drawLabel.ts';
 import { type Label, labelAt } from '../text/label.ts';
-import { estimatingRuler, rulerOn } from '../text/ruler.ts';
+import { estimatingRuler } from '../text/ruler.ts';
 import { type Linear, lengthOf, lineOf, pointAlong } from './way.ts';
 
 /** A label is broken so that it leaves some of the line to be seen, but not into single letters. In page px. */

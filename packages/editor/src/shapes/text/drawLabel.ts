@@ -2,9 +2,10 @@ import type { Box } from '@drawbridge/board';
 import type { Context2D } from '../../render/context2D.ts';
 import type { DrawFrame } from '../drawFrame.ts';
 import { directionOf, type TextLine } from './breakLines.ts';
+import { cssFont, rulerOn } from './canvasRuler.ts';
 import { type Label, LINE_HEIGHT } from './label.ts';
 import { estimateLines, layoutText, type TextLayout } from './layoutText.ts';
-import { cssFont, type Ruler, rulerOn } from './ruler.ts';
+import type { Ruler } from './ruler.ts';
 
 /** From the top of a line to its baseline, of the font's size. */
 export const BASELINE = 0.97;

@@ -1,5 +1,6 @@
 import type { Context2D } from '../../render/context2D.ts';
-import { estimatingRuler, type Ruler, rulerOn } from './ruler.ts';
+import { rulerOn } from './canvasRuler.ts';
+import { estimatingRuler, type Ruler } from './ruler.ts';
 
 type Measuring = Pick<Context2D, 'font' | 'measureText'>;
 

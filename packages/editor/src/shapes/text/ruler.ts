@@ -1,23 +1,8 @@
 import type { FontName } from '@drawbridge/board';
-import type { Context2D } from '../../render/context2D.ts';
-import { fontFamilies } from '../fonts.ts';
 import type { Measure } from './breakLines.ts';
 
 /** How wide text is in a font of this size, in page px. What it answers is good until it is asked for another font. */
 export type Ruler = (font: FontName, fontSize: number) => Measure;
-
-/** As `context` draws it, whose font is another afterwards. */
-export function rulerOn(context: Pick<Context2D, 'font' | 'measureText'>): Ruler {
-  return (font, fontSize) => {
-    context.font = cssFont(font, fontSize);
-    return (text) => context.measureText(text).width;
-  };
-}
-
-/** A font as canvases and styles want it. */
-export function cssFont(font: FontName, fontSize: number): string {
-  return `${fontSize}px ${fontFamilies(font)}`;
-}
 
 const FIRST_WIDE_CHARACTER = 0x2e80;
 const AVERAGE_WIDTH_EM = 0.52;
