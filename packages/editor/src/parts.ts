@@ -37,6 +37,7 @@ import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
 import type { ImageFiles } from './shapes/imageSource.ts';
 import { shapeBounds } from './shapes/placed.ts';
+import { createSnapping } from './snapping/snapping.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
 import { createStyleClipboard } from './style/styleClipboard.ts';
@@ -101,11 +102,12 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const bindingHint = createBindingHint(refresh);
   const imageWishes = createListeners<[at: Point | undefined]>();
   const settings = createSettings(refresh);
+  const snapping = createSnapping({ store, scene, viewport, settings, onChange: refresh });
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
     ...{ store: framingStore(store, scene), scene, selection, selectionBounds, handles, preview, lasers },
-    ...{ viewport, steps },
+    ...{ viewport, steps, snapping },
     ...{ bindingHint, chosenPoint, clock, pickImages, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
@@ -146,6 +148,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selectionBounds,
     handles,
     preview,
+    snapping,
     bindingHint,
     drafts,
     collaborators,

@@ -103,4 +103,18 @@ describe('the scene', () => {
     store.delete([world]);
     expect(scene.hit({ x: 175, y: 175 }, 4)).toBeUndefined();
   });
+
+  it('finds some shapes of very many without looking at all of them', () => {
+    const { store } = createTestBoard();
+    const scene = createScene(store);
+    store.onChange(scene.apply);
+    fill(store, 2000);
+    let looks = 0;
+    const accept = () => ++looks > 0;
+    const everywhere = { x: -1e5, y: -1e5, w: 2e5, h: 2e5 };
+    expect(scene.touchingSome(everywhere, 30, accept)).toHaveLength(30);
+    expect(looks).toBe(30);
+    expect(scene.touchingSome({ x: 0, y: 0, w: 60, h: 60 }, 30, () => true)).toHaveLength(1);
+    expect(scene.touchingSome(everywhere, 30, () => false)).toEqual([]);
+  });
 });

@@ -27,6 +27,8 @@ export interface Scene {
   within(box: Box): readonly Shape[];
   /** The same in no order, which is cheaper when there are many. */
   touching(box: Box): Shape[];
+  /** Some of them, `limit` at most, which costs no more for there being very many. */
+  touchingSome(box: Box, limit: number, accepts: (shape: Shape) => boolean): Shape[];
   /** So many shapes that lie over all others, back to front. */
   frontmost(count: number): readonly Shape[];
   /** The frontmost shape at `point` that is accepted; of locked ones nobody knows who does not ask for them. */
@@ -101,14 +103,20 @@ export function createScene(store: Store): Scene {
   }
 
   function touching(box: Box): Shape[] {
+    return collect(box, Infinity, () => true);
+  }
+
+  /** No more than `limit` of those that are accepted; then it does not look at all of them. */
+  function collect(box: Box, limit: number, accepts: (shape: Shape) => boolean): Shape[] {
     if (!isGridBuilt) buildGrid();
     const found: Shape[] = [];
-    const collect = (slot: number): void => {
-      const shape = slots.touches(slot, box) ? slots.shapeAt(slot) : undefined;
-      if (shape) found.push(shape);
+    const isEnough = () => found.length >= limit;
+    const look = (slot: number): void => {
+      const shape = slots.touches(slot, box) && !isEnough() ? slots.shapeAt(slot) : undefined;
+      if (shape && accepts(shape)) found.push(shape);
     };
-    if (!grid.search(box.x, box.y, box.x + box.w, box.y + box.h, collect)) {
-      for (let slot = 0; slot < slots.end; slot++) collect(slot);
+    if (!grid.search(box.x, box.y, box.x + box.w, box.y + box.h, look, isEnough)) {
+      for (let slot = 0; slot < slots.end && !isEnough(); slot++) look(slot);
     }
     return found;
   }
@@ -150,6 +158,7 @@ export function createScene(store: Store): Scene {
     },
     within,
     touching,
+    touchingSome: collect,
     frontmost: (count) => (count > 0 ? store.sorted().slice(-count) : []),
     hit(point, tolerancePx, accepts = isUnlocked) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);

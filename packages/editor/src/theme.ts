@@ -7,11 +7,15 @@ export interface Theme {
   readonly name: ThemeName;
   readonly background: string;
   readonly gridDot: string;
+  /** The same while things snap to it. */
+  readonly gridDotStrong: string;
   /** Outline around everything that is selected. */
   readonly selection: string;
   /** Outline of each shape among several selected. */
   readonly selectionPart: string;
   readonly brushFill: string;
+  /** Lines that show what snapped to what. */
+  readonly guide: string;
   readonly placeholder: string;
   /** Our own laser pointer. */
   readonly laser: string;
@@ -26,9 +30,11 @@ const light: Theme = {
   name: 'light',
   background: '#fcfcfb',
   gridDot: '#dededa',
+  gridDotStrong: '#b4b4ae',
   selection: '#0d7c87',
   selectionPart: '#0d7c8770',
   brushFill: '#0d7c8714',
+  guide: '#d6337a',
   placeholder: '#8b8d94',
   laser: '#f0243c',
   strokes: {
@@ -73,9 +79,11 @@ const dark: Theme = {
   name: 'dark',
   background: '#17181b',
   gridDot: '#2c2e33',
+  gridDotStrong: '#50535b',
   selection: '#4cc3c8',
   selectionPart: '#4cc3c870',
   brushFill: '#4cc3c81f',
+  guide: '#ff7ab2',
   placeholder: '#84868e',
   laser: '#ff4d60',
   strokes: {

@@ -11,12 +11,14 @@ import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
 import { outlineBox } from '../shapes/placed.ts';
+import type { Snapping } from '../snapping/snapping.ts';
 import type { Theme } from '../theme.ts';
 import type { OrientedBox } from '../transform/orientedBox.ts';
 import { onlySelected, orientedBoxOf, spaceAround, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';
 import { bindingItem } from './liveBinding.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
+import { guideItems } from './liveGuides.ts';
 import { handleItems } from './liveHandles.ts';
 import { laserItem } from './liveLasers.ts';
 import { selectedLineItem } from './liveLine.ts';
@@ -48,6 +50,7 @@ export interface LiveLayerDeps {
   readonly selectionBounds: SelectionBounds;
   readonly handles: Handles;
   readonly preview: PreviewSlot;
+  readonly snapping: Pick<Snapping, 'guides'>;
   readonly bindingHint: BindingHintSlot;
   readonly drafts: DraftReceiver;
   readonly collaborators: Collaborators;
@@ -68,7 +71,7 @@ export interface LiveLayer {
 
 export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
   const { store, viewport, selection, selectionBounds, handles, preview } = deps;
-  const { bindingHint, drafts, collaborators, lasers, motion } = deps;
+  const { snapping, bindingHint, drafts, collaborators, lasers, motion } = deps;
   const canvas = createLiveCanvas();
   const strokes = createLiveStrokes();
   let last: { view: View; theme: Theme } | undefined;
@@ -95,6 +98,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
       ...(isBrushingMany ? [] : selected(frame)),
       ...handleItems(handles.shown, frame),
       ...frameBelow(frame),
+      ...guideItems(snapping.guides, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
     ];
   }

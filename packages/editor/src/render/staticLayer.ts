@@ -8,6 +8,7 @@ import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
 import type { Context2D } from './context2D.ts';
+import { gridLook } from './grid.ts';
 import { createFeeder, type FedChange } from './raster/feeder.ts';
 import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';
@@ -116,7 +117,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   let drawn: readonly Drawable[] = [];
   let overview: number | undefined;
   let frame = 0;
-  let { showsGrid } = deps.settings.current;
+  let grid = gridLook(deps.settings.current);
   let isStale = true;
 
   function isWorthKeeping(tile: Tile): boolean {
@@ -199,7 +200,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       view,
       pixelRatio,
       theme: themes[themeName],
-      showsGrid,
+      grid,
       layers,
       isZooming,
     });
@@ -247,8 +248,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
         repaint();
         isStale = true;
       }
-      isStale ||= showsGrid !== deps.settings.current.showsGrid;
-      showsGrid = deps.settings.current.showsGrid;
+      isStale ||= grid !== gridLook(deps.settings.current);
+      grid = gridLook(deps.settings.current);
       const before = view;
       view = viewOf(viewport.camera, surface);
       overview = overviewScale(scene.extent, surface.pixelRatio, overview);

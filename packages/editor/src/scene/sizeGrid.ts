@@ -19,9 +19,16 @@ export interface SizeGrid {
   remove(slot: number, minX: number, minY: number, maxX: number, maxY: number): void;
   /**
    * Calls back with every slot whose box may touch the range, and with some whose box does not. False, and nothing
-   * is called, when the range covers too many cells for that to be quick.
+   * is called, when the range covers too many cells for that to be quick. It stops early once `isEnough` says so.
    */
-  search(minX: number, minY: number, maxX: number, maxY: number, found: (slot: number) => void): boolean;
+  search(
+    minX: number,
+    minY: number,
+    maxX: number,
+    maxY: number,
+    found: (slot: number) => void,
+    isEnough?: () => boolean,
+  ): boolean;
   clear(): void;
 }
 
@@ -50,7 +57,7 @@ export function createSizeGrid(): SizeGrid {
       if (cell.length === 0) levels[level]?.delete(key);
     },
 
-    search(minX, minY, maxX, maxY, found) {
+    search(minX, minY, maxX, maxY, found, isEnough = never) {
       const ranges = levels.map((cells, level) => {
         const left = cellOf(minX, level) - 1;
         const top = cellOf(minY, level) - 1;
@@ -61,7 +68,8 @@ export function createSizeGrid(): SizeGrid {
         if (cells.size > 0) count += Math.min(cells.size, (right - left + 1) * (bottom - top + 1));
       }
       if (count > MAX_QUERY_CELLS) return false;
-      for (const range of ranges) if (range.cells.size > 0) searchLevel(range, found);
+      for (const range of ranges)
+        if (range.cells.size > 0 && !isEnough()) searchLevel(range, found, isEnough);
       return true;
     },
 
@@ -79,9 +87,16 @@ interface Range {
   readonly bottom: number;
 }
 
-function searchLevel({ cells, left, top, right, bottom }: Range, found: (slot: number) => void): void {
+function searchLevel(
+  { cells, left, top, right, bottom }: Range,
+  found: (slot: number) => void,
+  isEnough: () => boolean,
+): void {
   if (cells.size < (right - left + 1) * (bottom - top + 1)) {
-    for (const cell of cells.values()) for (const slot of cell) found(slot);
+    for (const cell of cells.values()) {
+      for (const slot of cell) found(slot);
+      if (isEnough()) return;
+    }
     return;
   }
   for (let row = top; row <= bottom; row++) {
@@ -89,7 +104,12 @@ function searchLevel({ cells, left, top, right, bottom }: Range, found: (slot: n
       const cell = cells.get(cellKey(column, row));
       if (cell) for (const slot of cell) found(slot);
     }
+    if (isEnough()) return;
   }
+}
+
+function never(): boolean {
+  return false;
 }
 
 function levelOf(size: number): number {

@@ -45,7 +45,7 @@ export function createPixelScreen(options: Partial<PixelSize> = {}) {
     const { context, read } = createPixelSheet(view.width, view.height);
     context.fillStyle = theme.background;
     context.fillRect(0, 0, view.width, view.height);
-    drawGrid(context, view, size.pixelRatio, theme.gridDot);
+    drawGrid(context, view, size.pixelRatio, theme);
     drawShapes(context, shapes, theme, { scale: view.scale, tx: -view.left, ty: -view.top });
     return read();
   }

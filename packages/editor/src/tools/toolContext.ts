@@ -8,6 +8,7 @@ import type { PreviewSlot } from '../preview.ts';
 import type { Scene } from '../scene.ts';
 import type { Selection } from '../selection.ts';
 import type { SelectionBounds } from '../selectionBounds.ts';
+import type { Snapping } from '../snapping/snapping.ts';
 import type { Steps } from '../steps.ts';
 import type { Viewport } from '../viewport.ts';
 
@@ -19,6 +20,7 @@ export interface ToolContext {
   readonly selectionBounds: SelectionBounds;
   readonly handles: Handles;
   readonly preview: PreviewSlot;
+  readonly snapping: Snapping;
   readonly lasers: Lasers;
   readonly bindingHint: BindingHintSlot;
   readonly chosenPoint: ChosenPoint;

@@ -1,6 +1,6 @@
 import type { Theme } from '../../theme.ts';
 import type { Context2D } from '../context2D.ts';
-import { drawGrid } from '../grid.ts';
+import { drawGrid, type GridLook } from '../grid.ts';
 import { type Drawable, drawLayer, type Patch } from './picture.ts';
 import type { View } from './view.ts';
 
@@ -11,7 +11,7 @@ interface Composition {
   readonly view: View;
   readonly pixelRatio: number;
   readonly theme: Theme;
-  readonly showsGrid: boolean;
+  readonly grid: GridLook;
   /** Back to front. */
   readonly layers: readonly Drawable[];
   /** Nobody looks closely. */
@@ -20,11 +20,11 @@ interface Composition {
 
 /** Draws one frame of the static canvas: background, grid, tiles. Returns what of the tiles is to be seen where. */
 export function compose(context: Context2D, composition: Composition): Patch[] {
-  const { view, pixelRatio, theme, showsGrid, layers, isZooming } = composition;
+  const { view, pixelRatio, theme, grid, layers, isZooming } = composition;
   context.setTransform(1, 0, 0, 1, 0, 0);
   context.fillStyle = theme.background;
   context.fillRect(0, 0, view.width, view.height);
-  if (showsGrid) drawGrid(context, view, pixelRatio, theme.gridDot);
+  drawGrid(context, view, pixelRatio, theme, grid);
   context.imageSmoothingEnabled = !isZooming || view.width * view.height <= MAX_SMOOTH_PX;
   return layers.flatMap((layer) => drawLayer(context, view, layer));
 }

@@ -1,20 +1,22 @@
-import { type Box, createShapeId, DEFAULT_STYLE } from '@drawbridge/board';
+import { createShapeId, DEFAULT_STYLE } from '@drawbridge/board';
 import { draftShape } from '../../drafts/draftShape.ts';
 import { createFrame } from '../../frames/createFrame.ts';
-import { dragBox } from '../geometric/dragBox.ts';
-import { type PointerInput, StateNode } from '../stateNode.ts';
+import { DraggingOut } from '../geometric/DraggingOut.ts';
+import type { PointerInput } from '../stateNode.ts';
 import { isDrag } from '../toolContext.ts';
 
 /** A frame is being dragged out; what it surrounds in the end lies in it. */
-export class Framing extends StateNode {
+export class Framing extends DraggingOut {
   private id = '';
 
-  override onEnter(): void {
+  override onEnter(pointer: PointerInput): void {
+    super.onEnter(pointer);
     this.id = createShapeId();
   }
 
   override onPointerMove(pointer: PointerInput): void {
-    const shape = draftShape({ id: this.id, type: 'frame', ...boxOf(pointer), style: DEFAULT_STYLE });
+    const box = this.boxAt(pointer);
+    const shape = draftShape({ id: this.id, type: 'frame', ...box, style: DEFAULT_STYLE });
     this.context.preview.show({ kind: 'shape', shape });
   }
 
@@ -23,22 +25,12 @@ export class Framing extends StateNode {
       this.goTo('idle');
       return;
     }
-    const { steps, preview } = this.context;
-    steps.run(() => createFrame(this.context, this.id, boxOf(pointer)));
+    const { steps, preview, finishCreating } = this.context;
+    const { id } = this;
+    const box = this.boxAt(pointer);
+    steps.run(() => createFrame(this.context, id, box));
     preview.end('committed');
     this.goTo('idle');
-    this.context.finishCreating([this.id]);
+    finishCreating([id]);
   }
-
-  override onCancel(): void {
-    this.goTo('idle');
-  }
-
-  override onExit(): void {
-    this.context.preview.end('cancelled');
-  }
-}
-
-function boxOf(pointer: PointerInput): Box {
-  return dragBox(pointer.originPage, pointer.page, pointer);
 }

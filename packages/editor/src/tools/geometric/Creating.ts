@@ -1,8 +1,8 @@
 import { createShapeId, type GeometricShape, type GeometricType, type NewShape } from '@drawbridge/board';
 import { draftShape } from '../../drafts/draftShape.ts';
-import { type PointerInput, type StateClass, StateNode } from '../stateNode.ts';
+import type { PointerInput, StateClass } from '../stateNode.ts';
 import { isDrag } from '../toolContext.ts';
-import { dragBox } from './dragBox.ts';
+import { DraggingOut } from './DraggingOut.ts';
 
 /** The state of a tool that makes shapes of this type. */
 export function creating(type: GeometricType): StateClass {
@@ -12,11 +12,12 @@ export function creating(type: GeometricType): StateClass {
 }
 
 /** A shape is being dragged out. A mere click makes nothing: it is more often a slip than a wish. */
-abstract class Creating extends StateNode {
+abstract class Creating extends DraggingOut {
   protected abstract readonly type: GeometricType;
   private id = '';
 
-  override onEnter(): void {
+  override onEnter(pointer: PointerInput): void {
+    super.onEnter(pointer);
     this.id = createShapeId();
   }
 
@@ -37,16 +38,7 @@ abstract class Creating extends StateNode {
     this.context.finishCreating([this.id]);
   }
 
-  override onCancel(): void {
-    this.goTo('idle');
-  }
-
-  override onExit(): void {
-    this.context.preview.end('cancelled');
-  }
-
   private newShape(pointer: PointerInput): NewShape<GeometricShape> {
-    const box = dragBox(pointer.originPage, pointer.page, pointer);
-    return { id: this.id, type: this.type, ...box, style: this.context.style };
+    return { id: this.id, type: this.type, ...this.boxAt(pointer), style: this.context.style };
   }
 }

@@ -1,6 +1,8 @@
 import { resizeCursor } from '../../handles/cursors.ts';
 import type { Handle } from '../../handles/handle.ts';
 import { resizeSideOf } from '../../handles/transformHandles.ts';
+import { snapDelta } from '../../snapping/snapDelta.ts';
+import type { Edges } from '../../snapping/snapping.ts';
 import type { OrientedBox } from '../../transform/orientedBox.ts';
 import { type ResizeSide, resizeStretch } from '../../transform/resizeStretch.ts';
 import { onlySelected, orientedBoxOf } from '../../transform/selectionFrame.ts';
@@ -22,16 +24,24 @@ export class Resizing extends Reshaping {
     return resizeCursor({ x: sx < 0 ? opposite(x) : x, y: sy < 0 ? opposite(y) : y }, rotation);
   }
 
+  override onEnter(): void {
+    super.onEnter();
+    this.context.snapping.begin(this.context.selection.ids);
+  }
+
   override onExit(): void {
     this.stretch = undefined;
+    this.context.snapping.end();
     super.onExit();
   }
 
   protected override makePlan(pointer: PointerInput, frame: OrientedBox, handle: Handle): Plan {
     this.side = resizeSideOf(handle) ?? BOTTOM_RIGHT;
-    const { page, originPage, shift, alt } = pointer;
-    const delta = { x: page.x - originPage.x, y: page.y - originPage.y };
+    const { page, originPage, shift, alt, ctrl } = pointer;
+    const dragged = { x: page.x - originPage.x, y: page.y - originPage.y };
     const options = { keepsRatio: shift !== this.keepsRatio(), isCentered: alt };
+    const snap = (box: OrientedBox, edges: Edges) => this.context.snapping.edges(box, edges, ctrl);
+    const delta = snapDelta({ frame, side: this.side, delta: dragged, options }, snap);
     const stretch = resizeStretch(frame, this.side, delta, options);
     this.stretch = stretch;
     const only = onlySelected(this.context);

@@ -3,6 +3,7 @@ import { duplicateShapes } from '../../arrange/duplicateShapes.ts';
 import { unlocked, withContents } from '../../changeable.ts';
 import { frameAt } from '../../frames/membership.ts';
 import { moveShapes } from '../../frames/moveShapes.ts';
+import type { Axis } from '../../snapping/axis.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 
 /** The selection is being dragged, with Alt a copy of it. Until it is dropped only the preview moves, not the document. */
@@ -18,12 +19,13 @@ export class Translating extends StateNode {
   override onEnter(pointer: PointerInput): void {
     const { store, selection } = this.context;
     this.ids = withContents(store, unlocked(store, selection.ids));
+    this.takeInHand(pointer.alt);
     this.onPointerMove(pointer);
   }
 
   override onPointerMove(pointer: PointerInput): void {
-    this.offset = dragOffset(pointer);
-    this.isCopy = pointer.alt;
+    if (pointer.alt !== this.isCopy) this.takeInHand(pointer.alt);
+    this.offset = this.snapped(pointer);
     const { ids, isCopy } = this;
     const into = this.frameBelow();
     this.context.preview.show({ kind: 'move', ids, isCopy, into, dx: this.offset.x, dy: this.offset.y });
@@ -49,7 +51,21 @@ export class Translating extends StateNode {
   }
 
   override onExit(): void {
+    this.context.snapping.end();
     this.context.preview.end('cancelled');
+  }
+
+  /** Copies can snap to what they are copies of. */
+  private takeInHand(isCopy: boolean): void {
+    this.isCopy = isCopy;
+    this.context.snapping.begin(isCopy ? NOTHING : this.ids);
+  }
+
+  private snapped(pointer: PointerInput): Point {
+    const { selectionBounds, snapping } = this.context;
+    const bounds = selectionBounds.current?.bounds;
+    const { offset, axes } = dragOffset(pointer);
+    return bounds ? snapping.move(bounds, offset, { isInverted: pointer.ctrl, axes }) : offset;
   }
 
   /** Others may have moved or deleted shapes in the meantime: the offset counts from where each is now. */
@@ -67,9 +83,20 @@ export class Translating extends StateNode {
   }
 }
 
-function dragOffset({ page, originPage, shift }: PointerInput): Point {
+const NOTHING: ReadonlySet<ShapeId> = new Set();
+
+interface Drag {
+  readonly offset: Point;
+  /** Along which it goes. */
+  readonly axes: readonly Axis[];
+}
+
+/** With Shift only along the axis that is nearer to the way of the pointer. */
+function dragOffset({ page, originPage, shift }: PointerInput): Drag {
   const x = page.x - originPage.x;
   const y = page.y - originPage.y;
-  if (!shift) return { x, y };
-  return Math.abs(x) >= Math.abs(y) ? { x, y: 0 } : { x: 0, y };
+  if (!shift) return { offset: { x, y }, axes: ['x', 'y'] };
+  return Math.abs(x) >= Math.abs(y)
+    ? { offset: { x, y: 0 }, axes: ['x'] }
+    : { offset: { x: 0, y }, axes: ['y'] };
 }
