@@ -251,6 +251,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   return {
     onPickImages: imageWishes.add,
     onNotice: notices.add,
+    notify: notices.notify,
     onFrame: frames.add,
     typing,
     interrupt,
