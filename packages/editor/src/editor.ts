@@ -124,6 +124,7 @@ export function createEditor(deps: EditorDeps): Editor {
       theme: () => themes[stage.themeName],
       actionFor: (press: KeyPress) => actions.forChordWhileTyping(chordOf(press)),
       onFrame: parts.onFrame,
+      onNotice: parts.notify,
     },
   };
 
