@@ -4,11 +4,11 @@ import { type FontFile, provideFonts } from '../shapes/fonts.ts';
 import { createImageSource, type ImageFiles } from '../shapes/imageSource.ts';
 import { provideImages } from '../shapes/images.ts';
 import { onRoughLoaded } from '../shapes/paint/rough.ts';
+import { attachTextField } from './attachTextField.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';
 import { listen } from './listen.ts';
 import { listenToPointers } from './pointers.ts';
-import { createTextField, type TextFieldDeps } from './textField.ts';
 
 interface Attachable {
   readonly input: Input;
@@ -17,7 +17,7 @@ interface Attachable {
   readonly images: ImageFiles | undefined;
   /** Some shapes look different now. */
   readonly onLooksChanged: () => void;
-  readonly textField: TextFieldDeps;
+  readonly textField: Parameters<typeof attachTextField>[1];
   /** The keyboard has come to the canvas. */
   readonly onFocus: () => void;
 }
@@ -33,7 +33,7 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
     listenToPointers(container, input),
     listenToKeys(container.ownerDocument, input),
     listen(container, { focus: attachable.onFocus }),
-    createTextField(container, attachable.textField),
+    attachTextField(container, attachable.textField),
     // The raster threads load them for themselves.
     provideFonts(attachable.fonts, { fonts: document.fonts, FontFace }, attachable.onLooksChanged),
     images ? provideImages(createImageSource(images), attachable.onLooksChanged) : () => {},

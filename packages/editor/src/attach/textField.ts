@@ -47,6 +47,7 @@ export function createTextField(container: HTMLElement, deps: TextFieldDeps): ()
     field?.place();
   }
 
+  follow();
   const stops = [
     typing.onChange(follow),
     deps.onFrame(() => field?.place()),
