@@ -11,17 +11,19 @@ interface LateFieldDeps extends TextFieldDeps {
 /** The field for text in `container`. Nobody writes in the first moment: it comes after the rest of the page. Returns the undo. */
 export function attachTextField(container: HTMLElement, deps: LateFieldDeps): () => void {
   const { typing, onNotice } = deps;
-  let loading: Promise<void> | undefined;
+  let isAsked = false;
   let isDetached = false;
   let stop = () => {};
 
   function load(): void {
-    loading ??= import('./textField.ts').then(
+    if (isAsked) return;
+    isAsked = true;
+    import('./textField.ts').then(
       ({ createTextField }) => {
         if (!isDetached) stop = createTextField(container, deps);
       },
       () => {
-        loading = undefined;
+        isAsked = false;
         if (!typing.current) return;
         typing.end();
         onNotice(NOT_LOADED_NOTICE);
