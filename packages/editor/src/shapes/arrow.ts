@@ -2,7 +2,7 @@ import type { ArrowShape, Path, Style } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor } from '../theme.ts';
 import type { DrawFrame } from './drawFrame.ts';
-import { headsOf, maxHeadLength, NO_HEADS } from './lines/endHeads.ts';
+import { headsOf, isHeadSeen, maxHeadLength } from './lines/endHeads.ts';
 import { HEAD_REACH } from './lines/heads.ts';
 import { lineLabel, paintAroundLabel } from './lines/lineLabel.ts';
 import { fillHeads, headStrokes, trimOf } from './lines/paintHeads.ts';
@@ -11,9 +11,10 @@ import { lineOf, pathOf, wayBounds } from './lines/way.ts';
 import { paintPath, paintReach } from './paint/paintPath.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { LINE_KEYS } from './styleKeys.ts';
+import { traceLine } from './traceLine.ts';
 
-/** A smaller head is a smudge at the end of the line. */
-const MIN_HEAD_CANVAS_PX = 3;
+/** How far, in px of the canvas, the line of an arrow that is seen from afar may be from the true one. */
+const FAR_TOLERANCE_CANVAS_PX = 0.4;
 
 export const arrowUtil: ShapeUtil<ArrowShape> = {
   styleKeys: [...LINE_KEYS, 'corners', 'route', 'startHead', 'endHead', 'font', 'fontSize'],
@@ -28,8 +29,11 @@ export const arrowUtil: ShapeUtil<ArrowShape> = {
 
 function paint(context: Context2D, shape: ArrowShape, frame: DrawFrame): void {
   const { style } = shape;
-  const hasHeads = maxHeadLength(style.width) * frame.scale >= MIN_HEAD_CANVAS_PX;
-  const heads = hasHeads ? headsOf(lineOf(shape), style) : NO_HEADS;
+  if (isFar(style, frame)) {
+    strokeFar(context, shape, frame);
+    return;
+  }
+  const heads = headsOf(lineOf(shape), style, frame.scale);
   const line = trimPath(pathOf(shape, frame.scale), trimOf(heads.start), trimOf(heads.end));
   const strokes = headStrokes(heads);
   // As one path both are one piece of paint, also where it is translucent.
@@ -38,6 +42,31 @@ function paint(context: Context2D, shape: ArrowShape, frame: DrawFrame): void {
   if (!isOne) paintLine(context, shape, headStyle(style), strokes, frame);
   context.fillStyle = strokeColor(frame.theme, style.color);
   fillHeads(context, heads, style.width);
+}
+
+/** So far away that there is no more to see than a thin straight line. */
+function isFar({ width, dash, roughness, route }: Style, { scale }: DrawFrame): boolean {
+  return (
+    !isHeadSeen(maxHeadLength(width), scale) &&
+    dash === 'solid' &&
+    roughness === 'clean' &&
+    route !== 'curved'
+  );
+}
+
+/** Without unpacking the points: of a board that is seen from afar there are many. */
+function strokeFar(
+  context: Context2D,
+  { packed, style }: ArrowShape,
+  { theme, scale, hairline }: DrawFrame,
+): void {
+  context.strokeStyle = strokeColor(theme, style.color);
+  context.lineWidth = Math.max(hairline, style.width);
+  context.lineCap = 'round';
+  context.lineJoin = 'round';
+  context.beginPath();
+  traceLine(context, packed, FAR_TOLERANCE_CANVAS_PX / scale);
+  context.stroke();
 }
 
 /** A head that is dashed, or drawn by a quick hand, is none that could be told from others. */

@@ -14,16 +14,25 @@ export interface Heads {
   readonly end: PlacedHead | undefined;
 }
 
-export const NO_HEADS: Heads = { start: undefined, end: undefined };
+const NO_HEADS: Heads = { start: undefined, end: undefined };
+/** A smaller head is a smudge at the end of the line. */
+const MIN_HEAD_CANVAS_PX = 3;
+
+/** `length` in page px. */
+export function isHeadSeen(length: number, scale: number): boolean {
+  return length * scale >= MIN_HEAD_CANVAS_PX;
+}
 
 export function maxHeadLength(width: number): number {
   return MIN_HEAD_PX + HEAD_PER_WIDTH_PX * width;
 }
 
-/** The heads at the ends of a line; none for what is too short to have a direction. */
-export function headsOf(line: readonly Point[], { width, startHead, endHead, route }: Style): Heads {
+/** The heads at the ends of a line; none where they would not be seen, nor on what is too short to have a direction. */
+export function headsOf(line: readonly Point[], style: Style, scale: number): Heads {
+  const { width, startHead, endHead, route } = style;
   const share = startHead !== 'none' && endHead !== 'none' ? MAX_HEADS_SHARE : MAX_HEAD_SHARE;
   const length = Math.min(maxHeadLength(width), lengthOf(line) * share);
+  if (!isHeadSeen(length, scale)) return NO_HEADS;
   // Along a curve a head looks straight when its back is on the line, too.
   const backPx = route === 'curved' ? length : 0;
   return {

@@ -38,6 +38,12 @@ export class DrawingArrow extends Drawing {
     this.context.bindingHint.show((end ?? start)?.hint);
   }
 
+  /** What it would be bound to decides more about where it ends than what it would be in line with. */
+  protected override snapped(pointer: PointerInput): Point {
+    const { page, ctrl } = pointer;
+    return !ctrl && this.find(page, false) ? page : super.snapped(pointer);
+  }
+
   protected override makeShape(points: readonly Point[], pointer: PointerInput): Shape | undefined {
     const { store } = this.context;
     const [first, last] = [points[0], points.at(-1)];

@@ -30,7 +30,8 @@ export abstract class Drawing extends StateNode {
 
   override onEnter(pointer: PointerInput): void {
     this.id = createShapeId();
-    this.points = [pointer.page];
+    this.context.snapping.begin(NOTHING);
+    this.points = [this.snapped(pointer)];
     this.isPlacing = false;
     this.pointer = pointer;
   }
@@ -85,6 +86,7 @@ export abstract class Drawing extends StateNode {
     if (this.isPlacing) this.commit();
     this.points = [];
     this.isPlacing = false;
+    this.context.snapping.end();
     this.context.preview.end('cancelled');
   }
 
@@ -102,9 +104,14 @@ export abstract class Drawing extends StateNode {
     return [...this.points, tip];
   }
 
-  protected tipAt({ page, shift }: PointerInput): Point {
+  protected tipAt(pointer: PointerInput): Point {
     const last = this.points.at(-1);
-    return shift && last ? snapAngle(last, page) : page;
+    return pointer.shift && last ? snapAngle(last, pointer.page) : this.snapped(pointer);
+  }
+
+  /** Where the pointer puts a point, if nothing else says where. */
+  protected snapped({ page, ctrl }: PointerInput): Point {
+    return this.context.snapping.point(page, ctrl);
   }
 
   private place(pointer: PointerInput): void {
@@ -133,6 +140,8 @@ export abstract class Drawing extends StateNode {
     return this.id;
   }
 }
+
+const NOTHING: ReadonlySet<ShapeId> = new Set();
 
 function mirrored(point: Point, tip: Point): Point {
   return { x: 2 * point.x - tip.x, y: 2 * point.y - tip.y };

@@ -178,3 +178,19 @@ describe('the text of a line', () => {
     expect(t.editor.typing.current?.id).not.toBe(t.shape.id);
   });
 });
+
+describe('with a grid to snap to', () => {
+  it('points lie on it, and beside it with Ctrl', () => {
+    const t = withLine().key("Mod+'");
+    t.drag([103, 98], [218, 143]);
+    const [first, last] = pointsOf(t.shape);
+    t.tool('line').drag([103, 98], [218, 143], { ctrl: true });
+    const free = pointsOf(t.shapes[1] ?? t.shape);
+    expect(free).toEqual([
+      [103, 98],
+      [218, 143],
+    ]);
+    expect([first, last]).not.toEqual(free);
+    expect([...(first ?? []), ...(last ?? [])].every((px) => px % 10 === 0)).toBe(true);
+  });
+});

@@ -40,6 +40,7 @@ export class DraggingPoint extends StateNode {
     this.grabbed = handles.grabbed && pointOf(handles.grabbed);
     this.pointer = pointer;
     this.hasMoved = false;
+    this.context.snapping.begin(new Set([id]));
   }
 
   override onPointerMove(pointer: PointerInput): void {
@@ -63,6 +64,7 @@ export class DraggingPoint extends StateNode {
 
   override onExit(): void {
     this.rest.end();
+    this.context.snapping.end();
     this.context.bindingHint.show(undefined);
     this.context.preview.end('cancelled');
   }
@@ -115,7 +117,14 @@ export class DraggingPoint extends StateNode {
     const isEnd = at === 0 || at === points.length - 1;
     const closes = shape.type === 'line' && isEnd && points.length > MIN_OPEN_POINTS && !isClosed(points);
     const reach = hitTolerance(this.context, pointer.pointerType);
-    return closes && opposite && distance(opposite, pointer.page) <= reach ? opposite : pointer.page;
+    if (closes && opposite && distance(opposite, pointer.page) <= reach) return opposite;
+    return this.snapped(shape, isEnd, pointer);
+  }
+
+  /** What it would be bound to decides more about where an end is than what it would be in line with. */
+  private snapped(shape: Linear, isEnd: boolean, { page, ctrl }: PointerInput): Point {
+    const binds = shape.type === 'arrow' && isEnd && !ctrl && this.find(page) !== undefined;
+    return binds ? page : this.context.snapping.point(page, ctrl);
   }
 
   /** What the ends hold on to: as before, except for the one that is dragged. */
@@ -124,7 +133,7 @@ export class DraggingPoint extends StateNode {
     if (shape.type !== 'arrow') return {};
     const isStart = at === 0;
     if (!isStart && at < points.length - 1) return shape;
-    const found = pointer.ctrl ? undefined : this.find(pointer.page);
+    const found = pointer.ctrl ? undefined : this.find(points[at] ?? pointer.page);
     const other = existingEnd(isStart ? shape.end : shape.start, store.get);
     const both: FoundEnds = isStart ? { start: found, end: other } : { start: other, end: found };
     const { start, end } = settleEnds(both, points, shape.style);
