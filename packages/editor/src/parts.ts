@@ -88,6 +88,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     isReadOnly: () => toolbox.isReadOnly,
     keepsSelection: () => toolbox.tool.keepsSelection,
     onNotice: notices.notify,
+    say: (words) => announcer.say(words),
     onChange: refresh,
   });
   const { editText, writeText } = typing;
