@@ -152,6 +152,15 @@ describe('the sticky tool', () => {
   });
 });
 
+it('a screen reader hears what was written', () => {
+  const t = createTestEditor();
+  const said: string[] = [];
+  t.editor.onAnnouncement((words) => said.push(words));
+  t.key('T').key('Enter').type('hello').editor.typing.end();
+  t.tool('text').click([100, 100]).editor.typing.end();
+  expect(said.filter((words) => words.includes('ext')).slice(-2)).toEqual(['Text, “hello”.', 'No text.']);
+});
+
 describe('while one types', () => {
   const typing = () => createTestEditor().rectangle([100, 100], [300, 200]).key('Enter');
 

@@ -6,6 +6,8 @@ import {
   type Style,
   type TextShape,
 } from '@drawbridge/board';
+import { describeShape } from '../announce/describe.ts';
+import { typeNameOf } from '../announce/typeName.ts';
 import type { Selection } from '../selection.ts';
 import { labelOf } from '../shapes/placed.ts';
 import {
@@ -40,6 +42,8 @@ interface TypingDeps extends Omit<TypedTextDeps, 'onChange'> {
   readonly isReadOnly: () => boolean;
   /** Whether what was written is selected afterwards: a tool that is locked goes on with the next text. */
   readonly keepsSelection: () => boolean;
+  /** For those who cannot see what was written. */
+  readonly say: (words: string) => void;
   /** Something that others, or the canvas, may have to show. */
   readonly onChange: () => void;
 }
@@ -69,6 +73,8 @@ export function createTyping(deps: TypingDeps): Typing {
     current = undefined;
     closed.close(outcome);
     selection.set(deps.keepsSelection() ? [closed.id] : []);
+    const shape = store.get(closed.id);
+    deps.say(shape ? `${describeShape(shape, typeNameOf(shape))}.` : 'No text.');
     notify();
   }
 
