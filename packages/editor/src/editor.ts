@@ -14,6 +14,7 @@ import type { Input } from './input/input.ts';
 import { chordOf, type KeyPress } from './input/shortcuts.ts';
 import { insertImages, type NewImage } from './insertImages.ts';
 import type { MenuRequest } from './menu.ts';
+import type { Numbers } from './numbers/numbers.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
 import { shapeBounds } from './shapes/placed.ts';
@@ -84,6 +85,8 @@ export interface Editor {
   /** For the clipboard and for files. */
   readonly exchange: Exchange;
 
+  /** For a panel that shows and changes places, sizes and angles. */
+  readonly numbers: Numbers;
   /** For a minimap. */
   readonly map: BoardMap;
   /** Tells the shapes whose text holds `query`, in reading order, now and whenever it changes; returns the stop. */
@@ -196,6 +199,7 @@ export function createEditor(deps: EditorDeps): Editor {
       selection.set(ids);
     },
     exchange: parts.exchange,
+    numbers: parts.numbers,
     map: parts.boardMap,
     searchText: (query, onFound) =>
       once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),

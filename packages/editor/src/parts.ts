@@ -27,6 +27,7 @@ import { createInput } from './input/input.ts';
 import { createLasers } from './laser/lasers.ts';
 import { createMenu } from './menu.ts';
 import { createMotion } from './motion.ts';
+import { createNumbers } from './numbers/numbers.ts';
 import { createChosenPoint } from './points/chosenPoint.ts';
 import { createPreviewSlot } from './preview.ts';
 import { createStage } from './render/stage.ts';
@@ -186,6 +187,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     styleClipboard: createStyleClipboard(),
   };
   const exchange = createExchange({ context, interrupt, pointer: () => pointer, say: announcer.say });
+  const numbers = createNumbers({ context, interrupt, isReadOnly: () => toolbox.isReadOnly });
   const actions = createActions({ context, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
@@ -204,6 +206,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   function publish(): void {
     boardMap.publish();
     announcer.publish();
+    numbers.publish();
     frames.notify();
     onFrame();
   }
@@ -238,6 +241,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       stage,
       boardMap,
       announcer,
+      numbers,
       menu,
       drafts,
       draftSender,
@@ -269,6 +273,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     clock,
     boardMap,
     announcer,
+    numbers,
     walk,
     menu,
     shownStyle,

@@ -14,6 +14,8 @@ function createPage() {
     toggleZen: () => done.push('zen'),
     showsMinimap: false,
     toggleMinimap: () => done.push('minimap'),
+    showsNumbers: true,
+    toggleNumbers: () => done.push('numbers'),
   };
   const theme: ThemeSwitch = {
     current: { choice: 'system', theme: 'dark' },

@@ -32,6 +32,16 @@ export function createPageActions({ panels, theme }: PageActionsDeps): readonly 
       run: panels.toggleMinimap,
     },
     {
+      id: 'toggleNumbers',
+      label: 'Numbers: place, size, angle',
+      keys: ['Alt+/'],
+      group: 'View',
+      icon: 'ruler',
+      menu: 'both',
+      isChecked: () => panels.showsNumbers,
+      run: panels.toggleNumbers,
+    },
+    {
       id: 'toggleZen',
       label: 'Zen mode',
       keys: ['Alt+Z'],

@@ -18,7 +18,7 @@ import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPanels } from './BoardPanels.tsx';
 import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
-import { minimap, preloadParts } from './lazyParts.ts';
+import { minimap, numbersPanel, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { preventPageZoom } from './preventPageZoom.ts';
@@ -86,6 +86,11 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
       {panels.showsMinimap && !panels.isZen ? (
         <Suspense>
           <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
+        </Suspense>
+      ) : null}
+      {panels.showsNumbers && !panels.isZen ? (
+        <Suspense>
+          <numbersPanel.Part editor={editor} onClose={panels.toggleNumbers} />
         </Suspense>
       ) : null}
       <BoardMenu editor={editor} pageActions={pageActions} />

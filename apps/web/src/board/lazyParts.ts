@@ -6,6 +6,9 @@ export const contextMenu = lazyPart(async () => (await import('../menu/ContextMe
 export const palette = lazyPart(async () => (await import('../palette/Palette.tsx')).Palette);
 export const zoomMenu = lazyPart(async () => (await import('../chrome/zoom/ZoomMenu.tsx')).ZoomMenu);
 export const searchBar = lazyPart(async () => (await import('../search/SearchBar.tsx')).SearchBar);
+export const numbersPanel = lazyPart(
+  async () => (await import('../chrome/numbers/NumbersPanel.tsx')).NumbersPanel,
+);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
 export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);

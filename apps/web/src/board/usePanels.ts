@@ -16,6 +16,8 @@ export interface Panels {
   toggleZen(): void;
   readonly showsMinimap: boolean;
   toggleMinimap(): void;
+  readonly showsNumbers: boolean;
+  toggleNumbers(): void;
 }
 
 const MINIMAP_KEY = 'drawbridge:minimap';
@@ -23,6 +25,7 @@ const MINIMAP_KEY = 'drawbridge:minimap';
 export function usePanels(): Panels {
   const [shown, open] = useState<PanelName>();
   const [isZen, setZen] = useState(false);
+  const [showsNumbers, showNumbers] = useState(false);
   const [showsMinimap, showMinimap] = useState(() => readStored(browserStorage(), MINIMAP_KEY) === 'shown');
   return {
     shown,
@@ -30,6 +33,8 @@ export function usePanels(): Panels {
     close: () => open(undefined),
     isZen,
     toggleZen: () => setZen(!isZen),
+    showsNumbers,
+    toggleNumbers: () => showNumbers(!showsNumbers),
     showsMinimap,
     toggleMinimap() {
       writeStored(browserStorage(), MINIMAP_KEY, showsMinimap ? 'hidden' : 'shown');
