@@ -18,7 +18,7 @@ export function changeStyle(context: ActionContext, patch: Partial<Style>): void
       for (const id of ids) {
         const shape = store.get(id);
         const style = shape && applicableStyle(shape, patch);
-        if (style) store.update(id, stylePatch(shape, style));
+        if (style) store.update(id, stylePatch(shape, style, ids.size));
       }
     },
     `restyle ${Object.keys(patch).join()}`,
