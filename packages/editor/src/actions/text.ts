@@ -52,7 +52,7 @@ function changeFontSize(label: string, key: string, factor: number): ActionDecla
           for (const id of ids) {
             const shape = store.get(id);
             if (!shape || shape.locked || !shapeUtils[shape.type].styleKeys.includes('fontSize')) continue;
-            store.update(id, stylePatch(shape, { fontSize: next(shape.style.fontSize) }));
+            store.update(id, stylePatch(shape, { fontSize: next(shape.style.fontSize) }, ids.size));
           }
         },
         label,
