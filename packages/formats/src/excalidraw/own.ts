@@ -1,4 +1,4 @@
-import { isRecord } from '@drawbridge/board';
+import { CORNERS, type Corners, isRecord } from '@drawbridge/board';
 import type { Fields } from './element.ts';
 
 /*
@@ -10,6 +10,8 @@ const OWN_KEY = 'drawbridge';
 interface OwnMark {
   /** The shape type here. */
   readonly type?: string;
+  /** Where a line of ours has round corners: one of Excalidraw's with such a field is a curve. */
+  readonly corners?: Corners;
   /** This text is the label of the shape with that id. */
   readonly labelOf?: string;
 }
@@ -21,7 +23,9 @@ export function markOwn(mark: OwnMark): Fields {
 export function readMark({ customData }: Fields): OwnMark {
   const mark = isRecord(customData) ? customData[OWN_KEY] : undefined;
   if (!isRecord(mark)) return {};
+  const corners = CORNERS.find((one) => one === mark.corners);
   return {
+    ...(corners && { corners }),
     ...(typeof mark.type === 'string' && { type: mark.type }),
     ...(typeof mark.labelOf === 'string' && { labelOf: mark.labelOf }),
   };

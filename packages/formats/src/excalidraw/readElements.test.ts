@@ -349,7 +349,7 @@ describe('what we have none of', () => {
     expect(shapes).toMatchObject([
       { type: 'image', w: 80 },
       { type: 'rectangle', text: 'https://example.com/video' },
-      { type: 'sticky', style: { color: 'yellow' } },
+      { type: 'sticky', style: { fillColor: 'yellow', color: 'black' } },
     ]);
     expect(report).toEqual({ kept: 3, changed: 2, skipped: 0 });
   });

@@ -10,6 +10,7 @@ import {
 import { parseCssColor } from '../cssColor.ts';
 import type { Fields, Notes } from './element.ts';
 import { parseFont } from './fonts.ts';
+import { readMark } from './own.ts';
 import { colorOfStroke, colorOfTint } from './palette.ts';
 
 /** What an element looks like, as far as our shapes can; what they cannot is noted. */
@@ -24,7 +25,7 @@ export function readStyle(fields: Fields, notes: Notes): Style {
     opacity: readOpacity(fields.opacity, stroke !== undefined || fill.fill !== 'none'),
     dash: readDash(fields.strokeStyle),
     roughness: ROUGHNESSES[typeof fields.roughness === 'number' ? Math.round(fields.roughness) : 1],
-    corners: isRound(fields) ? 'round' : 'sharp',
+    corners: readMark(fields).corners ?? (isRound(fields) || fields.elbowed === true ? 'round' : 'sharp'),
     route: fields.elbowed === true ? 'elbow' : isRound(fields) ? 'curved' : 'straight',
     font: parseFont(fields.fontFamily),
     fontSize: fields.fontSize ?? DEFAULT_FONT_SIZE,
@@ -60,6 +61,12 @@ function readFill(fields: Fields, notes: Notes): { readonly fill: Fill; readonly
   return fill === 'solid' && tint
     ? { fill: 'tint', fillColor: tint }
     : { fill, fillColor: colorOfStroke(color) };
+}
+
+/** What a sticky note is made of: paper, whose colours are pale; the usual one where none is said. */
+export function readPaper({ backgroundColor }: Fields): FillColor {
+  const color = parseCssColor(backgroundColor);
+  return color === undefined || color === 'transparent' ? 'stroke' : (colorOfTint(color) ?? color);
 }
 
 /** Solid, unless it says otherwise. */

@@ -18,7 +18,7 @@ import { parseHead } from './heads.ts';
 import { readLettering, readText } from './label.ts';
 import { labelGroup, readMark } from './own.ts';
 import { hasLength, readPoints, turnPoints } from './readPoints.ts';
-import { readStyle } from './readStyle.ts';
+import { readPaper, readStyle } from './readStyle.ts';
 
 /** A shape that was read; how it hangs together with others is looked at when all are there. */
 export type Read = NewShape<Shape> & { readonly id: ShapeId };
@@ -81,15 +81,17 @@ function readBox(
   return { ...common(element, around), ...boxOf(element), ...labelled(element, around), type };
 }
 
+/** Its words have a colour of their own, and the paper has no line around it. */
 function readSticky(element: ForeignElement, around: Surroundings): Read {
-  const { style, text } = labelled(element, around);
-  const color = style.fillColor === 'stroke' ? style.color : style.fillColor;
-  const isOurs = readMark(element.fields).type === 'sticky';
+  const { fields } = element;
+  const { label } = around;
+  const { opacity } = readStyle({ ...fields, strokeColor: '#1e1e1e' }, around);
+  const words = label ? { ...readStyle(label.fields, around), ...readLettering(label.fields) } : {};
   return {
     ...common(element, around),
     ...boxOf(element),
-    style: parseStyle({ ...style, color: isOurs ? style.color : color, fill: 'none', fillColor: 'stroke' }),
-    text,
+    style: parseStyle({ ...words, fill: 'none', fillColor: readPaper(fields), opacity }),
+    text: label ? readText(label.fields, around) : '',
     type: 'sticky',
   };
 }

@@ -1,11 +1,14 @@
 import {
+  DEFAULT_STYLE,
   isBindable,
   linePoints,
   type NewShape,
   type Point,
   type Shape,
+  type Style,
   strokePoints,
 } from '@drawbridge/board';
+import { testShape } from '@drawbridge/board/test';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { ReadResult } from '../report.ts';
@@ -71,9 +74,11 @@ describe('shapes that went through Excalidraw', () => {
       fc.property(anyShape, (shape) => {
         const { style } = shape;
         const read = throughExcalidraw([shape]).shapes[0]?.style;
+        if (shape.type === 'sticky') return expect(read?.opacity).toBeCloseTo(style.opacity, 6);
         expect(read?.dash).toBe(style.dash);
         expect(read?.roughness).toBe(style.roughness);
         expect(read?.width).toBeCloseTo(style.width, 6);
+        if (shape.type === 'line' || shape.type === 'star') expect(read?.corners).toBe(style.corners);
         // The plain black of older files is the black that shows in the dark, too.
         const color = style.color === '#000000' ? 'black' : style.color;
         expect(strokeHex(read?.color ?? '#000000')).toBe(strokeHex(color));
@@ -91,6 +96,17 @@ describe('shapes that went through Excalidraw', () => {
         }
       }),
     );
+  });
+
+  it('that are sticky notes have their paper and the colour of their words', () => {
+    const note = (style: Partial<Style>) =>
+      testShape({ type: 'sticky', x: 0, y: 0, w: 9, h: 9, text: 'a', style: { ...DEFAULT_STYLE, ...style } });
+    for (const fillColor of ['blue', '#123456'] as const) {
+      const { shapes, report } = throughExcalidraw([note({ fillColor, color: 'red' })]);
+      expect(shapes).toMatchObject([{ type: 'sticky', style: { fillColor, color: 'red' } }]);
+      expect(report.changed).toBe(0);
+    }
+    expect(throughExcalidraw([note({})]).shapes).toMatchObject([{ style: { fillColor: 'yellow' } }]);
   });
 
   it('keep their bindings, as far as what they are bound to is there', () => {

@@ -1,7 +1,6 @@
 import { type Box, boxAroundPoints, boxCenter, linePoints, type Shape } from '@drawbridge/board';
 import { fontNumber } from './fonts.ts';
 import { labelGroup, markOwn } from './own.ts';
-import { strokeHex } from './palette.ts';
 import { LINE_HEIGHT, layOut, type MeasureText, type TextBox } from './textBox.ts';
 import { type ExcalidrawElement, type Relations, writeElement } from './writeElement.ts';
 
@@ -35,9 +34,8 @@ export function writeFreeLabel(
 function writeLabel(shape: Labelled, relations: Relations, measure: MeasureText): ExcalidrawElement {
   const room = roomIn(shape);
   const text = layOut(shape.text, shape.style, room.w, measure);
-  const element = writeElement(shape, 'text', relations);
   return {
-    ...element,
+    ...writeElement(shape, 'text', relations),
     id: `${shape.id}-label`,
     ...placeIn(room, text, shape),
     ...writeLettering(shape.style, text, shape.text),
@@ -45,7 +43,6 @@ function writeLabel(shape: Labelled, relations: Relations, measure: MeasureText)
     verticalAlign: shape.style.verticalAlign,
     containerId: null,
     autoResize: true,
-    strokeColor: shape.type === 'sticky' ? strokeHex('black') : element.strokeColor,
     backgroundColor: 'transparent',
     strokeStyle: 'solid',
     roundness: null,

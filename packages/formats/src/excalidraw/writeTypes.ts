@@ -5,6 +5,7 @@ import {
   GEOMETRIC_KINDS,
   type GeometricType,
   isGeometricType,
+  isHexColor,
   linePoints,
   type Point,
   packedBounds,
@@ -16,7 +17,7 @@ import {
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
 import { headName } from './heads.ts';
 import { labelGroup, markOwn } from './own.ts';
-import { strokeHex, tintHex } from './palette.ts';
+import { tintHex } from './palette.ts';
 import { layOut, type MeasureText } from './textBox.ts';
 import { type ExcalidrawElement, type Relations, writeElement } from './writeElement.ts';
 import { writeBoundLabel, writeFreeLabel, writeLettering } from './writeLabel.ts';
@@ -59,12 +60,15 @@ function writeBox(shape: Shape, writing: Writing): readonly ExcalidrawElement[] 
   return withLabel(shape, writeElement(shape, type, writing), writing);
 }
 
-/** A sheet of paper in its own colour. */
+const USUAL_PAPER = 'yellow';
+
+/** A sheet of paper, with a line around it of the same colour. */
 function writeSticky(shape: ShapeOf<'sticky'>, writing: Writing): readonly ExcalidrawElement[] {
-  const { color } = shape.style;
+  const { fillColor } = shape.style;
+  const color = isHexColor(fillColor) ? fillColor : tintHex(fillColor === 'stroke' ? USUAL_PAPER : fillColor);
   const paper = {
     ...writeElement(shape, 'rectangle', writing),
-    ...{ strokeColor: strokeHex(color), backgroundColor: tintHex(color), fillStyle: 'solid' },
+    ...{ strokeColor: color, backgroundColor: color, fillStyle: 'solid', strokeStyle: 'solid', roughness: 0 },
     ...markOwn({ type: 'sticky' }),
   };
   return withLabel(shape, paper, writing);
@@ -78,7 +82,7 @@ function writeOutline(shape: ShapeOf<GeometricType>, writing: Writing): readonly
     ...element,
     ...writePoints(points.map(({ x, y }) => ({ x: x + shape.x, y: y + shape.y }))),
     ...{ polygon: true, roundness: null, ...NO_ENDS },
-    ...markOwn({ type: shape.type }),
+    ...markOwn({ type: shape.type, corners: shape.style.corners }),
   };
   return withFreeLabel(shape, outline, writing);
 }
@@ -87,7 +91,8 @@ function writeLine(shape: ShapeOf<'line'>, writing: Writing): readonly Excalidra
   const points = linePoints(shape);
   const [first, last] = [points[0], points.at(-1)];
   const isClosed = points.length > 2 && first?.x === last?.x && first?.y === last?.y;
-  const element = { ...writeElement(shape, 'line', writing), roundness: roundnessOf(shape) };
+  const mark = markOwn({ corners: shape.style.corners });
+  const element = { ...writeElement(shape, 'line', writing), ...mark, roundness: roundnessOf(shape) };
   return withFreeLabel(shape, { ...element, ...writePoints(points), polygon: isClosed, ...NO_ENDS }, writing);
 }
 
@@ -105,6 +110,7 @@ function writeArrow(shape: ArrowShape, writing: Writing): readonly ExcalidrawEle
     startBinding: writeBinding(shape.start, writing),
     endBinding: writeBinding(shape.end, writing),
     elbowed: isElbow,
+    ...markOwn({ corners: shape.style.corners }),
     ...(isElbow && { fixedSegments: null, startIsSpecial: null, endIsSpecial: null }),
   };
   return withLabel(shape, arrow, writing);
