@@ -29,7 +29,7 @@ const sizes = [
   { value: 16, label: 'Small text', picture: 'S' },
   { value: 24, label: 'Medium text', picture: 'M' },
   { value: 36, label: 'Large text', picture: 'L' },
-  { value: 56, label: 'Extra large (XL) text', picture: 'XL' },
+  { value: 56, label: 'XL text, extra large', picture: 'XL' },
 ];
 const MIN_SIZE_PX = 4;
 const MAX_SIZE_PX = 1000;
