@@ -1,5 +1,6 @@
 export { anchorAt, anchorPoint } from './arrows/anchor.ts';
 export type { Binding } from './arrows/binding.ts';
+export { headLength } from './arrows/headLength.ts';
 export { linePoints, type PlacedPoints, placePoints } from './arrows/linePoints.ts';
 export { pageOutline } from './arrows/outline.ts';
 export { elbowMiddleAt, freezeArrow, isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';

@@ -6,9 +6,10 @@ import type { Shape } from '../shapes/index.ts';
 import { anchorPoint } from './anchor.ts';
 import { attachPoint } from './attach.ts';
 import type { Binding } from './binding.ts';
-import { routeElbow } from './elbow/elbow.ts';
+import { type ElbowLook, routeElbow } from './elbow/elbow.ts';
 import { boundEnd, type ElbowEnd, freeEnd } from './elbow/elbowEnd.ts';
 import { middleAt } from './elbow/surroundings.ts';
+import { headLength } from './headLength.ts';
 import { linePoints, placePoints } from './linePoints.ts';
 
 /** What a shape is now; nothing when there is none. */
@@ -93,7 +94,17 @@ function boundPoints(arrow: ArrowShape, start: Target | undefined, end: Target |
 function elbowPoints(arrow: ArrowShape, start: Target | undefined, end: Target | undefined): Point[] {
   const written = writtenPoints(arrow);
   const [from, to] = elbowEnds(arrow, start, end);
-  return from && to ? routeElbow(from, to, { lineWidth: arrow.style.width, middle: arrow.middle }) : written;
+  return from && to ? routeElbow(from, to, lookOf(arrow)) : written;
+}
+
+function lookOf({ style, middle }: ArrowShape): ElbowLook {
+  const { width, startHead, endHead } = style;
+  const head = headLength(width);
+  return {
+    lineWidth: width,
+    middle,
+    heads: [startHead === 'none' ? 0 : head, endHead === 'none' ? 0 : head],
+  };
 }
 
 type MaybeEnd = ElbowEnd | undefined;

@@ -1,8 +1,8 @@
-import type { ArrowShape, Path, Style } from '@drawbridge/board';
+import { type ArrowShape, headLength, type Path, type Style } from '@drawbridge/board';
 import type { Context2D } from '../render/context2D.ts';
 import { strokeColor } from '../theme.ts';
 import type { DrawFrame } from './drawFrame.ts';
-import { headsOf, isHeadSeen, maxHeadLength } from './lines/endHeads.ts';
+import { headsOf, isHeadSeen } from './lines/endHeads.ts';
 import { HEAD_REACH } from './lines/heads.ts';
 import { lineLabel, paintAroundLabel } from './lines/lineLabel.ts';
 import { fillHeads, headStrokes, trimOf } from './lines/paintHeads.ts';
@@ -20,7 +20,7 @@ export const arrowUtil: ShapeUtil<ArrowShape> = {
   styleKeys: [...LINE_KEYS, 'corners', 'route', 'startHead', 'endHead', 'font', 'fontSize'],
   bounds: wayBounds,
   outline: lineOf,
-  reach: ({ style }) => paintReach(style) + maxHeadLength(style.width) * HEAD_REACH,
+  reach: ({ style }) => paintReach(style) + headLength(style.width) * HEAD_REACH,
   isFilled: () => false,
   draw: (context, shape, frame) =>
     paintAroundLabel(context, shape, frame, () => paint(context, shape, frame)),
@@ -47,10 +47,7 @@ function paint(context: Context2D, shape: ArrowShape, frame: DrawFrame): void {
 /** So far away that there is no more to see than a thin straight line. */
 function isFar({ width, dash, roughness, route }: Style, { scale }: DrawFrame): boolean {
   return (
-    !isHeadSeen(maxHeadLength(width), scale) &&
-    dash === 'solid' &&
-    roughness === 'clean' &&
-    route !== 'curved'
+    !isHeadSeen(headLength(width), scale) && dash === 'solid' && roughness === 'clean' && route !== 'curved'
   );
 }
 

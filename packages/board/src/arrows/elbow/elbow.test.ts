@@ -51,6 +51,24 @@ describe('the way of an elbow arrow', () => {
     expect(wayOf(at(box(0, 0)), at(box(300, 0.6)))).toHaveLength(2);
   });
 
+  it('is straight rather than a little bent, when both ends mean their shapes as a whole', () => {
+    expect(wayOf(at(box(0, 0)), at(box(300, 12)))).toEqual([
+      [100 + GAP, 56],
+      [300 - GAP, 56],
+    ]);
+    expect(wayOf(at(box(0, 0)), at(box(300, 12), { isInside: true }))).toHaveLength(4);
+    expect(wayOf(at(box(0, 0)), freeEnd({ x: 300, y: 56 }))).toHaveLength(2);
+    expect(wayOf(at(box(0, 0)), at(box(300, 30)))).toHaveLength(4);
+  });
+
+  it('has room for its head where it turns', () => {
+    const turningAt = (heads: [number, number]) => {
+      const way = routeElbow(at(box(0, 0)), at(box(140, 80)), { ...look, heads });
+      return Math.round(way[1]?.x ?? 0);
+    };
+    expect([turningAt([0, 0]), turningAt([0, 16]), turningAt([16, 0])]).toEqual([120, 112, 128]);
+  });
+
   it('turns in the middle between shapes, across the wider gap', () => {
     expect(wayOf(at(box(0, 0)), at(box(300, 150)))).toEqual([
       [100 + GAP, 50],

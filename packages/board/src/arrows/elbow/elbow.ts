@@ -1,8 +1,9 @@
 import type { Point } from '../../box.ts';
-import type { ElbowEnd, Exit } from './elbowEnd.ts';
+import { alignEnds } from './alignEnds.ts';
+import type { ElbowEnd } from './elbowEnd.ts';
 import { createLines, type Lines } from './lines.ts';
 import { cheapestRoute, type Gate } from './search.ts';
-import { isLevel, opposite, type Side } from './side.ts';
+import { opposite, type Side } from './side.ts';
 import { createStubs, type Stub } from './stubs.ts';
 import { type Edges, surroundings } from './surroundings.ts';
 
@@ -21,22 +22,29 @@ const BEND_COST_SHARE = 0.1;
 /** Space between a shape and the way around it, in page px: enough for a head, which is larger on a wider line. */
 const MIN_MARGIN_PX = 24;
 const MARGIN_PER_WIDTH_PX = 4;
-/** Ends that are no further than this beside each other are joined by a straight line. */
-const ALIGNED_PX = 1;
+/** What an end needs at least: the gap before the shape, and a piece of line. */
+const MIN_ROOM_PX = 12;
 
 /** What of an arrow decides about its way. */
 export interface ElbowLook {
   readonly lineWidth: number;
   /** Where between the ends it turns: 0 at the start, 1 at the end. */
   readonly middle?: number;
+  /** The length of the heads at start and end, in page px. */
+  readonly heads?: readonly [start: number, end: number];
 }
 
+const NO_HEADS = [0, 0] as const;
+
 /** The corners from end to end, in page px: at least two points. */
-export function routeElbow(start: ElbowEnd, end: ElbowEnd, { lineWidth, middle = 0.5 }: ElbowLook): Point[] {
+export function routeElbow(from: ElbowEnd, to: ElbowEnd, look: ElbowLook): Point[] {
+  const { lineWidth, middle = 0.5, heads = NO_HEADS } = look;
   const margin = MIN_MARGIN_PX + MARGIN_PER_WIDTH_PX * lineWidth;
-  const [around, aroundEnd] = surroundings(start.box, end.box, { margin, middle });
+  const rooms = [MIN_ROOM_PX + heads[0], MIN_ROOM_PX + heads[1]] as const;
+  const [start, end] = alignEnds(from, to);
+  const [around, aroundEnd] = surroundings(start.box, end.box, { margin, middle, rooms });
   const exits = createStubs(start, around, end, aroundEnd);
-  const entries = createStubs(alignWith(end, start), aroundEnd, start, around);
+  const entries = createStubs(end, aroundEnd, start, around);
   const lines = createLines(
     [around, aroundEnd],
     [...exits, ...entries].map(({ gate }) => gate),
@@ -62,18 +70,6 @@ export function routeElbow(start: ElbowEnd, end: ElbowEnd, { lineWidth, middle =
 function extentOf(a: Edges, b: Edges): number {
   const width = Math.max(a.right, b.right) - Math.min(a.left, b.left);
   return width + Math.max(a.bottom, b.bottom) - Math.min(a.top, b.top);
-}
-
-/** The end, with exits that lie so close to the line of an opposite one that nobody would see the bend right on that line. */
-function alignWith(end: ElbowEnd, { exits }: ElbowEnd): ElbowEnd {
-  return { ...end, exits: end.exits.map(({ side, tip }) => ({ side, tip: alignTip(tip, side, exits) })) };
-}
-
-function alignTip(tip: Point, side: Side, exits: readonly Exit[]): Point {
-  const facing = exits.find((exit) => exit.side === opposite(side))?.tip;
-  if (!facing) return tip;
-  if (isLevel(side)) return Math.abs(facing.y - tip.y) <= ALIGNED_PX ? { x: tip.x, y: facing.y } : tip;
-  return Math.abs(facing.x - tip.x) <= ALIGNED_PX ? { x: facing.x, y: tip.y } : tip;
 }
 
 function pointAt({ xs, ys }: Lines, column: number, row: number): Point {

@@ -13,6 +13,8 @@ export interface ElbowEnd {
   readonly box: Box;
   /** The ways out, at least one. */
   readonly exits: readonly Exit[];
+  /** It holds on to its shape as a whole: where exactly it leaves a side does not matter. */
+  readonly isWhole: boolean;
 }
 
 export interface Exit {
@@ -22,7 +24,11 @@ export interface Exit {
 }
 
 export function freeEnd(point: Point): ElbowEnd {
-  return { box: { ...point, w: 0, h: 0 }, exits: SIDES.map((side) => ({ side, tip: point })) };
+  return {
+    box: { ...point, w: 0, h: 0 },
+    exits: SIDES.map((side) => ({ side, tip: point })),
+    isWhole: false,
+  };
 }
 
 /** `lineWidth` is the arrow's. */
@@ -36,7 +42,7 @@ export function boundEnd(binding: Binding, shape: Shape, lineWidth: number): Elb
     const tip = attachPoint(binding, shape, from, { lineWidth, outline });
     return { side, tip };
   });
-  return { box, exits };
+  return { box, exits, isWhole: exits.length === SIDES.length && !binding.isInside };
 }
 
 /** Closer to the middle than this, in shares of the size, the arrow may leave by any side. */

@@ -57,6 +57,9 @@ function crosses(a: Point, b: Point, { left, top, right, bottom }: Edges): boole
   );
 }
 
+/** A gap that is narrower has no room for an arrow with two bends: then one bend, from side to side, is better. */
+const MIN_GAP_PX = 30;
+
 /** The best is the side across the wider gap between the boxes. Without a gap all are as good as each other. */
 function detourOf(side: Side, own: Box, other: Box): number {
   const gaps = SIDES.map((towards) => gapAt(towards, own, other));
@@ -64,6 +67,7 @@ function detourOf(side: Side, own: Box, other: Box): number {
   const widest = Math.max(...gaps);
   if (widest <= 0) return 0;
   if (gap <= 0) return AWAY;
+  if (widest < MIN_GAP_PX) return 0;
   const isLevelAsWide = gaps.some((one, index) => isLevel(SIDES[index] ?? 0) && one === widest);
   return gap < widest || (!isLevel(side) && isLevelAsWide) ? CROSSWISE : 0;
 }

@@ -14,10 +14,9 @@ export interface Spacing {
   readonly margin: number;
   /** Where the space of the one ends and that of the other begins: 0 at the first box, 1 at the second. */
   readonly middle: number;
+  /** What is left for each end, however far to one side that is, in page px. */
+  readonly rooms: readonly [first: number, second: number];
 }
-
-/** However far to one side the middle is, so much is left for the ends, in page px. */
-const MIN_END_PX = 12;
 
 /**
  * Both boxes with space around them that the way keeps clear of. Where they face each other, the space ends in the middle
@@ -31,20 +30,23 @@ export function surroundings(a: Box, b: Box, spacing: Spacing): readonly [Edges,
 
 type Range = readonly [from: number, to: number];
 
-function stretch(a: Range, b: Range, { margin, middle }: Spacing): readonly [Range, Range] {
+function stretch(a: Range, b: Range, { margin, middle, rooms }: Spacing): readonly [Range, Range] {
   const wideA: Range = [a[0] - margin, a[1] + margin];
   const wideB: Range = [b[0] - margin, b[1] + margin];
-  if (a[1] < b[0]) return meet(wideA, wideB, placeBetween(a[1], b[0], middle));
+  if (a[1] < b[0]) return meet(wideA, wideB, placeBetween(a[1], b[0], middle, rooms));
   if (b[1] < a[0]) {
-    const [nearB, nearA] = meet(wideB, wideA, placeBetween(b[1], a[0], 1 - middle));
+    const [nearB, nearA] = meet(wideB, wideA, placeBetween(a[0], b[1], middle, rooms));
     return [nearA, nearB];
   }
   return [wideA, wideB];
 }
 
-function placeBetween(from: number, to: number, share: number): number {
-  const room = Math.min(MIN_END_PX, (to - from) / 2);
-  return Math.min(to - room, Math.max(from + room, from + (to - from) * share));
+/** At this share of the way from the first box to the second, but not where an end has no room; what there is, they share. */
+function placeBetween(from: number, to: number, share: number, [first, second]: Spacing['rooms']): number {
+  const gap = Math.abs(to - from);
+  const needed = first + second;
+  const px = needed < gap ? Math.min(gap - second, Math.max(first, gap * share)) : (gap * first) / needed;
+  return from + Math.sign(to - from) * px;
 }
 
 function meet(before: Range, after: Range, at: number): readonly [Range, Range] {

@@ -1,10 +1,7 @@
-import type { Head, Point, Style } from '@drawbridge/board';
+import { type Head, headLength, type Point, type Style } from '@drawbridge/board';
 import { HEAD_LOOKS, type PlacedHead } from './heads.ts';
 import { lengthOf, pointAlong } from './way.ts';
 
-/** A head grows with the line, but less than the line does. */
-const MIN_HEAD_PX = 10;
-const HEAD_PER_WIDTH_PX = 3;
 /** Of the length of the line: something of it is left, and two heads never meet. */
 const MAX_HEAD_SHARE = 0.6;
 const MAX_HEADS_SHARE = 0.42;
@@ -23,15 +20,11 @@ export function isHeadSeen(length: number, scale: number): boolean {
   return length * scale >= MIN_HEAD_CANVAS_PX;
 }
 
-export function maxHeadLength(width: number): number {
-  return MIN_HEAD_PX + HEAD_PER_WIDTH_PX * width;
-}
-
 /** The heads at the ends of a line; none where they would not be seen, nor on what is too short to have a direction. */
 export function headsOf(line: readonly Point[], style: Style, scale: number): Heads {
   const { width, startHead, endHead, route } = style;
   const share = startHead !== 'none' && endHead !== 'none' ? MAX_HEADS_SHARE : MAX_HEAD_SHARE;
-  const length = Math.min(maxHeadLength(width), lengthOf(line) * share);
+  const length = Math.min(headLength(width), lengthOf(line) * share);
   if (!isHeadSeen(length, scale)) return NO_HEADS;
   // Along a curve a head looks straight when its back is on the line, too.
   const backPx = route === 'curved' ? length : 0;
