@@ -94,14 +94,16 @@ describe('actions on the view', () => {
   });
 });
 
-describe('the grid', () => {
-  it('is switched off and on, and drawn anew only then', () => {
+describe('the dots behind everything', () => {
+  it('are switched off and on, and drawn anew only then', () => {
     const t = createTestEditor().rest();
     const dots = () => t.surface.staticWork.fillRect ?? 0;
     t.surface.resetWork();
-    t.key("Mod+'").rest();
+    t.editor.runAction('toggleDots');
+    t.rest();
     expect(dots()).toBe(1);
-    t.key("Mod+'").rest();
+    t.editor.runAction('toggleDots');
+    t.rest();
     expect(dots()).toBeGreaterThan(100);
     const drawn = dots();
     t.frame().rest();

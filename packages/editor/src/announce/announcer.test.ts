@@ -42,7 +42,7 @@ describe('what is said', () => {
     const t = createTestEditor();
     const said = listen(t);
     for (const key of ['Mod++', "Mod+'", "Mod+'"]) rest(t.key(key));
-    expect(said).toEqual(['Zoom 150 %.', 'Grid off.', 'Grid on.']);
+    expect(said).toEqual(['Zoom 150 %.', 'Grid on.', 'Grid off.']);
   });
 
   it('of a tool is its name, and how to draw with it', () => {
