@@ -4,8 +4,10 @@ import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 
 const LINE_WIDTH_PX = 1;
+/** A gap often lies on a line of its own boxes. */
+const GAP_WIDTH_PX = 2;
 /** Of the strokes at both ends of a gap, to either side. */
-const END_PX = 4;
+const END_PX = 5;
 /** LIMIT of guides: more would be a net that nobody can read. */
 const MAX_GUIDES = 24;
 
@@ -15,7 +17,8 @@ export function guideItems(guides: readonly Guide[], frame: OutlineFrame): LiveI
 }
 
 function guideItem(key: string, guide: Guide, { view, pixelRatio, theme }: OutlineFrame): LiveItem {
-  const width = Math.max(1, Math.round(LINE_WIDTH_PX * pixelRatio));
+  const widthPx = guide.kind === 'gap' ? GAP_WIDTH_PX : LINE_WIDTH_PX;
+  const width = Math.max(1, Math.round(widthPx * pixelRatio));
   const end = END_PX * pixelRatio;
   const toDevice = ({ x, y }: Point): Point => ({
     x: Math.round(x * view.scale - view.left) + (width % 2) / 2,

@@ -117,11 +117,17 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
     const line = only && (motion.current.reshaped.get(only.id) ?? only);
     if (isLinear(line) && line.rotation === 0 && hasNoBox(line))
       return [selectedLineItem(line, offsetOf(line.id, shownMotion()), frame)];
-    const box = current.kind === 'reshape' && current.frame ? current.frame : turnedBox();
+    const box = current.kind === 'reshape' && current.frame ? outlineOf(current.frame) : turnedBox();
     return [
       ...enteredGroup(frame),
       ...(box ? [frameItem(box, frame)] : selectionItems(selectionBounds.current, shownMotion(), frame)),
     ];
+  }
+
+  /** With as much space for lines as the box had before it changed. */
+  function outlineOf(box: OrientedBox): OrientedBox {
+    const area = selectionBounds.current;
+    return area ? widened(box, Math.max(0, area.bounds.x - area.outline.x)) : box;
   }
 
   /** Not while something moves: nobody measures the group then. */
