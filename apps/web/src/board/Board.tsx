@@ -14,9 +14,9 @@ import { createStyleOpener } from '../style/styleOpener.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { Announcer } from './Announcer.tsx';
 import { Bars } from './Bars.tsx';
+import { BesideCanvas } from './BesideCanvas.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPanels } from './BoardPanels.tsx';
-import { Canvas } from './Canvas.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
 import { minimap, numbersPanel, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
@@ -73,12 +73,11 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
         />
       )}
       <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone} />
-      <main>
-        <Canvas editor={editor} theme={shownTheme} />
+      <BesideCanvas>
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />
         <Announcer editor={editor} />
-      </main>
+      </BesideCanvas>
       {panels.isZen ? null : (
         <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
       )}

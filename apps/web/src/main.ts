@@ -2,11 +2,9 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
-import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
-import { App } from './App.tsx';
 import { parseBoardPath } from './address.ts';
 import type { OpenBoard } from './board/openBoard.ts';
+import { showCanvas } from './board/showCanvas.ts';
 import { createFiles } from './files/files.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
 import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts';
@@ -18,6 +16,8 @@ import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
 import { warnUnsaved } from './warnUnsaved.ts';
 
+/** Half of the script is what is around the canvas: it is on its way from the start, and nothing waits for it. */
+const app = import('./startApp.tsx');
 const storage = browserStorage();
 const theme = createThemeSwitch({
   storage,
@@ -31,10 +31,11 @@ const board = boardId === undefined ? undefined : openBoard(boardId);
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html must contain <div id="root">.');
-createRoot(root).render(
-  <StrictMode>
-    <App board={board} theme={theme} />
-  </StrictMode>,
+if (board) showCanvas(document, board, theme);
+app.then(
+  ({ startApp }) => startApp(root, board, theme),
+  // The board is there and can be drawn on; what is missing says how to get it.
+  () => root.append('The tools did not arrive. Please reload the page.'),
 );
 // Only where the build is served: the development server makes the page anew all the time.
 if (import.meta.env.PROD) {
