@@ -2,7 +2,7 @@ import * as Y from 'yjs';
 import { MODEL_VERSION } from '../migrations/migrations.ts';
 import type { Shape } from '../shapes/index.ts';
 import type { NewShape } from '../shapes/shape.ts';
-import { newFields } from './writes.ts';
+import { writtenFields } from './writes.ts';
 
 /** A shape as its Y.Map would hold it, by the same keys: strings, numbers, plain objects, and bytes. */
 export type PlainFields = Readonly<Record<string, unknown>>;
@@ -12,15 +12,14 @@ export type PlainFields = Readonly<Record<string, unknown>>;
  * of this program. What the store decides about a shape, who made it and where it lies from back to front, is left out.
  */
 export function plainFields(shapes: readonly NewShape<Shape>[]): PlainFields[] {
-  // Only within a document do the contents of a Y.Map become plain values.
-  const map = new Y.Doc().getMap<Y.Map<unknown>>();
+  const texts = new Y.Doc().getMap<Y.AbstractType<unknown>>();
+  // Only within a document it becomes known what is in such a type.
+  const plain = (value: unknown): unknown =>
+    value instanceof Y.AbstractType ? texts.set(SLOT, value).toJSON() : value;
   return shapes.map((shape) => {
-    const { type } = shape;
-    const fields = newFields(shape, { type, author: '', created: 0, v: MODEL_VERSION }, undefined);
-    map.set(SLOT, fields);
-    const plain = { ...fields.toJSON(), k: { type, v: MODEL_VERSION } };
-    return Object.fromEntries(Object.entries(plain).filter(([, value]) => value !== undefined));
+    const written = writtenFields(shape).map(([key, value]) => [key, plain(value)] as const);
+    return { k: { type: shape.type, v: MODEL_VERSION }, ...Object.fromEntries(written) };
   });
 }
 
-const SLOT = 'shape';
+const SLOT = 'text';

@@ -37,15 +37,21 @@ export interface ShapePatch extends Partial<Geometry>, Partial<Common> {
 }
 
 export function newFields(shape: NewShape<Shape>, constants: Constants, z: OrderKey | undefined): Fields {
+  const [geometry, ...rest] = writtenFields(shape);
+  return new Y.Map<unknown>([['k', constants], geometry, ['z', z], ...rest]);
+}
+
+/** What a new shape says of itself, by the keys of its map. */
+export function writtenFields(
+  shape: NewShape<Shape>,
+): [geometry: [key: string, value: unknown], ...rest: [key: string, value: unknown][]] {
   const { x, y, w, h, rotation = 0, style } = shape;
-  return new Y.Map<unknown>([
-    ['k', constants],
+  return [
     ['g', writeGeometry({ x, y, w, h, rotation })],
-    ['z', z],
     ['s', styleToStore(style)],
     ...Object.entries(writeCommon(shape)),
     ...Object.entries(writeOwn(shape)),
-  ]);
+  ];
 }
 
 function writeOwn(shape: NewShape<Shape>): Readonly<Record<string, unknown>> {
