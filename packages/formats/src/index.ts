@@ -3,7 +3,7 @@
 // workers and in Node as well.
 
 export { toBase64 } from './base64.ts';
-export { readCopied, writeCopied } from './clipboard/copied.ts';
+export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';

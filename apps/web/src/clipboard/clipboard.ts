@@ -1,5 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
+import type { Copied } from '@drawbridge/formats';
 import { byKey } from './byKey.ts';
 import { copyByEvent } from './copyByEvent.ts';
 import { CLIPBOARD_MIME_TYPE } from './mimeType.ts';
@@ -8,7 +9,6 @@ import type { PictureFormat, PictureOrder } from './pictures/pictureOrder.ts';
 
 /** Loaded later than the rest of the page. */
 export type Work = typeof import('./clipboardWork.ts');
-type Copied = Parameters<Work['writeSystemClipboard']>[0];
 
 /** The part of a clipboard event that is looked at. */
 export type CopyEvent = Pick<ClipboardEvent, 'clipboardData' | 'preventDefault'>;

@@ -1,6 +1,6 @@
 import type { Point, Shape } from '@drawbridge/board';
 import { type Editor, loadFonts } from '@drawbridge/editor';
-import { MAX_SHAPES, writeClipboard, writeCopied } from '@drawbridge/formats';
+import { type Copied, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
 import { htmlText } from './htmlText.ts';
 import { interpret } from './interpret.ts';
 import type { Pasted } from './pasted.ts';
@@ -13,17 +13,10 @@ import { ONLY_LOOKING, tooManyToCopy } from './words.ts';
 export { copyPicture } from './pictures/copyPicture.ts';
 export { readSystemClipboard, writeSystemClipboard } from './systemClipboard.ts';
 
-/** What copied shapes are on the clipboard. */
-export interface Copied {
-  readonly text: string;
-  /** Our own clipboard. */
-  readonly own: string;
-}
-
 /** The shapes as text, or why they are none. */
 export function describeCopied(shapes: readonly Shape[]): Copied | { readonly problem: string } {
   if (shapes.length > MAX_SHAPES) return { problem: tooManyToCopy(shapes.length) };
-  return { text: writeCopied(shapes), own: writeClipboard(shapes) };
+  return writeCopied(shapes);
 }
 
 export interface PasteOptions {

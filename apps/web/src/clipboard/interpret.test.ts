@@ -27,7 +27,7 @@ describe('shapes', () => {
   });
 
   it('come from text alone', () => {
-    expect(meaningOf({ text: writeCopied([star]) })).toMatchObject({ shapes: [{ type: 'star' }] });
+    expect(meaningOf({ text: writeCopied([star]).text })).toMatchObject({ shapes: [{ type: 'star' }] });
     const excalidraw = {
       type: 'excalidraw/clipboard',
       elements: [{ type: 'rectangle', width: 5 }, { type: 'x' }],
@@ -87,7 +87,7 @@ describe('words', () => {
   });
 
   it('stay words when text is asked for', () => {
-    const text = writeCopied([star]);
+    const { text } = writeCopied([star]);
     expect(meaningOf({ own: writeClipboard([star]), text }, true)).toMatchObject({
       shapes: [{ type: 'text' }],
     });

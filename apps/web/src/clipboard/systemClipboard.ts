@@ -1,4 +1,4 @@
-import type { Copied } from './clipboardWork.ts';
+import type { Copied } from '@drawbridge/formats';
 import { CLIPBOARD_MIME_TYPE, WEB_MIME_TYPE } from './mimeType.ts';
 import type { Pasted } from './pasted.ts';
 

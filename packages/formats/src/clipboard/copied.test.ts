@@ -16,7 +16,7 @@ const star = testShape({
 });
 
 it('what is copied is Excalidraw’s clipboard to others', () => {
-  const value = JSON.parse(writeCopied([star]));
+  const value = JSON.parse(writeCopied([star]).text);
   expect(value).toMatchObject({
     type: 'excalidraw/clipboard',
     elements: [{ type: 'line' }, { type: 'text' }],
@@ -24,9 +24,11 @@ it('what is copied is Excalidraw’s clipboard to others', () => {
 });
 
 it('and our own to us, with nothing lost', () => {
-  const result = readCopied(writeCopied([star]));
+  const result = readCopied(writeCopied([star]).text);
   expect(result).toMatchObject({ shapes: [{ type: 'star', text: 'a', style: { width: 7.5 } }] });
-  expect(readCopied(` ${writeClipboard([star])}\n`)).toEqual(result);
+  const { own } = writeCopied([star]);
+  expect(own).toBe(writeClipboard([star]));
+  expect(readCopied(` ${own}\n`)).toEqual(result);
 });
 
 it('what others copied is read as theirs', () => {

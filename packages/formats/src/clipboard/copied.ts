@@ -5,19 +5,25 @@ import { writeElements } from '../excalidraw/writeExcalidraw.ts';
 import { parseJson } from '../parseJson.ts';
 import type { ReadResult } from '../report.ts';
 import { readClipboard } from './readClipboard.ts';
-import { clipboardOf } from './writeClipboard.ts';
+import { writeClipboard } from './writeClipboard.ts';
 
-/**
- * Shapes from back to front as the text of a clipboard. Excalidraw, and whatever reads its clipboard, finds its own JSON. As some
- * browsers hand on nothing but text, ours is within it, under a key that nobody else looks at, so that our boards lose nothing.
- */
-export function writeCopied(shapes: readonly Shape[], measure?: MeasureText): string {
-  return JSON.stringify({
-    type: 'excalidraw/clipboard',
-    elements: writeElements(shapes, measure),
-    files: {},
-    [OWN_KEY]: clipboardOf(shapes),
-  });
+/** Shapes on a clipboard. */
+export interface Copied {
+  /**
+   * Excalidraw, and whatever reads its clipboard, finds its own JSON in the text. As some browsers hand on nothing but text, ours
+   * is within it, under a key that nobody else looks at, so that our boards lose nothing.
+   */
+  readonly text: string;
+  /** Our own clipboard by itself. */
+  readonly own: string;
+}
+
+/** Shapes from back to front as they go onto a clipboard. */
+export function writeCopied(shapes: readonly Shape[], measure?: MeasureText): Copied {
+  const own = writeClipboard(shapes);
+  const elements = writeElements(shapes, measure);
+  const theirs = JSON.stringify({ type: 'excalidraw/clipboard', elements, files: {} });
+  return { text: `${theirs.slice(0, -1)},${JSON.stringify(OWN_KEY)}:${own}}`, own };
 }
 
 const OWN_KEY = 'drawbridge';

@@ -16,16 +16,11 @@ export const CLIPBOARD_VERSION = 1;
  * {"base64": …}.
  */
 export function writeClipboard(shapes: readonly NewShape<Shape>[]): string {
-  return JSON.stringify(clipboardOf(shapes));
-}
-
-/** The same as plain values, to be part of another JSON. */
-export function clipboardOf(shapes: readonly NewShape<Shape>[]) {
   const written = plainFields(shapes).map((fields, index) => {
     const values = Object.entries(fields).map(([key, value]) => [key, writeBytes(value)]);
     return { id: shapes[index]?.id, ...Object.fromEntries(values) };
   });
-  return { type: CLIPBOARD_TYPE, version: CLIPBOARD_VERSION, shapes: written };
+  return JSON.stringify({ type: CLIPBOARD_TYPE, version: CLIPBOARD_VERSION, shapes: written });
 }
 
 function writeBytes(value: unknown): unknown {

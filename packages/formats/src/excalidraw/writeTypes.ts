@@ -194,8 +194,13 @@ function writeImage(shape: ShapeOf<'image'>, writing: Writing): ExcalidrawElemen
 /** Where the first point lies, and all points as seen from there. */
 function writePoints(points: readonly Point[]) {
   const { x, y } = points[0] ?? { x: 0, y: 0 };
-  const relative = points.map((point) => [point.x - x, point.y - y] as const);
+  const relative = points.map((point) => [exact(point.x - x), exact(point.y - y)] as const);
   return { x, y, points: relative, ...sizeOf(relative) };
+}
+
+/** Finer than points are kept; a difference of two numbers has more digits than anybody needs. */
+function exact(px: number): number {
+  return Math.round(px * 1000) / 1000;
 }
 
 function sizeOf(points: readonly (readonly [x: number, y: number])[]) {
