@@ -35,7 +35,9 @@ export class DrawingArrow extends Drawing {
     super.show();
     const { pointer } = this;
     const { start, end } = pointer ? this.endsOf([...this.points, pointer.page], pointer) : NO_ENDS;
-    this.context.bindingHint.show((end ?? start)?.hint);
+    // What it begins at is of interest until it leads somewhere.
+    const isAtStart = pointer !== undefined && !this.isBuilding && !isDrag(pointer);
+    this.context.bindingHint.show((end ?? (isAtStart ? start : undefined))?.hint);
   }
 
   /** What it would be bound to decides more about where it ends than what it would be in line with. */
