@@ -11,6 +11,7 @@ export class DrawingArrow extends Drawing {
   private readonly rest = createRest(this.context.clock, () => this.followRest());
   private isStartFree = false;
   private isStartExact = false;
+  private ends = NO_ENDS;
 
   override onEnter(pointer: PointerInput): void {
     super.onEnter(pointer);
@@ -34,7 +35,7 @@ export class DrawingArrow extends Drawing {
   protected override show(): void {
     super.show();
     const { pointer } = this;
-    const { start, end } = pointer ? this.endsOf([...this.points, pointer.page], pointer) : NO_ENDS;
+    const { start, end } = this.ends;
     // What it begins at is of interest until it leads somewhere.
     const isAtStart = pointer !== undefined && !this.isBuilding && !isDrag(pointer);
     this.context.bindingHint.show((end ?? (isAtStart ? start : undefined))?.hint);
@@ -47,11 +48,11 @@ export class DrawingArrow extends Drawing {
   }
 
   protected override makeShape(points: readonly Point[], pointer: PointerInput): Shape | undefined {
-    const { store } = this.context;
+    const { store, style } = this.context;
     const [first, last] = [points[0], points.at(-1)];
+    this.ends = this.endsOf(points, pointer);
     if (points.length === 2 && first?.x === last?.x && first?.y === last?.y) return undefined;
-    const described = { id: this.id, points, style: this.context.style, ends: this.endsOf(points, pointer) };
-    return arrowThrough(described, store.get);
+    return arrowThrough({ id: this.id, points, style, ends: this.ends }, store.get);
   }
 
   protected override toWrite(shape: Shape): NewShape<Shape> | undefined {
