@@ -1,6 +1,6 @@
 import type { Color, FillColor } from '@drawbridge/board';
 import { Pipette } from 'lucide-react';
-import { useState } from 'react';
+import { type SyntheticEvent, useState } from 'react';
 import { TipButton } from '../parts/TipButton.tsx';
 import type { Theme } from '../theme/theme.ts';
 import { type Choice, Choices } from './Choices.tsx';
@@ -76,8 +76,10 @@ interface HexFieldProps {
 function HexField({ color = '', onChoose }: HexFieldProps) {
   const [typed, setTyped] = useState(color);
   const parsed = parseHex(typed);
-  const accept = () => {
-    if (parsed && parsed !== color) onChoose(parsed);
+  // By what the field holds: an event may come before what was typed is known here.
+  const accept = ({ currentTarget: { value } }: SyntheticEvent<HTMLInputElement>) => {
+    const entered = parseHex(value);
+    if (entered && entered !== color) onChoose(entered);
   };
   return (
     <>
@@ -101,7 +103,7 @@ function HexField({ color = '', onChoose }: HexFieldProps) {
         maxLength={9}
         value={typed}
         onChange={(event) => setTyped(event.target.value)}
-        onKeyDown={(event) => event.key === 'Enter' && accept()}
+        onKeyDown={(event) => event.key === 'Enter' && accept(event)}
         onBlur={accept}
       />
     </>

@@ -16,10 +16,10 @@ export function NumberField({ label, value, min, max, step, onChange }: NumberFi
   const [typed, setTyped] = useState<string>();
   const shown = value === undefined ? '' : String(Math.round(value * 100) / 100);
 
-  const accept = (text: string | undefined) => {
+  const accept = (text: string) => {
     setTyped(undefined);
-    const number = Number(text?.trim().replace(',', '.') || Number.NaN);
-    if (Number.isFinite(number)) set(number);
+    const number = Number(text.trim().replace(',', '.') || Number.NaN);
+    if (text !== shown && Number.isFinite(number)) set(number);
   };
   const set = (number: number) => {
     const next = Math.min(max, Math.max(min, Math.round(number * 100) / 100));
@@ -29,10 +29,10 @@ export function NumberField({ label, value, min, max, step, onChange }: NumberFi
     const direction = { ArrowUp: 1, ArrowDown: -1 }[event.key];
     if (direction !== undefined) {
       event.preventDefault();
-      set((Number(typed ?? shown) || min) + direction * step * (event.shiftKey ? 10 : 1));
+      set((Number(event.currentTarget.value) || min) + direction * step * (event.shiftKey ? 10 : 1));
       setTyped(undefined);
     } else if (event.key === 'Enter') {
-      accept(typed);
+      accept(event.currentTarget.value);
       focusCanvas();
     } else if (event.key === 'Escape') {
       event.stopPropagation();
@@ -52,7 +52,7 @@ export function NumberField({ label, value, min, max, step, onChange }: NumberFi
       value={typed ?? shown}
       onChange={(event) => setTyped(event.target.value)}
       onFocus={(event) => event.target.select()}
-      onBlur={() => accept(typed)}
+      onBlur={(event) => accept(event.target.value)}
       onKeyDown={onKeyDown}
     />
   );

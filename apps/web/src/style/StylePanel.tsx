@@ -30,9 +30,12 @@ export function StylePanel({ editor, theme, opener }: StylePanelProps) {
   useEffect(
     () =>
       opener.onOpen((part) => {
-        if (Object.keys(editor.ui.style).length === 0) return;
-        setIsOpen(true);
-        setAsked(part);
+        // Only then is known which shapes are in question: the key before may have taken a tool.
+        requestAnimationFrame(() => {
+          if (Object.keys(editor.ui.style).length === 0) return;
+          setIsOpen(true);
+          setAsked(part);
+        });
       }),
     [opener, editor],
   );
