@@ -15,6 +15,7 @@ import type { Context2D } from '../../render/context2D.ts';
 import { themes } from '../../theme.ts';
 import { loadRough } from '../paint/rough.ts';
 import { drawShape, hitsShape, paintBounds, shapeBounds, touchesBox } from '../placed.ts';
+import { hideWords } from '../text/hiddenWords.ts';
 
 const SIZE_PX = 220;
 
@@ -152,12 +153,14 @@ describe('an arrow', () => {
       [20, 100],
       [200, 100],
     ] as const;
-    const bareOn = (text: string) => {
-      const isSeen = pictureOf(lineThrough(level, { type: 'arrow', fontSize: 20, text }));
+    const bareOn = (text: string, changed = (shape: Shape) => shape) => {
+      const isSeen = pictureOf(changed(lineThrough(level, { type: 'arrow', fontSize: 20, text })));
       return Array.from({ length: 80 }, (_, index) => isSeen(70 + index, 100)).filter((seen) => seen === 0)
         .length;
     };
     expect(bareOn('')).toBe(0);
     expect(bareOn('word')).toBeGreaterThan(10);
+    // While it is typed, in a field over it, the line leaves as much room and shows no letters.
+    expect(bareOn('word', hideWords)).toBeGreaterThan(bareOn('word'));
   });
 });
