@@ -1,19 +1,23 @@
 import {
   COLOR_NAMES,
+  DASHES,
   DEFAULT_STYLE,
   FILLS,
   type NewShape,
   type Point,
   packPoints,
   RESHAPE_END,
+  ROUGHNESSES,
   type Shape,
 } from '@drawbridge/board';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { loadRough } from '../shapes/paint/rough.ts';
 import { createPixelScreen, ESCAPE, isSamePicture, mouse, type PixelScreen } from '../test/pixelScreen.ts';
 
 /** Somebody else. */
 const PEER = 7;
 
+beforeAll(loadRough);
 afterAll(() => void vi.unstubAllGlobals());
 
 describe('the picture of tiles is the picture of the shapes', () => {
@@ -61,7 +65,9 @@ function randomShape(random: () => number): NewShape<Shape> {
   const style = { ...DEFAULT_STYLE, ...look, width: 1 + random() * 9 };
   if (random() < 0.06) return { ...place, w: 300, h: 200, type: 'frame', style: DEFAULT_STYLE, text: '' };
   if (random() < 0.5) {
-    return { ...place, type: 'rectangle', style, rotation: random() < 0.3 ? random() * 3 : 0 };
+    const type = pick(['rectangle', 'rectangle', 'ellipse', 'star', 'cloud'] as const);
+    const line = random() < 0.2 ? { dash: pick(DASHES), roughness: pick(ROUGHNESSES) } : {};
+    return { ...place, type, style: { ...style, ...line }, rotation: random() < 0.3 ? random() * 3 : 0 };
   }
   const points = Array.from({ length: 12 }, (_, i) => ({ x: (w * i) / 11, y: h * random(), pressure: 0.5 }));
   return { ...place, type: 'draw', style, packed: packPoints({ points, isPen: false }), isPen: false };

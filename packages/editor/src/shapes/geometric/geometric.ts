@@ -16,9 +16,12 @@ import { fillColorOf, paintPath, paintReach } from '../paint/paintPath.ts';
 import { tracePath } from '../paint/tracePath.ts';
 import type { ShapeUtil } from '../shapeUtil.ts';
 import { AREA_KEYS, LABEL_KEYS, LINE_KEYS } from '../styleKeys.ts';
-import { cornerRadius, isRoundSeen } from './cornerRadius.ts';
+import { cornerRadius } from './cornerRadius.ts';
 import { geometricLabel, geometricLabelColor, growGeometric } from './geometricLabel.ts';
 import { drawRectangle, isPlain } from './rectangle.ts';
+
+/** Sharp corners cost half as much, and smaller ones than this are hard to tell from them. */
+const MIN_CURVE_CANVAS_PX = 2;
 
 type GeometricUtils = { readonly [Type in GeometricType]: ShapeUtil<ShapeOf<Type>> };
 
@@ -73,7 +76,7 @@ function paint(context: Context2D, shape: GeometricShape, frame: DrawFrame): voi
 function radiusOf(shape: GeometricShape, { scale }: DrawFrame): number {
   if (shape.style.corners === 'sharp') return 0;
   const radius = cornerRadius(shape);
-  return isRoundSeen(radius, scale) ? radius : 0;
+  return radius * scale >= MIN_CURVE_CANVAS_PX ? radius : 0;
 }
 
 /** Over a translucent inside of the same colour, a line would show as a darker rim. */
