@@ -2,7 +2,6 @@ import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import type { Copied } from '@drawbridge/formats';
 import { byKey } from './byKey.ts';
-import { copyByEvent } from './copyByEvent.ts';
 import { CLIPBOARD_MIME_TYPE } from './mimeType.ts';
 import { type Pasted, takeOut } from './pasted.ts';
 import type { PictureFormat, PictureOrder } from './pictures/pictureOrder.ts';
@@ -32,6 +31,8 @@ export interface ClipboardDeps {
   readonly editor: Editor;
   readonly images: PictureOrder['images'];
   readonly loadWork: () => Promise<Work>;
+  /** Makes an event for copying, in which `fill` puts something on the clipboard. False where the browser makes none. */
+  readonly copyByEvent: (fill: (data: DataTransfer) => void) => boolean;
   /** Where to paste when the pointer is not over the board: such as where a menu was opened. */
   readonly menuPoint: () => Point | undefined;
   readonly insertImages: (files: readonly Blob[], at: Point | undefined) => Promise<void>;
@@ -91,7 +92,7 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     const loaded = await load();
     const copied = loaded && editor.selectedIds.size > 0 ? describe(loaded) : undefined;
     if (!loaded || !copied) return false;
-    if (copyByEvent((data) => fill(data, copied))) return true;
+    if (deps.copyByEvent((data) => fill(data, copied))) return true;
     try {
       await loaded.writeSystemClipboard(copied);
       return true;

@@ -7,6 +7,7 @@ import type { Files } from '../files/files.ts';
 import { isApple } from '../keyboard/keyLabel.ts';
 import { type Clipboard, createClipboard } from './clipboard.ts';
 import { clipboardActions } from './clipboardActions.ts';
+import { copyByEvent } from './copyByEvent.ts';
 import { listenToClipboard } from './listenToClipboard.ts';
 
 interface ClipboardProps {
@@ -36,6 +37,7 @@ function openClipboard({ editor, files, onDone, onProblem }: ClipboardProps) {
     editor,
     images: files,
     loadWork: () => import('./clipboardWork.ts'),
+    copyByEvent,
     menuPoint: () => menuPoint,
     async insertImages(blobs, at) {
       const { insertFiles } = await import('../files/insertFiles.ts');
