@@ -26,12 +26,12 @@ test('what is dragged comes onto one line with others, unless Ctrl is held', asy
   await drawBoxes(board);
   await board.page.keyboard.press('Alt+s');
   await board.dragFrom(at(600, 480), at(305, 500));
-  expect(await place(board)).toEqual([300, 470]);
+  await expect.poll(() => place(board)).toEqual([300, 470]);
   await board.page.keyboard.press('Control+z');
   await board.page.keyboard.down('Control');
   await board.dragFrom(at(600, 480), at(305, 500));
   await board.page.keyboard.up('Control');
-  expect(await place(board)).toEqual([305, 470]);
+  await expect.poll(() => place(board)).toEqual([305, 470]);
 });
 
 test('with the grid on, everything comes onto it', async ({ openBoard }) => {
@@ -39,8 +39,8 @@ test('with the grid on, everything comes onto it', async ({ openBoard }) => {
   await drawBoxes(board);
   await board.page.keyboard.press("Control+'");
   await board.dragFrom(at(600, 480), at(653, 497));
-  expect(await place(board)).toEqual([660, 460]);
+  await expect.poll(() => place(board)).toEqual([660, 460]);
   await board.page.keyboard.press("Control+'");
   await board.dragFrom(at(660, 490), at(667, 493));
-  expect(await place(board)).toEqual([667, 463]);
+  await expect.poll(() => place(board)).toEqual([667, 463]);
 });

@@ -39,20 +39,20 @@ test('a shape is resized by its corner and its side, with Shift and with Alt', a
   const { keyboard } = board.page;
   await drawBox(board, ...box);
   await board.dragFrom(corner, at(corner.x + 60, corner.y + 40));
-  expect(await places(board)).toEqual([[300, 300, 260, 140, 0]]);
+  await expect.poll(() => places(board)).toEqual([[300, 300, 260, 140, 0]]);
   await board.dragFrom(at(300 - OUT_PX, 370), at(260 - OUT_PX, 500));
-  expect(await places(board)).toEqual([[260, 300, 300, 140, 0]]);
+  await expect.poll(() => places(board)).toEqual([[260, 300, 300, 140, 0]]);
   await keyboard.press('Control+z');
   await keyboard.press('Control+z');
   await keyboard.down('Shift');
   await board.dragFrom(corner, at(corner.x + 100, corner.y));
   await keyboard.up('Shift');
-  expect(await places(board)).toEqual([[300, 300, 300, 150, 0]]);
+  await expect.poll(() => places(board)).toEqual([[300, 300, 300, 150, 0]]);
   await keyboard.press('Control+z');
   await keyboard.down('Alt');
   await board.dragFrom(corner, at(corner.x + 20, corner.y + 10));
   await keyboard.up('Alt');
-  expect(await places(board)).toEqual([[280, 290, 240, 120, 0]]);
+  await expect.poll(() => places(board)).toEqual([[280, 290, 240, 120, 0]]);
 });
 
 test('Escape in the middle of it leaves everything as it was', async ({ openBoard }) => {
@@ -63,7 +63,7 @@ test('Escape in the middle of it leaves everything as it was', async ({ openBoar
   await board.page.keyboard.press('Escape');
   await expectNoInk(board.page, around(at(700, 593), 16));
   await board.page.mouse.up();
-  expect(await places(board)).toEqual([[300, 300, 200, 100, 0]]);
+  await expect.poll(() => places(board)).toEqual([[300, 300, 200, 100, 0]]);
 });
 
 test('a shape is turned, with Shift by steps of 15°, and its handles turn with it', async ({ openBoard }) => {
@@ -76,7 +76,7 @@ test('a shape is turned, with Shift by steps of 15°, and its handles turn with 
   expect(turned?.[4]).toBeCloseTo(Math.PI / 2, 1);
   // What was its right side is below now.
   await board.dragFrom(at(400, 450 + OUT_PX), at(400, 500 + OUT_PX));
-  expect((await places(board))[0]?.slice(2, 4)).toEqual([250, 100]);
+  await expect.poll(async () => (await places(board))[0]?.slice(2, 4)).toEqual([250, 100]);
 });
 
 test('others see a shape while it is resized', async ({ openBoard }) => {
@@ -87,10 +87,10 @@ test('others see a shape while it is resized', async ({ openBoard }) => {
   await press(ann, corner, at(corner.x + 200, corner.y + 200));
   await expectInk(ben.page, around(at(600, 600)));
   await expectNoInk(ben.page, around(at(400, 400)));
-  expect(await places(ann)).toEqual([[300, 300, 200, 100, 0]]);
+  await expect.poll(() => places(ann)).toEqual([[300, 300, 200, 100, 0]]);
   await ann.page.mouse.up();
   await expectInk(ben.page, around(at(600, 600)));
-  expect(await places(ben)).toEqual([[300, 300, 400, 300, 0]]);
+  await expect.poll(() => places(ben)).toEqual([[300, 300, 400, 300, 0]]);
 });
 
 test('shapes are grouped, moved as one, gone into, aligned and set free again', async ({ openBoard }) => {
@@ -106,23 +106,25 @@ test('shapes are grouped, moved as one, gone into, aligned and set free again', 
   await keyboard.press('Control+g');
   await keyboard.press('Escape');
   await board.dragFrom(at(500, 370), at(500, 420));
-  expect(await places(board)).toEqual([
-    [300, 350, 100, 60, 0],
-    [500, 390, 100, 60, 0],
-    [700, 300, 100, 60, 0],
-  ]);
+  await expect
+    .poll(() => places(board))
+    .toEqual([
+      [300, 350, 100, 60, 0],
+      [500, 390, 100, 60, 0],
+      [700, 300, 100, 60, 0],
+    ]);
   await keyboard.press('Control+a');
   await keyboard.press('Control+Shift+ArrowUp');
-  expect((await places(board)).map(([, y]) => y)).toEqual([300, 340, 300]);
+  await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([300, 340, 300]);
   await keyboard.press('Escape');
   await mouse.dblclick(300, 330);
   await board.dragFrom(at(300, 330), at(300, 530));
-  expect((await places(board)).map(([, y]) => y)).toEqual([500, 340, 300]);
+  await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([500, 340, 300]);
   await keyboard.press('Escape');
   await keyboard.press('Control+Shift+g');
   await keyboard.press('Escape');
   await board.dragFrom(at(500, 370), at(520, 370));
-  expect((await places(board)).map(([x]) => x)).toEqual([300, 520, 700]);
+  await expect.poll(async () => (await places(board)).map(([x]) => x)).toEqual([300, 520, 700]);
 });
 
 test('Alt and a drag make a copy; keys flip, order and lock', async ({ openBoard }) => {
@@ -132,20 +134,22 @@ test('Alt and a drag make a copy; keys flip, order and lock', async ({ openBoard
   await keyboard.down('Alt');
   await board.dragFrom(at(300, 350), at(620, 400));
   await keyboard.up('Alt');
-  expect(await places(board)).toEqual([
-    [300, 300, 200, 100, 0],
-    [620, 350, 200, 100, 0],
-  ]);
+  await expect
+    .poll(() => places(board))
+    .toEqual([
+      [300, 300, 200, 100, 0],
+      [620, 350, 200, 100, 0],
+    ]);
   await keyboard.press('Control+a');
   await keyboard.press('Shift+v');
-  expect((await places(board)).map(([, y]) => y)).toEqual([350, 300]);
+  await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([350, 300]);
   await keyboard.press('Control+Shift+l');
   await board.dragFrom(at(300, 400), at(300, 500));
-  expect((await places(board)).map(([, y]) => y)).toEqual([350, 300]);
+  await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([350, 300]);
   await mouse.click(300, 400, { button: 'right' });
   await board.page.getByRole('menuitemcheckbox', { name: 'Lock' }).click();
   await board.dragFrom(at(300, 400), at(300, 500));
-  expect((await places(board)).map(([, y]) => y)).toEqual([450, 300]);
+  await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([450, 300]);
 });
 
 test('numbers are read and typed', async ({ openBoard }) => {
@@ -154,12 +158,16 @@ test('numbers are read and typed', async ({ openBoard }) => {
   await board.page.keyboard.press('Alt+/');
   const panel = board.page.getByRole('region', { name: 'Numbers' });
   const field = (name: string) => panel.getByRole('textbox', { name });
+  const type = async (name: string, text: string): Promise<void> => {
+    await field(name).focus();
+    await board.page.keyboard.press('Control+a');
+    await board.page.keyboard.type(text);
+    await board.page.keyboard.press('Enter');
+  };
   await expect(field('Width')).toHaveValue('200');
-  await field('Width').fill('260');
-  await field('Width').press('Enter');
-  await field('Angle in degrees').fill('90');
-  await field('Angle in degrees').press('Enter');
-  expect(await places(board)).toEqual([[300, 300, 260, 100, 1.57]]);
+  await type('Width', '260');
+  await type('Angle in degrees', '90');
+  await expect.poll(() => places(board)).toEqual([[300, 300, 260, 100, 1.57]]);
   await board.page.keyboard.press('Escape');
   await expect(panel).toContainText('Select something');
 });
