@@ -40,15 +40,22 @@ interface Change {
 function change(context: Changing, ids: Ids, frame: OrientedBox, { name, px }: Change): void {
   if (name === 'x') moveAll(context, ids, { dx: px - frame.x, dy: 0 });
   else if (name === 'y') moveAll(context, ids, { dx: 0, dy: px - frame.y });
-  else transformAll(context, ids, transformTo(frame, name, px));
+  else transformAll(context, ids, transformTo(frame, name, { value: px, isOfSeveral: ids.size > 1 }));
 }
 
-function transformTo(frame: OrientedBox, name: 'w' | 'h' | 'degrees', value: number): Transform {
+/** Of what is resized, the top left corner stays where it is. */
+function transformTo(
+  frame: OrientedBox,
+  name: 'w' | 'h' | 'degrees',
+  { value, isOfSeveral }: { readonly value: number; readonly isOfSeveral: boolean },
+): Transform {
+  const anchor = pointInBox(frame, 0, 0);
+  const { rotation } = frame;
   switch (name) {
     case 'w':
-      return resizing(frame, share(value, frame.w), 1);
+      return stretching({ anchor, rotation, sx: share(value, frame.w), sy: 1 }, isOfSeveral);
     case 'h':
-      return resizing(frame, 1, share(value, frame.h));
+      return stretching({ anchor, rotation, sx: 1, sy: share(value, frame.h) }, isOfSeveral);
     case 'degrees':
       return turningTo(value);
   }
@@ -61,11 +68,6 @@ function moveAll(context: Changing, ids: Ids, offset: { readonly dx: number; rea
 /** What has no extent cannot get one by a factor. */
 function share(px: number, size: number): number {
   return size === 0 ? 1 : Math.max(MIN_SIZE_PX, px) / size;
-}
-
-/** The top left corner stays where it is. */
-function resizing(frame: OrientedBox, sx: number, sy: number): Transform {
-  return stretching({ anchor: pointInBox(frame, 0, 0), sx, sy, rotation: frame.rotation });
 }
 
 /** Each about its own middle. */

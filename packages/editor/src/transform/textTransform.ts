@@ -2,12 +2,10 @@ import { boxCenter, rotatePoint, type TextShape } from '@drawbridge/board';
 import { labelSize } from '../shapes/text/drawLabel.ts';
 import { realmRuler } from '../shapes/text/realmRuler.ts';
 import { textUtil } from '../shapes/text.ts';
+import { scaledFontSize } from './labels.ts';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { boxAround, type Stretch, stretchBox, stretchedSides, stretchPoint } from './stretch.ts';
 
-/** LIMITS of fonts that style allows, in page px: the box must not go on without its text. */
-const MIN_FONT_SIZE_PX = 4;
-const MAX_FONT_SIZE_PX = 1000;
 /** The narrowest box that text is broken into, of the font's size: about a letter. */
 const MIN_WIDTH_EM = 1;
 
@@ -23,7 +21,8 @@ export const textTransform: ShapeTransform<TextShape> = {
 
 function rescale(shape: TextShape, stretch: Stretch, factor: number): TextShape {
   const { style } = shape;
-  const fontSize = Math.min(MAX_FONT_SIZE_PX, Math.max(MIN_FONT_SIZE_PX, style.fontSize * factor));
+  // The box must not go on without its text.
+  const fontSize = scaledFontSize(style.fontSize, factor);
   const share = fontSize / style.fontSize;
   const { rotation } = stretchBox(shape, stretch);
   const center = stretchPoint(boxCenter(shape), stretch);

@@ -167,7 +167,10 @@ describe('of any shape', () => {
     fc.assert(
       fc.property(shape, (before) => {
         const [sideways, upright] = [stretch(-1, 1), stretch(1, -1)];
-        const around = [sideways, upright, sideways, upright].reduce(stretchShape, before);
+        const around = [sideways, upright, sideways, upright].reduce(
+          (shape, next) => stretchShape(shape, next),
+          before,
+        );
         expectSame(around, before);
       }),
     );
@@ -196,3 +199,24 @@ function expectSame(is: Shape, should: Shape): void {
   if ('packed' in is && 'packed' in should && should.type === 'draw')
     expect(is.packed).toEqual(should.packed);
 }
+
+describe('words in a shape', () => {
+  const labelled = () => make({ type: 'rectangle', ...place, text: 'one two three four five six seven' });
+
+  it('keep their size when the shape is resized alone, which stays as high as they need it to be', () => {
+    const after = stretchShape(labelled(), { ...stretch(1, 0.1), anchor: { x: 100, y: 100 } });
+    expect(after.style.fontSize).toBe(24);
+    expect(after.h).toBeGreaterThan(30);
+    expect(after.y).toBe(100);
+  });
+
+  it('push the side that is dragged, never the one across', () => {
+    const after = stretchShape(labelled(), { ...stretch(1, 0.1), anchor: { x: 100, y: 200 } });
+    expect(after.y + after.h).toBeCloseTo(200);
+  });
+
+  it('grow and shrink with everything when there are several shapes', () => {
+    expect(stretchShape(labelled(), stretch(2, 3), true).style.fontSize).toBe(48);
+    expect(stretchShape(labelled(), stretch(0.5, 0.5), true)).toMatchObject({ style: { fontSize: 12 } });
+  });
+});

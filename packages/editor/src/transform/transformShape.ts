@@ -1,5 +1,6 @@
 import type { Shape, ShapeType } from '@drawbridge/board';
 import { geometricTransforms } from './geometricTransforms.ts';
+import { roomForLabel, scaleLabel } from './labels.ts';
 import { lineTransform } from './lineTransform.ts';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { type Stretch, stretchBox, stretchPoint } from './stretch.ts';
@@ -29,15 +30,21 @@ export function transformOf(shape: Shape): ShapeTransform<Shape> {
 
 const AS_BOX: ShapeTransform<Shape> = {};
 
-export function stretchShape(shape: Shape, stretch: Stretch): Shape {
-  return transformOf(shape).stretch?.(shape, stretch) ?? { ...shape, ...stretchBox(shape, stretch) };
+/** With `isOneOfSeveral`, what is written in it is made larger or smaller too. */
+export function stretchShape(shape: Shape, stretch: Stretch, isOneOfSeveral = false): Shape {
+  const stretched = transformOf(shape).stretch?.(shape, stretch) ?? {
+    ...shape,
+    ...stretchBox(shape, stretch),
+  };
+  const labelled = isOneOfSeveral ? scaleLabel(stretched, shape, stretch) : stretched;
+  return roomForLabel(labelled, stretch.anchor);
 }
 
 /** The same as a transform of many shapes. */
-export function stretching(stretch: Stretch): Transform {
+export function stretching(stretch: Stretch, isOfSeveral = false): Transform {
   const isMirror = stretch.sx < 0 || stretch.sy < 0;
   return {
-    apply: (shape) => stretchShape(shape, stretch),
+    apply: (shape) => stretchShape(shape, stretch, isOfSeveral),
     mirror: isMirror ? (point) => stretchPoint(point, stretch) : undefined,
   };
 }

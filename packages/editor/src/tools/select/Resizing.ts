@@ -48,7 +48,7 @@ export class Resizing extends Reshaping {
     // Text gets other lines, and is as high as those.
     const isOwnHeight = only !== undefined && transformOf(only).isAsHighAsItsContent === true;
     return {
-      ...stretching(stretch),
+      ...stretching(stretch, only === undefined),
       frame: isOwnHeight ? orientedBoxOf(stretchShape(only, stretch)) : stretchBox(frame, stretch),
     };
   }
