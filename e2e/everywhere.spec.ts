@@ -51,6 +51,16 @@ const panels: Readonly<Record<string, (board: BoardPage) => Promise<Locator>>> =
     await page.getByRole('button', { name: 'More shapes' }).click();
     return page.getByRole('toolbar', { name: 'More shapes' });
   },
+  styles: async ({ page }) => {
+    await page.keyboard.press('r');
+    const toggle = page.getByRole('button', { name: 'Style', exact: true });
+    if (await toggle.isVisible()) await toggle.click();
+    return page.getByRole('region', { name: 'Style' });
+  },
+  'line colours': async ({ page }) => {
+    for (const key of ['r', 's']) await page.keyboard.press(key);
+    return page.getByRole('dialog', { name: 'Line colour: any other' });
+  },
   search: async ({ page }) => {
     await page.keyboard.press('Control+f');
     return page.getByRole('textbox', { name: 'Text to find' });
