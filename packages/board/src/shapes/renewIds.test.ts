@@ -11,8 +11,9 @@ const packed = new Uint8Array();
 
 it('every shape gets an id of its own', () => {
   const box: NewShape<Shape> = { ...place, type: 'rectangle', id: 'a' };
-  const renewed = renewIds([box, { ...box, id: 'b' }, { ...place, type: 'ellipse' }]).map(({ id }) => id);
-  expect(new Set([...renewed, 'a', 'b']).size).toBe(5);
+  const shapes = [box, { ...box, id: 'b' }, { ...place, type: 'ellipse' } as const, box];
+  const renewed = renewIds(shapes).map(({ id }) => id);
+  expect(new Set([...renewed, 'a', 'b']).size).toBe(6);
   expect(renewed.every(isShapeId)).toBe(true);
 });
 

@@ -9,14 +9,17 @@ import type { NewShape } from './shape.ts';
 export function renewIds(shapes: readonly NewShape<Shape>[]): NewShape<Shape>[] {
   const names = new Map<string, string>();
   const groupNames = new Map<string, string>();
-  for (const { id, groups = [] } of shapes) {
-    if (id !== undefined) names.set(id, createShapeId());
+  const ids = shapes.map(({ id, groups = [] }) => {
+    const renewed = createShapeId();
+    // Of several that share an id, which no board has, it is that of the first.
+    if (id !== undefined && !names.has(id)) names.set(id, renewed);
     for (const group of groups) if (!groupNames.has(group)) groupNames.set(group, createShapeId());
-  }
-  return shapes.map((shape) => {
-    const { id = '', groups = [], frame = '' } = shape;
+    return renewed;
+  });
+  return shapes.map((shape, index) => {
+    const { groups = [], frame = '' } = shape;
     const renewed = {
-      id: names.get(id) ?? createShapeId(),
+      id: ids[index] ?? createShapeId(),
       groups: groups.map((group) => groupNames.get(group) ?? group),
       frame: names.get(frame) ?? '',
     };
