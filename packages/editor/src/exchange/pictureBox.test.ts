@@ -23,3 +23,11 @@ it('words that are larger than their box are in it', () => {
   const turned = pictureBox([shape('text', [0, 0, 200, 30, Math.PI / 2], { tx: 'some words' })]);
   expect(turned?.h).toBeGreaterThan(turned?.w ?? 0);
 });
+
+it('what a frame cuts off is not in it', () => {
+  const shapes = [
+    shape('frame', [0, 0, 100, 100, 0]),
+    shape('rectangle', [50, 50, 500, 20, 0], { fr: 'frame' }),
+  ];
+  expect(pictureBox(shapes)?.w).toBeLessThan(110);
+});

@@ -8,13 +8,15 @@ import {
   type Shape,
   unionBoxes,
 } from '@drawbridge/board';
+import { framesAmong, shownPartOf } from '../shapes/frameClip.ts';
 import { labelOf, paintBounds } from '../shapes/placed.ts';
 import { linesBox } from '../shapes/text/drawLabel.ts';
 import { realmRuler } from '../shapes/text/realmRuler.ts';
 
 /** The upright box around everything that these shapes paint, in page px: no larger than it must be, for pictures of them. */
 export function pictureBox(shapes: readonly Shape[]): Box | undefined {
-  return unionBoxes(shapes.map(inkBox));
+  const frameOf = framesAmong(shapes);
+  return unionBoxes(shapes.flatMap((shape) => shownPartOf(inkBox(shape), shape, frameOf) ?? []));
 }
 
 /** What paintBounds says of text is where any font could put it; here it is measured. */
