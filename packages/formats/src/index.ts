@@ -2,7 +2,7 @@
 // report of what became of them; writing takes shapes from back to front and gives text. Nothing here needs a page: it runs in
 // workers and in Node as well.
 
-export { toBase64 } from './base64.ts';
+export { fromBase64, toBase64 } from './base64.ts';
 export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';

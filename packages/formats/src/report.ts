@@ -1,4 +1,4 @@
-import type { NewShape, Shape } from '@drawbridge/board';
+import type { NewShape, Shape, ShapeId } from '@drawbridge/board';
 
 /** What became of the things in a file or a clipboard. */
 export interface Report {
@@ -14,6 +14,8 @@ export interface Report {
 export interface ReadShapes {
   readonly shapes: readonly NewShape<Shape>[];
   readonly report: Report;
+  /** Of image shapes, by their ids: where their bytes are to be had. Data URLs, or what somebody else says is an address. */
+  readonly images: ReadonlyMap<ShapeId, string>;
 }
 
 /** What reading comes to: shapes, or the reason why none were read. */

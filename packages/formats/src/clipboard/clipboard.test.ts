@@ -60,6 +60,17 @@ describe('our own clipboard', () => {
     });
   });
 
+  it('says where the files of its images are', () => {
+    const file = { name: 'a'.repeat(64), w: 10, h: 10 };
+    const image = testShape({ ...box, id: 'i', type: 'image', file });
+    const read = (text: string) => readClipboard(JSON.parse(text));
+    expect(read(writeClipboard([image], 'https://a.test/files/'))).toMatchObject({
+      shapes: [{ type: 'image', file }],
+      images: new Map([['i', `https://a.test/files/${file.name}`]]),
+    });
+    expect(read(writeClipboard([image]))).toMatchObject({ images: new Map() });
+  });
+
   it('of a later version, and anything else, is none', () => {
     const value = clipboardWith({});
     expect(readClipboard(value)).toBeDefined();

@@ -18,9 +18,12 @@ export interface Copied {
   readonly own: string;
 }
 
-/** Shapes from back to front as they go onto a clipboard. */
-export function writeCopied(shapes: readonly Shape[], measure?: MeasureText): Copied {
-  const own = writeClipboard(shapes);
+/** Shapes from back to front as they go onto a clipboard; `filesUrl` is where the files of images are, before their names. */
+export function writeCopied(
+  shapes: readonly Shape[],
+  { filesUrl, measure }: { readonly filesUrl?: string; readonly measure?: MeasureText } = {},
+): Copied {
+  const own = writeClipboard(shapes, filesUrl);
   const elements = writeElements(shapes, measure);
   const theirs = JSON.stringify({ type: 'excalidraw/clipboard', elements, files: {} });
   return { text: `${theirs.slice(0, -1)},${JSON.stringify(OWN_KEY)}:${own}}`, own };

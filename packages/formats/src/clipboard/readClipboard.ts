@@ -5,6 +5,7 @@ import {
   type NewShape,
   readShape,
   type Shape,
+  type ShapeId,
   scanPoints,
 } from '@drawbridge/board';
 import { fromBase64 } from '../base64.ts';
@@ -23,11 +24,18 @@ export function readClipboard(value: unknown): ReadResult | undefined {
   const count = value.shapes.length;
   if (count > MAX_SHAPES) return { kind: 'tooMany', count };
   const shapes = value.shapes.flatMap((fields) => readOne(fields) ?? []);
-  return {
-    kind: 'shapes',
-    shapes,
-    report: { kept: shapes.length, changed: 0, skipped: count - shapes.length },
-  };
+  const report = { kept: shapes.length, changed: 0, skipped: count - shapes.length };
+  return { kind: 'shapes', shapes, report, images: findImages(shapes, value.filesUrl) };
+}
+
+/** The addresses of the files of images, as far as the clipboard says where they are. */
+function findImages(shapes: readonly NewShape<Shape>[], filesUrl: unknown): Map<ShapeId, string> {
+  const urls = new Map<ShapeId, string>();
+  if (typeof filesUrl !== 'string') return urls;
+  for (const shape of shapes) {
+    if (shape.type === 'image' && shape.id && shape.file.name) urls.set(shape.id, filesUrl + shape.file.name);
+  }
+  return urls;
 }
 
 function readOne(value: unknown): NewShape<Shape> | undefined {

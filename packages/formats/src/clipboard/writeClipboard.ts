@@ -13,14 +13,14 @@ export const CLIPBOARD_VERSION = 1;
  *     {"type": "drawbridge/clipboard", "version": 1, "shapes": [{"id": …, "k": …, "g": …, …}, …]}
  *
  * from back to front, each with the keys and values that it has in a document, texts as strings and bytes as
- * {"base64": …}.
+ * {"base64": …}. With `filesUrl` it says where the files of images are, before their names.
  */
-export function writeClipboard(shapes: readonly NewShape<Shape>[]): string {
+export function writeClipboard(shapes: readonly NewShape<Shape>[], filesUrl?: string): string {
   const written = plainFields(shapes).map((fields, index) => {
     const values = Object.entries(fields).map(([key, value]) => [key, writeBytes(value)]);
     return { id: shapes[index]?.id, ...Object.fromEntries(values) };
   });
-  return JSON.stringify({ type: CLIPBOARD_TYPE, version: CLIPBOARD_VERSION, shapes: written });
+  return JSON.stringify({ type: CLIPBOARD_TYPE, version: CLIPBOARD_VERSION, filesUrl, shapes: written });
 }
 
 function writeBytes(value: unknown): unknown {

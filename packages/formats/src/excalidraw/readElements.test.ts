@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { element } from '../test/element.ts';
 import { read, readShape } from '../test/read.ts';
+import { readElements } from './readElements.ts';
 
 describe('a box', () => {
   it.each(['rectangle', 'diamond', 'ellipse'])('of type %s keeps its place, angle and look', (type) => {
@@ -146,6 +147,35 @@ describe('what hangs together', () => {
   it('two elements of one id are two shapes', () => {
     const ids = read(element({}), element({})).shapes.map(({ id }) => id);
     expect(new Set(ids).size).toBe(2);
+  });
+});
+
+describe('an image', () => {
+  const image = element({ type: 'image', fileId: 'f', scale: [1, 1], crop: null });
+  const files = { f: { mimeType: 'image/png', id: 'f', dataURL: 'data:image/png;base64,AAAA' } };
+
+  it('says where its bytes are, when they lie beside it', () => {
+    expect(readElements([image], files)).toMatchObject({
+      shapes: [{ type: 'image', id: 'a', w: 80, h: 40 }],
+      images: new Map([['a', 'data:image/png;base64,AAAA']]),
+      report: { changed: 0 },
+    });
+  });
+
+  it('is never fetched from elsewhere', () => {
+    for (const dataURL of ['https://example.com/a.png', 'data:text/html,x', 7]) {
+      const result = readElements([image], { f: { dataURL } });
+      expect(result).toMatchObject({ images: new Map(), report: { kept: 1, changed: 1 } });
+    }
+    expect(readElements([element({ type: 'image', fileId: 'constructor' })], files)).toMatchObject({
+      images: new Map(),
+    });
+  });
+
+  it('that is mirrored or cropped looks different here', () => {
+    for (const fields of [{ scale: [-1, 1] }, { crop: { x: 0 } }]) {
+      expect(readElements([{ ...image, ...fields }], files)).toMatchObject({ report: { changed: 1 } });
+    }
   });
 });
 

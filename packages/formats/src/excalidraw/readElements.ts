@@ -1,16 +1,17 @@
 import { createShapeId, isRecord, type ShapeId } from '@drawbridge/board';
 import { MAX_SHAPES } from '../limits.ts';
 import type { ReadResult } from '../report.ts';
-import { type ForeignElement, parseElement } from './element.ts';
+import { type Fields, type ForeignElement, parseElement } from './element.ts';
 import { containerOf } from './label.ts';
 import { bindArrow } from './readBindings.ts';
-import { type Read, readableType } from './readTypes.ts';
+import { type Read, readableType, type Surroundings } from './readTypes.ts';
 
 /**
  * The shapes for a list of Excalidraw's elements, of any of its versions. A text that belongs to a shape or an arrow is that
  * shape's own text here. Elements of types that are not known, that lie nowhere or of which there is nothing to see are skipped.
+ * `files` are those beside the elements, which images name.
  */
-export function readElements(values: readonly unknown[]): ReadResult {
+export function readElements(values: readonly unknown[], files: Fields = {}): ReadResult {
   const living = values.filter((value) => !isRecord(value) || !isOver(value));
   if (living.length > MAX_SHAPES) return { kind: 'tooMany', count: living.length };
   const elements = withOwnIds(living.flatMap((value) => parseElement(value) ?? []));
@@ -18,8 +19,11 @@ export function readElements(values: readonly unknown[]): ReadResult {
   const taken = new Set(labels.values());
   const counts = { changed: 0, skipped: living.length - elements.length };
   const shapes = new Map<ShapeId, Read>();
+  const images = new Map<ShapeId, string>();
   const take = (element: ForeignElement, label?: ForeignElement): void => {
-    const { shape, isChanged } = readOne(element, label);
+    const imageUrl = imageUrlOf(element, files);
+    const { shape, isChanged } = readOne(element, { label, imageUrl });
+    if (shape && imageUrl !== undefined) images.set(shape.id, imageUrl);
     if (shape) shapes.set(element.id, shape);
     else counts.skipped++;
     if (shape && isChanged) counts.changed++;
@@ -28,7 +32,7 @@ export function readElements(values: readonly unknown[]): ReadResult {
   };
   for (const element of elements) if (!taken.has(element)) take(element, labels.get(element.id));
   const whole = [...tieTogether(elements, shapes).values()];
-  return { kind: 'shapes', shapes: framesFirst(whole), report: { kept: whole.length, ...counts } };
+  return { kind: 'shapes', shapes: framesFirst(whole), report: { kept: whole.length, ...counts }, images };
 }
 
 /** It was deleted, or is no more than a rubber band. */
@@ -61,12 +65,22 @@ function findLabels(elements: readonly ForeignElement[]): Map<ShapeId, ForeignEl
   return labels;
 }
 
-function readOne(element: ForeignElement, label: ForeignElement | undefined) {
+function readOne(element: ForeignElement, around: Omit<Surroundings, 'changed'>) {
   let isChanged = false;
   const changed = (): void => {
     isChanged = true;
   };
-  return { shape: readableType(element)?.read(element, { label, changed }), isChanged };
+  const shape = readableType(element)?.read(element, { ...around, changed });
+  return { shape, isChanged };
+}
+
+/** The bytes of an image, which lie beside the elements as a data URL; never an address elsewhere. */
+function imageUrlOf({ type, fields }: ForeignElement, files: Fields): string | undefined {
+  const { fileId } = fields;
+  if (type !== 'image' || typeof fileId !== 'string' || !Object.hasOwn(files, fileId)) return undefined;
+  const file = files[fileId];
+  const url = isRecord(file) ? file.dataURL : undefined;
+  return typeof url === 'string' && url.startsWith('data:image/') ? url : undefined;
 }
 
 /** Arrows bound to shapes, shapes in frames: as far as these are there. */

@@ -12,5 +12,5 @@ const TYPES: ReadonlySet<unknown> = new Set([
 /** The shapes in parsed JSON, if it is a file or a clipboard of Excalidraw; undefined for anything else. */
 export function readExcalidraw(value: unknown): ReadResult | undefined {
   if (!isRecord(value) || !TYPES.has(value.type) || !Array.isArray(value.elements)) return undefined;
-  return readElements(value.elements);
+  return readElements(value.elements, isRecord(value.files) ? value.files : {});
 }

@@ -27,6 +27,8 @@ export type Read = NewShape<Shape> & { readonly id: ShapeId };
 export interface Surroundings extends Notes {
   /** The text that belongs to it, as an element of its own. */
   readonly label: ForeignElement | undefined;
+  /** Of an image, where its bytes are. */
+  readonly imageUrl: string | undefined;
 }
 
 type Reader = (element: ForeignElement, around: Surroundings) => Read | undefined;
@@ -201,11 +203,12 @@ function readFrame(element: ForeignElement, around: Surroundings): Read {
 /** LIMIT of the name of a frame. */
 const MAX_FRAME_NAME_CHARACTERS = 256;
 
-/** The place of an image; the image itself lies beside the elements and is not read yet. */
+/** The place of an image. It is shown whole, and never mirrored. */
 function readImage(element: ForeignElement, around: Surroundings): Read {
-  around.changed();
-  const { w, h } = element;
-  const style = readStyle(element.fields, around);
+  const { w, h, fields } = element;
+  const isMirrored = Array.isArray(fields.scale) && fields.scale.some((factor) => factor === -1);
+  if (around.imageUrl === undefined || isMirrored || fields.crop) around.changed();
+  const style = readStyle(fields, around);
   return { ...common(element, around), ...boxOf(element), style, file: { name: '', w, h }, type: 'image' };
 }
 
