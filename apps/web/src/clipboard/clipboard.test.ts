@@ -1,6 +1,7 @@
 import type { Point } from '@drawbridge/board';
 import { createTestEditor, type TestEditor } from '@drawbridge/editor/test';
 import { describe, expect, it, vi } from 'vitest';
+import { createFiles } from '../files/files.ts';
 import { type ClipboardDeps, createClipboard, type Work } from './clipboard.ts';
 import * as clipboardWork from './clipboardWork.ts';
 
@@ -26,11 +27,10 @@ function setUp(t: TestEditor = createTestEditor(), given: Partial<ClipboardDeps>
   const told: string[] = [];
   const clipboard = createClipboard({
     editor: t.editor,
-    images: { baseUrl: '', local: new Map() },
+    files: createFiles({ url: 'https://board.test', boardId: 'here' }),
     loadWork: async () => clipboardWork,
     copyByEvent: () => false,
     menuPoint: () => undefined,
-    insertImages: async () => {},
     isMac: false,
     onDone: (message) => told.push(message),
     onProblem: (message) => told.push(message),

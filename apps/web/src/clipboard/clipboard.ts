@@ -1,10 +1,11 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import type { Copied } from '@drawbridge/formats';
+import type { Files } from '../files/files.ts';
 import { byKey } from './byKey.ts';
 import { CLIPBOARD_MIME_TYPE } from './mimeType.ts';
 import { type Pasted, takeOut } from './pasted.ts';
-import type { PictureFormat, PictureOrder } from './pictures/pictureOrder.ts';
+import type { PictureFormat } from './pictures/pictureOrder.ts';
 
 /** Loaded later than the rest of the page. */
 export type Work = typeof import('./clipboardWork.ts');
@@ -29,13 +30,12 @@ export interface Clipboard {
 
 export interface ClipboardDeps {
   readonly editor: Editor;
-  readonly images: PictureOrder['images'];
+  readonly files: Files;
   readonly loadWork: () => Promise<Work>;
   /** Makes an event for copying, in which `fill` puts something on the clipboard. False where the browser makes none. */
   readonly copyByEvent: (fill: (data: DataTransfer) => void) => boolean;
   /** Where to paste when the pointer is not over the board: such as where a menu was opened. */
   readonly menuPoint: () => Point | undefined;
-  readonly insertImages: (files: readonly Blob[], at: Point | undefined) => Promise<void>;
   readonly isMac: boolean;
   readonly onDone: (message: string) => void;
   readonly onProblem: (message: string) => void;
@@ -61,7 +61,7 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
 
   /** The selection as it is copied. Undefined when it cannot be, which is said. */
   function describe({ describeCopied }: Work): Copied | undefined {
-    const copied = describeCopied(exchange.selected());
+    const copied = describeCopied(exchange.selected(), deps.files.baseUrl);
     if (!('problem' in copied)) return copied;
     onProblem(copied.problem);
     return undefined;
@@ -114,7 +114,7 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
 
   async function put(pasted: Pasted, isPlain: boolean, at: Point | undefined): Promise<void> {
     const loaded = await load();
-    await loaded?.paste(pasted, { editor, at, isPlain, insertImages: deps.insertImages, onProblem });
+    await loaded?.paste(pasted, { editor, files: deps.files, at, isPlain, onProblem });
   }
 
   return {

@@ -1,10 +1,14 @@
 import type { Point, Shape } from '@drawbridge/board';
 import { type Editor, loadFonts } from '@drawbridge/editor';
 import { type Copied, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
+import type { Files } from '../files/files.ts';
+import { insertFiles } from '../files/insertFiles.ts';
+import { prepareImage } from '../files/prepareImage.ts';
+import { bringImages } from './bringImages.ts';
 import { htmlText } from './htmlText.ts';
 import { interpret } from './interpret.ts';
 import type { Pasted } from './pasted.ts';
-import { ONLY_LOOKING, tooManyToCopy } from './words.ts';
+import { missingImages, ONLY_LOOKING, tooManyToCopy } from './words.ts';
 
 /*
  * What copying and pasting take, loaded when the page has nothing better to do: the formats of other programs are many, and
@@ -14,9 +18,12 @@ export { copyPicture } from './pictures/copyPicture.ts';
 export { readSystemClipboard, writeSystemClipboard } from './systemClipboard.ts';
 
 /** The shapes as text, or why they are none. */
-export function describeCopied(shapes: readonly Shape[]): Copied | { readonly problem: string } {
+export function describeCopied(
+  shapes: readonly Shape[],
+  filesUrl: string,
+): Copied | { readonly problem: string } {
   if (shapes.length > MAX_SHAPES) return { problem: tooManyToCopy(shapes.length) };
-  return writeCopied(shapes);
+  return writeCopied(shapes, { filesUrl });
 }
 
 export interface PasteOptions {
@@ -24,7 +31,7 @@ export interface PasteOptions {
   /** In page px; without it, into the middle of the view. */
   readonly at: Point | undefined;
   readonly isPlain: boolean;
-  readonly insertImages: (files: readonly Blob[], at: Point | undefined) => Promise<void>;
+  readonly files: Files;
   readonly onProblem: (message: string) => void;
 }
 
@@ -33,15 +40,21 @@ const FONT_DEADLINE_MS = 3000;
 
 /** Puts on the board what the clipboard brought, or says why not. */
 export async function paste(pasted: Pasted, options: PasteOptions): Promise<void> {
-  const { editor, at, isPlain, insertImages, onProblem } = options;
+  const { editor, files, at, isPlain, onProblem } = options;
   const { exchange } = editor;
   if (editor.ui.isReadOnly) return onProblem(ONLY_LOOKING);
   const meaning = interpret(pasted, { isPlain, style: exchange.style, htmlText });
-  if (meaning.kind === 'images') return insertImages(meaning.files, at);
+  if (meaning.kind === 'images') return insertFiles(meaning.files, { editor, files, onProblem }, at);
   if (meaning.kind === 'shapes') {
     const texts = meaning.shapes.filter(({ type }) => type === 'text');
     await withDeadline(loadFonts(texts.map(({ style }) => style.font)), FONT_DEADLINE_MS);
-    exchange.insert(meaning.shapes, at);
+    const { shapes, missingCount } = await bringImages(meaning.shapes, meaning.images, {
+      files,
+      prepareImage,
+      fetch: globalThis.fetch.bind(globalThis),
+    });
+    exchange.insert(shapes, at);
+    if (missingCount > 0) onProblem(missingImages(missingCount));
   }
   if (meaning.problem !== undefined) onProblem(meaning.problem);
 }

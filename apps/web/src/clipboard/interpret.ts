@@ -1,4 +1,4 @@
-import type { NewShape, Shape, Style } from '@drawbridge/board';
+import type { NewShape, Shape, ShapeId, Style } from '@drawbridge/board';
 import {
   MAX_PASTED_CHARACTERS,
   parseJson,
@@ -15,6 +15,8 @@ export type Meaning =
   | {
       readonly kind: 'shapes';
       readonly shapes: readonly NewShape<Shape>[];
+      /** Where the bytes of images are, by their shapes. */
+      readonly images: ReadonlyMap<ShapeId, string>;
       readonly problem: string | undefined;
     }
   | { readonly kind: 'images'; readonly files: readonly Blob[] }
@@ -40,10 +42,10 @@ export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options)
 
 function shapesOf(result: ReadResult): Meaning {
   if (result.kind === 'tooMany') return { kind: 'problem', problem: tooManyToPaste(result.count) };
-  const { shapes, report } = result;
+  const { shapes, report, images } = result;
   const problem = reportWords(report);
   return shapes.length > 0
-    ? { kind: 'shapes', shapes, problem }
+    ? { kind: 'shapes', shapes, images, problem }
     : { kind: 'problem', problem: problem ?? NOTHING_TO_PASTE };
 }
 
@@ -67,9 +69,11 @@ function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlTe
   const words = text || htmlText(html);
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
   const shapes = textShapes(words, style);
-  if (shapes.length > 0) return { kind: 'shapes', shapes, problem: undefined };
+  if (shapes.length > 0) return { kind: 'shapes', shapes, images: NO_IMAGES, problem: undefined };
   return { kind: 'problem', problem: NOTHING_TO_PASTE };
 }
+
+const NO_IMAGES: ReadonlyMap<ShapeId, string> = new Map();
 
 /** Its shapes, packed in a way of its own. */
 const TLDRAW = /<div data-tldraw/;

@@ -35,14 +35,10 @@ function openClipboard({ editor, files, onDone, onProblem }: ClipboardProps) {
   let menuPoint: Point | undefined;
   const clipboard: Clipboard = createClipboard({
     editor,
-    images: files,
+    files,
     loadWork: () => import('./clipboardWork.ts'),
     copyByEvent,
     menuPoint: () => menuPoint,
-    async insertImages(blobs, at) {
-      const { insertFiles } = await import('../files/insertFiles.ts');
-      await insertFiles(blobs, { editor, files, onProblem }, at);
-    },
     isMac: isApple(navigator.platform),
     onDone,
     onProblem,

@@ -28,6 +28,13 @@ export function reportWords({ kept, changed, skipped }: Report): string | undefi
   return [left, other].filter(Boolean).join(' ') || undefined;
 }
 
+/** Placeholders are on the board in place of images. */
+export function missingImages(count: number): string {
+  return count === 1
+    ? 'One image could not be brought along.'
+    : `${number(count)} images could not be brought along.`;
+}
+
 export const PICTURE_FAILED = 'The picture could not be drawn: the browser has no memory for it.';
 
 /** After a picture was copied. */

@@ -7,7 +7,7 @@ import { makePicture } from './makePicture.ts';
 import type { PictureFormat, PictureOrder } from './pictureOrder.ts';
 
 interface CopyPictureOptions {
-  readonly images: PictureOrder['images'];
+  readonly files: PictureOrder['images'];
   readonly onDone: (message: string) => void;
   readonly onProblem: (message: string) => void;
 }
@@ -18,7 +18,7 @@ type Made = { readonly blob: Blob; readonly isReduced: boolean };
 export async function copyPicture(
   format: PictureFormat,
   shapes: readonly Shape[],
-  { images: { baseUrl, local }, onDone, onProblem }: CopyPictureOptions,
+  { files: { baseUrl, local }, onDone, onProblem }: CopyPictureOptions,
 ): Promise<void> {
   const making = make({ format, shapes, fonts, images: { baseUrl, local } });
   const name = format === 'png' ? 'PNG' : 'SVG';
