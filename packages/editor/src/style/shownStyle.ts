@@ -40,7 +40,9 @@ interface ShownStyleDeps {
 
 /** So many shapes are looked at within a frame, whatever else is in it. */
 const MAX_AT_ONCE = 2000;
-/** How often more of them are looked at while they change. */
+/** A selection of more shapes than this is looked at again a moment after one of them changed. */
+const MAX_FOLLOWED = 100;
+/** How long that moment is; and how often very many shapes are looked at while they change. */
 const LOOK_INTERVAL_MS = 250;
 
 const NO_STYLE: ShownStyle = {};
@@ -61,7 +63,7 @@ export function createShownStyle(deps: ShownStyleDeps): ShownStyleSource {
     if (ids === summarized) return summary;
     const isMany = ids.size > MAX_AT_ONCE;
     if (isMany && clock.now() - summarizedManyMs < LOOK_INTERVAL_MS) {
-      cancelLook ??= clock.setTimer(lookAgain, LOOK_INTERVAL_MS);
+      lookSoon();
       return summary;
     }
     summary = same(summary, summarize(shapesOf(ids)));
@@ -70,8 +72,13 @@ export function createShownStyle(deps: ShownStyleDeps): ShownStyleSource {
     return summary;
   }
 
+  function lookSoon(): void {
+    cancelLook ??= clock.setTimer(lookAgain, LOOK_INTERVAL_MS);
+  }
+
   function lookAgain(): void {
     cancelLook = undefined;
+    summarized = undefined;
     onChange();
   }
 
@@ -100,12 +107,17 @@ export function createShownStyle(deps: ShownStyleDeps): ShownStyleSource {
     get types() {
       return selection.ids.size > 0 ? ofSelection().types : NO_TYPES;
     },
-    follow({ updated }) {
-      for (const id of updated) {
-        if (!selection.has(id)) continue;
+    follow({ updated, removed }) {
+      const isTouched =
+        [...updated].some((id) => selection.has(id)) || (removed.size > 0 && summarized !== undefined);
+      if (!isTouched) return;
+      if (selection.ids.size <= MAX_FOLLOWED) {
         summarized = undefined;
         return;
       }
+      // Of many, one shape that changes or goes makes no difference that could not wait.
+      summarized = selection.ids;
+      lookSoon();
     },
     destroy: () => cancelLook?.(),
   };
