@@ -65,6 +65,26 @@ describe('on a board of very many shapes', () => {
     expect({ fill, stroke, strokeRect }).toEqual({ strokeRect: 1 });
   });
 
+  it('a frame of resizing or turning all looks at no shape, and draws one box', () => {
+    const { t, callsOf } = manyShapes();
+    for (const [x, y] of [
+      [990 + 6.75, 790 + 6.75],
+      [495, -28.75],
+    ] as const) {
+      t.editor.setCamera({ x: -100, y: -100, zoom: 0.5 });
+      t.key('Mod+A').frame();
+      const at = t.editor.pageToScreen({ x, y });
+      // Handles keep their distance on screen.
+      const handle = [at.x + 6.75 / 2, at.y + (y < 0 ? -14 : 6.75 / 2)] as const;
+      t.press(handle, [handle[0] + 40, handle[1] + 60]).rest();
+      t.surface.resetWork();
+      expect(callsOf(() => t.move([handle[0] + 60, handle[1] + 80]).frame())).toBeLessThan(A_FEW);
+      const { fill = 0, stroke = 0, strokeRect = 0 } = t.surface.liveWork;
+      expect(fill + stroke + strokeRect).toBe(1);
+      t.key('Escape').up();
+    }
+  });
+
   it('dropping all moves all, in one change', () => {
     const { t, board } = manyShapes();
     let changes = 0;
