@@ -2,6 +2,7 @@ import type { Point, Shape, ShapeId, Store } from '@drawbridge/board';
 import type { DraftReceiver } from './drafts/draftReceiver.ts';
 import { followingArrows } from './followingArrows.ts';
 import type { MovePreview, Preview, PreviewSlot } from './preview.ts';
+import type { PageMatrix } from './transform/pageMatrix.ts';
 
 /**
  * Which shapes are not as the document has them, because somebody is just changing them. The same object as long as nothing
@@ -23,6 +24,8 @@ export interface Lifted {
   /** In page px, from where the document has them. */
   readonly dx: number;
   readonly dy: number;
+  /** What the picture is subject to instead, when they are resized or turned. */
+  readonly matrix?: PageMatrix | undefined;
 }
 
 /** Drawing this many strokes takes about 4 ms; a drag of more shapes goes as a picture. */
@@ -77,8 +80,9 @@ interface Others {
 /** Where others and we disagree, our own hand counts: it is what this user looks at. */
 function motionOf(own: Preview | undefined, others: Others): Motion {
   if (own?.kind === 'reshape') {
-    const hot = without(others.offsets, own.shapes);
-    return { hot, reshaped: together(own.shapes, without(others.reshaped, hot)) };
+    const hot = without(others.offsets, own.lifts?.ids ?? own.shapes);
+    const reshaped = together(own.shapes, without(others.reshaped, own.lifts?.ids ?? hot));
+    return { hot, reshaped, lifted: own.lifts && { ...own.lifts, dx: 0, dy: 0 } };
   }
   const moves = movesOf(own?.kind === 'move' ? own : undefined, others.offsets);
   const reshaped = without(others.reshaped, moves.hot);

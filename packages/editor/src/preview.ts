@@ -2,6 +2,7 @@ import type { Box, Shape, ShapeId } from '@drawbridge/board';
 import type { Clock } from './clock.ts';
 import type { LiveStroke } from './drafts/liveStroke.ts';
 import type { OrientedBox } from './transform/orientedBox.ts';
+import type { PageMatrix } from './transform/pageMatrix.ts';
 
 /** What the gesture in progress shows. Drawn on the live layer and sent to others as drafts; never stored. */
 export type Preview =
@@ -34,6 +35,8 @@ export interface ReshapePreview {
   readonly shapes: ReadonlyMap<ShapeId, Shape>;
   /** No box around what is selected: the caret shows where one is. */
   readonly isTyping?: true;
+  /** So many shapes that all that is shown is a picture of them. The same ids during the whole gesture. */
+  readonly lifts?: { readonly ids: ReadonlySet<ShapeId>; readonly matrix: PageMatrix };
   /** The box around all of them, if there is one that changes with them. */
   readonly frame?: OrientedBox;
 }

@@ -75,7 +75,8 @@ function turningTo(degrees: number): Transform {
   const angle = (degrees % 360) * (Math.PI / 180);
   const turned = (shape: Shape) =>
     turnShape(shape, { center: boxCenter(shape), radians: angle - shape.rotation });
-  return { apply: (shape) => (hasAngle(shape) ? turned(shape) : shape) };
+  const apply = (shape: Shape) => (hasAngle(shape) ? turned(shape) : shape);
+  return { apply, move: (point) => point, isMirror: false };
 }
 
 function transformAll({ store }: Changing, ids: Ids, transform: Transform): void {

@@ -167,8 +167,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     return arrangement.shown.map(drawable);
   }
 
-  function drawable({ layer, offset }: PlacedLayer): Drawable {
-    return { layer, offset, extent: extentOf(layer), overviewScale: overview };
+  function drawable(placed: PlacedLayer): Drawable {
+    return { ...placed, extent: extentOf(placed.layer), overviewScale: overview };
   }
 
   function extentOf(layer: TileLayer): Box | undefined {
@@ -281,7 +281,8 @@ function isSameDrawing(a: readonly Drawable[], b: readonly Drawable[], view: Vie
   if (a.length !== b.length) return false;
   return a.every((drawable, index) => {
     const other = b[index];
-    const isSame = drawable.layer === other?.layer && drawable.offset === other.offset;
+    const isSame =
+      drawable.layer === other?.layer && drawable.offset === other.offset && drawable.matrix === other.matrix;
     // Beyond the extent the picture is blank, whatever tiles there are.
     return isSame && isSameBox(extentInView(drawable, view), extentInView(other, view));
   });

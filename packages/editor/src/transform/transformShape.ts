@@ -7,7 +7,7 @@ import { type Stretch, stretchBox, stretchPoint } from './stretch.ts';
 import { strokeTransform } from './strokeTransform.ts';
 import { textTransform } from './textTransform.ts';
 import type { Transform } from './transformShapes.ts';
-import { type Turn, turnBox } from './turn.ts';
+import { type Turn, turnBox, turnPoint } from './turn.ts';
 
 type Transforms = { readonly [Type in ShapeType]?: ShapeTransform<Extract<Shape, { type: Type }>> };
 
@@ -42,10 +42,10 @@ export function stretchShape(shape: Shape, stretch: Stretch, isOneOfSeveral = fa
 
 /** The same as a transform of many shapes. */
 export function stretching(stretch: Stretch, isOfSeveral = false): Transform {
-  const isMirror = stretch.sx < 0 || stretch.sy < 0;
   return {
     apply: (shape) => stretchShape(shape, stretch, isOfSeveral),
-    mirror: isMirror ? (point) => stretchPoint(point, stretch) : undefined,
+    move: (point) => stretchPoint(point, stretch),
+    isMirror: stretch.sx < 0 || stretch.sy < 0,
   };
 }
 
@@ -53,4 +53,13 @@ export function turnShape(shape: Shape, turn: Turn): Shape {
   const { turn: own, staysUpright } = transformOf(shape);
   if (own) return own(shape, turn);
   return { ...shape, ...turnBox(shape, turn), ...(staysUpright && { rotation: shape.rotation }) };
+}
+
+/** The same as a transform of many shapes. */
+export function turning(turn: Turn): Transform {
+  return {
+    apply: (shape) => turnShape(shape, turn),
+    move: (point) => turnPoint(point, turn),
+    isMirror: false,
+  };
 }

@@ -12,8 +12,10 @@ import {
 /** What everything is subject to: a stretch, a turn. */
 export interface Transform {
   apply(shape: Shape): Shape;
-  /** Where a point of the page goes, if that is another place within shapes too: where things are mirrored. */
-  readonly mirror?: ((point: Point) => Point) | undefined;
+  /** Where a point of the page goes. */
+  move(point: Point): Point;
+  /** Things are mirrored, so that a point goes to another place within shapes too. */
+  readonly isMirror: boolean;
 }
 
 type Lookup = (id: ShapeId) => Shape | undefined;
@@ -24,7 +26,7 @@ type Lookup = (id: ShapeId) => Shape | undefined;
  */
 export function transformShapes(
   shapes: Iterable<Shape>,
-  { apply, mirror }: Transform,
+  { apply, move, isMirror }: Transform,
   lookup: Lookup,
 ): ReadonlyMap<ShapeId, Shape> {
   const before = new Map([...shapes].map((shape) => [shape.id, shape]));
@@ -33,12 +35,12 @@ export function transformShapes(
 
   function mirrored(binding: Binding | undefined): Binding | undefined {
     const [old, next] = [before.get(binding?.id ?? ''), after.get(binding?.id ?? '')];
-    if (!binding || !mirror || !old || !next) return binding;
-    return { ...binding, ...anchorAt(mirror(anchorPoint(binding, old)), next) };
+    if (!binding || !old || !next) return binding;
+    return { ...binding, ...anchorAt(move(anchorPoint(binding, old)), next) };
   }
 
   function rebound(arrow: ArrowShape): ArrowShape {
-    if (!mirror) return arrow;
+    if (!isMirror) return arrow;
     return { ...arrow, start: mirrored(arrow.start), end: mirrored(arrow.end) };
   }
 

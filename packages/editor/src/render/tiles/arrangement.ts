@@ -1,6 +1,7 @@
 import type { Box, Point, Shape, ShapeId } from '@drawbridge/board';
 import type { Lifted } from '../../motion.ts';
 import type { Slots } from '../../scene/slots.ts';
+import type { PageMatrix } from '../../transform/pageMatrix.ts';
 import type { Feeder } from '../raster/feeder.ts';
 import { distributeTiles } from './distributeTiles.ts';
 import { showsVersion, type Tile } from './tile.ts';
@@ -55,6 +56,7 @@ interface Lift {
   /** Nothing is left on the board. */
   isEverything: boolean;
   offset: Point;
+  matrix: PageMatrix | undefined;
 }
 
 type State =
@@ -71,13 +73,13 @@ export function createArrangement(deps: ArrangementDeps): Arrangement {
   const resting = [{ layer: all, offset: AT_PLACE }];
   let state: State = { kind: 'resting' };
 
-  function begin({ ids, dx, dy }: Lifted): void {
+  function begin({ ids, dx, dy, matrix }: Lifted): void {
     const isEverything =
       feeder.isDone && [...ids].filter((id) => slots.slotOf(id) !== undefined).length === slots.count;
     const { originAt } = all;
     const unlifted = createTileLayer({ content: 'unlifted', originAt, isWorthKeeping });
     const lifted = createTileLayer({ content: 'lifted', originAt, isWorthKeeping });
-    const lift: Lift = { ids, unlifted, lifted, isEverything, offset: { x: dx, y: dy } };
+    const lift: Lift = { ids, unlifted, lifted, isEverything, offset: { x: dx, y: dy }, matrix };
     feeder.setLifted(isEverything ? 'all' : ids);
     distributeTiles({ all, unlifted, lifted }, slots, isEverything ? 'all' : ids, deps.scale());
     const before = liftOf(state);
@@ -123,8 +125,11 @@ export function createArrangement(deps: ArrangementDeps): Arrangement {
 
     follow(lifted) {
       const lift = state.kind === 'lifting' || state.kind === 'lifted' ? state.lift : undefined;
-      if (lifted && lifted.ids === lift?.ids) lift.offset = { x: lifted.dx, y: lifted.dy };
-      else if (lifted) begin(lifted);
+      if (lifted && lifted.ids === lift?.ids) {
+        if (lifted.dx !== lift.offset.x || lifted.dy !== lift.offset.y)
+          lift.offset = { x: lifted.dx, y: lifted.dy };
+        lift.matrix = lifted.matrix;
+      } else if (lifted) begin(lifted);
       else if (state.kind === 'lifted') state = { kind: 'dropping', lift: state.lift };
       else if (state.kind === 'lifting') {
         if (state.before) state = { kind: 'dropping', lift: state.before };
@@ -201,9 +206,9 @@ function layersOf(state: State): readonly TileLayer[] {
   return [liftOf(state), before].flatMap((lift) => (lift ? [lift.unlifted, lift.lifted] : []));
 }
 
-function placed({ unlifted, lifted, offset }: Lift): readonly PlacedLayer[] {
+function placed({ unlifted, lifted, offset, matrix }: Lift): readonly PlacedLayer[] {
   return [
     { layer: unlifted, offset: AT_PLACE },
-    { layer: lifted, offset },
+    { layer: lifted, offset, matrix },
   ];
 }

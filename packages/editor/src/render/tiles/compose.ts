@@ -1,4 +1,5 @@
 import type { Theme } from '../../theme.ts';
+import { onSurface } from '../../transform/pageMatrix.ts';
 import type { Context2D } from '../context2D.ts';
 import { drawGrid, type GridLook } from '../grid.ts';
 import { type Drawable, drawLayer, type Patch } from './picture.ts';
@@ -26,5 +27,15 @@ export function compose(context: Context2D, composition: Composition): Patch[] {
   context.fillRect(0, 0, view.width, view.height);
   drawGrid(context, view, pixelRatio, theme, grid);
   context.imageSmoothingEnabled = !isZooming || view.width * view.height <= MAX_SMOOTH_PX;
-  return layers.flatMap((layer) => drawLayer(context, view, layer));
+  return layers.flatMap((layer) => drawPlaced(context, view, layer));
+}
+
+/** A picture that is stretched or turned is one of tiles as they are, under another transform. */
+function drawPlaced(context: Context2D, view: View, layer: Drawable): Patch[] {
+  if (!layer.matrix) return drawLayer(context, view, layer);
+  const { a, b, c, d, e, f } = onSurface(layer.matrix, view);
+  context.setTransform(a, b, c, d, e, f);
+  const patches = drawLayer(context, view, layer);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  return patches;
 }

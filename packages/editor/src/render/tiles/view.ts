@@ -1,5 +1,6 @@
 import type { Box, Point } from '@drawbridge/board';
 import type { Camera } from '../../camera.ts';
+import type { PageMatrix } from '../../transform/pageMatrix.ts';
 import type { Tile } from './tile.ts';
 import { type TileLayer, type TileRange, tileRange } from './tileLayer.ts';
 
@@ -50,6 +51,8 @@ export function isSameView(a: View, b: View): boolean {
 export interface PlacedLayer {
   readonly layer: TileLayer;
   readonly offset: Point;
+  /** What is done to its picture besides; tiles are those of where it was. */
+  readonly matrix?: PageMatrix | undefined;
 }
 
 /** The view in px from where the tiles of its scale begin, still on whole ones. */

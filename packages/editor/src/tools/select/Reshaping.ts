@@ -1,15 +1,16 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
-import { contentsOf } from '../../changeable.ts';
+import { contentsOf, unlocked } from '../../changeable.ts';
 import { contentsAfterResize } from '../../frames/membership.ts';
 import type { Handle } from '../../handles/handle.ts';
 import type { OrientedBox } from '../../transform/orientedBox.ts';
+import { matrixOf } from '../../transform/pageMatrix.ts';
 import { selectionFrame } from '../../transform/selectionFrame.ts';
 import { type Transform, transformShapes } from '../../transform/transformShapes.ts';
 import { writeTransformed } from '../../transform/writeTransformed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { isDrag } from '../toolContext.ts';
 
-/** LIMIT of shapes that are shown while they are resized or turned; of more, one sees the box around them. */
+/** LIMIT of shapes that are shown as they will be while they are resized or turned; of more, one sees a picture stretched. */
 export const MAX_RESHAPED_SHAPES = 200;
 
 /** What a position of the pointer means for every selected shape, and for the box around them. */
@@ -22,7 +23,7 @@ export interface Plan extends Transform {
  * the shapes meanwhile: it is always made of what they are now.
  */
 export abstract class Reshaping extends StateNode {
-  private ids: readonly ShapeId[] = [];
+  private ids: ReadonlySet<ShapeId> = new Set();
   private start: { readonly handle: Handle; readonly frame: OrientedBox } | undefined;
   private plan: Plan | undefined;
 
@@ -30,11 +31,11 @@ export abstract class Reshaping extends StateNode {
   protected abstract makePlan(pointer: PointerInput, frame: OrientedBox, handle: Handle): Plan;
 
   override onEnter(): void {
-    const { selection, handles } = this.context;
+    const { store, selection, handles } = this.context;
     const frame = selectionFrame(this.context);
     const handle = handles.grabbed;
     this.plan = undefined;
-    this.ids = [...selection.ids];
+    this.ids = unlocked(store, selection.ids);
     this.start = frame && handle && { frame, handle };
   }
 
@@ -66,9 +67,14 @@ export abstract class Reshaping extends StateNode {
   }
 
   private show(plan: Plan): void {
-    const isFew = this.ids.length <= MAX_RESHAPED_SHAPES;
-    const shapes = isFew ? this.withContents(this.transformed(plan)) : NOTHING;
-    this.context.preview.show({ kind: 'reshape', shapes, frame: plan.frame });
+    const { frame, move } = plan;
+    const shapes = this.isFew ? this.withContents(this.transformed(plan)) : NOTHING;
+    const lifts = this.isFew ? {} : { lifts: { ids: this.ids, matrix: matrixOf(move) } };
+    this.context.preview.show({ kind: 'reshape', shapes, frame, ...lifts });
+  }
+
+  private get isFew(): boolean {
+    return this.ids.size <= MAX_RESHAPED_SHAPES;
   }
 
   private transformed(plan: Plan): ReadonlyMap<ShapeId, Shape> {

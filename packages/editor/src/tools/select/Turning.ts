@@ -2,7 +2,7 @@ import { boxCenter, type Point } from '@drawbridge/board';
 import { turnCursor } from '../../handles/cursors.ts';
 import type { OrientedBox } from '../../transform/orientedBox.ts';
 import { selectionFrame } from '../../transform/selectionFrame.ts';
-import { turnShape } from '../../transform/transformShape.ts';
+import { turning } from '../../transform/transformShape.ts';
 import { type Turn, turnBox } from '../../transform/turn.ts';
 import type { PointerInput } from '../stateNode.ts';
 import { type Plan, Reshaping } from './Reshaping.ts';
@@ -28,7 +28,7 @@ export class Turning extends Reshaping {
     const turned = frame.rotation + angleOf(center, page) - angleOf(center, originPage);
     this.rotation = shift ? STEP_RADIANS * Math.round(turned / STEP_RADIANS) : turned;
     const turn: Turn = { center, radians: this.rotation - frame.rotation };
-    return { frame: turnBox(frame, turn), apply: (shape) => turnShape(shape, turn) };
+    return { ...turning(turn), frame: turnBox(frame, turn) };
   }
 }
 
