@@ -4,6 +4,7 @@ import { connectActions } from './connect.ts';
 import { editActions } from './edit.ts';
 import { flipActions } from './flip.ts';
 import { flowchartActions } from './flowchart.ts';
+import { frameActions } from './frame.ts';
 import { groupActions } from './group.ts';
 import { historyActions } from './history.ts';
 import { lineActions } from './lines.ts';
@@ -36,6 +37,7 @@ export const actions = {
   ...alignActions,
   ...flipActions,
   ...groupActions,
+  ...frameActions,
   ...lockActions,
   ...moveActions,
   ...resizeActions,

@@ -108,6 +108,23 @@ describe('shapes and frames', () => {
     expect([...t.editor.selectedIds]).toEqual(['a']);
   });
 
+  it('get a frame around them', () => {
+    const { t, frameOf } = withFrame(
+      box('a', 500, 150),
+      { ...box('b', 300, 150), frame: 'frame' },
+      box('c', 420, 160),
+    );
+    t.drag([560, 140], [495, 210]).click([310, 160], { shift: true });
+    t.editor.runAction('frameSelection');
+    const [made = ''] = t.editor.selectedIds;
+    expect(t.store.get(made)).toMatchObject({ type: 'frame', x: 280, y: 130, w: 290, h: 90 });
+    expect(['a', 'b', 'c'].map(frameOf)).toEqual([made, made, made]);
+    t.key('Mod+Z');
+    expect(['a', 'b', 'c'].map(frameOf)).toEqual(['', 'frame', '']);
+    t.key('Mod+A');
+    expect(t.editor.actions.find(({ id }) => id === 'frameSelection')?.isEnabled()).toBe(false);
+  });
+
   it('come and go as the frame becomes larger and smaller', () => {
     const { t, frameOf } = withFrame(box('a', 420, 150), { ...box('b', 120, 120), frame: 'frame' });
     t.click([100, 200]).drag([405.75, 200], [505.75, 200]);
