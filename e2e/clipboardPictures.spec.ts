@@ -1,0 +1,95 @@
+import { expect, test } from './fixtures/test.ts';
+import type { BoardPage, Point } from './pages/board.ts';
+import { around, expectInk } from './support/ink.ts';
+import { blackPng } from './support/pictures.ts';
+import { storedShapes } from './support/storedShapes.ts';
+import { copyElsewhere, pasteElsewhere } from './support/systemClipboard.ts';
+
+async function drawRectangle(board: BoardPage, from: Point, to: Point): Promise<void> {
+  await board.chooseTool('Rectangle');
+  await board.dragFrom(from, to);
+  await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
+}
+
+async function pasteAt({ page, canvas }: BoardPage, at: Point): Promise<void> {
+  await canvas.focus();
+  await page.mouse.move(at.x, at.y);
+  await page.keyboard.press('Control+v');
+}
+
+test('a drawing is copied as PNG and as SVG', async ({ openBoard, browserName }) => {
+  test.skip(browserName !== 'chromium', 'Only there a test can look at a picture on the clipboard.');
+  const board = await openBoard();
+  const { page } = board;
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
+  await page.keyboard.press('Alt+Shift+C');
+  await expect(page.getByText('Copied as PNG.')).toBeVisible();
+  const picture = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    const bitmap = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
+    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+    context?.drawImage(bitmap, 0, 0);
+    const row = context?.getImageData(0, bitmap.height / 2, bitmap.width, 1).data ?? [];
+    return { width: bitmap.width, height: bitmap.height, isInked: [...row].some((value) => value < 100) };
+  });
+  // Twice as large, with 16 px around and the width of the line.
+  expect(picture.width).toBeGreaterThanOrEqual(264);
+  expect(picture.width).toBeLessThan(290);
+  expect(picture.isInked).toBe(true);
+  await page.mouse.click(300, 330, { button: 'right' });
+  await page.getByRole('menuitem', { name: 'Copy as picture' }).click();
+  await page.getByRole('menuitem', { name: 'Copy as SVG' }).click();
+  await expect(page.getByText('Copied as SVG.')).toBeVisible();
+  expect(await pasteElsewhere(page)).toMatch(
+    /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[^"]+".*<path d="M.*<\/svg>$/,
+  );
+});
+
+test('pasted SVG is a picture', async ({ openBoard }) => {
+  const board = await openBoard();
+  await copyElsewhere(
+    board.page,
+    '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100"><script>window.wasRun=1</script><rect width="200" height="100"/></svg>',
+  );
+  await pasteAt(board, { x: 400, y: 300 });
+  await expectInk(board.page, around({ x: 400, y: 300 }));
+  await board.expectSaved();
+  expect(await storedShapes(board.page.url())).toMatchObject([
+    { k: { type: 'image' }, g: [300, 250, 200, 100, 0] },
+  ]);
+  expect(await board.page.evaluate(() => 'wasRun' in window)).toBe(false);
+});
+
+test('an image comes along to another board', async ({ openBoard, server }) => {
+  const from = await openBoard();
+  const to = await openBoard(server.url);
+  await from.page.bringToFront();
+  const stored = from.page.waitForResponse((response) => response.status() === 201);
+  const choosing = from.page.waitForEvent('filechooser');
+  await from.page.keyboard.press('9');
+  await (await choosing).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: blackPng(200, 100) });
+  await stored;
+  await from.page.keyboard.press('Control+c');
+  await to.page.bringToFront();
+  await pasteAt(to, { x: 500, y: 400 });
+  await expectInk(to.page, around({ x: 500, y: 400 }));
+  await to.expectSaved();
+  // Somebody else finds it there.
+  const ben = await openBoard(to.page.url());
+  await expectInk(ben.page, around({ x: 500, y: 400 }));
+});
+
+test('an image in Excalidraw’s clipboard is one here', async ({ openBoard }) => {
+  const board = await openBoard();
+  const dataURL = `data:image/png;base64,${blackPng(200, 100).toString('base64')}`;
+  const image = { id: 'i', type: 'image', x: 0, y: 0, width: 200, height: 100, fileId: 'f' };
+  const files = { f: { id: 'f', mimeType: 'image/png', dataURL } };
+  await copyElsewhere(board.page, JSON.stringify({ type: 'excalidraw/clipboard', elements: [image], files }));
+  await pasteAt(board, { x: 500, y: 400 });
+  await expectInk(board.page, around({ x: 500, y: 400 }));
+  await board.expectSaved();
+  expect(await storedShapes(board.page.url())).toMatchObject([
+    { k: { type: 'image' }, im: { w: 200, h: 100 } },
+  ]);
+});
