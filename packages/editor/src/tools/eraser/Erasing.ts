@@ -1,5 +1,6 @@
 import { boxFromCorners, expandBox, type Point, type Shape, type ShapeId } from '@drawbridge/board';
 import { firstOf } from '../../firstOf.ts';
+import { isShownAt } from '../../shapes/frameClip.ts';
 import { isSwept } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance } from '../toolContext.ts';
@@ -55,11 +56,12 @@ export class Erasing extends StateNode {
 
   /** What lies between the last position and this one. */
   private touched(to: Point, { pointerType }: PointerInput): Shape[] {
-    const { scene } = this.context;
+    const { scene, store } = this.context;
     const tolerance = hitTolerance(this.context, pointerType);
     return scene
       .touching(expandBox(boxFromCorners(this.at, to), tolerance))
-      .filter((shape) => !shape.locked && isSwept(shape, this.at, to, tolerance));
+      .filter((shape) => !shape.locked && isShownAt(shape, to, store.get))
+      .filter((shape) => isSwept(shape, this.at, to, tolerance));
   }
 
   /** Whether that changed anything. */

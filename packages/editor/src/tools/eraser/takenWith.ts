@@ -1,4 +1,5 @@
 import type { Shape, ShapeId, Store } from '@drawbridge/board';
+import { contentsOf } from '../../changeable.ts';
 
 /** What goes with a shape when it is erased, itself included: its whole group, what lies in a frame. Nothing that is locked. */
 export function takenWith(store: Store, shape: Shape): ReadonlySet<ShapeId> {
@@ -15,8 +16,8 @@ export function takenWith(store: Store, shape: Shape): ReadonlySet<ShapeId> {
   return taken;
 }
 
-function* companions(store: Store, { id, type, groups }: Shape): Iterable<ShapeId> {
-  const outermost = groups.at(-1);
-  if (outermost !== undefined) yield* store.inGroup(outermost);
-  if (type === 'frame') yield* store.inFrame(id);
+function* companions(store: Store, { id, type }: Shape): Iterable<ShapeId> {
+  const outermost = store.groups.pathOf(id).at(-1);
+  if (outermost !== undefined) yield* store.groups.membersOf(outermost);
+  if (type === 'frame') yield* contentsOf(store, id);
 }
