@@ -1,4 +1,4 @@
-import type { Box, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Point, Shape, ShapeId } from '@drawbridge/board';
 import type { Clock } from './clock.ts';
 import type { LiveStroke } from './drafts/liveStroke.ts';
 import type { OrientedBox } from './transform/orientedBox.ts';
@@ -11,7 +11,9 @@ export type Preview =
   | { readonly kind: 'shape'; readonly shape: Shape }
   | MovePreview
   | ReshapePreview
-  | { readonly kind: 'brush'; readonly box: Box };
+  | { readonly kind: 'brush'; readonly box: Box }
+  /** A loop that closes itself, in page px; the same array throughout the gesture, only ever appended to. */
+  | { readonly kind: 'lasso'; readonly points: readonly Point[] };
 
 export interface StrokePreview extends LiveStroke {
   readonly kind: 'stroke';

@@ -81,6 +81,7 @@ export function createDraftSender({ clock, store }: { clock: Clock; store: Store
       case 'reshape':
         return reshapeDraft(current);
       case 'brush':
+      case 'lasso':
       case 'none':
         return undefined;
     }
@@ -161,6 +162,7 @@ function draftId(preview: Preview): string | undefined {
     case 'reshape':
       return RESHAPE_END;
     case 'brush':
+    case 'lasso':
     case 'none':
       return undefined;
   }

@@ -21,6 +21,7 @@ import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 import { guideItems } from './liveGuides.ts';
 import { handleItems } from './liveHandles.ts';
 import { laserItem } from './liveLasers.ts';
+import { lassoItem } from './liveLasso.ts';
 import { selectedLineItem } from './liveLine.ts';
 import {
   brushItem,
@@ -91,7 +92,8 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
   function outlines(frame: OutlineFrame): LiveItem[] {
     const { current } = preview;
     // While many are being selected the box around them would be measured with every move, and is soon another.
-    const isBrushingMany = current.kind === 'brush' && selection.ids.size > MAX_SELECTED_PARTS;
+    const isSelecting = current.kind === 'brush' || current.kind === 'lasso';
+    const isBrushingMany = isSelecting && selection.ids.size > MAX_SELECTED_PARTS;
     return [
       ...othersOutlines(frame),
       ...(bindingHint.current ? [bindingItem(bindingHint.current, frame)] : []),
@@ -100,6 +102,7 @@ export function createLiveLayer(deps: LiveLayerDeps): LiveLayer {
       ...frameBelow(frame),
       ...guideItems(snapping.guides, frame),
       ...(current.kind === 'brush' ? [brushItem(current.box, frame)] : []),
+      ...(current.kind === 'lasso' ? [lassoItem(current.points, frame)] : []),
     ];
   }
 

@@ -131,6 +131,17 @@ export function touchesBox(shape: Shape, box: Box): boolean {
   return utilOf(shape).isFilled(shape) && polygonContainsPoint(outline, boxCenter(box));
 }
 
+/** So many points of an outline tell whether a loop goes round it. */
+const MAX_LOOKED_AT_POINTS = 64;
+
+/** Whether some of the shape's outline is within a loop through these points, which closes itself. */
+export function isWithinLoop(shape: Shape, loop: readonly Point[]): boolean {
+  const closed = [...loop, ...loop.slice(0, 1)];
+  const outline = shapeOutline(shape);
+  const step = Math.ceil(outline.length / MAX_LOOKED_AT_POINTS);
+  return outline.some((point, index) => index % step === 0 && polygonContainsPoint(closed, point));
+}
+
 /** Where the page lies on a canvas: a point of the page is at (scale · x + tx, scale · y + ty), in px of the canvas. */
 export interface PageTransform {
   readonly scale: number;

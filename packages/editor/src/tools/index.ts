@@ -7,6 +7,7 @@ import { handTool } from './hand/index.ts';
 import { highlightTool } from './highlight/index.ts';
 import { imageTool } from './image/index.ts';
 import { laserTool } from './laser/index.ts';
+import { lassoTool } from './lasso/index.ts';
 import { lineTool } from './line/index.ts';
 import { selectTool } from './select/index.ts';
 import { stickyTool } from './sticky/index.ts';
@@ -27,5 +28,6 @@ export const tools: readonly ToolDeclaration[] = [
   imageTool,
   eraserTool,
   frameTool,
+  lassoTool,
   laserTool,
 ];

@@ -13,6 +13,7 @@ import {
   Highlighter,
   Image,
   Lasso,
+  LassoSelect,
   type LucideIcon,
   Minus,
   MousePointer2,
@@ -65,6 +66,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   trapezoid: Trapezoid,
   triangle: Triangle,
   type: Type,
+  'lasso-select': LassoSelect,
   'wand-sparkles': WandSparkles,
 };
 

@@ -3,6 +3,7 @@ import { Brushing } from './Brushing.ts';
 import { DraggingMiddle } from './DraggingMiddle.ts';
 import { DraggingPoint } from './DraggingPoint.ts';
 import { Idle } from './Idle.ts';
+import { Lassoing } from './Lassoing.ts';
 import { PointingCanvas } from './PointingCanvas.ts';
 import { PointingShape } from './PointingShape.ts';
 import { Resizing } from './Resizing.ts';
@@ -22,6 +23,7 @@ export const selectTool: ToolDeclaration = {
     pointingCanvas: PointingCanvas,
     translating: Translating,
     brushing: Brushing,
+    lassoing: Lassoing,
     resizing: Resizing,
     turning: Turning,
     draggingPoint: DraggingPoint,
