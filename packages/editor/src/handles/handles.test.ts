@@ -55,6 +55,13 @@ describe('the handles of a selected box', () => {
     expect(t.surface.liveWork.roundRect ?? 0).toBeLessThanOrEqual(1);
   });
 
+  it('leave the cursor with the selection, also under a pointer that rests', () => {
+    const t = selected();
+    expect(cursorAt(t, 93, 93)).toBe('nwse-resize');
+    t.key('Escape').frame();
+    expect(t.surface.pointerCursor).toBe('default');
+  });
+
   it('are drawn anew only when they move', () => {
     const t = selected().rest();
     t.surface.resetWork();

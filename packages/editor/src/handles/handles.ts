@@ -60,12 +60,13 @@ export function createHandles(deps: {
       return grabbed;
     },
     get cursor() {
-      return hovered?.cursor;
+      // The selection may have gone from under a pointer that rests.
+      return shown().find(({ id }) => id === hovered?.id)?.cursor;
     },
     hover(page, pointerType) {
-      const before = hovered?.cursor;
+      const before = hovered;
       hovered = at(page, pointerType);
-      if (hovered?.cursor !== before) onChange();
+      if (hovered?.id !== before?.id || hovered?.cursor !== before?.cursor) onChange();
     },
     grab(page, pointerType) {
       grabbed = at(page, pointerType);

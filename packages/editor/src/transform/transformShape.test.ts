@@ -5,6 +5,7 @@ import {
   type NewShape,
   packPoints,
   placePoints,
+  readShape,
   type Shape,
   unpackPoints,
 } from '@drawbridge/board';
@@ -12,6 +13,7 @@ import { testShape } from '@drawbridge/board/test';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { shapeBounds } from '../shapes/placed.ts';
+import { patchOf } from './patchOf.ts';
 import type { Stretch } from './stretch.ts';
 import { stretchShape, turnShape } from './transformShape.ts';
 
@@ -146,6 +148,21 @@ describe('of any shape', () => {
     });
   const sign = fc.constantFrom(1, -1);
 
+  it('what is written is made of numbers, however large or small these are', () => {
+    const extreme = fc.constantFrom(0, 1e-9, 1, 3e5, 1e7, -1e7);
+    const factor = fc.constantFrom(1e-9, 1, 1e6, -1e6, 1e300);
+    const places = fc.record({ x: extreme, y: extreme, w: extreme.map(Math.abs), h: extreme.map(Math.abs) });
+    const anchor = fc.record({ x: extreme, y: extreme });
+    fc.assert(
+      fc.property(shape, places, anchor, factor, factor, (before, box, at, sx, sy) => {
+        const odd = { ...before, ...box };
+        const after = stretchShape(odd, { anchor: at, sx, sy, rotation: 0.3 }, true);
+        const { x, y, w, h, rotation } = readShape('a', new Map([['g', numbersOf(patchOf(odd, after))]]));
+        expect([x, y, w, h, rotation].every((value) => Math.abs(value) <= 1e7)).toBe(true);
+      }),
+    );
+  });
+
   it('flipping twice gives it back', () => {
     fc.assert(
       fc.property(shape, sign, sign, (before, sx, sy) => {
@@ -220,3 +237,8 @@ describe('words in a shape', () => {
     expect(stretchShape(labelled(), stretch(0.5, 0.5), true)).toMatchObject({ style: { fontSize: 12 } });
   });
 });
+
+function numbersOf({ x, y, w, h, rotation }: ReturnType<typeof patchOf>): unknown[] {
+  for (const value of [x, y, w, h, rotation]) expect(value).not.toBeNaN();
+  return [x, y, w, h, rotation];
+}
