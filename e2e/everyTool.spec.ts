@@ -1,0 +1,81 @@
+import { expect, test } from './fixtures/test.ts';
+import type { BoardPage, Point } from './pages/board.ts';
+import { storedShapes } from './support/storedShapes.ts';
+
+/** The key of each tool that makes a shape, what it makes, and what is to be typed into it. */
+const makers = [
+  { key: 'r', type: 'rectangle' },
+  { key: 'd', type: 'diamond' },
+  { key: 'o', type: 'ellipse' },
+  { key: 'a', type: 'arrow' },
+  { key: 'l', type: 'line' },
+  { key: 't', type: 'text', words: 'Words' },
+  { key: 'n', type: 'sticky', words: 'A note' },
+  { key: 'f', type: 'frame' },
+  { key: 'p', type: 'draw' },
+  { key: 'Shift+P', type: 'highlight' },
+] as const;
+
+type Maker = (typeof makers)[number];
+
+/** Each tool has a place of its own, in rows of four. */
+function placeOf(index: number, columns: number, widthPx: number): { from: Point; to: Point } {
+  const from = { x: 40 + (index % columns) * widthPx, y: 120 + Math.floor(index / columns) * 130 };
+  return { from, to: { x: from.x + widthPx - 50, y: from.y + 90 } };
+}
+
+async function make(board: BoardPage, maker: Maker, drag: () => Promise<void>): Promise<void> {
+  await board.page.keyboard.press(maker.key);
+  await drag();
+  if ('words' in maker) {
+    await board.page.getByRole('textbox').fill(maker.words);
+    await board.page.keyboard.press('Escape');
+  }
+  await board.page.keyboard.press('Escape');
+}
+
+async function expectMade(board: BoardPage, made: readonly Maker[]): Promise<void> {
+  await board.expectSaved();
+  const types = (await storedShapes(board.page.url())).map(({ k }) => k.type);
+  expect(types.sort()).toEqual(made.map(({ type }) => type).sort());
+}
+
+test('each tool makes its shape with the mouse', async ({ openBoard }) => {
+  const board = await openBoard();
+  for (const [index, maker] of makers.entries()) {
+    const { from, to } = placeOf(index, 4, 220);
+    await make(board, maker, () => board.dragFrom(from, to));
+  }
+  await expectMade(board, makers);
+});
+
+test('each tool makes its shape with keys alone', async ({ openBoard }) => {
+  const board = await openBoard();
+  await board.canvas.focus();
+  for (const maker of makers) await make(board, maker, () => board.page.keyboard.press('Enter'));
+  await expectMade(board, makers);
+});
+
+test.describe('with a finger @emulation', () => {
+  test.use({ person: { viewport: { width: 390, height: 844 }, hasTouch: true } });
+
+  test('each tool makes its shape', async ({ openBoard }) => {
+    const board = await openBoard();
+    const touch = await board.page.context().newCDPSession(board.page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
+      touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+    for (const [index, maker] of makers.entries()) {
+      const { from, to } = placeOf(index, 2, 170);
+      await make(board, maker, async () => {
+        await send('touchStart', [from]);
+        for (const share of [0.25, 0.5, 0.75, 1]) {
+          await send('touchMove', [
+            { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share },
+          ]);
+        }
+        await send('touchEnd', []);
+      });
+    }
+    await expectMade(board, makers);
+  });
+});
