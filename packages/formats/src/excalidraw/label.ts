@@ -4,10 +4,48 @@ import { type Fields, type ForeignElement, type Notes, readString } from './elem
 import { parseFont } from './fonts.ts';
 import { readMark } from './own.ts';
 
-/** The element whose text this is, if it says that it is one. */
-export function containerOf({ type, fields }: ForeignElement): ShapeId | undefined {
+/** By the id of what they belong to. One shape has one text; what is more stays a shape by itself. */
+export function findLabels(
+  elements: readonly ForeignElement[],
+  canHave: (element: ForeignElement) => boolean,
+): Map<ShapeId, ForeignElement> {
+  const containers = elements.filter(canHave);
+  const ids = new Set(containers.map(({ id }) => id));
+  const byGroup = new Map(containers.map(({ id, fields }) => [innermostGroup(fields), id]));
+  const labels = new Map<ShapeId, ForeignElement>();
+  for (const element of elements) {
+    const container = containerOf(element, ids, byGroup);
+    if (container !== undefined && !labels.has(container)) labels.set(container, element);
+  }
+  return labels;
+}
+
+/** A label of ours that stood by itself is found by the group that it has with its shape: ids are others in each copy. */
+function containerOf(
+  { type, fields }: ForeignElement,
+  ids: ReadonlySet<ShapeId>,
+  byGroup: ReadonlyMap<string | undefined, ShapeId>,
+): ShapeId | undefined {
   if (type !== 'text') return undefined;
-  return typeof fields.containerId === 'string' ? fields.containerId : readMark(fields).labelOf;
+  const { labelOf } = readMark(fields);
+  const named = typeof fields.containerId === 'string' ? fields.containerId : labelOf;
+  if (named !== undefined && ids.has(named)) return named;
+  const group = innermostGroup(fields);
+  return labelOf !== undefined && group !== undefined ? byGroup.get(group) : undefined;
+}
+
+function innermostGroup({ groupIds }: Fields): string | undefined {
+  const [innermost]: readonly unknown[] = Array.isArray(groupIds) ? groupIds : [];
+  return typeof innermost === 'string' ? innermost : undefined;
+}
+
+/** The groups of a shape without the one that it has only with its label. */
+export function withoutLabelGroup(
+  groups: readonly string[],
+  label: ForeignElement | undefined,
+): readonly string[] {
+  const isOwn = label !== undefined && readMark(label.fields).labelOf !== undefined;
+  return isOwn && groups[0] === innermostGroup(label.fields) ? groups.slice(1) : groups;
 }
 
 /** The text as it was typed: not broken into lines. */

@@ -2,7 +2,7 @@ import { createShapeId, isRecord, type ShapeId } from '@drawbridge/board';
 import { MAX_SHAPES } from '../limits.ts';
 import type { ReadResult } from '../report.ts';
 import { type Fields, type ForeignElement, parseElement } from './element.ts';
-import { containerOf } from './label.ts';
+import { findLabels } from './label.ts';
 import { bindArrow } from './readBindings.ts';
 import { type Read, readableType, type Surroundings } from './readTypes.ts';
 
@@ -15,7 +15,7 @@ export function readElements(values: readonly unknown[], files: Fields = {}): Re
   const living = values.filter((value) => !isRecord(value) || !isOver(value));
   if (living.length > MAX_SHAPES) return { kind: 'tooMany', count: living.length };
   const elements = withOwnIds(living.flatMap((value) => parseElement(value) ?? []));
-  const labels = findLabels(elements);
+  const labels = findLabels(elements, (element) => readableType(element)?.isContainer === true);
   const taken = new Set(labels.values());
   const counts = { changed: 0, skipped: living.length - elements.length };
   const shapes = new Map<ShapeId, Read>();
@@ -48,21 +48,6 @@ function withOwnIds(elements: readonly ForeignElement[]): ForeignElement[] {
     ids.add(own.id);
     return own;
   });
-}
-
-/** By the id of what they belong to. One shape has one text; what is more stays a shape by itself. */
-function findLabels(elements: readonly ForeignElement[]): Map<ShapeId, ForeignElement> {
-  const containers = new Set(
-    elements.filter((element) => readableType(element)?.isContainer).map(({ id }) => id),
-  );
-  const labels = new Map<ShapeId, ForeignElement>();
-  for (const element of elements) {
-    const container = containerOf(element);
-    if (container !== undefined && containers.has(container) && !labels.has(container)) {
-      labels.set(container, element);
-    }
-  }
-  return labels;
 }
 
 function readOne(element: ForeignElement, around: Omit<Surroundings, 'changed'>) {

@@ -15,8 +15,8 @@ import { safeLink } from '../safeLink.ts';
 import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
 import { parseHead } from './heads.ts';
-import { readLettering, readText } from './label.ts';
-import { labelGroup, readMark } from './own.ts';
+import { readLettering, readText, withoutLabelGroup } from './label.ts';
+import { readMark } from './own.ts';
 import { hasLength, readPoints, turnPoints } from './readPoints.ts';
 import { readPaper, readStyle } from './readStyle.ts';
 
@@ -245,7 +245,7 @@ function common({ id, fields }: ForeignElement, around: Surroundings) {
   if (!link && fields.link) around.changed();
   return {
     id,
-    groups: readGroups(fields).filter((group) => !around.label || group !== labelGroup(id)),
+    groups: withoutLabelGroup(readGroups(fields), around.label),
     frame: isShapeId(fields.frameId) ? fields.frameId : '',
     locked: fields.locked === true,
     link,

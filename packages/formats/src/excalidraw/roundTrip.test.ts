@@ -4,6 +4,7 @@ import {
   linePoints,
   type NewShape,
   type Point,
+  placePoints,
   type Shape,
   type Style,
   strokePoints,
@@ -28,6 +29,16 @@ function pagePoints(shape: NewShape<Shape>): Point[] {
   if (shape.type !== 'draw' && shape.type !== 'highlight') return [];
   return strokePoints(shape).map(({ x, y }) => ({ x: x + shape.x, y: y + shape.y }));
 }
+
+const place = { id: 'a', x: 0, y: 0, w: 90, h: 90, style: DEFAULT_STYLE } as const;
+const diagonal = {
+  type: 'line',
+  ...placePoints([
+    { x: 0, y: 0 },
+    { x: 90, y: 0 },
+  ]),
+  style: DEFAULT_STYLE,
+} as const;
 
 describe('shapes that went through Excalidraw', () => {
   it('are all there, in the same order and under the same ids', () => {
@@ -96,6 +107,20 @@ describe('shapes that went through Excalidraw', () => {
         }
       }),
     );
+  });
+
+  it('have their words also where every id is another', () => {
+    const star = testShape({ ...place, type: 'star', text: 'words', groups: ['outer'] });
+    const line = testShape({ ...diagonal, id: 'b', text: 'others' });
+    const written = JSON.stringify(writeElements([star, line]));
+    const copied = written.replace(/"(a|b)(-label)?"/g, '"$1$2-copy"').replace(/"outer"/g, '"other"');
+    const result = readElements(JSON.parse(copied));
+    expect(result).toMatchObject({
+      shapes: [
+        { type: 'star', text: 'words', groups: ['other'] },
+        { type: 'line', text: 'others', groups: [] },
+      ],
+    });
   });
 
   it('that are sticky notes have their paper and the colour of their words', () => {
