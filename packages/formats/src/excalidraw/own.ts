@@ -7,17 +7,20 @@ import type { Fields } from './element.ts';
  */
 const OWN_KEY = 'drawbridge';
 
-interface OwnMark {
+export interface OwnMark {
   /** The shape type here. */
   readonly type?: string;
   /** Where a line of ours has round corners: one of Excalidraw's with such a field is a curve. */
   readonly corners?: Corners;
+  /** The exact width of its line, where `strokeWidth` is a neat number. */
+  readonly width?: number;
   /** This text is the label of the shape with that id. */
   readonly labelOf?: string;
 }
 
+/** No field for no mark. */
 export function markOwn(mark: OwnMark): Fields {
-  return { customData: { [OWN_KEY]: mark } };
+  return Object.keys(mark).length > 0 ? { customData: { [OWN_KEY]: mark } } : {};
 }
 
 export function readMark({ customData }: Fields): OwnMark {
@@ -26,6 +29,7 @@ export function readMark({ customData }: Fields): OwnMark {
   const corners = CORNERS.find((one) => one === mark.corners);
   return {
     ...(corners && { corners }),
+    ...(typeof mark.width === 'number' && { width: mark.width }),
     ...(typeof mark.type === 'string' && { type: mark.type }),
     ...(typeof mark.labelOf === 'string' && { labelOf: mark.labelOf }),
   };

@@ -12,6 +12,7 @@ import type { Fields, Notes } from './element.ts';
 import { parseFont } from './fonts.ts';
 import { readMark } from './own.ts';
 import { colorOfStroke, colorOfTint } from './palette.ts';
+import { readWidth } from './strokeWidth.ts';
 
 /** What an element looks like, as far as our shapes can; what they cannot is noted. */
 export function readStyle(fields: Fields, notes: Notes): Style {
@@ -21,7 +22,7 @@ export function readStyle(fields: Fields, notes: Notes): Style {
     ...fill,
     // There is no line of ours without a colour: that of the fill shows least.
     color: stroke ?? (fill.fillColor === 'stroke' ? 'black' : fill.fillColor),
-    width: fields.strokeWidth ?? DEFAULT_WIDTH,
+    width: readWidth(fields) ?? DEFAULT_WIDTH,
     opacity: readOpacity(fields.opacity, stroke !== undefined || fill.fill !== 'none'),
     dash: readDash(fields.strokeStyle),
     roughness: ROUGHNESSES[typeof fields.roughness === 'number' ? Math.round(fields.roughness) : 1],

@@ -1,4 +1,6 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
+import { markOwn, type OwnMark } from './own.ts';
+import { neatWidth } from './strokeWidth.ts';
 import { writeStyle } from './writeStyle.ts';
 
 /** An element as Excalidraw writes it. */
@@ -19,8 +21,13 @@ export interface Relations {
   arrowsOf(id: ShapeId): readonly ShapeId[];
 }
 
-/** What every element has, for a shape that becomes one of this type. */
-export function writeElement(shape: Shape, type: string, relations: Relations): ExcalidrawElement {
+/** What every element has, for a shape that becomes one of this type; `mark` is what it is here beyond that. */
+export function writeElement(
+  shape: Shape,
+  type: string,
+  relations: Relations,
+  mark: OwnMark = {},
+): ExcalidrawElement {
   const { id, x, y, w, h, rotation, style, groups, frame, locked, link } = shape;
   const bound = relations.arrowsOf(id).map((arrow) => ({ type: 'arrow', id: arrow }));
   const seed = seedOf(id);
@@ -33,6 +40,7 @@ export function writeElement(shape: Shape, type: string, relations: Relations): 
     height: h,
     angle: rotation,
     ...writeStyle(style),
+    ...markOwn({ ...mark, ...(neatWidth(style.width) !== style.width && { width: style.width }) }),
     roundness: style.corners === 'round' ? { type: ROUND_CORNERS[type] ?? PROPORTIONAL } : null,
     groupIds: [...groups],
     frameId: relations.isWritten(frame) ? frame : null,

@@ -1,6 +1,6 @@
 import { type Box, boxAroundPoints, boxCenter, linePoints, type Shape } from '@drawbridge/board';
 import { fontNumber } from './fonts.ts';
-import { labelGroup, markOwn } from './own.ts';
+import { labelGroup, type OwnMark } from './own.ts';
 import { LINE_HEIGHT, layOut, type MeasureText, type TextBox } from './textBox.ts';
 import { type ExcalidrawElement, type Relations, writeElement } from './writeElement.ts';
 
@@ -26,16 +26,20 @@ export function writeFreeLabel(
   relations: Relations,
   measure: MeasureText,
 ): ExcalidrawElement {
-  const label = writeLabel(shape, relations, measure);
-  const groupIds = [labelGroup(shape.id), ...shape.groups];
-  return { ...label, groupIds, ...markOwn({ labelOf: shape.id }) };
+  const label = writeLabel(shape, relations, measure, { labelOf: shape.id });
+  return { ...label, groupIds: [labelGroup(shape.id), ...shape.groups] };
 }
 
-function writeLabel(shape: Labelled, relations: Relations, measure: MeasureText): ExcalidrawElement {
+function writeLabel(
+  shape: Labelled,
+  relations: Relations,
+  measure: MeasureText,
+  mark?: OwnMark,
+): ExcalidrawElement {
   const room = roomIn(shape);
   const text = layOut(shape.text, shape.style, room.w, measure);
   return {
-    ...writeElement(shape, 'text', relations),
+    ...writeElement(shape, 'text', relations, mark),
     id: `${shape.id}-label`,
     ...placeIn(room, text, shape),
     ...writeLettering(shape.style, text, shape.text),

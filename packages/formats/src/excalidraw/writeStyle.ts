@@ -1,12 +1,13 @@
 import type { FillColor, Style } from '@drawbridge/board';
 import { strokeHex, tintHex } from './palette.ts';
+import { neatWidth } from './strokeWidth.ts';
 
 /** What a shape looks like, in the fields that every element has. */
 export function writeStyle(style: Style) {
   return {
     strokeColor: strokeHex(style.color),
     ...writeFill(style),
-    strokeWidth: style.width,
+    strokeWidth: neatWidth(style.width),
     strokeStyle: style.dash,
     roughness: ROUGHNESSES[style.roughness],
     opacity: Math.round(style.opacity * 100),

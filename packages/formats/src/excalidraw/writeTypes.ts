@@ -16,7 +16,7 @@ import {
 } from '@drawbridge/board';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
 import { headName } from './heads.ts';
-import { labelGroup, markOwn } from './own.ts';
+import { labelGroup, type OwnMark } from './own.ts';
 import { tintHex } from './palette.ts';
 import { layOut, type MeasureText } from './textBox.ts';
 import { type ExcalidrawElement, type Relations, writeElement } from './writeElement.ts';
@@ -67,9 +67,8 @@ function writeSticky(shape: ShapeOf<'sticky'>, writing: Writing): readonly Excal
   const { fillColor } = shape.style;
   const color = isHexColor(fillColor) ? fillColor : tintHex(fillColor === 'stroke' ? USUAL_PAPER : fillColor);
   const paper = {
-    ...writeElement(shape, 'rectangle', writing),
+    ...writeElement(shape, 'rectangle', writing, { type: 'sticky' }),
     ...{ strokeColor: color, backgroundColor: color, fillStyle: 'solid', strokeStyle: 'solid', roughness: 0 },
-    ...markOwn({ type: 'sticky' }),
   };
   return withLabel(shape, paper, writing);
 }
@@ -77,12 +76,12 @@ function writeSticky(shape: ShapeOf<'sticky'>, writing: Writing): readonly Excal
 /** The outline as a closed line. */
 function writeOutline(shape: ShapeOf<GeometricType>, writing: Writing): readonly ExcalidrawElement[] {
   const points = flattenPath(GEOMETRIC_KINDS[shape.type].path, shape.w, shape.h);
-  const element = writeElement(shape, 'line', writing);
+  const mark = { type: shape.type, corners: shape.style.corners };
+  const element = writeElement(shape, 'line', writing, mark);
   const outline = {
     ...element,
     ...writePoints(points.map(({ x, y }) => ({ x: x + shape.x, y: y + shape.y }))),
     ...{ polygon: true, roundness: null, ...NO_ENDS },
-    ...markOwn({ type: shape.type, corners: shape.style.corners }),
   };
   return withFreeLabel(shape, outline, writing);
 }
@@ -91,8 +90,8 @@ function writeLine(shape: ShapeOf<'line'>, writing: Writing): readonly Excalidra
   const points = linePoints(shape);
   const [first, last] = [points[0], points.at(-1)];
   const isClosed = points.length > 2 && first?.x === last?.x && first?.y === last?.y;
-  const mark = markOwn({ corners: shape.style.corners });
-  const element = { ...writeElement(shape, 'line', writing), ...mark, roundness: roundnessOf(shape) };
+  const mark = { corners: shape.style.corners };
+  const element = { ...writeElement(shape, 'line', writing, mark), roundness: roundnessOf(shape) };
   return withFreeLabel(shape, { ...element, ...writePoints(points), polygon: isClosed, ...NO_ENDS }, writing);
 }
 
@@ -102,7 +101,7 @@ function writeArrow(shape: ArrowShape, writing: Writing): readonly ExcalidrawEle
   const { startHead, endHead, route } = shape.style;
   const isElbow = route === 'elbow';
   const arrow = {
-    ...writeElement(shape, 'arrow', writing),
+    ...writeElement(shape, 'arrow', writing, { corners: shape.style.corners }),
     ...writePoints(linePoints(shape)),
     roundness: roundnessOf(shape),
     startArrowhead: headName(startHead),
@@ -110,7 +109,6 @@ function writeArrow(shape: ArrowShape, writing: Writing): readonly ExcalidrawEle
     startBinding: writeBinding(shape.start, writing),
     endBinding: writeBinding(shape.end, writing),
     elbowed: isElbow,
-    ...markOwn({ corners: shape.style.corners }),
     ...(isElbow && { fixedSegments: null, startIsSpecial: null, endIsSpecial: null }),
   };
   return withLabel(shape, arrow, writing);
@@ -136,7 +134,12 @@ function writeBinding(binding: Binding | undefined, writing: Writing) {
 
 const OLD_GAP_PX = 4;
 
-function writeStroke(shape: ShapeOf<'draw' | 'highlight'>, writing: Writing): ExcalidrawElement {
+/** `breadth` is how many times as broad it is as its style says. */
+function writeStroke(
+  shape: ShapeOf<'draw' | 'highlight'>,
+  writing: Writing,
+  { breadth = 1, mark }: { readonly breadth?: number; readonly mark?: OwnMark } = {},
+): ExcalidrawElement {
   const local = strokePoints(shape);
   const bounds = packedBounds(shape.packed);
   const [across, down] = [scale(shape.w, bounds.w), scale(shape.h, bounds.h)];
@@ -145,10 +148,10 @@ function writeStroke(shape: ShapeOf<'draw' | 'highlight'>, writing: Writing): Ex
     y: shape.y + bounds.y + (y - bounds.y) * down,
   }));
   const isPen = shape.type === 'draw' && shape.isPen;
+  const width = (shape.style.width * breadth) / PEN_WIDTH;
   return {
-    ...writeElement(shape, 'freedraw', writing),
+    ...writeElement({ ...shape, style: { ...shape.style, width } }, 'freedraw', writing, mark),
     ...writePoints(points),
-    strokeWidth: shape.style.width / PEN_WIDTH,
     roundness: null,
     pressures: isPen ? local.map(({ pressure }) => pressure) : [],
     simulatePressure: !isPen,
@@ -161,13 +164,8 @@ function scale(size: number, drawn: number): number {
 }
 
 function writeHighlight(shape: ShapeOf<'highlight'>, writing: Writing): ExcalidrawElement {
-  const { width, opacity } = shape.style;
-  return {
-    ...writeStroke(shape, writing),
-    strokeWidth: (width * HIGHLIGHT_WIDTH) / PEN_WIDTH,
-    opacity: Math.round(opacity * HIGHLIGHT_OPACITY * 100),
-    ...markOwn({ type: 'highlight' }),
-  };
+  const stroke = writeStroke(shape, writing, { breadth: HIGHLIGHT_WIDTH, mark: { type: 'highlight' } });
+  return { ...stroke, opacity: Math.round(shape.style.opacity * HIGHLIGHT_OPACITY * 100) };
 }
 
 function writeText(shape: ShapeOf<'text'>, writing: Writing): ExcalidrawElement {
