@@ -112,5 +112,8 @@ it('a clipboard with nothing in it says so', () => {
   expect(meaningOf({ html: tldraw, text: ' ' })).toMatchObject({
     problem: expect.stringContaining('tldraw'),
   });
-  expect(meaningOf({ html: tldraw, text: 'label' })).toMatchObject({ shapes: [{ text: 'label' }] });
+  expect(meaningOf({ html: tldraw, text: 'label' })).toMatchObject({
+    shapes: [{ text: 'label' }],
+    problem: expect.stringContaining('tldraw'),
+  });
 });

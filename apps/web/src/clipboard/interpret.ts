@@ -65,12 +65,12 @@ function isSvg(text: string): boolean {
 }
 
 function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlText']): Meaning {
-  if (text.trim() === '' && TLDRAW.test(html)) return { kind: 'problem', problem: FROM_TLDRAW };
-  const words = text || htmlText(html);
+  const problem = TLDRAW.test(html) ? FROM_TLDRAW : undefined;
+  const words = text || (problem ? '' : htmlText(html));
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
   const shapes = textShapes(words, style);
-  if (shapes.length > 0) return { kind: 'shapes', shapes, images: NO_IMAGES, problem: undefined };
-  return { kind: 'problem', problem: NOTHING_TO_PASTE };
+  if (shapes.length > 0) return { kind: 'shapes', shapes, images: NO_IMAGES, problem };
+  return { kind: 'problem', problem: problem ?? NOTHING_TO_PASTE };
 }
 
 const NO_IMAGES: ReadonlyMap<ShapeId, string> = new Map();

@@ -4,7 +4,8 @@ import { MAX_PASTED_CHARACTERS, MAX_SHAPES, type Report } from '@drawbridge/form
 
 export const NOTHING_TO_PASTE = 'There is nothing on the clipboard that a board can show.';
 export const ONLY_LOOKING = 'In view mode nothing can be pasted.';
-export const FROM_TLDRAW = 'Shapes that were copied in tldraw cannot be read. Copy them as SVG there.';
+export const FROM_TLDRAW =
+  'Of what was copied in tldraw only words can be pasted. Copied there as SVG, it can be pasted as a picture.';
 
 export function tooManyToPaste(count: number): string {
   return `These are ${number(count)} shapes. At most ${number(MAX_SHAPES)} can be pasted at once.`;
