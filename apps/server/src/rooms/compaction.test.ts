@@ -11,6 +11,7 @@ const LIMITS = { maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
 
 /** A board whose compactions the test answers. */
 function createOne(board: BoardHead = EMPTY, limits = LIMITS) {
+  const errors: string[] = [];
   const clock = createManualClock();
   let isSnapshotRead = false;
   const ledger = createLedger(board, limits);
@@ -18,7 +19,7 @@ function createOne(board: BoardHead = EMPTY, limits = LIMITS) {
   const compaction = createCompaction({
     boardId: 'b',
     ledger,
-    log: pino({ level: 'silent' }),
+    log: pino({ level: 'error' }, { write: (line) => errors.push(JSON.parse(line).msg) }),
     storage: { compact: () => new Promise((done, fail) => asked.push({ done, fail })) },
     clock,
     isSnapshotRead: () => isSnapshotRead,
@@ -33,7 +34,7 @@ function createOne(board: BoardHead = EMPTY, limits = LIMITS) {
   const read = (isRead: boolean): void => {
     isSnapshotRead = isRead;
   };
-  return { ledger, compaction, asked, grow, clock, read };
+  return { ledger, compaction, asked, grow, clock, read, errors };
 }
 
 const compacted = (covers: number, bytes: number): BoardHead => ({
@@ -136,6 +137,17 @@ describe('A log', () => {
     asked[1]?.done(compacted(65, 64 * KB));
     await settled;
     expect(ledger.snapshot?.covers).toBe(65);
+  });
+
+  it('that is closed in the middle of it is no trouble', async () => {
+    for (const isClosed of [false, true]) {
+      const { grow, asked, compaction, errors } = createOne();
+      grow(5, 64 * KB);
+      if (isClosed) compaction.stop();
+      asked[0]?.fail(new Error('The storage thread ended.'));
+      await compaction.settle();
+      expect(errors).toEqual(isClosed ? [] : ['log not compacted']);
+    }
   });
 
   it('is not compacted once it is closed', async () => {
