@@ -85,6 +85,19 @@ describe('shapes that are inserted', () => {
     expect(t.shape.w).toBeGreaterThan(style.fontSize);
   });
 
+  it('within a frame lie in it, with what is in frames of their own', () => {
+    const t = createTestEditor();
+    t.store.create({ type: 'frame', id: 'f', x: 0, y: 0, w: 600, h: 600, style });
+    t.editor.exchange.insert([box(0, 0)], { x: 300, y: 300 });
+    expect(t.shapes.at(-1)?.frame).toBe('f');
+    t.editor.exchange.insert([box(0, 0)], { x: 600, y: 300 });
+    expect(t.shapes.at(-1)?.frame).toBe('');
+    const small: NewShape<Shape> = { type: 'frame', id: 'g', x: 0, y: 0, w: 200, h: 200, style };
+    t.editor.exchange.insert([small, box(20, 20, { frame: 'g' })], { x: 300, y: 300 });
+    const [frame, inside] = t.shapes.slice(-2);
+    expect([frame?.frame, inside?.frame]).toEqual(['', frame?.id]);
+  });
+
   it('end a gesture in progress', () => {
     const t = createTestEditor().rectangle([0, 0], [100, 100]);
     t.press([0, 50], [200, 50]);

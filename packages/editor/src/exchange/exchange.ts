@@ -10,6 +10,7 @@ import {
   unionBoxes,
 } from '@drawbridge/board';
 import type { ActionContext } from '../actions/action.ts';
+import { frameAround } from '../frames/membership.ts';
 import { fitNewText, newShapeBounds } from './newShape.ts';
 
 /** Shapes that come and go by other ways than being drawn: the clipboard, files. */
@@ -35,7 +36,7 @@ export interface Exchange {
 }
 
 interface ExchangeDeps {
-  readonly context: Pick<ActionContext, 'store' | 'steps' | 'selection' | 'viewport' | 'toolbox'>;
+  readonly context: Pick<ActionContext, 'store' | 'scene' | 'steps' | 'selection' | 'viewport' | 'toolbox'>;
   /** Ends a gesture in progress. */
   readonly interrupt: () => void;
   /** Where the pointer is over the board, in page px. */
@@ -44,7 +45,7 @@ interface ExchangeDeps {
 }
 
 export function createExchange({ context, interrupt, pointer, say }: ExchangeDeps): Exchange {
-  const { store, steps, selection, viewport, toolbox } = context;
+  const { store, scene, steps, selection, viewport, toolbox } = context;
 
   function selected(): readonly Shape[] {
     const ids = new Set<ShapeId>();
@@ -53,6 +54,14 @@ export function createExchange({ context, interrupt, pointer, say }: ExchangeDep
       if (store.get(id)?.type === 'frame') for (const inside of store.inFrame(id)) ids.add(inside);
     }
     return [...ids].flatMap((id) => store.get(id) ?? []).sort(compareOrder);
+  }
+
+  /** What is put down within a frame lies in it; frames themselves lie in none. */
+  function intoFrame(shapes: readonly NewShape<Shape>[]): readonly NewShape<Shape>[] {
+    const bounds = unionBoxes(shapes.map(newShapeBounds));
+    const frame = bounds ? frameAround(scene, bounds) : '';
+    if (frame === '') return shapes;
+    return shapes.map((shape) => (shape.type === 'frame' || shape.frame ? shape : { ...shape, frame }));
   }
 
   return {
@@ -67,8 +76,8 @@ export function createExchange({ context, interrupt, pointer, say }: ExchangeDep
     insert(shapes, at = viewport.toPage(viewport.center)) {
       if (toolbox.isReadOnly) return false;
       interrupt();
-      const placed = moveTo(shapes.map(fitNewText), at);
-      const ids = steps.run(() => store.create(...renewIds(placed)));
+      const placed = renewIds(moveTo(shapes.map(fitNewText), at));
+      const ids = steps.run(() => store.create(...intoFrame(placed)));
       toolbox.setTool('select');
       selection.set(ids);
       return true;
