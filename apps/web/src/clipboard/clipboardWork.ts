@@ -1,6 +1,6 @@
 import type { Point, Shape } from '@drawbridge/board';
 import { type Editor, loadFonts } from '@drawbridge/editor';
-import { type Copied, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
+import { type Copied, MAX_JSON_CHARACTERS, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { prepareImage } from '../files/prepareImage.ts';
@@ -8,7 +8,7 @@ import { bringImages } from './bringImages.ts';
 import { htmlText } from './htmlText.ts';
 import { interpret } from './interpret.ts';
 import type { Pasted } from './pasted.ts';
-import { missingImages, ONLY_LOOKING, tooManyToCopy } from './words.ts';
+import { missingImages, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
 
 /*
  * What copying and pasting take, loaded when the page has nothing better to do: the formats of other programs are many, and
@@ -23,7 +23,8 @@ export function describeCopied(
   filesUrl: string,
 ): Copied | { readonly problem: string } {
   if (shapes.length > MAX_SHAPES) return { problem: tooManyToCopy(shapes.length) };
-  return writeCopied(shapes, { filesUrl });
+  const copied = writeCopied(shapes, { filesUrl });
+  return copied.text.length > MAX_JSON_CHARACTERS ? { problem: TOO_MUCH_TO_COPY } : copied;
 }
 
 export interface PasteOptions {

@@ -31,6 +31,14 @@ it('and our own to us, with nothing lost', () => {
   expect(readCopied(` ${own}\n`)).toEqual(result);
 });
 
+it('what would be too much for anybody to read is in our own words only', () => {
+  const text = 'x'.repeat(90_000);
+  const shapes = Array.from({ length: 150 }, (_, index) => ({ ...star, id: `${index}`, text }));
+  const copied = writeCopied(shapes);
+  expect(copied.text).toBe(copied.own);
+  expect(readCopied(copied.text)).toMatchObject({ report: { kept: 150 } });
+});
+
 it('what others copied is read as theirs', () => {
   const text = (type: string, more = {}) => JSON.stringify({ type, elements: [element({})], ...more });
   for (const type of ['excalidraw', 'excalidraw/clipboard', 'excalidraw-api/clipboard']) {

@@ -2,6 +2,7 @@ import { isRecord, type Shape } from '@drawbridge/board';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import type { MeasureText } from '../excalidraw/textBox.ts';
 import { writeElements } from '../excalidraw/writeExcalidraw.ts';
+import { MAX_JSON_CHARACTERS } from '../limits.ts';
 import { parseJson } from '../parseJson.ts';
 import type { ReadResult } from '../report.ts';
 import { readClipboard } from './readClipboard.ts';
@@ -26,7 +27,9 @@ export function writeCopied(
   const own = writeClipboard(shapes, filesUrl);
   const elements = writeElements(shapes, measure);
   const theirs = JSON.stringify({ type: 'excalidraw/clipboard', elements, files: {} });
-  return { text: `${theirs.slice(0, -1)},${JSON.stringify(OWN_KEY)}:${own}}`, own };
+  const text = `${theirs.slice(0, -1)},${JSON.stringify(OWN_KEY)}:${own}}`;
+  // Ours is a fifth of it: better that than what nobody reads.
+  return { text: text.length > MAX_JSON_CHARACTERS ? own : text, own };
 }
 
 const OWN_KEY = 'drawbridge';
