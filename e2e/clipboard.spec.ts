@@ -216,7 +216,7 @@ test('a menu copies also where the page may not use the clipboard, and says how 
   expect(await storedShapes(page.url())).toHaveLength(1);
 });
 
-test('the palette of commands cuts and pastes', async ({ openBoard, browserName }) => {
+test('a menu cuts and pastes where the page may use the clipboard', async ({ openBoard, browserName }) => {
   test.skip(browserName !== 'chromium', 'Other browsers ask the person, which no test can answer.');
   const board = await openBoard();
   const { page } = board;
