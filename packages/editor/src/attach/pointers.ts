@@ -80,6 +80,7 @@ function toRaw(place: Place, event: PointerEvent): RawPointer {
     pointerType: pointerTypeOf(event),
     button: event.button,
     buttons: event.buttons,
+    timeMs: event.timeStamp,
     shift: event.shiftKey,
     alt: event.altKey,
     ctrl: event.ctrlKey || event.metaKey,

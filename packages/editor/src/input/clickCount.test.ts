@@ -26,6 +26,17 @@ describe('presses at one place', () => {
     expect(press(10)).toBe(1);
   });
 
+  it('count by when they happened, however late a busy page hears of it', () => {
+    const clock = createTestClock();
+    const clicks = createClickCount(clock);
+    clicks.press({ ...mouse(10, 10), timeMs: 1000 });
+    clock.advance(2000);
+    clicks.press({ ...mouse(10, 10), timeMs: 1200 });
+    expect(clicks.count).toBe(2);
+    clicks.press({ ...mouse(10, 10), timeMs: 1900 });
+    expect(clicks.count).toBe(1);
+  });
+
   it('begin anew somewhere else, which for a finger is further away', () => {
     const { press } = createClicks();
     expect([press(10), press(20)]).toEqual([1, 1]);

@@ -17,10 +17,12 @@ export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
   let count = 0;
   let last: { readonly pointer: RawPointer; readonly atMs: number } | undefined;
 
-  function follows({ x, y, pointerType }: RawPointer): boolean {
-    if (!last || last.pointer.pointerType !== pointerType) return false;
-    const apartPx = Math.hypot(x - last.pointer.x, y - last.pointer.y);
-    return clock.now() - last.atMs <= MAX_PAUSE_MS && apartPx <= MAX_APART_PX[pointerType];
+  const timeOf = ({ timeMs }: RawPointer): number => timeMs ?? clock.now();
+
+  function follows(pointer: RawPointer): boolean {
+    if (!last || last.pointer.pointerType !== pointer.pointerType) return false;
+    const apartPx = Math.hypot(pointer.x - last.pointer.x, pointer.y - last.pointer.y);
+    return timeOf(pointer) - last.atMs <= MAX_PAUSE_MS && apartPx <= MAX_APART_PX[pointer.pointerType];
   }
 
   return {
@@ -29,7 +31,7 @@ export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
     },
     press(pointer) {
       count = follows(pointer) ? count + 1 : 1;
-      last = { pointer, atMs: clock.now() };
+      last = { pointer, atMs: timeOf(pointer) };
     },
   };
 }

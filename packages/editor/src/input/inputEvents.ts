@@ -27,6 +27,8 @@ export interface RawPointer extends PointerSample, Modifiers {
   readonly samples: readonly PointerSample[];
   /** Where the browser thinks the pointer goes next, if it says. */
   readonly predicted?: readonly PointerSample[] | undefined;
+  /** When it happened, in ms of any one clock: a page that is busy hears of it later. */
+  readonly timeMs?: number | undefined;
 }
 
 /** A wheel event without the DOM; deltas as the browser gives them. */
