@@ -216,8 +216,9 @@ test('a menu copies also where the page may not use the clipboard, and says how 
   expect(await storedShapes(page.url())).toHaveLength(1);
 });
 
-test('a menu cuts and pastes where the page may use the clipboard', async ({ openBoard, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Other browsers ask the person, which no test can answer.');
+test('a menu cuts and pastes where the page may use the clipboard', { tag: '@permissions' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   const { page } = board;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -231,8 +232,7 @@ test('a menu cuts and pastes where the page may use the clipboard', async ({ ope
   await expectInk(page, around({ x: 650, y: 500 }));
 });
 
-test('plain text is pasted where it is asked for', async ({ openBoard, browserName }) => {
-  test.skip(browserName === 'firefox', 'It asks the person first, which no test can answer.');
+test('plain text is pasted where it is asked for', { tag: '@permissions' }, async ({ openBoard }) => {
   const board = await openBoard();
   await copyElsewhere(board.page, excalidraw);
   await pointTo(board, { x: 600, y: 400 });

@@ -17,8 +17,7 @@ async function pasteAt({ page, canvas }: BoardPage, at: Point): Promise<void> {
   await page.keyboard.press('Control+v');
 }
 
-test('a drawing is copied as PNG and as SVG', async ({ openBoard, browserName }) => {
-  test.skip(browserName !== 'chromium', 'Only there a test can look at a picture on the clipboard.');
+test('a drawing is copied as PNG and as SVG', { tag: '@permissions' }, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);

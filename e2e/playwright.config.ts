@@ -41,8 +41,9 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      // Colour schemes, touch and small screens cannot be emulated over WebDriver BiDi.
-      grepInvert: /@emulation/,
+      // Colour schemes, touch and small screens cannot be emulated over WebDriver BiDi; nor can permissions be granted, so that
+      // the browser asks the person for each.
+      grepInvert: /@emulation|@permissions/,
       use: {
         browserName: 'firefox',
         // The system's Firefox speaks WebDriver BiDi; only Playwright's own build speaks its older protocol.
