@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
@@ -170,4 +171,13 @@ test('numbers are read and typed', async ({ openBoard }) => {
   await expect.poll(() => places(board)).toEqual([[300, 300, 260, 100, 1.57]]);
   await board.page.keyboard.press('Escape');
   await expect(panel).toContainText('Select something');
+});
+
+test('axe finds nothing serious in the panel of numbers', { tag: '@emulation' }, async ({ openBoard }) => {
+  const board = await openBoard();
+  await drawBox(board, ...box);
+  await board.page.keyboard.press('Alt+/');
+  await expect(board.page.getByRole('textbox', { name: 'Width' })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: board.page }).include('.numbers').analyze();
+  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
 });

@@ -10,7 +10,7 @@ const MIN_DISTRIBUTED = 3;
 
 export const alignActions = {
   alignLeft: align('Align left', ['Mod+Shift+ArrowLeft'], 'align-start-vertical', 'left'),
-  alignCenter: align('Align centers', [], 'align-center-vertical', 'center'),
+  alignCenter: align('Align centres', [], 'align-center-vertical', 'center'),
   alignRight: align('Align right', ['Mod+Shift+ArrowRight'], 'align-end-vertical', 'right'),
   alignTop: align('Align top', ['Mod+Shift+ArrowUp'], 'align-start-horizontal', 'top'),
   alignMiddle: align('Align middles', [], 'align-center-horizontal', 'middle'),
