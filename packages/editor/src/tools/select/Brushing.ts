@@ -1,54 +1,30 @@
 import { type Box, boxFromCorners, type Shape, type ShapeId, type StoreChange } from '@drawbridge/board';
 import { shownPartOf } from '../../shapes/frameClip.ts';
 import { touchesBox } from '../../shapes/placed.ts';
-import { type PointerInput, StateNode } from '../stateNode.ts';
+import type { PointerInput } from '../stateNode.ts';
 import { boxDifference } from './boxDifference.ts';
-import { createTouchedShapes, type TouchedShapes } from './touchedShapes.ts';
+import { SelectingTouched } from './SelectingTouched.ts';
 
 /**
  * A box is being dragged; what it touches is selected, together with what was before, groups as a whole. Each move looks only at
  * shapes near the strips by which the box grew or shrank, and at those that somebody has changed in the meantime.
  */
-export class Brushing extends StateNode {
-  private touched: TouchedShapes | undefined;
+export class Brushing extends SelectingTouched {
   private box: Box | undefined;
   private readonly changed = new Set<ShapeId>();
-  private unfollow = () => {};
 
   override onEnter(pointer: PointerInput): void {
-    this.touched = createTouchedShapes(this.context);
     this.box = undefined;
     this.changed.clear();
-    this.unfollow = this.context.store.onChange((change) => this.followChange(change));
-    this.onPointerMove(pointer);
+    super.onEnter(pointer);
   }
 
   override onPointerMove(pointer: PointerInput): void {
     const box = boxFromCorners(pointer.originPage, pointer.page);
-    for (const shape of this.candidates(box)) this.touched?.mark(shape.id, this.isTouchedBy(shape, box));
+    for (const shape of this.candidates(box)) this.touched.mark(shape.id, this.isTouchedBy(shape, box));
     this.box = box;
-    this.touched?.publishSome();
+    this.touched.publishSome();
     this.context.preview.show({ kind: 'brush', box });
-  }
-
-  override onPointerUp(): void {
-    this.touched?.publish();
-    this.goTo('idle');
-  }
-
-  override onInterrupt(): void {
-    this.touched?.publish();
-    this.goTo('idle');
-  }
-
-  override onCancel(): void {
-    this.touched?.takeBack();
-    this.goTo('idle');
-  }
-
-  override onExit(): void {
-    this.unfollow();
-    this.context.preview.end('cancelled');
   }
 
   /** Shapes that the brush may touch now and did not before, or the other way round. */
@@ -70,8 +46,8 @@ export class Brushing extends StateNode {
   }
 
   /** What has changed is looked at with the next move, as the index may not know of it yet. */
-  private followChange({ added, updated, removed }: StoreChange): void {
-    for (const ids of [added, updated]) for (const id of ids) this.changed.add(id);
-    for (const id of removed) this.touched?.forget(id);
+  protected override followChange(change: StoreChange): void {
+    super.followChange(change);
+    for (const ids of [change.added, change.updated]) for (const id of ids) this.changed.add(id);
   }
 }
