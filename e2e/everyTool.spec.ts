@@ -28,7 +28,7 @@ async function make(board: BoardPage, maker: Maker, drag: () => Promise<void>): 
   await board.page.keyboard.press(maker.key);
   await drag();
   if ('words' in maker) {
-    await board.page.getByRole('textbox', { name: /^Text of/ }).fill(maker.words);
+    await board.canvas.getByRole('textbox').fill(maker.words);
     await board.page.keyboard.press('Escape');
   }
   await board.page.keyboard.press('Escape');
