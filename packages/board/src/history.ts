@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { completeShapes } from './history/completeShapes.ts';
 import { createIsKept, type IsKept } from './history/keptParts.ts';
 import { putBackLetters } from './history/putBackLetters.ts';
 import { keepLateLetters, type RemovedLetters, takeRemovedLetters } from './history/removedLetters.ts';
@@ -82,8 +83,10 @@ export function createHistory(doc: Y.Doc, store: Store): History {
       doc.transact((transaction) => {
         isKept = createIsKept(transaction, map, { inserted: last.insertions, borrowed });
         takeBackLetters(transaction, last.insertions, isKept);
-        last.deletions = restorableByYjs(transaction, last.deletions);
+        const { deletions } = last;
+        last.deletions = restorableByYjs(transaction, deletions);
         runLast(direction);
+        completeShapes(transaction, map, deletions);
         // The manager has lowered its flag by now, and looks at it again when the transaction ends.
         manager[flag] = true;
         putBackLetters(transaction, { ...last, removed: removed.get(last) ?? [] }, borrowed);

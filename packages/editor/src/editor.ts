@@ -220,8 +220,12 @@ export function createEditor(deps: EditorDeps): Editor {
 }
 
 /** While the pointer is down only Escape counts: undoing or deleting what is just being dragged ends in tears. */
-function handleKey({ actions, toolbox, input }: Parts, press: KeyPress): boolean {
+function handleKey({ actions, toolbox, input, typing }: Parts, press: KeyPress): boolean {
   const chord = chordOf(press);
+  if (chord !== 'Escape' && typing.swallowsKey()) {
+    press.preventDefault();
+    return true;
+  }
   const tool = toolbox.tools.find(({ shortcuts }) => shortcuts.includes(chord));
   const run = actions.forChord(chord) ?? (tool && (() => toolbox.setTool(tool.id)));
   if (!run) return false;

@@ -39,6 +39,15 @@ describe('the frame tool', () => {
 });
 
 describe('shapes and frames', () => {
+  it('that somebody takes out of a frame while it is dragged do not go along, and what they put in does', () => {
+    const { t } = withFrame({ ...box('taken', 150, 150), frame: 'frame' }, box('put', 600, 150));
+    t.press([100, 200], [100, 260]);
+    t.store.update('taken', { x: 800, frame: '' });
+    t.store.update('put', { x: 250, frame: 'frame' });
+    t.up();
+    expect(['frame', 'taken', 'put'].map((id) => t.store.get(id)?.y)).toEqual([160, 150, 210]);
+  });
+
   it('lie in a frame when they are made within it', () => {
     const { t } = withFrame();
     t.rectangle([150, 150], [200, 200])

@@ -18,6 +18,10 @@ describe('a key press', () => {
     expect(chordOf(press('ArrowUp', 'ArrowUp', { shift: true }))).toBe('Shift+ArrowUp');
   });
 
+  it('of Escape is that, whatever is held with it', () => {
+    expect(chordOf(press('Escape', 'Escape', { shift: true, alt: true, ctrl: true }))).toBe('Escape');
+  });
+
   it('of a digit counts by its place, whatever Shift makes of it', () => {
     expect(chordOf(press('!', 'Digit1', { shift: true }))).toBe('Shift+1');
     expect(chordOf(press('à', 'Digit0', { ctrl: true }))).toBe('Mod+0');

@@ -24,6 +24,8 @@ const SHIFTLESS: ReadonlySet<string> = new Set(['+', '?', '<', '>']);
 /** A key press as shortcuts are written: 'Mod+Shift+Z', '1', 'ArrowUp'. */
 export function chordOf(press: KeyPress): string {
   const key = keyOf(press);
+  // Whoever changes their mind in the middle of a gesture holds what they held for it.
+  if (key === 'Escape') return key;
   const parts = [press.ctrlKey || press.metaKey ? 'Mod' : '', press.altKey ? 'Alt' : ''];
   parts.push(press.shiftKey && !SHIFTLESS.has(key) ? 'Shift' : '', key);
   return parts.filter(Boolean).join('+');

@@ -26,6 +26,11 @@ export interface Typing {
   editText(id: ShapeId): boolean;
   /** Opens a text that comes onto the board with the first letter. */
   writeText(shape: NewShape<TextShape>): void;
+  /**
+   * The text was taken away from whoever was typing in it: the keys they go on to press are letters, and no commands. Asked with each
+   * of them, as their next pause ends that.
+   */
+  swallowsKey(): boolean;
   /** Keeps what was written, and closes. A text without letters goes. */
   end(): void;
   /** How a text is to look that is not on the board yet, and so cannot be selected. */
@@ -48,6 +53,9 @@ interface TypingDeps extends Omit<TypedTextDeps, 'onChange'> {
   readonly onChange: () => void;
 }
 
+/** Somebody who types makes no longer pauses between two letters than this. */
+const STRAY_KEYS_MS = 1500;
+
 const DELETED_NOTICE = 'Somebody else deleted what you were writing in.';
 
 export function createTyping(deps: TypingDeps): Typing {
@@ -55,6 +63,7 @@ export function createTyping(deps: TypingDeps): Typing {
   const changes = createListeners<[]>();
   const textDeps = { ...deps, onChange: notify };
   let current: TypedText | undefined;
+  let lastStrayKeyMs = -Infinity;
 
   function notify(): void {
     changes.notify();
@@ -97,6 +106,12 @@ export function createTyping(deps: TypingDeps): Typing {
       if (!deps.isReadOnly()) open(blankText(shape));
     },
 
+    swallowsKey() {
+      const nowMs = deps.clock.now();
+      if (nowMs - lastStrayKeyMs >= STRAY_KEYS_MS) return false;
+      lastStrayKeyMs = nowMs;
+      return true;
+    },
     end: () => close('keep'),
     restyle: (patch) => current?.restyle(patch),
 
@@ -105,7 +120,10 @@ export function createTyping(deps: TypingDeps): Typing {
       // Selected, the style panel speaks of it.
       if (change.added.has(current.id)) selection.set([current.id]);
       if (!change.removed.has(current.id)) return current.follow(change);
-      if (!change.local) deps.onNotice(DELETED_NOTICE);
+      if (!change.local) {
+        deps.onNotice(DELETED_NOTICE);
+        lastStrayKeyMs = deps.clock.now();
+      }
       close('drop');
     },
 

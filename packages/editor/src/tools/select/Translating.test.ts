@@ -23,6 +23,11 @@ describe('dragging with Alt', () => {
     expect(t.surface.pointerCursor).toBe('copy');
   });
 
+  it('comes to nothing with Escape also while Alt is held', () => {
+    const t = box().press([100, 150], [150, 160], { alt: true }).key('Alt+Escape').up({ alt: true });
+    t.expectShapes({ x: 100, y: 100 });
+  });
+
   it('begins and ends with the key, in the middle of the drag', () => {
     const t = box().press([100, 150], [150, 150]);
     t.editor.input.setModifiers({ shift: false, alt: true, ctrl: false });

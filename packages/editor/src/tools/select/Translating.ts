@@ -8,6 +8,7 @@ import { type PointerInput, StateNode } from '../stateNode.ts';
 
 /** The selection is being dragged, with Alt a copy of it. Until it is dropped only the preview moves, not the document. */
 export class Translating extends StateNode {
+  private selected: ReadonlySet<ShapeId> = new Set();
   private ids: ReadonlySet<ShapeId> = new Set();
   private offset: Point = { x: 0, y: 0 };
   private isCopy = false;
@@ -18,7 +19,8 @@ export class Translating extends StateNode {
 
   override onEnter(pointer: PointerInput): void {
     const { store, selection } = this.context;
-    this.ids = withContents(store, unlocked(store, selection.ids));
+    this.selected = unlocked(store, selection.ids);
+    this.ids = withContents(store, this.selected);
     this.takeInHand(pointer.alt);
     this.onPointerMove(pointer);
   }
@@ -70,9 +72,11 @@ export class Translating extends StateNode {
 
   /** Others may have moved or deleted shapes in the meantime: the offset counts from where each is now. */
   private drop(): void {
-    const { steps, preview } = this.context;
+    const { steps, store, preview } = this.context;
     const offset = { dx: this.offset.x, dy: this.offset.y };
-    steps.run(() => moveShapes(this.context, this.ids, offset));
+    // What somebody took out of a frame in the meantime does not go along, and what they put in does.
+    const ids = withContents(store, this.selected);
+    steps.run(() => moveShapes(this.context, ids, offset));
     preview.end('committed');
   }
 
