@@ -39,6 +39,12 @@ describe('the frame tool', () => {
 });
 
 describe('shapes and frames', () => {
+  it('are not cut off when they lie outside of their frame altogether', () => {
+    const { t } = withFrame({ ...box('astray', 600, 150), frame: 'frame' });
+    t.click([625, 175]);
+    expect([...t.editor.selectedIds]).toEqual(['astray']);
+  });
+
   it('that somebody takes out of a frame while it is dragged do not go along, and what they put in does', () => {
     const { t } = withFrame({ ...box('taken', 150, 150), frame: 'frame' }, box('put', 600, 150));
     t.press([100, 200], [100, 260]);

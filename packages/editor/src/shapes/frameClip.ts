@@ -3,6 +3,7 @@ import {
   boxContainsPoint,
   boxesIntersect,
   type Point,
+  rotatedBounds,
   type Shape,
   type ShapeId,
 } from '@drawbridge/board';
@@ -10,11 +11,15 @@ import {
 /** What shape an id stands for, wherever shapes are drawn. */
 export type FrameLookup = (id: ShapeId) => Shape | undefined;
 
-/** The box that cuts the shape off: that of the frame that it lies in. None for a frame, and when its frame is gone. */
+/**
+ * The box that cuts the shape off: that of the frame that it lies in. None for a frame, when its frame is gone, and for a shape that
+ * lies outside of it altogether, as it may when several people moved both: nobody could see it any more.
+ */
 export function clipBoxOf(shape: Shape, frameOf: FrameLookup): Box | undefined {
   if (shape.frame === '' || shape.type === 'frame') return undefined;
   const frame = frameOf(shape.frame);
-  return frame?.type === 'frame' ? frame : undefined;
+  if (frame?.type !== 'frame') return undefined;
+  return boxesIntersect(frame, rotatedBounds(shape, shape.rotation)) ? frame : undefined;
 }
 
 /** Whether the shape, if it reaches there, shows at this point of the page. */
