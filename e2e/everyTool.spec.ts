@@ -79,3 +79,22 @@ test.describe('with a finger @emulation', () => {
     await expectMade(board, makers);
   });
 });
+
+test('a lasso selects what it goes round, and nothing beside it', async ({ openBoard }) => {
+  const board = await openBoard();
+  for (const x of [200, 500]) {
+    await board.page.keyboard.press('r');
+    await board.dragFrom({ x, y: 200 }, { x: x + 100, y: 300 });
+  }
+  await board.page.keyboard.press('Escape');
+  await board.page.keyboard.press('y');
+  await board.dragThrough([
+    { x: 450, y: 150 },
+    { x: 650, y: 150 },
+    { x: 650, y: 350 },
+    { x: 450, y: 350 },
+  ]);
+  await board.page.keyboard.press('Delete');
+  await board.expectSaved();
+  expect((await storedShapes(board.page.url())).map(({ g }) => g[0])).toEqual([200]);
+});

@@ -22,6 +22,8 @@ export interface BoardPage {
   chooseTool(name: string): Promise<void>;
   /** Draws one stroke through the points. */
   draw(points: readonly Point[]): Promise<void>;
+  /** Presses at the first point, goes through the others, and releases at the last, with the tool that is chosen. */
+  dragThrough(points: readonly Point[]): Promise<void>;
   /** Presses at `from` and releases at `to`, with the tool that is chosen. */
   dragFrom(from: Point, to: Point): Promise<void>;
   /** Waits until the server has confirmed everything. */
@@ -64,6 +66,7 @@ export function createBoardPage(page: Page): BoardPage {
     tool,
     chooseTool,
     expectSaved,
+    dragThrough,
     dragFrom: (from, to) => dragThrough([from, to]),
     async open(address) {
       await page.goto(address);
