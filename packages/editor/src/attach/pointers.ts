@@ -4,6 +4,7 @@ import type { PointerSample, PointerType, RawPointer } from '../input/inputEvent
 import { listen } from './listen.ts';
 import { createPlace, type Place } from './place.ts';
 
+const MAIN_BUTTON = 0;
 const MIDDLE_BUTTON = 1;
 const RIGHT_BUTTON = 2;
 
@@ -32,6 +33,8 @@ export function listenToPointers(container: HTMLElement, input: Input): () => vo
     mousedown(event) {
       // The browser's own scrolling with the middle button would fight with ours.
       if (event.button === MIDDLE_BUTTON && isOurs(event)) event.preventDefault();
+      // The system knows how fast this person presses twice.
+      if (event.button === MAIN_BUTTON && isOurs(event)) input.countPresses(event.detail);
     },
     contextmenu(event) {
       if (!isOurs(event)) return;

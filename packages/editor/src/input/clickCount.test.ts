@@ -10,13 +10,24 @@ function createClicks() {
     clicks.press({ ...mouse(x, 0), pointerType: type });
     return clicks.count;
   };
-  return { clock, press };
+  return { clock, clicks, press };
 }
 
 describe('presses at one place', () => {
   it('count up', () => {
     const { press } = createClicks();
     expect([press(10), press(12), press(10)]).toEqual([1, 2, 3]);
+  });
+
+  it('are as many as the system says, for people who press more slowly', () => {
+    const { press, clicks, clock } = createClicks();
+    press(10);
+    clock.advance(800);
+    press(10);
+    clicks.raise(2);
+    expect(clicks.count).toBe(2);
+    clicks.raise(1);
+    expect([clicks.count, press(10)]).toEqual([2, 3]);
   });
 
   it('begin anew after a pause', () => {

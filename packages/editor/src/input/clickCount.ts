@@ -11,6 +11,8 @@ export interface ClickCount {
   /** Of the last press: 1 for a single one, 2 for the second of a double click, and so on. */
   readonly count: number;
   press(pointer: RawPointer): void;
+  /** The last press was at least this one of the row. */
+  raise(count: number): void;
 }
 
 export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
@@ -32,6 +34,9 @@ export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
     press(pointer) {
       count = follows(pointer) ? count + 1 : 1;
       last = { pointer, atMs: timeOf(pointer) };
+    },
+    raise(atLeast) {
+      count = Math.max(count, atLeast);
     },
   };
 }

@@ -19,6 +19,8 @@ export interface Input {
   pointerUp(pointer: RawPointer): void;
   /** The system took the pointer away. Does nothing for a pointer that is already up. */
   pointerCancel(pointerId: number): void;
+  /** How often the system says that the pointer was pressed at this place; it counts, if it is more than what we counted. */
+  countPresses(count: number): void;
   /** The pointer left the board. */
   pointerLeave(): void;
   wheel(wheel: RawWheel): void;
@@ -211,6 +213,8 @@ export function createInput(deps: InputDeps): Input {
       if (mode.kind === 'pan') release(mode.pointers, pointerId);
       if (mode.kind === 'tool' && mode.origin.pointerId === pointerId) interrupt();
     },
+
+    countPresses: clicks.raise,
 
     pointerLeave() {
       hover = undefined;
