@@ -74,7 +74,10 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
   await expect(page.getByText('This image has 100 megapixels')).toBeVisible();
   await pick(page, { ...bridge, buffer: Buffer.from('MZ this is a program') });
   await expect(page.getByText('This is no image that can be shown here')).toBeVisible();
-  await pick(page, { ...bridge, buffer: bridge.buffer.subarray(0, 60) });
+  // A number of colours that no PNG has; of a file that is only cut short, some browsers show what there is.
+  const damaged = Buffer.from(bridge.buffer);
+  damaged[24] = 99;
+  await pick(page, { ...bridge, buffer: damaged });
   await expect(page.getByText('This image is damaged')).toBeVisible();
   await expectNoInk(page, around(middle));
   expect(await storedShapes(page.url())).toEqual([]);
