@@ -1,7 +1,7 @@
-import AxeBuilder from '@axe-core/playwright';
 import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
+import { seriousFaults } from './support/axe.ts';
 import { around, expectInk } from './support/ink.ts';
 
 test('nothing is asked of another host', async ({ openBoard, server }) => {
@@ -111,14 +111,7 @@ for (const [name, person] of Object.entries(looks)) {
       })) {
         await board.open(address);
         await expect(await open(board)).toBeVisible();
-        const { violations } = await new AxeBuilder({ page: board.page }).analyze();
-        const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-        expect
-          .soft(
-            serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]),
-            panel,
-          )
-          .toEqual([]);
+        expect.soft(await seriousFaults(board.page), panel).toEqual([]);
       }
     });
   });

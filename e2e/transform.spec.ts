@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
+import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -178,6 +178,5 @@ test('axe finds nothing serious in the panel of numbers', { tag: '@emulation' },
   await drawBox(board, ...box);
   await board.page.keyboard.press('Alt+/');
   await expect(board.page.getByRole('textbox', { name: 'Width' })).toBeVisible();
-  const { violations } = await new AxeBuilder({ page: board.page }).include('.numbers').analyze();
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await seriousFaults(board.page, '.numbers')).toEqual([]);
 });

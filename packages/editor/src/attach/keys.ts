@@ -5,6 +5,9 @@ import { listen } from './listen.ts';
 const OWN_KEYS_SELECTOR =
   'input, textarea, select, button, a[href], [contenteditable]:not([contenteditable="false"])';
 
+/** Held or let go between two clicks, they are part of the gesture. */
+const MODIFIERS: ReadonlySet<string> = new Set(['Shift', 'Alt', 'AltGraph', 'Control', 'Meta']);
+
 /** Follows the keys that change what the pointer does: space, Shift, Alt, Ctrl. Returns the undo. */
 export function listenToKeys(document: Document, input: Input): () => void {
   const setModifiers = (event: KeyboardEvent) =>
@@ -18,6 +21,7 @@ export function listenToKeys(document: Document, input: Input): () => void {
   const stopKeys = listen(document, {
     keydown(event) {
       setModifiers(event);
+      if (!MODIFIERS.has(event.key)) input.keyDown();
       if (event.key !== ' ' || hasOwnKeys(event.target)) return;
       // Or the page would scroll.
       event.preventDefault();

@@ -30,6 +30,13 @@ describe('presses at one place', () => {
     expect([clicks.count, press(10)]).toEqual([2, 3]);
   });
 
+  it('begin anew after something else', () => {
+    const { press, clicks } = createClicks();
+    press(10);
+    clicks.end();
+    expect(press(10)).toBe(1);
+  });
+
   it('begin anew after a pause', () => {
     const { press, clock } = createClicks();
     press(10);

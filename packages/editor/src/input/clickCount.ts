@@ -13,6 +13,8 @@ export interface ClickCount {
   press(pointer: RawPointer): void;
   /** The last press was at least this one of the row. */
   raise(count: number): void;
+  /** The next press begins a new row. */
+  end(): void;
 }
 
 export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
@@ -37,6 +39,9 @@ export function createClickCount(clock: Pick<Clock, 'now'>): ClickCount {
     },
     raise(atLeast) {
       count = Math.max(count, atLeast);
+    },
+    end() {
+      last = undefined;
     },
   };
 }

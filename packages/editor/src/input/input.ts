@@ -21,6 +21,8 @@ export interface Input {
   pointerCancel(pointerId: number): void;
   /** How often the system says that the pointer was pressed at this place; it counts, if it is more than what we counted. */
   countPresses(count: number): void;
+  /** A key was pressed: clicks before it and after it do not belong together. */
+  keyDown(): void;
   /** The pointer left the board. */
   pointerLeave(): void;
   wheel(wheel: RawWheel): void;
@@ -215,6 +217,7 @@ export function createInput(deps: InputDeps): Input {
     },
 
     countPresses: clicks.raise,
+    keyDown: clicks.end,
 
     pointerLeave() {
       hover = undefined;
