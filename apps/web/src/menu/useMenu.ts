@@ -7,7 +7,7 @@ import {
   useRef,
   useState,
 } from 'react';
-import { walk } from '../keyboard/walkButtons.ts';
+import { walkGrid } from '../keyboard/walkGrid.ts';
 import type { Place } from './placeMenu.ts';
 import { useTypeAhead } from './useTypeAhead.ts';
 
@@ -79,5 +79,5 @@ function namesOf(items: readonly HTMLElement[]): string[] {
 /** From nowhere, down goes to the first and up to the last. */
 function step(key: string, at: number, count: number): number | undefined {
   if (count === 0) return undefined;
-  return walk(key, at < 0 && key === 'ArrowUp' ? 0 : at, count);
+  return walkGrid(key, at < 0 && key === 'ArrowUp' ? 0 : at, count);
 }

@@ -10,7 +10,7 @@ import {
   useState,
 } from 'react';
 import { type AnyAction, allActions } from '../actions/anyAction.ts';
-import { walk } from '../keyboard/walkButtons.ts';
+import { walkGrid } from '../keyboard/walkGrid.ts';
 import { browserStorage } from '../storedValue.ts';
 import { PaletteLine } from './PaletteLine.tsx';
 import { type FoundItem, findItems, type PaletteItem, paletteItems } from './paletteItems.ts';
@@ -57,7 +57,7 @@ export function Palette({ editor, pageActions, onClose }: PaletteProps) {
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing) return;
-    const next = isCaretKey(event.key) ? undefined : walk(event.key, at, found.length);
+    const next = isCaretKey(event.key) ? undefined : walkGrid(event.key, at, found.length);
     if (event.key === 'Enter') {
       if (current) choose(current.item);
     } else if (next === undefined || found.length === 0) return;
