@@ -84,8 +84,9 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const frames = createListeners<[]>();
   const notices = createListeners<[words: string]>();
+  const framing = framingStore(store, scene);
   const typing = createTyping({
-    ...{ store: framingStore(store, scene), steps, preview, selection, clock },
+    ...{ store: framing, steps, preview, selection, clock },
     isReadOnly: () => toolbox.isReadOnly,
     keepsSelection: () => toolbox.tool.keepsSelection,
     onNotice: notices.notify,
@@ -108,7 +109,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
-    ...{ store: framingStore(store, scene), scene, selection, selectionBounds, handles, preview, lasers },
+    ...{ store: framing, scene, selection, selectionBounds, handles, preview, lasers },
     ...{ viewport, steps, snapping },
     ...{ bindingHint, chosenPoint, clock, pickImages, editText, writeText },
   };
