@@ -7,7 +7,7 @@ import { compareOrder, keysAbove, type OrderKey } from './order.ts';
 import { readShape, rereadShape } from './readShape.ts';
 import { createShapeId, type ShapeId } from './shapeId.ts';
 import type { Shape } from './shapes/index.ts';
-import type { GroupId, NewShape } from './shapes/shape.ts';
+import type { NewShape } from './shapes/shape.ts';
 import { createBoundArrows } from './store/boundArrows.ts';
 import { copyFields } from './store/copyFields.ts';
 import { createOrderIndex } from './store/orderIndex.ts';
@@ -50,8 +50,7 @@ export interface Store {
   topKey(): OrderKey | undefined;
   /** What is in which group, as everybody sees it. */
   readonly groups: GroupTree;
-  /** The shapes that say that they are in this group, this frame. Not copies: they change as the board does. */
-  inGroup(group: GroupId): ReadonlySet<ShapeId>;
+  /** The shapes that say that they are in this frame. Not copies: they change as the board does. */
   inFrame(frame: ShapeId): ReadonlySet<ShapeId>;
   /** The arrows that hold on to this shape; as above. */
   arrowsOf(id: ShapeId): ReadonlySet<ShapeId>;
@@ -213,7 +212,6 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
     sorted: order.sorted,
     topKey,
     groups: groupTree,
-    inGroup: groups.get,
     inFrame: frames.get,
     arrowsOf: arrows.boundTo,
     transact,
