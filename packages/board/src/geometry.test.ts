@@ -4,7 +4,6 @@ import { type Box, boxesIntersect, boxFromCorners, expandBox, unionBoxes } from 
 import {
   distanceOfSegments,
   distanceOfSegmentToPolyline,
-  distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
   polygonContainsPoint,
@@ -77,11 +76,6 @@ describe('distances', () => {
   it('to a line of one point, and of none', () => {
     expect(distanceToPolyline({ x: 3, y: 4 }, [{ x: 0, y: 0 }])).toBe(5);
     expect(distanceToPolyline({ x: 3, y: 4 }, [])).toBe(Infinity);
-  });
-
-  it('to the outline of a box count from inside as well', () => {
-    expect(distanceToBoxOutline({ x: 4, y: 5 }, unit)).toBe(4);
-    expect(distanceToBoxOutline({ x: -3, y: 5 }, unit)).toBe(3);
   });
 });
 

@@ -86,12 +86,6 @@ export function polygonContainsPoint(points: readonly Point[], { x, y }: Point):
   return isInside;
 }
 
-/** Distance from `point`, inside or outside, to the nearest edge of `box`. */
-export function distanceToBoxOutline(point: Point, box: Box): number {
-  const corners = boxCorners(box);
-  return distanceToPolyline(point, [...corners, corners[0]]);
-}
-
 /** Whether the segment `a`–`b` has a point inside `box`. Liang–Barsky clipping. */
 export function segmentIntersectsBox(a: Point, b: Point, box: Box): boolean {
   if (boxContainsPoint(box, a) || boxContainsPoint(box, b)) return true;

@@ -29,7 +29,6 @@ export { flattenPath, type Path, type PathStep } from './geometric/path.ts';
 export {
   distance,
   distanceOfSegmentToPolyline,
-  distanceToBoxOutline,
   distanceToPolyline,
   distanceToSegment,
   polygonContainsPoint,
@@ -48,7 +47,7 @@ export { createListeners, type Listeners } from './listeners.ts';
 export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
-export { compareOrder, isOrderKey, keyBetween, keysAbove, keysBetween, type OrderKey } from './order.ts';
+export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
 export {
   MAX_STROKE_POINTS,
   packedBounds,

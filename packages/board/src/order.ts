@@ -1,4 +1,4 @@
-import { generateKeyBetween, generateNKeysBetween } from 'fractional-indexing';
+import { generateNKeysBetween } from 'fractional-indexing';
 
 /**
  * A shape's place from back to front: a fractional index, compared by code unit. Two users may make the same
@@ -47,15 +47,9 @@ function isLetter(code: number): boolean {
 }
 
 /**
- * A key between two others; `undefined` is an open end. Equal keys have nothing between them: the key itself
- * comes back and the tie is left to the shape ids.
+ * `count` ascending keys between two others; `undefined` is an open end. Between equal keys there is nothing: all of them are that
+ * one, and the tie is left to the shape ids.
  */
-export function keyBetween(below: OrderKey | undefined, above: OrderKey | undefined): OrderKey {
-  if (below !== undefined && below === above) return below;
-  return generateKeyBetween(below ?? null, above ?? null);
-}
-
-/** `count` ascending keys between two others; where these are equal all of them are that one, as there is nothing between. */
 export function keysBetween(
   below: OrderKey | undefined,
   above: OrderKey | undefined,
