@@ -19,7 +19,7 @@ import { createOutlines, type Outlines } from './outlines.ts';
 import type { View } from './tiles/view.ts';
 
 const SELECTION_WIDTH_PX = 1.5;
-export const PART_WIDTH_PX = 1;
+const PART_WIDTH_PX = 1;
 /** A group is drawn further out than what is selected in it. */
 const GROUP_MARGIN_SHARE = 2;
 const GROUP_DASH_PX = [5, 4];

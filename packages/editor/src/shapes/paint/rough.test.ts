@@ -1,7 +1,7 @@
-import { GEOMETRIC_KINDS, type Roughness } from '@drawbridge/board';
+import { GEOMETRIC_KINDS, type Path, type Roughness } from '@drawbridge/board';
 import { expect, it, vi } from 'vitest';
 import { outlinePath } from './outlinePath.ts';
-import { loadRough, onRoughLoaded, type RoughLine, roughLine, roughPath, roughReach } from './rough.ts';
+import { loadRough, onRoughLoaded, type RoughLine, roughPath, roughReach } from './rough.ts';
 
 /** A Path2D that can be read. */
 class RecordedPath {
@@ -18,6 +18,13 @@ function line(fields: Partial<RoughLine> & { readonly size?: number } = {}): Rou
   const { size = 100 } = fields;
   const path = () => outlinePath(GEOMETRIC_KINDS.ellipse.path, size, size / 2, 0);
   return { seed: 'a', roughness: 'sketchy', scale: 1, name: () => `ellipse ${size}`, path, ...fields };
+}
+
+function level(length: number): Path {
+  return [
+    ['move', 0, 0],
+    ['line', length, 0],
+  ];
 }
 
 /** The coordinates of a rough line; none where it is drawn clean. */
@@ -41,6 +48,7 @@ it('everybody sees the same line, and each shape has its own', async () => {
   await loadRough();
   const [first, other, rougher] = [steps(), steps({ seed: 'b' }), steps({ roughness: 'hand-drawn' })];
   expect(roughPath(line())).toBe(roughPath(line()));
+  expect(roughPath(line({ scale: 2 }))).toBe(roughPath(line()));
   expect(other).not.toEqual(first);
   expect(rougher).not.toEqual(first);
 });
@@ -60,14 +68,14 @@ it.each(['hand-drawn', 'sketchy'] satisfies Roughness[])(
   (roughness) => {
     for (const size of SIZES) {
       for (let seed = 0; seed < 50; seed++) {
-        const from = { x: 0, y: 0 };
-        const to = { x: size, y: 0 };
-        const drawn = roughLine([from, to], {
+        const drawn = steps({
           seed: `${seed}`,
           roughness,
-          scale: 1,
-        }) as unknown as RecordedPath;
-        for (const step of drawn.steps) {
+          name: () => `level ${size}`,
+          path: () => level(size),
+        });
+        expect(drawn?.length).toBeGreaterThan(0);
+        for (const step of drawn ?? []) {
           step.forEach((value, index) => {
             if (index % 2 === 1) expect(Math.abs(value)).toBeLessThanOrEqual(roughReach(roughness));
           });
@@ -76,11 +84,3 @@ it.each(['hand-drawn', 'sketchy'] satisfies Roughness[])(
     }
   },
 );
-
-it('a line through points is rough in the same way', () => {
-  const points = [0, 50, 90].map((x) => ({ x, y: x / 2 }));
-  expect(roughLine(points, { seed: 'a', roughness: 'clean', scale: 1 })).toBeUndefined();
-  const drawn = roughLine(points, { seed: 'a', roughness: 'hand-drawn', scale: 1 });
-  expect(drawn).toBeDefined();
-  expect(roughLine(points, { seed: 'a', roughness: 'hand-drawn', scale: 2 })).toBe(drawn);
-});

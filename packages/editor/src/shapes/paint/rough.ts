@@ -1,4 +1,4 @@
-import type { Path, Point, Roughness } from '@drawbridge/board';
+import type { Path, Roughness } from '@drawbridge/board';
 import type rough from 'roughjs';
 import { createBoundedCache } from '../boundedCache.ts';
 
@@ -78,16 +78,6 @@ export function roughPath(line: RoughLine): Path2D | undefined {
   const drawn = generate(generator, line, hand);
   paths.set(key, drawn);
   return drawn;
-}
-
-/** The same for a line of straight pieces. */
-export function roughLine(
-  points: readonly Point[],
-  line: Pick<RoughLine, 'seed' | 'roughness' | 'scale'>,
-): Path2D | undefined {
-  if (line.roughness === 'clean') return undefined;
-  const path = points.map(({ x, y }, index) => [index === 0 ? 'move' : 'line', x, y] as const);
-  return roughPath({ ...line, name: () => svgOf(path), path: () => path });
 }
 
 /** How far a rough line is from the one that was meant, at most, in page px. */
