@@ -3,6 +3,7 @@ import type { BindingHint } from '../binding/bindingHint.ts';
 import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
+import { toDevicePoint } from './tiles/view.ts';
 
 /** All in screen px. How far the glow is to be seen beside the shape's own line, on either side. */
 const GLOW_PX = 4;
@@ -15,10 +16,7 @@ const MIN_MAGNET_SHAPE_PX = 48;
 /** The outline of the shape that an arrow would be bound to, and where. */
 export function bindingItem({ shape, magnets, anchor }: BindingHint, frame: OutlineFrame): LiveItem {
   const { view, pixelRatio, theme } = frame;
-  const toDevice = ({ x, y }: Point): Point => ({
-    x: x * view.scale - view.left,
-    y: y * view.scale - view.top,
-  });
+  const toDevice = (point: Point) => toDevicePoint(point, view);
   const outline = pageOutline(shape).map(toDevice);
   const dots =
     Math.min(shape.w, shape.h) * view.scale < MIN_MAGNET_SHAPE_PX * pixelRatio ? [] : magnets.map(toDevice);

@@ -2,6 +2,7 @@ import { type Box, boxAroundPoints, expandBox, type Point } from '@drawbridge/bo
 import type { Guide } from '../snapping/guide.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
+import { toDevicePoint } from './tiles/view.ts';
 
 const LINE_WIDTH_PX = 1;
 /** A gap often lies on a line of its own boxes. */
@@ -20,11 +21,11 @@ function guideItem(key: string, guide: Guide, { view, pixelRatio, theme }: Outli
   const widthPx = guide.kind === 'gap' ? GAP_WIDTH_PX : LINE_WIDTH_PX;
   const width = Math.max(1, Math.round(widthPx * pixelRatio));
   const end = END_PX * pixelRatio;
-  const toDevice = ({ x, y }: Point): Point => ({
-    x: Math.round(x * view.scale - view.left) + (width % 2) / 2,
-    y: Math.round(y * view.scale - view.top) + (width % 2) / 2,
-  });
-  const [from, to] = endsOf(guide).map(toDevice);
+  const toWholePx = (point: Point): Point => {
+    const { x, y } = toDevicePoint(point, view);
+    return { x: Math.round(x) + (width % 2) / 2, y: Math.round(y) + (width % 2) / 2 };
+  };
+  const [from, to] = endsOf(guide).map(toWholePx);
   const box: Box = boxAroundPoints([from, to].filter((point) => point !== undefined));
   return {
     key,

@@ -3,6 +3,7 @@ import type { Handle } from '../handles/handle.ts';
 import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
+import { toDevicePoint } from './tiles/view.ts';
 
 /** Half of a handle's width, in screen px. */
 const HALF_SIZE_PX = 4.5;
@@ -18,8 +19,7 @@ export function handleItems(handles: readonly Handle[], frame: OutlineFrame): Li
 }
 
 function handleItem({ id, point, look }: Handle, { view, pixelRatio, theme }: OutlineFrame): LiveItem {
-  const x = point.x * view.scale - view.left;
-  const y = point.y * view.scale - view.top;
+  const { x, y } = toDevicePoint(point, view);
   const half = HALF_SIZE_PX * pixelRatio;
   return {
     key: `handle ${id}`,

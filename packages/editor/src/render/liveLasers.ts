@@ -5,6 +5,7 @@ import { glowLeft } from '../laser/trail.ts';
 import { addClosedCurve } from '../shapes/strokePath.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
+import { toDevicePoint } from './tiles/view.ts';
 
 /** How broad the light is where the pointer is, in CSS px, however far one has zoomed. */
 const WIDTH_PX = 7;
@@ -20,8 +21,7 @@ export function laserItem(
   { view, pixelRatio }: OutlineFrame,
 ): LiveItem {
   const line = glows.map((glow) => ({
-    x: glow.x * view.scale - view.left,
-    y: glow.y * view.scale - view.top,
+    ...toDevicePoint(glow, view),
     // The library takes half of it for the whole width.
     pressure: glowLeft(glow, nowMs) / 2,
   }));

@@ -5,7 +5,7 @@ import { tracePath } from '../shapes/paint/tracePath.ts';
 import { paintBounds } from '../shapes/placed.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
-import { toDevice } from './liveShapes.ts';
+import { toPaintedDeviceBox } from './liveShapes.ts';
 
 /** How far the glow is to be seen beside the line, on either side, in screen px. */
 const GLOW_PX = 2.5;
@@ -18,7 +18,10 @@ export function selectedLineItem(shape: Linear, offset: Point, frame: OutlineFra
   return {
     key: 'selection',
     look: [shape, offset.x, offset.y, theme],
-    box: expandBox(toDevice(moveBox(paintBounds(shape), offset.x, offset.y), view), GLOW_PX * pixelRatio),
+    box: expandBox(
+      toPaintedDeviceBox(moveBox(paintBounds(shape), offset.x, offset.y), view),
+      GLOW_PX * pixelRatio,
+    ),
     paint(context) {
       const [x, y] = [shape.x + offset.x, shape.y + offset.y];
       context.setTransform(scale, 0, 0, scale, x * scale - view.left, y * scale - view.top);

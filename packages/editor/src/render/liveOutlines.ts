@@ -16,7 +16,7 @@ import { type OrientedBox, orientedCorners } from '../transform/orientedBox.ts';
 import { SELECTION_MARGIN_PX, widened } from '../transform/selectionFrame.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import { createOutlines, type Outlines } from './outlines.ts';
-import type { View } from './tiles/view.ts';
+import { toDeviceBox, toDevicePoint, type View } from './tiles/view.ts';
 
 const SELECTION_WIDTH_PX = 1.5;
 const PART_WIDTH_PX = 1;
@@ -88,10 +88,7 @@ function turnedItem(
   { view, pixelRatio }: OutlineFrame,
 ): LiveItem {
   const width = widthPx * pixelRatio;
-  const corners = orientedCorners(box).map(({ x, y }) => ({
-    x: x * view.scale - view.left,
-    y: y * view.scale - view.top,
-  }));
+  const corners = orientedCorners(box).map((corner) => toDevicePoint(corner, view));
   return {
     key,
     look: [color, ...corners.flatMap(({ x, y }) => [x, y])],
@@ -101,10 +98,7 @@ function turnedItem(
       context.lineWidth = width;
       context.lineJoin = 'miter';
       context.beginPath();
-      corners.forEach(({ x, y }, index) => {
-        if (index === 0) context.moveTo(x, y);
-        else context.lineTo(x, y);
-      });
+      for (const { x, y } of corners) context.lineTo(x, y);
       context.closePath();
       context.stroke();
     },
@@ -183,8 +177,6 @@ function outlineItem(
 }
 
 /** All that the outline of a box may paint on; the line lies on whole px beside its edges. */
-function deviceBox(box: Box | undefined, width: number, { scale, left, top }: View): Box {
-  if (!box) return { x: 0, y: 0, w: 0, h: 0 };
-  const { x, y, w, h } = box;
-  return expandBox({ x: x * scale - left, y: y * scale - top, w: w * scale, h: h * scale }, width + 1);
+function deviceBox(box: Box | undefined, width: number, view: View): Box {
+  return box ? expandBox(toDeviceBox(box, view), width + 1) : { x: 0, y: 0, w: 0, h: 0 };
 }

@@ -15,7 +15,7 @@ import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
 import { drawShapes, paintBounds } from '../shapes/placed.ts';
 import type { Theme } from '../theme.ts';
 import type { LiveItem } from './liveCanvas.ts';
-import type { View } from './tiles/view.ts';
+import { toDeviceBox, toDevicePoint, type View } from './tiles/view.ts';
 
 /** Antialiasing, and lines that are drawn thicker than they are, reach so far beyond a shape's box, in device px. */
 export const PAINT_MARGIN_DEVICE_PX = HAIRLINE_CANVAS_PX + 2;
@@ -82,10 +82,9 @@ export function shapeItem(
   { view, theme }: { readonly view: View; readonly theme: Theme },
   clip?: Shape,
 ): LiveItem | undefined {
-  const box = toDevice(moveBox(paintBounds(shape), offset.x, offset.y), view);
+  const box = toPaintedDeviceBox(moveBox(paintBounds(shape), offset.x, offset.y), view);
   if (!boxesIntersect(box, { x: 0, y: 0, w: view.width, h: view.height })) return undefined;
-  const tx = offset.x * view.scale - view.left;
-  const ty = offset.y * view.scale - view.top;
+  const { x: tx, y: ty } = toDevicePoint(offset, view);
   return {
     key: `shape ${shape.id}`,
     look: [shape, offset.x, offset.y, ...(clip ? [clip.x, clip.y, clip.w, clip.h] : [])],
@@ -95,9 +94,8 @@ export function shapeItem(
 }
 
 /** A painted box of page px as the device px that it may touch. */
-export function toDevice({ x, y, w, h }: Box, { scale, left, top }: View): Box {
-  const box = { x: x * scale - left, y: y * scale - top, w: w * scale, h: h * scale };
-  return expandBox(box, PAINT_MARGIN_DEVICE_PX);
+export function toPaintedDeviceBox(box: Box, view: View): Box {
+  return expandBox(toDeviceBox(box, view), PAINT_MARGIN_DEVICE_PX);
 }
 
 /** A box of the canvas, in device px, in page px. */

@@ -6,7 +6,7 @@ import { markerAlpha, markerWidth } from '../shapes/marker.ts';
 import { strokeColor, type Theme } from '../theme.ts';
 import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
-import { toDevice, toPage } from './liveShapes.ts';
+import { toPage, toPaintedDeviceBox } from './liveShapes.ts';
 import type { View } from './tiles/view.ts';
 
 /** Makes items of strokes in progress. Keeps their ink from frame to frame, as long as they are there. */
@@ -56,8 +56,8 @@ export function createLiveStrokes(): LiveStrokes {
       return {
         key: `stroke ${stroke.id}`,
         look: [wet, ...wet.line, ...wet.paint],
-        box: toDevice(wet.ink.box, view),
-        changed: changed && toDevice(changed, view),
+        box: toPaintedDeviceBox(wet.ink.box, view),
+        changed: changed && toPaintedDeviceBox(changed, view),
         paint: (context, area) => paintInk(context, wet.ink, stroke, { view, theme, area }),
       };
     },

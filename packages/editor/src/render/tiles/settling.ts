@@ -1,9 +1,9 @@
-import { type Box, boxesIntersect, type ShapeId } from '@drawbridge/board';
+import { type Box, boxesIntersect, expandBox, type ShapeId } from '@drawbridge/board';
 import type { Scene } from '../../scene.ts';
 import { PAINT_MARGIN_CANVAS_PX } from '../raster/paintJob.ts';
 import type { Patch } from './picture.ts';
 import { showsVersion } from './tile.ts';
-import type { View } from './view.ts';
+import { toDeviceBox, type View } from './view.ts';
 
 /** Above this many, drawing them one by one every frame would hold it up: they appear with their tiles. */
 const MAX_SETTLING = 300;
@@ -26,11 +26,7 @@ export function createSettling(scene: Scene): Settling {
   const versions = new Map<ShapeId, number>();
 
   function isShown(box: Box, version: number, picture: readonly Patch[], view: View): boolean {
-    const { scale } = view;
-    const margin = PAINT_MARGIN_CANVAS_PX;
-    const x = box.x * scale - view.left - margin;
-    const y = box.y * scale - view.top - margin;
-    const onSurface = { x, y, w: box.w * scale + 2 * margin, h: box.h * scale + 2 * margin };
+    const onSurface = expandBox(toDeviceBox(box, view), PAINT_MARGIN_CANVAS_PX);
     return picture.every(
       (patch) =>
         patch.layer.content === 'lifted' ||

@@ -73,6 +73,16 @@ export function isTileInView({ column, row }: Tile, view: View, placed: PlacedLa
   return column >= left && column <= right && row >= top && row <= bottom;
 }
 
+/** A point of the page where it is shown. */
+export function toDevicePoint({ x, y }: Point, { scale, left, top }: View): Point {
+  return { x: x * scale - left, y: y * scale - top };
+}
+
+/** A box of the page where it is shown. */
+export function toDeviceBox(box: Box, view: View): Box {
+  return { ...toDevicePoint(box, view), w: box.w * view.scale, h: box.h * view.scale };
+}
+
 /** In page px. */
 export function pageBoxOf({ scale, left, top, width, height }: View): Box {
   return { x: left / scale, y: top / scale, w: width / scale, h: height / scale };
