@@ -19,7 +19,7 @@ export function ThemeMenu({ theme }: { readonly theme: ThemeSwitch }) {
       <TipButton label="Theme" popoverTarget="theme-menu">
         <Icon aria-hidden="true" />
       </TipButton>
-      <fieldset id="theme-menu" popover="auto" className="theme-menu">
+      <fieldset id="theme-menu" popover="auto" className="popover theme-menu">
         <legend className="sr-only">Theme</legend>
         {themeChoices.map((option) => (
           <ThemeOption

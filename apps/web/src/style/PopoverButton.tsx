@@ -66,7 +66,7 @@ export function PopoverButton(props: PopoverButtonProps) {
         popover="auto"
         role="dialog"
         aria-label={label}
-        className="style-popover"
+        className="popover style-popover"
         onBeforeToggle={prepare}
         onToggle={followToggle}
       >

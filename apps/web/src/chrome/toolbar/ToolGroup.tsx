@@ -73,7 +73,7 @@ export function ToolGroup({ editor, group, tools, toolId }: ToolGroupProps) {
         popover="auto"
         role="toolbar"
         aria-label={labels[group] ?? group}
-        className="tool-flyout"
+        className="popover tool-flyout"
         onKeyDown={walkButtons}
         onToggle={followToggle}
       >

@@ -36,7 +36,7 @@ export function ZoomControls({ editor, panels }: { readonly editor: Editor; read
           {percent} %
         </TipButton>
       </span>
-      <div ref={menu} id={menuId} popover="auto" className="zoom-menu" onToggle={followToggle}>
+      <div ref={menu} id={menuId} popover="auto" className="popover zoom-menu" onToggle={followToggle}>
         {isOpen ? (
           <Suspense>
             <zoomMenu.Part editor={editor} panels={panels} onDone={() => menu.current?.hidePopover()} />
