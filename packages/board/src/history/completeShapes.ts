@@ -8,7 +8,8 @@ import type { Ids } from './letters.ts';
  * counts, as far as it is still there; else what stood there when we deleted the shape. `deleted` is what the step had deleted.
  */
 export function completeShapes(transaction: Y.Transaction, map: Y.Map<unknown>, deleted: Ids): void {
-  // Typed as any by Yjs; a list in the map would have the key null.
+  // A cast, as Yjs types the keys of `changed` as AbstractType<YEvent<any>>, which no Y.Map<unknown> is. It has the key null for
+  // what changed in a list.
   const touched: ReadonlySet<string | null> = transaction.changed.get(map as never) ?? new Set();
   for (const id of touched) {
     const item = id === null ? undefined : map._map.get(id);
