@@ -44,3 +44,15 @@ test('with the grid on, everything comes onto it', async ({ openBoard }) => {
   await board.dragFrom(at(660, 490), at(667, 493));
   await expect.poll(() => place(board)).toEqual([667, 463]);
 });
+
+test('the grid is still on after a reload', async ({ openBoard }) => {
+  const board = await openBoard();
+  await drawBoxes(board);
+  await board.page.keyboard.press("Control+'");
+  await board.dragFrom(at(600, 480), at(653, 497));
+  await expect.poll(() => place(board)).toEqual([660, 460]);
+  await board.page.reload();
+  await board.expectSaved();
+  await board.dragFrom(at(660, 490), at(707, 505));
+  await expect.poll(() => place(board)).toEqual([700, 480]);
+});

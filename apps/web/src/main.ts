@@ -7,11 +7,11 @@ import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
 import { createFiles } from './files/files.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
+import { rememberPreferences } from './rememberPreferences.ts';
 import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts';
 import { createSession, systemClock } from './session.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { browserStorage } from './storedValue.ts';
-import { rememberStyles } from './style/rememberStyles.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
 import { warnUnsaved } from './warnUnsaved.ts';
@@ -56,7 +56,7 @@ function openBoard(boardId: string): OpenBoard {
         offline: keepsCopy,
         takesOver: carried !== undefined,
       });
-      rememberStyles(session.editor, storage);
+      rememberPreferences(session.editor, storage);
       session.profile.onChange(() => saveProfile(storage, session.profile.current));
       return session;
     },

@@ -46,6 +46,8 @@ export interface Editor {
   previewStyle(patch: Partial<Style> | undefined): void;
   /** Takes what `EditorUi.styles` was, also long ago and elsewhere. What cannot be understood of it is the default. */
   restoreStyles(remembered: unknown): void;
+  /** The same for `EditorUi.settings`. */
+  restoreSettings(remembered: unknown): void;
   setTheme(name: ThemeName): void;
   /** While a large board comes into the store what is on screen is brought up to date less often, so that it comes sooner. */
   setFilling(isFilling: boolean): void;
@@ -110,7 +112,7 @@ export interface Editor {
 export function createEditor(deps: EditorDeps): Editor {
   const { store, history } = deps;
   const parts = createParts(deps, () => ui.publish());
-  const { viewport, selection, toolbox, input, stage, context, actions } = parts;
+  const { viewport, selection, toolbox, input, stage, context, actions, settings } = parts;
   const ui = createUiState(readUi);
   const detachers = new Set<() => void>();
   const attachable = {
@@ -143,6 +145,7 @@ export function createEditor(deps: EditorDeps): Editor {
       canRedo: history.canRedo,
       style: parts.shownStyle.current,
       styles: toolbox.styles,
+      settings: settings.current,
       shapeCount: store.size,
       isEmpty: store.size === 0,
       theme: stage.themeName,
@@ -172,6 +175,7 @@ export function createEditor(deps: EditorDeps): Editor {
       else context.preview.end('cancelled');
     },
     restoreStyles: toolbox.restoreStyles,
+    restoreSettings: settings.restore,
     setTheme: stage.setTheme,
     setFilling: stage.setFilling,
     get camera() {

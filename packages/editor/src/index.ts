@@ -18,6 +18,7 @@ export type { NumberName } from './numbers/writeNumber.ts';
 export type { EditorDeps } from './parts.ts';
 export type { Context2D } from './render/context2D.ts';
 export type { ScreenCursor, Surface } from './render/surface.ts';
+export type { Settings } from './settings.ts';
 export { type FontFile, type FontScope, fontFamilyName, loadFonts } from './shapes/fonts.ts';
 export type { ImageFiles, ImagePlaces } from './shapes/imageSource.ts';
 export { drawShape, drawShapes } from './shapes/placed.ts';

@@ -277,6 +277,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     numbers,
     walk,
     menu,
+    settings,
     shownStyle,
     context,
     actions,

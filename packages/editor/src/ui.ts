@@ -1,4 +1,5 @@
 import { createListeners } from '@drawbridge/board';
+import type { Settings } from './settings.ts';
 import type { ShownStyle } from './style/shownStyle.ts';
 import type { RememberedStyles } from './style/styleMemory.ts';
 import type { ThemeName } from './theme.ts';
@@ -31,6 +32,8 @@ export interface EditorUi {
   readonly style: ShownStyle;
   /** Of the shapes to come, with any tool: for `restoreStyles` of the next editor. */
   readonly styles: RememberedStyles;
+  /** For `restoreSettings` of the next editor. */
+  readonly settings: Settings;
   readonly shapeCount: number;
   readonly isEmpty: boolean;
   readonly theme: ThemeName;

@@ -6,10 +6,15 @@ import { restoreView, viewOf } from './carriedView.ts';
 const editorOf = () => createTestEditor().editor;
 
 const RED = { common: { ...DEFAULT_STYLE, color: 'red' }, own: {} } as const;
+const SETTINGS = { showsGrid: false, snapsToGrid: false, snapsToShapes: true };
 const camera = (x: number, y: number, zoom: number) => ({ x, y, zoom });
 
-test('tool and style are found again in another editor, and can be carried on from there', () => {
-  const wanted = { camera: camera(-300, 71.5, 0.37), toolId: 'rectangle', toolLocked: true, styles: RED };
+test('tool, style and settings are found again in another editor, and can be carried on from there', () => {
+  const wanted = {
+    camera: camera(-300, 71.5, 0.37),
+    ...{ toolId: 'rectangle', toolLocked: true },
+    ...{ styles: RED, settings: SETTINGS },
+  };
   const to = createTestEditor();
   restoreView(to.editor, wanted);
   to.clock.frame();

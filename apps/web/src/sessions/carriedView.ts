@@ -1,4 +1,4 @@
-import type { Camera, Editor, RememberedStyles } from '@drawbridge/editor';
+import type { Camera, Editor, RememberedStyles, Settings } from '@drawbridge/editor';
 
 /** What a person has set up for themselves and expects to find again when another editor takes over. */
 export interface CarriedView {
@@ -6,15 +6,18 @@ export interface CarriedView {
   readonly toolId: string;
   readonly toolLocked: boolean;
   readonly styles: RememberedStyles;
+  readonly settings: Settings;
 }
 
 export function viewOf({ camera, ui }: Editor): CarriedView {
-  return { camera, toolId: ui.toolId, toolLocked: ui.toolLocked, styles: ui.styles };
+  const { toolId, toolLocked, styles, settings } = ui;
+  return { camera, toolId, toolLocked, styles, settings };
 }
 
 export function restoreView(editor: Editor, view: CarriedView): void {
   editor.setToolLocked(view.toolLocked);
   editor.setTool(view.toolId);
   editor.restoreStyles(view.styles);
+  editor.restoreSettings(view.settings);
   editor.setCamera(view.camera);
 }
