@@ -155,6 +155,11 @@ describe('whatever a clipboard holds', () => {
     );
   });
 
+  it('a box drawn upwards from the edge of all space is none', () => {
+    expect(read(element({ y: -0.125, height: -1e7 }))).toEqual([]);
+    expect(read(element({ y: -0.125, height: -1e6 }))).toHaveLength(1);
+  });
+
   it('a key that would change all objects changes none', () => {
     const json =
       '{"type":"rectangle","width":5,"__proto__":{"polluted":1},"customData":{"__proto__":{"drawbridge":{}}}}';

@@ -29,13 +29,15 @@ export function parseElement(value: unknown): ForeignElement | undefined {
     (number) => number ?? 0,
   );
   if (!isPlace(x) || !isPlace(y) || !isPlace(width) || !isPlace(height) || !isPlace(angle)) return undefined;
+  // A box that was drawn to the left or upwards begins at its other end.
+  const [left, top] = [Math.min(x, x + width), Math.min(y, y + height)];
+  if (!isPlace(left) || !isPlace(top)) return undefined;
   return {
     id: isShapeId(id) ? id : createShapeId(),
     type,
     origin: { x, y },
-    // A box that was drawn to the left or upwards.
-    x: Math.min(x, x + width),
-    y: Math.min(y, y + height),
+    x: left,
+    y: top,
     w: Math.abs(width),
     h: Math.abs(height),
     angle,
