@@ -58,6 +58,7 @@ export {
   strokePoints,
   unpackPoints,
 } from './points.ts';
+export { type Activity, type Company, nextBringing } from './presence/companyBytes.ts';
 export {
   type Draft,
   type EndDraft,

@@ -15,6 +15,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
   const cursors = createCursorLayer(container);
   const observer = new ResizeObserver(fit);
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
   let size = { width: 0, height: 0, pixelRatio: 1 };
   let stopWatchingRatio = watchPixelRatio();
   measure();
@@ -66,6 +67,9 @@ export function createDomSurface(container: HTMLElement): DomSurface {
     },
     get pixelRatio() {
       return size.pixelRatio;
+    },
+    get prefersStill() {
+      return stillness.matches;
     },
     showCursors: cursors.show,
     setPointerCursor(cursor) {

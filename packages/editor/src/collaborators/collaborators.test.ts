@@ -82,7 +82,10 @@ describe('our own presence', () => {
     const states: PresenceState[] = [];
     t.editor.onPresence((state) => states.push(state));
     t.rectangle([0, 0], [50, 50]).advance(100).hover([70, 80]).advance(100);
-    expect(states.at(-1)).toEqual({ cursor: { x: 70, y: 80 }, tool: 'select', selection: [t.shape.id] });
+    expect(states.at(-1)).toMatchObject({
+      ...{ cursor: { x: 70, y: 80 }, tool: 'select', selection: [t.shape.id] },
+      viewport: { x: 0, y: 0, w: 800, h: 600 },
+    });
     t.tool('draw').advance(100);
     expect(states.at(-1)).toMatchObject({ tool: 'draw', selection: [] });
   });
@@ -104,7 +107,8 @@ describe('our own presence', () => {
     t.editor.onPresence((state) => states.push(state));
     t.hover([5, 5]).advance(50).editor.input.pointerLeave();
     t.advance(50);
-    expect(states.at(-1)).toEqual({ tool: 'select', selection: [] });
+    expect(states.at(-1)).toMatchObject({ tool: 'select', selection: [] });
+    expect(states.at(-1)?.cursor).toBeUndefined();
     t.press([0, 0], [9, 9], { type: 'touch' }).advance(50).up({ type: 'touch' }).advance(50);
     expect(states.at(-2)?.cursor).toEqual({ x: 9, y: 9 });
     expect(states.at(-1)?.cursor).toBeUndefined();

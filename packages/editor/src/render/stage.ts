@@ -6,6 +6,7 @@ import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
+import type { TogetherParts } from '../together/together.ts';
 import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
@@ -38,6 +39,7 @@ export interface StageDeps extends LiveLayerDeps {
   /** For the threads that draw; the page has its own. */
   readonly fonts: readonly FontFile[];
   readonly settings: SettingsSwitch;
+  readonly together: Pick<TogetherParts, 'advance'>;
   readonly images: ImageFiles | undefined;
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
@@ -52,21 +54,23 @@ interface Mounted {
 }
 
 export function createStage(deps: StageDeps): Stage {
-  const { clock, scene, viewport, collaborators, lasers } = deps;
+  const { clock, scene, viewport, collaborators, lasers, together } = deps;
   const frame = createFrameLoop(clock, renderFrame);
   const overviews = createListeners<[]>();
   let theme = themes.light;
   let isFilling = false;
   let mounted: Mounted | undefined;
 
-  /** True while a cursor is still gliding, or a laser's trail fading. */
+  /** True while the view or a cursor is still gliding, or a laser's trail fading. */
   function renderFrame(): boolean {
     const nowMs = clock.now();
     const isFading = lasers.advance(nowMs);
+    const isStill = mounted?.surface.prefersStill === true;
+    const isFollowing = mounted !== undefined && together.advance(nowMs, isStill);
     const isGliding = mounted !== undefined && collaborators.advance(nowMs);
     if (mounted) show(mounted);
     deps.onFrame();
-    return isGliding || isFading;
+    return isGliding || isFading || isFollowing;
   }
 
   function show({ surface, renderer }: Mounted): void {

@@ -17,6 +17,8 @@ export interface Surface {
   readonly staticContext: Context2D;
   /** Whatever moves: gestures in progress, selection. */
   readonly liveContext: Context2D;
+  /** The person asked for less motion: what glides elsewhere jumps here. */
+  readonly prefersStill: boolean;
   /** In CSS px. */
   readonly width: number;
   readonly height: number;

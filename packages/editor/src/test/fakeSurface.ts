@@ -25,6 +25,8 @@ export interface FakeSurface extends Surface {
   readonly pathsMade: number;
   readonly cursors: readonly ScreenCursor[];
   readonly pointerCursor: string;
+  /** As when the person asks for less motion. */
+  prefersStill: boolean;
   resetWork(): void;
   resize(width: number, height: number): void;
   /** All pictures are lost. */
@@ -90,6 +92,7 @@ export function createFakeSurface(): FakeSurface {
     get height() {
       return size.height;
     },
+    prefersStill: false,
     pixelRatio: 1,
     get cursors() {
       return cursors;

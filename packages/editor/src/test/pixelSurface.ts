@@ -38,6 +38,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
     pixelRatio,
     createSheet: createPixelSheet,
     rasterThreads: 1,
+    prefersStill: true,
     startRasterThread(listener) {
       thread = createTestThread(listener, createPixelSheet, () => {});
       return thread;
