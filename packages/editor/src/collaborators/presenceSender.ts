@@ -12,9 +12,11 @@ import { createThrottle } from '../throttle.ts';
 import type { Viewport } from '../viewport.ts';
 
 const SEND_INTERVAL_MS = 33;
+const NOTHING: readonly unknown[] = [];
 
 /** Tells others where we point, with which tool, what we have selected, what we see, and whom we follow. */
 export interface PresenceSender {
+  /** A new listener soon hears how things are. */
   onPresence(listener: (state: PresenceState) => void): () => void;
   /** In page px; `undefined` when the pointer has left. */
   setCursor(cursor: Point | undefined): void;
@@ -35,22 +37,12 @@ export function createPresenceSender(deps: {
   const throttle = createThrottle(clock, SEND_INTERVAL_MS, send);
   let cursor: Point | undefined;
   /** Others know nothing of us yet. */
-  let sent: readonly unknown[] = [];
+  let sent = NOTHING;
 
   /** All that the state is made of, each the same as long as it does not change. */
   function parts(): readonly unknown[] {
     const { activity, following, bringing } = deps.company();
-    return [
-      true,
-      cursor,
-      toolId(),
-      selection.ids,
-      viewport.camera,
-      viewport.size,
-      activity,
-      following,
-      bringing,
-    ];
+    return [cursor, toolId(), selection.ids, viewport.camera, viewport.size, activity, following, bringing];
   }
 
   function send(): void {
@@ -71,7 +63,12 @@ export function createPresenceSender(deps: {
   }
 
   return {
-    onPresence: states.add,
+    onPresence(listener) {
+      const remove = states.add(listener);
+      sent = NOTHING;
+      refresh();
+      return remove;
+    },
     setCursor(next) {
       if (next?.x === cursor?.x && next?.y === cursor?.y) return;
       cursor = next;

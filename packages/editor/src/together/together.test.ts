@@ -79,6 +79,7 @@ describe('following', () => {
     ben.editor.setCamera({ x: -9000, y: 40, zoom: 0.25 });
     pass();
     expectSameView(ann, ben);
+    ann.frame().frame();
     expect(ann.clock.hasFrame).toBe(false);
   });
 
