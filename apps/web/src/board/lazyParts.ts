@@ -11,6 +11,7 @@ export const numbersPanel = lazyPart(
 );
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
+export const peopleList = lazyPart(async () => (await import('../people/PeopleList.tsx')).PeopleList);
 export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */

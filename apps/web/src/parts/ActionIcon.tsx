@@ -49,6 +49,7 @@ import {
   Undo2,
   Ungroup,
   UserRound,
+  Users,
   ZoomIn,
   ZoomOut,
 } from 'lucide-react';
@@ -104,6 +105,7 @@ const icons: Readonly<Record<string, LucideIcon>> = {
   'undo-2': Undo2,
   ungroup: Ungroup,
   'user-round': UserRound,
+  users: Users,
   'zoom-in': ZoomIn,
   'zoom-out': ZoomOut,
 };
