@@ -116,7 +116,9 @@ test('everyone is brought to one person, another takes it over, and Escape is th
   await expect(noteOf(ann.page)).toContainText('brought you along');
 });
 
-test('who looks elsewhere is away, who does nothing is idle, and both come back', async ({ openBoard }) => {
+test('who looks at another tab is away until they are back, and the list of people is well made', async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await expect(face(ann)).toHaveAccessibleName(/^Follow [^(]+$/);

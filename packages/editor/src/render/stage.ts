@@ -67,7 +67,7 @@ export function createStage(deps: StageDeps): Stage {
     const isFading = lasers.advance(nowMs);
     const isStill = mounted?.surface.prefersStill === true;
     const isFollowing = mounted !== undefined && together.advance(nowMs, isStill);
-    const isGliding = mounted !== undefined && collaborators.advance(nowMs);
+    const isGliding = mounted !== undefined && collaborators.advance(nowMs, isStill);
     if (mounted) show(mounted);
     deps.onFrame();
     return isGliding || isFading || isFollowing;

@@ -1,4 +1,4 @@
-import type { Point } from '@drawbridge/board';
+import type { Activity, Point } from '@drawbridge/board';
 import type { Context2D } from './context2D.ts';
 import type { RasterListener, RasterThread } from './raster/rasterThread.ts';
 import type { Sheet } from './sheet.ts';
@@ -9,6 +9,9 @@ export interface ScreenCursor extends Point {
   readonly name: string;
   /** #rrggbb */
   readonly color: string;
+  /** The id of the tool in their hand. */
+  readonly tool: string;
+  readonly activity: Activity;
 }
 
 /** What the editor shows itself on: two canvases of one size, cursors above them, and the mouse cursor. */

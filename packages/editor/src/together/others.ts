@@ -26,9 +26,9 @@ interface OthersDeps {
 
 /** Everything that comes from others on the board, and what they hear of us. */
 export function createOthers(deps: OthersDeps) {
-  const { lasers, onChange } = deps;
+  const { lasers } = deps;
   const drafts = createDraftReceiver(deps);
-  const collaborators = createCollaborators(onChange);
+  const collaborators = createCollaborators(deps);
   const together = createTogether({ ...deps, collaborators });
   const presence = createPresenceSender({ ...deps, company: () => together.company });
 
