@@ -3,6 +3,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { storedShapes } from './support/storedShapes.ts';
 
 /** The note that says whose view one sees. */
 const noteOf = (page: Page): Locator => page.getByTestId('follow-note');
@@ -142,6 +143,38 @@ test('who does nothing for a minute is idle', async ({ openBoard }) => {
   await expect(face(ann)).toHaveAccessibleName(/\(idle\)$/);
   await ben.canvas.hover({ position: { x: 300, y: 300 } });
   await expect(face(ann)).toHaveAccessibleName(/^Follow [^(]+$/);
+});
+
+test('what one says at the cursor is seen by the other, read out, and gone with Escape', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await expect(face(ann)).toHaveCount(1);
+  await ann.canvas.hover({ position: { x: 400, y: 300 } });
+  await ann.page.keyboard.press('/');
+  const field = ann.page.getByRole('textbox', { name: 'Say something at the cursor' });
+  await expect(field).toBeFocused();
+  await field.pressSequentially('Look here');
+  const words = ben.page.locator('.db-cursor-words');
+  await expect(words).toHaveText('Look here');
+  await expect(ben.page.getByTestId('announcer')).toContainText('says: Look here');
+  await ann.page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(ann.canvas).toBeFocused();
+  await expect(words).toHaveCount(0);
+});
+
+test('a reaction is seen by the other and leaves nothing', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await openPeople(ann);
+  await ann.page.getByRole('button', { name: 'React with a heart' }).click();
+  const reactions = ({ page }: BoardPage) => page.locator('.db-reactions span');
+  await expect(reactions(ben)).toHaveText('❤️');
+  await expect(ben.page.getByTestId('announcer')).toContainText('reacts with a heart');
+  for (const board of [ann, ben]) await expect(reactions(board)).toHaveCount(0);
+  expect(await storedShapes(ann.page.url())).toEqual([]);
 });
 
 /** As when the person looks at another tab. */

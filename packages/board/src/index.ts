@@ -58,6 +58,14 @@ export {
   strokePoints,
   unpackPoints,
 } from './points.ts';
+export {
+  type ChatDraft,
+  chatLine,
+  MAX_CHAT_LENGTH,
+  REACTIONS,
+  type Reaction,
+  type ReactionDraft,
+} from './presence/chatDraft.ts';
 export { type Activity, type Company, nextBringing } from './presence/companyBytes.ts';
 export {
   type Draft,

@@ -128,7 +128,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     },
     onCursor(page) {
       pointer = page;
-      presence.setCursor(page);
+      others.setPointer(page);
     },
     // Whoever draws may begin with a moment's rest.
     holdsForMenu: () => toolbox.tool.keepsSelection,
@@ -139,6 +139,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const others = createOthers({
     ...{ clock, store, viewport, selection, lasers, random: deps.random ?? Math.random },
     toolId: () => toolbox.tool.id,
+    send: draftSender.send,
     isBusy: () => input.isGesturing || typing.current !== undefined,
     say: (words) => announcer.say(words),
     onNotice: notices.notify,
@@ -160,7 +161,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     collaborators,
     lasers,
     motion,
-    together,
+    others: others.shown,
   };
   const stage = createStage({
     ...seen,

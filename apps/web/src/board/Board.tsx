@@ -9,6 +9,7 @@ import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
+import { ChatBubble } from '../people/ChatBubble.tsx';
 import { FollowFrame } from '../people/FollowNote.tsx';
 import { pageTimers, watchActivity } from '../people/watchActivity.ts';
 import { createStyleActions } from '../style/styleActions.ts';
@@ -78,6 +79,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
       )}
       <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone} />
       <FollowFrame editor={editor} />
+      <ChatBubble editor={editor} color={profile.color} />
       <BesideCanvas>
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />

@@ -1,3 +1,4 @@
+import { REACTIONS } from '@drawbridge/board';
 import type { Companion, Editor } from '@drawbridge/editor';
 import { Check, Users } from 'lucide-react';
 import { Avatar } from '../chrome/Avatar.tsx';
@@ -45,6 +46,7 @@ export function PeopleList({ editor, onDone }: PeopleListProps) {
         })}
       </div>
       <div className="people-together">
+        <Reactions react={together.react} />
         <button
           type="button"
           className="button outlined"
@@ -55,6 +57,25 @@ export function PeopleList({ editor, onDone }: PeopleListProps) {
         </button>
       </div>
     </>
+  );
+}
+
+/** A row of emoji; it stays, for who is very enthusiastic. */
+function Reactions({ react }: Pick<Editor['together'], 'react'>) {
+  return (
+    <div role="toolbar" aria-label="React" className="reactions" onKeyDown={walkButtons}>
+      {REACTIONS.map((reaction) => (
+        <button
+          key={reaction.name}
+          type="button"
+          className="reaction"
+          aria-label={`React with ${reaction.name}`}
+          onClick={() => react(reaction)}
+        >
+          {reaction.emoji}
+        </button>
+      ))}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { REACTIONS, type Reaction } from '@drawbridge/board';
 import type { ActionContext, ActionDeclaration } from './action.ts';
 
 const isAlone = ({ together }: ActionContext) => together.current.others.length === 0;
@@ -39,4 +40,38 @@ export const togetherActions = {
     isEnabled: ({ together }: ActionContext) => together.current.isPresenting,
     run: ({ together }: ActionContext) => together.letEveryoneGo(),
   },
+  cursorChat: {
+    label: 'Say something at the cursor',
+    keys: ['/'],
+    group: 'Together',
+    icon: 'message-circle',
+    menu: 'board',
+    onlyLooks: true,
+    says: () => '',
+    isEnabled: (context: ActionContext) => !isAlone(context),
+    run(context: ActionContext) {
+      if (!isAlone(context)) context.together.chat.open();
+    },
+  },
+  reactThumbsUp: reacting(REACTIONS[0]),
+  reactHeart: reacting(REACTIONS[1]),
+  reactParty: reacting(REACTIONS[2]),
+  reactLaughter: reacting(REACTIONS[3]),
+  reactSurprise: reacting(REACTIONS[4]),
+  reactEyes: reacting(REACTIONS[5]),
 } satisfies Record<string, ActionDeclaration>;
+
+function reacting(reaction: Reaction): ActionDeclaration {
+  return {
+    label: `${reaction.emoji} React with ${reaction.name}`,
+    keys: [],
+    group: 'Together',
+    icon: 'smile-plus',
+    menu: 'board',
+    submenu: 'React',
+    keepsGesture: true,
+    onlyLooks: true,
+    says: () => '',
+    run: ({ together }: ActionContext) => together.react(reaction),
+  };
+}

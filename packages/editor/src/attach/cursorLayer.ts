@@ -1,6 +1,7 @@
 import { readableOn } from '../readableOn.ts';
 import type { ScreenCursor } from '../render/surface.ts';
 import { createToolSign } from './toolSign.ts';
+import { createWordsBubble } from './wordsBubble.ts';
 
 /** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
 export interface CursorLayer {
@@ -56,8 +57,9 @@ function createCursor(document: Document) {
   const element = document.createElement('div');
   const arrow = createArrow(document);
   const label = document.createElement('span');
-  const words = document.createElement('span');
+  const nameTag = document.createElement('span');
   const tool = createToolSign(document);
+  const say = createWordsBubble(element);
   element.className = 'db-cursor';
   label.className = 'db-cursor-label';
   Object.assign(element.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' });
@@ -73,22 +75,23 @@ function createCursor(document: Document) {
     borderRadius: '9px',
     font: LABEL_FONT,
   });
-  Object.assign(words.style, { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
-  label.append(tool.svg, words);
+  Object.assign(nameTag.style, { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+  label.append(tool.svg, nameTag);
   element.append(arrow.svg, label);
   // What was set is remembered: asking the document costs more than most cursors in most frames, which rest.
-  const set = { transform: '', name: '', color: '', tool: '', activity: 'active' };
+  const set = { transform: '', name: '', color: '', tool: '', activity: 'active', words: '' };
 
   return {
     element,
-    update({ x, y, name, color, tool: toolId, activity }: ScreenCursor) {
+    update({ x, y, name, color, tool: toolId, activity, words }: ScreenCursor) {
       const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       if (set.transform !== transform) element.style.transform = transform;
-      if (set.name !== name) words.textContent = name;
+      if (set.name !== name) nameTag.textContent = name;
       if (set.tool !== toolId) tool.show(toolId);
       if (set.activity !== activity) element.style.opacity = activity === 'active' ? '' : RESTING_OPACITY;
       const hasNewColor = set.color !== color;
-      Object.assign(set, { transform, name, color, tool: toolId, activity });
+      if (hasNewColor || set.words !== (words ?? '')) say(words, color);
+      Object.assign(set, { transform, name, color, tool: toolId, activity, words: words ?? '' });
       if (!hasNewColor) return;
       arrow.path.setAttribute('fill', color);
       label.style.backgroundColor = color;

@@ -12,7 +12,16 @@ describe('the cursors of others', () => {
   it('appear where they are', () => {
     const t = show(createTestEditor(), 30, 40);
     expect(t.surface.cursors).toEqual([
-      { peerId: 7, name: 'Blaise', color: '#ff0000', tool: 'select', activity: 'active', x: 30, y: 40 },
+      {
+        peerId: 7,
+        name: 'Blaise',
+        color: '#ff0000',
+        tool: 'select',
+        activity: 'active',
+        words: undefined,
+        x: 30,
+        y: 40,
+      },
     ]);
     expect(t.clock.hasFrame).toBe(false);
   });

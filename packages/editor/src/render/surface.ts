@@ -12,6 +12,15 @@ export interface ScreenCursor extends Point {
   /** The id of the tool in their hand. */
   readonly tool: string;
   readonly activity: Activity;
+  /** What they say, if they do. */
+  readonly words: string | undefined;
+}
+
+/** An emoji in screen px, by its lower edge. */
+export interface ScreenReaction extends Point {
+  readonly key: number;
+  readonly emoji: string;
+  readonly opacity: number;
 }
 
 /** What the editor shows itself on: two canvases of one size, cursors above them, and the mouse cursor. */
@@ -34,6 +43,7 @@ export interface Surface {
   /** How many such threads are of use here. */
   readonly rasterThreads: number;
   showCursors(cursors: readonly ScreenCursor[]): void;
+  showReactions(reactions: readonly ScreenReaction[]): void;
   /** A CSS cursor. */
   setPointerCursor(cursor: string): void;
   /** Calls back after the size or the pixel ratio changed; the canvases are blank then. */

@@ -48,6 +48,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
       return thread;
     },
     showCursors: () => {},
+    showReactions: () => {},
     setPointerCursor: () => {},
     onResize: createListeners<[]>().add,
     onRestored: createListeners<[]>().add,

@@ -22,7 +22,7 @@ export interface CompanyUi {
   readonly invitation: Invitation | undefined;
   /** We bring everyone to ourselves. */
   readonly isPresenting: boolean;
-  /** What others are hearing at our cursor; `undefined` when we say nothing. */
+  /** We say something at our cursor. */
   readonly isChatting: boolean;
 }
 

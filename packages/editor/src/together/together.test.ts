@@ -1,68 +1,8 @@
-import { encodePresence, type PresenceState, parsePresence } from '@drawbridge/board';
+import type { PresenceState } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import type { Collaborator } from '../collaborators/collaborator.ts';
+import { createPeople, expectSameView } from '../test/createPeople.ts';
 import { createTestEditor, type TestEditor } from '../test/index.ts';
-
-/** People on one board, each of whom hears the presence of all others as it comes over the wire. */
-function createPeople(...names: string[]) {
-  const states = new Map<number, PresenceState>();
-  const heard: string[][] = names.map(() => []);
-  const editors = names.map((name) => createTestEditor(name));
-  const gone = new Set<number>();
-
-  const tell = (): void => {
-    for (const [self, t] of editors.entries()) {
-      const others = names.flatMap((name, peerId): Collaborator[] =>
-        peerId === self || gone.has(peerId)
-          ? []
-          : [{ peerId, name, color: '#2b6fdb', presence: states.get(peerId) }],
-      );
-      t.editor.setCollaborators(others);
-    }
-  };
-  for (const [peerId, t] of editors.entries()) {
-    t.editor.onPresence((state) => {
-      const parsed = parsePresence(encodePresence(state));
-      if (parsed) states.set(peerId, parsed);
-    });
-    t.editor.onAnnouncement((words) => heard[peerId]?.push(words));
-    t.editor.onNotice((words) => heard[peerId]?.push(words));
-    t.editor.together.setSelf(peerId);
-  }
-
-  /** Frames and messages for everybody, for a while. */
-  const pass = (turns = 60): void => {
-    for (let turn = 0; turn < turns; turn++) {
-      for (const t of editors) t.frame().advance(17);
-      tell();
-    }
-  };
-  pass(5);
-  return {
-    editors,
-    heard,
-    pass,
-    tell,
-    leave(peerId: number): void {
-      gone.add(peerId);
-      for (const t of editors) t.editor.removeCollaborator(peerId);
-    },
-    following: () => editors.map(({ editor }) => editor.together.current.following?.peerId),
-  };
-}
-
-function expectSameView(a: TestEditor, b: TestEditor): void {
-  const corners = [a, b].map(({ editor }) => {
-    const { x, y, w, h } = viewOf(editor);
-    return [x, y, x + w, y + h];
-  });
-  for (const [at, px] of (corners[0] ?? []).entries()) expect(px).toBeCloseTo(corners[1]?.[at] ?? NaN, 0);
-}
-
-function viewOf(editor: TestEditor['editor']) {
-  const { x, y, zoom } = editor.camera;
-  return { x, y, w: 800 / zoom, h: 600 / zoom };
-}
 
 const wheel = (t: TestEditor, deltaY: number, ctrl = false) =>
   t.editor.input.wheel({ x: 200, y: 100, deltaX: 0, deltaY, deltaMode: 0, ctrl, shift: false });
@@ -197,88 +137,6 @@ describe('following', () => {
     expectSameView(ann, cem);
     expectSameView(ben, cem);
     expect(cem.editor.camera.x).toBe(2000);
-  });
-});
-
-describe('bringing everyone', () => {
-  it('makes the others follow, and lets them go again', () => {
-    const { editors, heard, pass, following } = createPeople('Ann', 'Ben', 'Cem');
-    const [ann, ben] = editors as [TestEditor, TestEditor];
-    ann.editor.setCamera({ x: 300, y: 200, zoom: 4 });
-    ann.editor.together.bringEveryone();
-    pass();
-    expect(following()).toEqual([undefined, 0, 0]);
-    expect(heard[1]).toContain('Ann brings everyone along. Escape stops following.');
-    expectSameView(ben, ann);
-    expect(ann.editor.together.current.others.map((one) => one.following)).toEqual(['us', 'us']);
-    ann.editor.together.letEveryoneGo();
-    pass(5);
-    expect(following()).toEqual([undefined, undefined, undefined]);
-  });
-
-  it('is taken over by the next who does', () => {
-    const { editors, heard, pass, following } = createPeople('Ann', 'Ben', 'Cem');
-    const [ann, ben] = editors as [TestEditor, TestEditor];
-    ann.editor.together.bringEveryone();
-    pass(5);
-    ben.editor.together.bringEveryone();
-    pass(5);
-    expect(following()).toEqual([1, undefined, 1]);
-    expect(editors.map(({ editor }) => editor.together.current.isPresenting)).toEqual([false, true, false]);
-    expect(heard[0]).toContain('Ben takes over.');
-  });
-
-  it('at the same time makes one of them the presenter for everybody', () => {
-    const { editors, pass, following } = createPeople('Ann', 'Ben', 'Cem');
-    editors[0]?.editor.together.bringEveryone();
-    editors[1]?.editor.together.bringEveryone();
-    pass();
-    const presenting = editors.map(({ editor }) => editor.together.current.isPresenting);
-    const presenter = presenting.indexOf(true);
-    expect(presenting.filter(Boolean)).toHaveLength(1);
-    expect(following()).toEqual([0, 1, 2].map((peerId) => (peerId === presenter ? undefined : presenter)));
-  });
-
-  it('asks who has a gesture in progress, and does not ask again after a no', () => {
-    const { editors, pass, following } = createPeople('Ann', 'Ben');
-    const [ann, ben] = editors as [TestEditor, TestEditor];
-    ben.tool('draw').press([0, 0], [50, 50]);
-    ann.editor.together.bringEveryone();
-    pass(5);
-    expect(following()).toEqual([undefined, undefined]);
-    expect(ben.editor.together.current.invitation).toEqual({ peerId: 0, name: 'Ann' });
-    ben.up().editor.together.answerInvitation(false);
-    ann.editor.together.letEveryoneGo();
-    pass(5);
-    ann.editor.together.bringEveryone();
-    pass(5);
-    expect(ben.editor.together.current.invitation).toBeUndefined();
-    expect(following()).toEqual([undefined, undefined]);
-  });
-
-  it('takes nobody away again who has left it: it asks', () => {
-    const { editors, pass, following } = createPeople('Ann', 'Ben');
-    const [ann, ben] = editors as [TestEditor, TestEditor];
-    ann.editor.together.bringEveryone();
-    pass(5);
-    ben.key('Escape');
-    pass(5);
-    expect(following()).toEqual([undefined, undefined]);
-    ann.editor.together.bringEveryone();
-    pass(5);
-    expect(ben.editor.together.current.invitation?.name).toBe('Ann');
-    ben.editor.together.answerInvitation(true);
-    pass(5);
-    expect(following()).toEqual([undefined, 0]);
-  });
-
-  it('ends with the person who does it', () => {
-    const { editors, leave, pass, following } = createPeople('Ann', 'Ben');
-    editors[0]?.editor.together.bringEveryone();
-    pass(5);
-    leave(0);
-    pass(3);
-    expect(following()[1]).toBeUndefined();
   });
 });
 

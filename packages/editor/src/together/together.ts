@@ -1,7 +1,8 @@
-import { type Activity, type Company, createListeners } from '@drawbridge/board';
+import { type Activity, type Company, createListeners, type Point, type Reaction } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { Viewport } from '../viewport.ts';
+import type { Chats } from './chats.ts';
 import { type CompanyUi, keepSame, readCompanyUi } from './companyUi.ts';
 import { createFollowing, type FollowEnd, type Followed } from './following.ts';
 import { createPresenting } from './presenting.ts';
@@ -24,6 +25,12 @@ export interface Together {
   /** Whoever was brought goes where they like. */
   letEveryoneGo(): void;
   answerInvitation(follows: boolean): void;
+  /** Words at our cursor, which others see as they are typed. */
+  readonly chat: Pick<Chats, 'open' | 'write' | 'close'>;
+  /** An emoji that everybody sees rise from where we are. */
+  react(reaction: Reaction): void;
+  /** Where that is: the pointer, or the middle of the view. In page px. */
+  readonly place: Point;
 }
 
 /** What the rest of the editor does with it. */
@@ -45,6 +52,9 @@ interface TogetherDeps {
   readonly random: () => number;
   readonly viewport: Viewport;
   readonly collaborators: Collaborators;
+  readonly chats: Chats;
+  readonly react: (reaction: Reaction) => void;
+  readonly place: () => Point;
   readonly isBusy: () => boolean;
   readonly say: (words: string) => void;
   readonly onNotice: (words: string) => void;
@@ -52,7 +62,7 @@ interface TogetherDeps {
 }
 
 export function createTogether(deps: TogetherDeps): TogetherParts {
-  const { collaborators, viewport, say, onChange } = deps;
+  const { collaborators, viewport, chats, say, onChange } = deps;
   const listeners = createListeners<[]>();
   const others = () => collaborators.list;
   let self: number | undefined;
@@ -60,7 +70,8 @@ export function createTogether(deps: TogetherDeps): TogetherParts {
 
   const following = createFollowing({ viewport, others, self: () => self, onStart: begin, onEnd: end });
   const presenting = createPresenting({ ...deps, others, self: () => self, following });
-  const read = () => readCompanyUi({ others: others(), self, following, presenting, isChatting: false });
+  const read = () =>
+    readCompanyUi({ others: others(), self, following, presenting, isChatting: chats.isOpen });
   let current = read();
 
   function begin({ name, isBrought }: Followed): void {
@@ -114,6 +125,11 @@ export function createTogether(deps: TogetherDeps): TogetherParts {
       say('Everyone goes where they like.');
     },
     answerInvitation: presenting.answer,
+    chat: chats,
+    react: deps.react,
+    get place() {
+      return deps.place();
+    },
     get company() {
       const followed = following.current?.peerId;
       const { turn } = presenting;
