@@ -1,4 +1,4 @@
-import type { PresenceState } from '@drawbridge/board';
+import { encodePresence, type PresenceState, parsePresence } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import type { Collaborator } from '../collaborators/collaborator.ts';
 import { createPeople, expectSameView } from '../test/createPeople.ts';
@@ -111,6 +111,24 @@ describe('following', () => {
     cem.editor.setCamera({ x: 777, y: 55, zoom: 3 });
     pass();
     expectSameView(ann, cem);
+  });
+
+  it('of a view that nobody can have goes as far as one can', () => {
+    const t = createTestEditor();
+    t.surface.prefersStill = true;
+    const zooms = [
+      { x: -1e300, y: 1e300, w: 1e300, h: 1e300 },
+      { x: 1e7, y: 1e7, w: 1, h: 1 },
+    ].map((viewport) => {
+      const presence = parsePresence(encodePresence({ tool: '', selection: [], viewport }));
+      t.editor.setCollaborators([{ peerId: 1, name: 'Eve', color: '#2b6fdb', presence }]);
+      t.editor.together.follow(1);
+      t.frame();
+      const { x, y, zoom } = t.editor.camera;
+      expect([x, y].every((px) => Math.abs(px) <= 3e7)).toBe(true);
+      return zoom;
+    });
+    expect(zooms).toEqual([0.02, 16]);
   });
 
   it('of somebody who follows us is refused, in words', () => {
