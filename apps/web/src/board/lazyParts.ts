@@ -16,5 +16,5 @@ export const styleChoices = lazyPart(async () => (await import('../style/StyleCh
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
-  for (const part of [boardDialogs, contextMenu, palette, zoomMenu]) part.preload();
+  for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList]) part.preload();
 }

@@ -4,6 +4,7 @@ import { Suspense, type ToggleEvent, useId, useRef, useState } from 'react';
 import { peopleList } from '../board/lazyParts.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import { othersLabel } from './words.ts';
+import './peopleList.css';
 
 interface PeopleButtonProps {
   readonly editor: Editor;
@@ -34,7 +35,7 @@ export function PeopleButton({ editor, others, hiddenCount }: PeopleButtonProps)
         )}
         <span className="avatar more count" data-letters={others.length} />
       </TipButton>
-      <div ref={list} id={listId} popover="auto" className="people-list" onToggle={followToggle}>
+      <div ref={list} id={listId} popover="auto" className="popover people-list" onToggle={followToggle}>
         {isOpen ? (
           <Suspense>
             <peopleList.Part editor={editor} onDone={() => list.current?.hidePopover()} />

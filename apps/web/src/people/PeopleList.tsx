@@ -6,7 +6,6 @@ import { walkButtons } from '../keyboard/walkButtons.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
 import { noteOn } from './words.ts';
-import './peopleList.css';
 
 export interface PeopleListProps {
   readonly editor: Editor;
