@@ -32,13 +32,14 @@ export function PeopleList({ editor, onDone }: PeopleListProps) {
         className="people"
         onKeyDown={walkButtons}
       >
-        {others.map((person) => {
+        {others.map((person, at) => {
           const isFollowed = person.peerId === following?.peerId;
           return (
             <PersonButton
               key={person.peerId}
               person={person}
               isFollowed={isFollowed}
+              hasTabStop={at === 0}
               onPress={done(() => (isFollowed ? together.unfollow() : together.follow(person.peerId)))}
             />
           );
@@ -63,11 +64,12 @@ export function PeopleList({ editor, onDone }: PeopleListProps) {
 function Reactions({ react }: Pick<Editor['together'], 'react'>) {
   return (
     <div role="toolbar" aria-label="React" className="reactions" onKeyDown={walkButtons}>
-      {REACTIONS.map((reaction) => (
+      {REACTIONS.map((reaction, at) => (
         <button
           key={reaction.name}
           type="button"
           className="reaction"
+          tabIndex={at === 0 ? 0 : -1}
           aria-label={`React with ${reaction.name}`}
           onClick={() => react(reaction)}
         >
@@ -81,13 +83,21 @@ function Reactions({ react }: Pick<Editor['together'], 'react'>) {
 interface PersonButtonProps {
   readonly person: Companion;
   readonly isFollowed: boolean;
+  /** Arrows go from one to the next; Tab crosses fifty of them in one step. */
+  readonly hasTabStop: boolean;
   readonly onPress: () => void;
 }
 
-function PersonButton({ person, isFollowed, onPress }: PersonButtonProps) {
+function PersonButton({ person, isFollowed, hasTabStop, onPress }: PersonButtonProps) {
   const note = noteOn(person);
   return (
-    <button type="button" className="person" data-activity={person.activity} onClick={onPress}>
+    <button
+      type="button"
+      className="person"
+      data-activity={person.activity}
+      tabIndex={hasTabStop ? 0 : -1}
+      onClick={onPress}
+    >
       <Avatar profile={person} />
       <span className="person-words">
         <span className="person-name">{person.name}</span>
