@@ -74,6 +74,25 @@ describe('bringing everyone', () => {
     expect(following()).toEqual([undefined, 0]);
   });
 
+  it('goes on when our connection was broken, but not for who had left', () => {
+    const { editors, heard, pass, tell, following } = createPeople('Ann', 'Ben', 'Cem');
+    const [ann, ben, cem] = editors as [TestEditor, TestEditor, TestEditor];
+    ann.editor.together.bringEveryone();
+    pass(5);
+    cem.key('Escape');
+    for (const [peerId, t] of [ben, cem].entries()) {
+      t.editor.together.setSelf(undefined);
+      t.editor.setCollaborators([]);
+      t.frame();
+      t.editor.together.setSelf(peerId + 1);
+    }
+    expect(heard[1]?.at(-1)).toBe('No longer following Ann.');
+    tell();
+    pass(5);
+    expect(following()).toEqual([undefined, 0, undefined]);
+    expect(cem.editor.together.current.invitation).toBeUndefined();
+  });
+
   it('ends with the person who does it', () => {
     const { editors, leave, pass, following } = createPeople('Ann', 'Ben');
     editors[0]?.editor.together.bringEveryone();

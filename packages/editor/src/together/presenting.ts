@@ -64,8 +64,8 @@ export function createPresenting(deps: PresentingDeps): Presenting {
     onChange();
   }
 
+  /** Their turn is still known, should they come back. */
   function nobodyPresents(): void {
-    knownTurn = undefined;
     if (following.current?.isBrought) following.stop('released');
     withdraw();
   }

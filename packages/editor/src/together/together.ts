@@ -85,7 +85,8 @@ export function createTogether(deps: TogetherDeps): TogetherParts {
 
   function end(ended: Followed, why: FollowEnd): void {
     presenting.followed(ended, why);
-    say(endWords(ended, why));
+    // Without a room everybody is gone, and has not left.
+    say(endWords(ended, why === 'gone' && self === undefined ? 'released' : why));
     onChange();
   }
 
