@@ -145,6 +145,18 @@ test('who does nothing for a minute is idle', async ({ openBoard }) => {
   await expect(face(ann)).toHaveAccessibleName(/^Follow [^(]+$/);
 });
 
+test('the tool in somebody’s hand is a sign beside their name', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await ann.canvas.hover({ position: { x: 400, y: 300 } });
+  const sign = ben.page.locator('.db-cursor-label svg');
+  await expect(sign).toHaveCount(1);
+  await expect(sign).toBeHidden();
+  await ann.chooseTool('Eraser');
+  await ann.canvas.hover({ position: { x: 420, y: 320 } });
+  await expect(sign).toBeVisible();
+});
+
 test('what one says at the cursor is seen by the other, read out, and gone with Escape', async ({
   openBoard,
 }) => {
