@@ -1,7 +1,7 @@
 import { readableOn } from '../readableOn.ts';
 import type { ScreenCursor } from '../render/surface.ts';
 import { createToolSign } from './toolSign.ts';
-import { createWordsBubble } from './wordsBubble.ts';
+import { createWordsBubble, MAX_WORDS_WIDTH_PX } from './wordsBubble.ts';
 
 /** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
 export interface CursorLayer {
@@ -43,10 +43,13 @@ export function createCursorLayer(container: HTMLElement): CursorLayer {
         cursor.element.remove();
         shown.delete(peerId);
       }
+      // Asked only while somebody speaks: it may cost a layout.
+      const isSpoken = cursors.some(({ words }) => words !== undefined);
+      const widthPx = isSpoken ? element.clientWidth : 0;
       for (const state of cursors) {
         const cursor = shown.get(state.peerId) ?? createCursor(document);
         shown.set(state.peerId, cursor);
-        cursor.update(state);
+        cursor.update(state, state.x + MAX_WORDS_WIDTH_PX > widthPx);
         if (!cursor.element.isConnected) element.append(cursor.element);
       }
     },
@@ -79,19 +82,28 @@ function createCursor(document: Document) {
   label.append(tool.svg, nameTag);
   element.append(arrow.svg, label);
   // What was set is remembered: asking the document costs more than most cursors in most frames, which rest.
-  const set = { transform: '', name: '', color: '', tool: '', activity: 'active', words: '' };
+  const set = {
+    transform: '',
+    name: '',
+    color: '',
+    tool: '',
+    activity: 'active',
+    words: '',
+    isAtEdge: false,
+  };
 
   return {
     element,
-    update({ x, y, name, color, tool: toolId, activity, words }: ScreenCursor) {
+    update({ x, y, name, color, tool: toolId, activity, words = '' }: ScreenCursor, isAtEdge: boolean) {
       const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       if (set.transform !== transform) element.style.transform = transform;
       if (set.name !== name) nameTag.textContent = name;
       if (set.tool !== toolId) tool.show(toolId);
       if (set.activity !== activity) element.style.opacity = activity === 'active' ? '' : RESTING_OPACITY;
       const hasNewColor = set.color !== color;
-      if (hasNewColor || set.words !== (words ?? '')) say(words, color);
-      Object.assign(set, { transform, name, color, tool: toolId, activity, words: words ?? '' });
+      const areNewWords = set.words !== words || (words !== '' && set.isAtEdge !== isAtEdge);
+      if (hasNewColor || areNewWords) say(words, color, isAtEdge);
+      Object.assign(set, { transform, name, color, tool: toolId, activity, words, isAtEdge });
       if (!hasNewColor) return;
       arrow.path.setAttribute('fill', color);
       label.style.backgroundColor = color;

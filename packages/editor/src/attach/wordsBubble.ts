@@ -1,5 +1,6 @@
 import { readableOn } from '../readableOn.ts';
 
+export const MAX_WORDS_WIDTH_PX = 240;
 const FONT = '500 14px/1.4 system-ui, sans-serif';
 
 /** What somebody says, below their name. Its element is made with their first words: most people draw. */
@@ -15,7 +16,7 @@ export function createWordsBubble(cursor: HTMLElement) {
       left: '13px',
       top: '39px',
       width: 'max-content',
-      maxWidth: '240px',
+      maxWidth: `${MAX_WORDS_WIDTH_PX}px`,
       padding: '4px 10px',
       borderRadius: '4px 12px 12px 12px',
       font: FONT,
@@ -24,13 +25,15 @@ export function createWordsBubble(cursor: HTMLElement) {
     return element;
   }
 
-  return (words: string | undefined, color: string): void => {
-    if (words === undefined) {
+  /** On the left of the cursor where it `isAtEdge` of the view, or its words would be cut off. */
+  return (words: string, color: string, isAtEdge: boolean): void => {
+    if (words === '') {
       bubble?.remove();
       return;
     }
     bubble ??= make();
     bubble.textContent = words;
+    bubble.style.transform = isAtEdge ? 'translateX(calc(-100% - 13px))' : '';
     bubble.style.backgroundColor = color;
     bubble.style.color = readableOn(color);
     if (!bubble.isConnected) cursor.append(bubble);
