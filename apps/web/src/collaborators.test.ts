@@ -9,17 +9,25 @@ const pointing = encodePresence({ cursor: { x: 10, y: 20 }, tool: 'draw', select
 
 function setUp() {
   let shown: readonly Collaborator[] = [];
+  let shows = 0;
   const removed: number[] = [];
-  const collaborators = createCollaborators({
-    setCollaborators: (next) => {
+  const due: (() => void)[] = [];
+  const editor = {
+    setCollaborators: (next: readonly Collaborator[]) => {
       shown = next;
+      shows++;
     },
-    removeCollaborator: (peerId) => void removed.push(peerId),
-  });
+    removeCollaborator: (peerId: number) => void removed.push(peerId),
+  };
+  const collaborators = createCollaborators(editor, (run) => due.push(run));
   return {
     collaborators,
     removed,
-    cursors: () => shown.map(({ name, presence }) => [name, presence?.cursor]),
+    shows: () => shows,
+    cursors() {
+      for (const run of due.splice(0)) run();
+      return shown.map(({ name, presence }) => [name, presence?.cursor]);
+    },
   };
 }
 
@@ -57,4 +65,13 @@ test('bytes that are no presence change nothing', () => {
   collaborators.meet([ada]);
   collaborators.move(1, new Uint8Array(0));
   expect(cursors()).toEqual([['Ada', undefined]]);
+});
+
+test('fifty who moved in one message are shown once', () => {
+  const { collaborators, cursors, shows } = setUp();
+  collaborators.meet(Array.from({ length: 50 }, (_, peerId) => ({ ...ada, peerId })));
+  const before = shows();
+  for (let peerId = 0; peerId < 50; peerId++) collaborators.move(peerId, pointing);
+  expect(cursors().at(-1)).toEqual(['Ada', { x: 10, y: 20 }]);
+  expect(shows() - before).toBe(1);
 });

@@ -11,12 +11,20 @@ export interface Collaborators {
   move(peerId: number, state: Uint8Array): void;
 }
 
-/** Joins names (from the room) and cursors (from presence) into what the editor draws of other people. */
-export function createCollaborators(editor: Shown): Collaborators {
+/**
+ * Joins names (from the room) and cursors (from presence) into what the editor draws of other people. A message tells of
+ * many who moved: they are shown together, `soon` after it.
+ */
+export function createCollaborators(
+  editor: Shown,
+  soon: (run: () => void) => void = queueMicrotask,
+): Collaborators {
   const presences = new Map<number, PresenceState>();
   let people: readonly Person[] = [];
+  let isDue = false;
 
   const show = (): void => {
+    isDue = false;
     editor.setCollaborators(people.map((person) => ({ ...person, presence: presences.get(person.peerId) })));
   };
 
@@ -36,7 +44,9 @@ export function createCollaborators(editor: Shown): Collaborators {
       const presence = parsePresence(state);
       if (presence === undefined) return;
       presences.set(peerId, presence);
-      show();
+      if (isDue) return;
+      isDue = true;
+      soon(() => isDue && show());
     },
   };
 }

@@ -90,6 +90,7 @@ export function createSession(options: SessionOptions): Session {
     editor.onPresence((state) => provider.setPresence(encodePresence(state))),
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
+    provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onChange(() => provider.isStale && reveal()),
     provider.onChange(() => editor.setFilling(provider.progress?.phase === 'filling')),

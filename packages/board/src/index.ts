@@ -59,6 +59,15 @@ export {
   unpackPoints,
 } from './points.ts';
 export {
+  type ChatDraft,
+  chatLine,
+  MAX_CHAT_LENGTH,
+  REACTIONS,
+  type Reaction,
+  type ReactionDraft,
+} from './presence/chatDraft.ts';
+export { type Activity, type Company, nextBringing } from './presence/companyBytes.ts';
+export {
   type Draft,
   type EndDraft,
   encodeDraft,

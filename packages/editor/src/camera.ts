@@ -66,6 +66,16 @@ export function nextZoom(zoom: number, direction: 1 | -1): number {
 export function fitBox(box: Box, size: Size, maxZoom = 1): Camera {
   const room = (px: number) => Math.max(1, px - 2 * FIT_MARGIN_PX);
   const zoom = clampZoom(Math.min(maxZoom, room(size.width) / box.w, room(size.height) / box.h));
+  return centerOn(box, size, zoom);
+}
+
+/** The camera that shows all of `box`, as large as it goes, with nothing left around it on at least two sides. */
+export function showBox(box: Box, size: Size): Camera {
+  const zoom = clampZoom(Math.min(size.width / box.w, size.height / box.h));
+  return centerOn(box, size, zoom);
+}
+
+function centerOn(box: Box, size: Size, zoom: number): Camera {
   const center = boxCenter(box);
   return { x: center.x - size.width / zoom / 2, y: center.y - size.height / zoom / 2, zoom };
 }

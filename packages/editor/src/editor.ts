@@ -20,6 +20,7 @@ import type { Surface } from './render/surface.ts';
 import { shapeBounds } from './shapes/placed.ts';
 import { searchText } from './textSearch.ts';
 import { type ThemeName, themes } from './theme.ts';
+import type { Together } from './together/together.ts';
 import type { Typing } from './typing/typing.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
@@ -101,6 +102,8 @@ export interface Editor {
 
   onPresence(listener: (state: PresenceState) => void): () => void;
   onDraft(listener: (draft: Draft) => void): () => void;
+  /** Who else is here, and what we do with them. */
+  readonly together: Together;
   setCollaborators(collaborators: readonly Collaborator[]): void;
   receiveDraft(peerId: number, draft: Draft): void;
   removeCollaborator(peerId: number): void;
@@ -209,11 +212,12 @@ export function createEditor(deps: EditorDeps): Editor {
       once(detachers, searchText({ store, clock: parts.clock, boundsOf: shapeBounds }, query, onFound)),
     goToShape: (id) => goToShape(context, id),
     onAnnouncement: parts.announcer.onAnnouncement,
-    onPresence: parts.presence.onPresence,
+    onPresence: parts.others.presence.onPresence,
     onDraft: parts.draftSender.onDraft,
-    setCollaborators: parts.collaborators.set,
-    receiveDraft: parts.receiveDraft,
-    removeCollaborator: parts.removePeer,
+    together: parts.others.together,
+    setCollaborators: parts.others.set,
+    receiveDraft: parts.others.receive,
+    removeCollaborator: parts.others.remove,
     destroy() {
       for (const detach of [...detachers]) detach();
       parts.destroy();

@@ -25,4 +25,6 @@ export { drawShape, drawShapes } from './shapes/placed.ts';
 export type { ShownStyle } from './style/shownStyle.ts';
 export type { RememberedStyles } from './style/styleMemory.ts';
 export { strokeColor, type Theme, type ThemeName, themes, tintColor } from './theme.ts';
+export type { Companion, CompanyUi } from './together/companyUi.ts';
+export type { Together } from './together/together.ts';
 export type { EditorUi, ToolButton } from './ui.ts';

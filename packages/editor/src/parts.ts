@@ -1,11 +1,4 @@
-import {
-  createListeners,
-  type Draft,
-  type History,
-  type Point,
-  type Store,
-  type StoreChange,
-} from '@drawbridge/board';
+import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
 import { createAnnouncer } from './announce/announcer.ts';
@@ -15,8 +8,6 @@ import { createWalk } from './announce/walk.ts';
 import { createBindingHint } from './binding/bindingHint.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
-import { createCollaborators } from './collaborators/collaborators.ts';
-import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createElsewhere } from './drafts/elsewhere.ts';
@@ -43,6 +34,7 @@ import { createSnapping } from './snapping/snapping.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
 import { createStyleClipboard } from './style/styleClipboard.ts';
+import { createOthers } from './together/others.ts';
 import { createToolbox } from './toolbox.ts';
 import { createTyping } from './typing/typing.ts';
 import { createViewport } from './viewport.ts';
@@ -54,6 +46,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly fonts?: readonly FontFile[];
   /** Where images lie; without it each is a placeholder. */
   readonly images?: ImageFiles | undefined;
+  /** In [0, 1). */
+  readonly random?: () => number;
 }
 
 export type Parts = ReturnType<typeof createParts>;
@@ -70,7 +64,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const scene = createScene(store, elsewhere);
   const steps = createSteps({ store, history, now: clock.now });
   const viewport = createViewport(() => {
-    stage.invalidate();
+    together.followCamera();
+    refresh();
     input.repeatMove();
   });
   const selection = createSelection({
@@ -132,19 +127,30 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     clock,
     viewport,
     target: () => toolbox.activeState,
-    onPress: typing.end,
+    onPress() {
+      together.press();
+      typing.end();
+    },
     onCursor(page) {
       pointer = page;
-      presence.setCursor(page);
+      others.setPointer(page);
     },
     // Whoever draws may begin with a moment's rest.
     holdsForMenu: () => toolbox.tool.keepsSelection,
     onMenu: menu.openAt,
     onChange: refresh,
   });
-  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.tool.id });
   const draftSender = createDraftSender({ clock, store });
-  const collaborators = createCollaborators(refresh);
+  const others = createOthers({
+    ...{ clock, store, viewport, selection, drafts, lasers, random: deps.random ?? Math.random },
+    toolId: () => toolbox.tool.id,
+    send: draftSender.send,
+    isBusy: () => input.isGesturing || typing.current !== undefined,
+    say: (words) => announcer.say(words),
+    onNotice: notices.notify,
+    onChange: refresh,
+  });
+  const { collaborators, together, presence } = others;
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
   const motion = createMotion({ store, preview, drafts });
   const seen = {
@@ -160,6 +166,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     collaborators,
     lasers,
     motion,
+    others: others.shown,
   };
   const stage = createStage({
     ...seen,
@@ -187,6 +194,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     settings,
     walk,
     typing,
+    together,
     shownStyle,
     styleClipboard: createStyleClipboard(),
   };
@@ -211,6 +219,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     boardMap.publish();
     announcer.publish();
     numbers.publish();
+    together.publish();
     frames.notify();
     onFrame();
   }
@@ -228,16 +237,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     stage.follow(changed);
   }
 
-  function receiveDraft(peerId: number, draft: Draft): void {
-    if (draft.kind === 'laser') lasers.receive(peerId, draft);
-    else drafts.receive(peerId, draft);
-  }
-
-  function removePeer(peerId: number): void {
-    collaborators.remove(peerId);
-    for (const part of [drafts, lasers]) part.removePeer(peerId);
-  }
-
   function destroy(): void {
     interrupt();
     typing.destroy();
@@ -248,10 +247,9 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       announcer,
       numbers,
       menu,
-      drafts,
       draftSender,
       lasers,
-      presence,
+      others,
       selectionBounds,
       shownStyle,
     ])
@@ -269,11 +267,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selection,
     toolbox,
     input,
-    presence,
+    others,
     draftSender,
-    receiveDraft,
-    removePeer,
-    collaborators,
     stage,
     clock,
     boardMap,

@@ -1,6 +1,7 @@
 import { connectionLine } from '../connection/connectionLine.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { shownNotice } from '../connection/shownNotice.ts';
+import { FollowNote } from '../people/FollowNote.tsx';
 import type { Sessions, ShownBoard } from '../sessions/sessions.ts';
 import { GiveUpBar } from './GiveUpBar.tsx';
 import { NoticeBar } from './NoticeBar.tsx';
@@ -30,6 +31,7 @@ export function Bars({ shown, sessions, view, onToast }: BarsProps) {
           boardId={session.provider.boardId}
         />
       )}
+      <FollowNote editor={session.editor} />
       <GiveUpBar view={view} onRetry={sessions.retryNow} />
       {/* A notice that was put away is not the next one. */}
       {notice && <NoticeBar key={notice.code} {...notice} />}

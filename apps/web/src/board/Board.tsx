@@ -9,6 +9,9 @@ import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
+import { ChatBubble } from '../people/ChatBubble.tsx';
+import { FollowFrame } from '../people/FollowNote.tsx';
+import { pageTimers, watchActivity } from '../people/watchActivity.ts';
 import { createStyleActions } from '../style/styleActions.ts';
 import { createStyleOpener } from '../style/styleOpener.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
@@ -57,6 +60,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => whenIdle(preloadParts), []);
   useShortcuts(editor, pageActions);
+  useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useImages({ editor, files, onProblem: tellProblem });
 
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
@@ -65,6 +69,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
     <>
       {panels.isZen ? null : (
         <TopBar
+          editor={editor}
           view={view}
           profile={profile}
           theme={theme}
@@ -73,6 +78,8 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
         />
       )}
       <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone} />
+      <FollowFrame editor={editor} />
+      <ChatBubble editor={editor} color={profile.color} />
       <BesideCanvas>
         {view.progress && <OpeningBar progress={view.progress} />}
         <CanvasNote editor={editor} view={view} />

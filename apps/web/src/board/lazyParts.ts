@@ -11,9 +11,10 @@ export const numbersPanel = lazyPart(
 );
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
+export const peopleList = lazyPart(async () => (await import('../people/PeopleList.tsx')).PeopleList);
 export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
-  for (const part of [boardDialogs, contextMenu, palette, zoomMenu]) part.preload();
+  for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList]) part.preload();
 }

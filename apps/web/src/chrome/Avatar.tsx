@@ -9,6 +9,7 @@ export function Avatar({ profile }: { readonly profile: Profile }) {
   return (
     <span
       className="avatar"
+      aria-hidden="true"
       data-letters={initials(name)}
       style={{ background: color, color: inkOn(color) }}
     />

@@ -1,3 +1,4 @@
+import type { Editor } from '@drawbridge/editor';
 import { CircleQuestionMark, Share2 } from 'lucide-react';
 import type { PanelName } from '../board/usePanels.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
@@ -11,6 +12,7 @@ import { ThemeMenu } from './ThemeMenu.tsx';
 import './topBar.css';
 
 interface TopBarProps {
+  readonly editor: Editor;
   readonly view: ConnectionView;
   readonly profile: Profile;
   readonly theme: ThemeSwitch;
@@ -19,7 +21,7 @@ interface TopBarProps {
 }
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
-export function TopBar({ view, profile, theme, onRetry, onOpen }: TopBarProps) {
+export function TopBar({ editor, view, profile, theme, onRetry, onOpen }: TopBarProps) {
   return (
     <header className="top-bar">
       <div className="panel">
@@ -27,7 +29,7 @@ export function TopBar({ view, profile, theme, onRetry, onOpen }: TopBarProps) {
         <StatusIndicator view={view} onRetry={onRetry} />
       </div>
       <div className="panel">
-        <AvatarStack self={profile} others={view.others} onOpen={() => onOpen('profile')} />
+        <AvatarStack self={profile} editor={editor} onOpenProfile={() => onOpen('profile')} />
         <button type="button" className="button primary share" onClick={() => onOpen('share')}>
           <Share2 aria-hidden="true" />
           <span>Share</span>

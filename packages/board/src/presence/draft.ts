@@ -3,6 +3,14 @@ import { packPoints, type StrokePoint, unpackPoints } from '../points.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { ShapeRecord } from '../shapes/shape.ts';
 import type { Style } from '../style.ts';
+import {
+  type ChatDraft,
+  type ReactionDraft,
+  readChat,
+  readReaction,
+  writeChat,
+  writeReaction,
+} from './chatDraft.ts';
 import { type LaserDraft, readLaser, writeLaser } from './laserDraft.ts';
 import { readIds } from './presence.ts';
 import { readPx, readRotation, readSize, writePx, writeRotation } from './pxBytes.ts';
@@ -62,7 +70,15 @@ export interface EndDraft {
 export const RESHAPE_END = 'reshape:';
 
 /** What a gesture in progress looks like to others. Never part of the document. */
-export type Draft = StrokeDraft | ShapeDraft | MoveDraft | ReshapeDraft | LaserDraft | EndDraft;
+export type Draft =
+  | StrokeDraft
+  | ShapeDraft
+  | MoveDraft
+  | ReshapeDraft
+  | LaserDraft
+  | ChatDraft
+  | ReactionDraft
+  | EndDraft;
 
 /*
  * Varint length of the rest, one byte of kind, then the kind's fields. A kind or a field that a later version
@@ -101,6 +117,8 @@ const KINDS = [
   'end',
   'reshape',
   'laser',
+  'chat',
+  'reaction',
 ] as const satisfies readonly Draft['kind'][];
 
 interface Codec<Kind extends Draft> {
@@ -165,6 +183,8 @@ const codecs: { readonly [Kind in Draft['kind']]: Codec<Extract<Draft, { kind: K
   },
   reshape: { write: writeReshape, read: readReshape },
   laser: { write: writeLaser, read: readLaser },
+  chat: { write: writeChat, read: readChat },
+  reaction: { write: writeReaction, read: readReaction },
   end: {
     write: (writer, draft) => writer.text(draft.id ?? ''),
     read(reader) {

@@ -1,14 +1,24 @@
-import type { Point } from '../box.ts';
+import type { Box, Point } from '../box.ts';
 import { type ByteReader, createByteReader, createByteWriter } from '../bytes.ts';
 import { MAX_COORDINATE_PX } from '../number.ts';
 import type { ShapeId } from '../shapeId.ts';
+import {
+  type Company,
+  hasCompany,
+  readCompany,
+  readViewport,
+  writeCompany,
+  writeViewport,
+} from './companyBytes.ts';
 
 /** What a collaborator shows of what they are doing. */
-export interface PresenceState {
+export interface PresenceState extends Company {
   /** In page px; absent while the pointer is not over the board. */
   readonly cursor?: Point;
   readonly tool: string;
   readonly selection: readonly ShapeId[];
+  /** The part of the page that they see. */
+  readonly viewport?: Box;
 }
 
 /** LIMIT of selected shapes that others see outlined: more would be a wall of boxes, and kilobytes a frame. */
@@ -16,24 +26,28 @@ export const MAX_PRESENCE_SELECTION = 40;
 
 /*
  * One byte of flags, then what they announce: cursor as two zig-zag varints of 1/8 page px (at most 8 bytes),
- * tool as text unless it is DEFAULT_TOOL, selection as a count and as many texts. Unknown flags and bytes at
- * the end belong to later versions and are skipped.
+ * tool as text unless it is DEFAULT_TOOL, selection as a count and as many texts, viewport, company. Unknown flags
+ * and bytes at the end belong to later versions and are skipped.
  */
 const CURSOR_FLAG = 1;
 const TOOL_FLAG = 2;
 const SELECTION_FLAG = 4;
+const VIEWPORT_FLAG = 8;
+const COMPANY_FLAG = 16;
 const STEPS_PER_PX = 8;
 const DEFAULT_TOOL = 'select';
 const MAX_NAME_BYTES = 64;
 
 export function encodePresence(state: PresenceState): Uint8Array<ArrayBuffer> {
-  const { cursor, tool } = state;
+  const { cursor, tool, viewport } = state;
   const selection = state.selection.slice(0, MAX_PRESENCE_SELECTION);
   const writer = createByteWriter();
   writer.byte(
     (cursor ? CURSOR_FLAG : 0) |
       (tool === DEFAULT_TOOL ? 0 : TOOL_FLAG) |
-      (selection.length > 0 ? SELECTION_FLAG : 0),
+      (selection.length > 0 ? SELECTION_FLAG : 0) |
+      (viewport ? VIEWPORT_FLAG : 0) |
+      (hasCompany(state) ? COMPANY_FLAG : 0),
   );
   if (cursor) {
     writer.int(steps(cursor.x));
@@ -44,6 +58,8 @@ export function encodePresence(state: PresenceState): Uint8Array<ArrayBuffer> {
     writer.uint(selection.length);
     for (const id of selection) writer.text(id);
   }
+  if (viewport) writeViewport(writer, viewport);
+  if (hasCompany(state)) writeCompany(writer, state);
   return writer.finish();
 }
 
@@ -54,8 +70,10 @@ export function parsePresence(bytes: Uint8Array): PresenceState | undefined {
   const cursor = flags & CURSOR_FLAG ? readCursor(reader) : undefined;
   const tool = flags & TOOL_FLAG ? reader.text(MAX_NAME_BYTES) : DEFAULT_TOOL;
   const selection = flags & SELECTION_FLAG ? readIds(reader, MAX_PRESENCE_SELECTION) : [];
+  const viewport = selection && flags & VIEWPORT_FLAG ? readViewport(reader) : undefined;
+  const company = selection && flags & COMPANY_FLAG ? readCompany(reader) : {};
   if (!reader.ok || !selection) return undefined;
-  return cursor ? { cursor, tool, selection } : { tool, selection };
+  return { ...(cursor && { cursor }), tool, selection, ...(viewport && { viewport }), ...company };
 }
 
 /** A count and as many ids; `undefined` when there are more than `maxCount`. */

@@ -4,6 +4,7 @@ import type { Menu } from '../menu.ts';
 import type { SettingsSwitch } from '../settings.ts';
 import type { ShownStyleSource } from '../style/shownStyle.ts';
 import type { StyleClipboard } from '../style/styleClipboard.ts';
+import type { Together } from '../together/together.ts';
 import type { Toolbox } from '../toolbox.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 import type { Typing } from '../typing/typing.ts';
@@ -18,10 +19,11 @@ export interface ActionContext extends Omit<ToolContext, 'style' | 'finishCreati
   readonly settings: SettingsSwitch;
   readonly typing: Pick<Typing, 'current' | 'restyle'>;
   readonly walk: Walk;
+  readonly together: Together;
 }
 
 /** Headings of the shortcut help and the command palette. */
-export type ActionGroup = 'Tools' | 'Edit' | 'Arrange' | 'Style' | 'View';
+export type ActionGroup = 'Tools' | 'Edit' | 'Arrange' | 'Style' | 'View' | 'Together';
 
 /** How an action presents itself. */
 export interface ActionLook {

@@ -27,7 +27,8 @@ export const editActions = {
     keepsGesture: true,
     onlyLooks: true,
     says: () => '',
-    run({ toolbox, walk }: ActionContext) {
+    run({ toolbox, walk, together }: ActionContext) {
+      if (together.unfollow()) return;
       const { isGoing } = walk;
       toolbox.cancel();
       if (isGoing) walk.leave();

@@ -16,6 +16,7 @@ import { pointActions } from './points.ts';
 import { resizeActions } from './resize.ts';
 import { styleActions } from './style.ts';
 import { textActions } from './text.ts';
+import { togetherActions } from './together.ts';
 import { toolLockActions } from './toolLock.ts';
 import { viewActions } from './view.ts';
 import { walkActions } from './walk.ts';
@@ -42,6 +43,7 @@ export const actions = {
   ...moveActions,
   ...resizeActions,
   ...viewActions,
+  ...togetherActions,
 } satisfies Record<string, ActionDeclaration>;
 
 export type ActionId = keyof typeof actions;

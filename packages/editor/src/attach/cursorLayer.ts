@@ -1,5 +1,7 @@
 import { readableOn } from '../readableOn.ts';
 import type { ScreenCursor } from '../render/surface.ts';
+import { createToolSign } from './toolSign.ts';
+import { createWordsBubble, MAX_WORDS_WIDTH_PX } from './wordsBubble.ts';
 
 /** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
 export interface CursorLayer {
@@ -10,6 +12,8 @@ export interface CursorLayer {
 const SVG = 'http://www.w3.org/2000/svg';
 /** An arrow whose tip is at 1, 1. */
 const ARROW_PATH = 'M1 1 L6.2 16.4 L9 9.6 L15.8 6.6 Z';
+/** Whose hand rests is still there to be seen. */
+const RESTING_OPACITY = '0.45';
 const LABEL_FONT = '500 12px/1.5 system-ui, sans-serif';
 
 /*
@@ -39,10 +43,13 @@ export function createCursorLayer(container: HTMLElement): CursorLayer {
         cursor.element.remove();
         shown.delete(peerId);
       }
+      // Asked only while somebody speaks: it may cost a layout.
+      const isSpoken = cursors.some(({ words }) => words !== undefined);
+      const widthPx = isSpoken ? element.clientWidth : 0;
       for (const state of cursors) {
         const cursor = shown.get(state.peerId) ?? createCursor(document);
         shown.set(state.peerId, cursor);
-        cursor.update(state);
+        cursor.update(state, state.x + MAX_WORDS_WIDTH_PX > widthPx);
         if (!cursor.element.isConnected) element.append(cursor.element);
       }
     },
@@ -53,6 +60,9 @@ function createCursor(document: Document) {
   const element = document.createElement('div');
   const arrow = createArrow(document);
   const label = document.createElement('span');
+  const nameTag = document.createElement('span');
+  const tool = createToolSign(document);
+  const say = createWordsBubble(element);
   element.className = 'db-cursor';
   label.className = 'db-cursor-label';
   Object.assign(element.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' });
@@ -60,26 +70,40 @@ function createCursor(document: Document) {
     position: 'absolute',
     left: '13px',
     top: '16px',
+    display: 'flex',
+    alignItems: 'center',
+    gap: '4px',
     maxWidth: '160px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
     padding: '1px 7px',
     borderRadius: '9px',
     font: LABEL_FONT,
   });
+  Object.assign(nameTag.style, { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
+  label.append(tool.svg, nameTag);
   element.append(arrow.svg, label);
   // What was set is remembered: asking the document costs more than most cursors in most frames, which rest.
-  const set = { transform: '', name: '', color: '' };
+  const set = {
+    transform: '',
+    name: '',
+    color: '',
+    tool: '',
+    activity: 'active',
+    words: '',
+    isAtEdge: false,
+  };
 
   return {
     element,
-    update({ x, y, name, color }: ScreenCursor) {
+    update({ x, y, name, color, tool: toolId, activity, words = '' }: ScreenCursor, isAtEdge: boolean) {
       const transform = `translate(${x.toFixed(1)}px, ${y.toFixed(1)}px)`;
       if (set.transform !== transform) element.style.transform = transform;
-      if (set.name !== name) label.textContent = name;
+      if (set.name !== name) nameTag.textContent = name;
+      if (set.tool !== toolId) tool.show(toolId);
+      if (set.activity !== activity) element.style.opacity = activity === 'active' ? '' : RESTING_OPACITY;
       const hasNewColor = set.color !== color;
-      Object.assign(set, { transform, name, color });
+      const areNewWords = set.words !== words || (words !== '' && set.isAtEdge !== isAtEdge);
+      if (hasNewColor || areNewWords) say(words, color, isAtEdge);
+      Object.assign(set, { transform, name, color, tool: toolId, activity, words, isAtEdge });
       if (!hasNewColor) return;
       arrow.path.setAttribute('fill', color);
       label.style.backgroundColor = color;

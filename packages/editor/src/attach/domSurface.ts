@@ -1,6 +1,7 @@
 import { createListeners } from '@drawbridge/board';
 import type { Surface } from '../render/surface.ts';
 import { createCursorLayer } from './cursorLayer.ts';
+import { createReactionLayer } from './reactionLayer.ts';
 import { createSheet } from './sheet.ts';
 import { canRasterInThreads, rasterThreadCount, startRasterWorker } from './startRasterWorker.ts';
 
@@ -14,7 +15,9 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   const restorations = createListeners<[]>();
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
   const cursors = createCursorLayer(container);
+  const reactions = createReactionLayer(container);
   const observer = new ResizeObserver(fit);
+  const stillness = matchMedia('(prefers-reduced-motion: reduce)');
   let size = { width: 0, height: 0, pixelRatio: 1 };
   let stopWatchingRatio = watchPixelRatio();
   measure();
@@ -67,7 +70,11 @@ export function createDomSurface(container: HTMLElement): DomSurface {
     get pixelRatio() {
       return size.pixelRatio;
     },
+    get prefersStill() {
+      return stillness.matches;
+    },
     showCursors: cursors.show,
+    showReactions: reactions.show,
     setPointerCursor(cursor) {
       if (container.style.cursor !== cursor) container.style.cursor = cursor;
     },
@@ -78,7 +85,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       stopWatchingRatio();
       resizes.clear();
       restorations.clear();
-      for (const layer of [staticCanvas, liveCanvas, cursors.element]) layer.remove();
+      for (const layer of [staticCanvas, liveCanvas, cursors.element, reactions.element]) layer.remove();
     },
   };
 }

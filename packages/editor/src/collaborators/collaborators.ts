@@ -1,12 +1,9 @@
-import { isHexColor, type Point } from '@drawbridge/board';
+import { type Activity, isHexColor, type Point } from '@drawbridge/board';
 import type { Collaborator } from './collaborator.ts';
+import { type Glide, glideOn, placeOf, standAt } from './glide.ts';
 
-/** Cursors arrive about thirty times a second; they glide to each new place in about this time. */
-const GLIDE_MS = 60;
 /** More cursors than this jump from place to place, or gliding would keep every frame busy. */
 const MAX_GLIDING = 50;
-/** Near enough to be there, in page px. */
-const ARRIVED_PX = 0.05;
 const FALLBACK_COLOR = '#8b8d94';
 
 /** A collaborator's cursor where it is shown right now, in page px. */
@@ -14,6 +11,8 @@ interface ShownCursor extends Point {
   readonly peerId: number;
   readonly name: string;
   readonly color: string;
+  readonly tool: string;
+  readonly activity: Activity;
 }
 
 /** The others on the board, with their cursors in motion. */
@@ -21,21 +20,34 @@ export interface Collaborators {
   readonly list: readonly Collaborator[];
   set(list: readonly Collaborator[]): void;
   remove(peerId: number): void;
-  /** Moves the cursors on in time; true while any of them is still on its way. */
-  advance(nowMs: number): boolean;
+  /** Moves the cursors on in time; true while any of them is still on its way. Without motion they are there at once. */
+  advance(nowMs: number, isStill: boolean): boolean;
   cursors(): readonly ShownCursor[];
 }
 
-export function createCollaborators(onChange: () => void): Collaborators {
+interface CollaboratorsDeps {
+  readonly clock: { now(): number };
+  readonly onChange: () => void;
+}
+
+export function createCollaborators({ clock, onChange }: CollaboratorsDeps): Collaborators {
   let list: readonly Collaborator[] = [];
-  let lastMs: number | undefined;
+  const glides = new Map<number, Glide>();
   const positions = new Map<number, Point>();
 
   function set(next: readonly Collaborator[]): void {
     list = next.map((one) => ({ ...one, color: isHexColor(one.color) ? one.color : FALLBACK_COLOR }));
     const shown = new Set(list.flatMap(({ peerId, presence }) => (presence?.cursor ? peerId : [])));
-    for (const peerId of positions.keys()) if (!shown.has(peerId)) positions.delete(peerId);
+    for (const known of [glides, positions])
+      for (const peerId of known.keys()) if (!shown.has(peerId)) known.delete(peerId);
+    for (const { peerId, presence } of list) if (presence?.cursor) aim(peerId, presence.cursor);
     onChange();
+  }
+
+  function aim(peerId: number, to: Point): void {
+    const glide = glides.get(peerId);
+    if (!glide) glides.set(peerId, standAt(to, clock.now()));
+    else if (glide.to.x !== to.x || glide.to.y !== to.y) glides.set(peerId, glideOn(glide, to, clock.now()));
   }
 
   return {
@@ -44,36 +56,22 @@ export function createCollaborators(onChange: () => void): Collaborators {
     },
     set,
     remove: (peerId) => set(list.filter((one) => one.peerId !== peerId)),
-    advance(nowMs) {
-      // The first frame after a rest starts the motion; the time before it does not count.
-      const share = lastMs === undefined ? 0 : glideShare(nowMs - lastMs);
-      const isCrowd = list.length > MAX_GLIDING;
+    advance(nowMs, isStill) {
+      const isJumping = isStill || list.length > MAX_GLIDING;
       let isMoving = false;
-      for (const { peerId, presence } of list) {
-        if (!presence?.cursor) continue;
-        const from = isCrowd ? presence.cursor : (positions.get(peerId) ?? presence.cursor);
-        const position = glide(from, presence.cursor, share);
+      for (const [peerId, glide] of glides) {
+        const position = isJumping ? glide.to : placeOf(glide, nowMs);
         positions.set(peerId, position);
-        isMoving ||= position !== presence.cursor;
+        isMoving ||= position !== glide.to;
       }
-      lastMs = isMoving ? nowMs : undefined;
       return isMoving;
     },
     cursors: () =>
-      list.flatMap(({ peerId, name, color }) => {
+      list.flatMap(({ peerId, name, color, presence }) => {
         const position = positions.get(peerId);
-        return position ? { peerId, name, color, ...position } : [];
+        if (!position || !presence) return [];
+        const { tool, activity = 'active' } = presence;
+        return { peerId, name, color, tool, activity, ...position };
       }),
   };
-}
-
-/** The share of the remaining way to go in `elapsedMs`: the same motion at any frame rate. */
-export function glideShare(elapsedMs: number): number {
-  return 1 - Math.exp((-3 * Math.max(0, elapsedMs)) / GLIDE_MS);
-}
-
-/** `to` itself once it is as good as reached. */
-export function glide(from: Point, to: Point, share: number): Point {
-  if (Math.hypot(to.x - from.x, to.y - from.y) <= ARRIVED_PX) return to;
-  return { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share };
 }

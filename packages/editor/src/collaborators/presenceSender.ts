@@ -1,17 +1,26 @@
-import { createListeners, MAX_PRESENCE_SELECTION, type Point, type PresenceState } from '@drawbridge/board';
+import {
+  type Company,
+  createListeners,
+  MAX_PRESENCE_SELECTION,
+  type Point,
+  type PresenceState,
+} from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { firstOf } from '../firstOf.ts';
 import type { Selection } from '../selection.ts';
 import { createThrottle } from '../throttle.ts';
+import type { Viewport } from '../viewport.ts';
 
 const SEND_INTERVAL_MS = 33;
+const NOTHING: readonly unknown[] = [];
 
-/** Tells others where we point, with which tool, and what we have selected. */
+/** Tells others where we point, with which tool, what we have selected, what we see, and whom we follow. */
 export interface PresenceSender {
+  /** A new listener soon hears how things are. */
   onPresence(listener: (state: PresenceState) => void): () => void;
   /** In page px; `undefined` when the pointer has left. */
   setCursor(cursor: Point | undefined): void;
-  /** The tool or the selection may have changed. */
+  /** Anything of it may have changed. */
   refresh(): void;
   destroy(): void;
 }
@@ -20,26 +29,46 @@ export function createPresenceSender(deps: {
   clock: Clock;
   selection: Selection;
   toolId: () => string;
+  viewport: Viewport;
+  company: () => Company;
 }): PresenceSender {
-  const { clock, selection, toolId } = deps;
+  const { clock, selection, toolId, viewport } = deps;
   const states = createListeners<[PresenceState]>();
   const throttle = createThrottle(clock, SEND_INTERVAL_MS, send);
   let cursor: Point | undefined;
-  let sent = [cursor, toolId(), selection.ids] as const;
+  /** Others know nothing of us yet. */
+  let sent = NOTHING;
+
+  /** All that the state is made of, each the same as long as it does not change. */
+  function parts(): readonly unknown[] {
+    const { activity, following, bringing } = deps.company();
+    return [cursor, toolId(), selection.ids, viewport.camera, viewport.size, activity, following, bringing];
+  }
 
   function send(): void {
-    sent = [cursor, toolId(), selection.ids];
+    sent = parts();
     const ids = firstOf(selection.ids, MAX_PRESENCE_SELECTION);
-    states.notify({ ...(cursor && { cursor }), tool: toolId(), selection: ids });
+    const { box } = viewport;
+    states.notify({
+      ...(cursor && { cursor }),
+      tool: toolId(),
+      selection: ids,
+      viewport: box,
+      ...deps.company(),
+    });
   }
 
   function refresh(): void {
-    const isNews = cursor !== sent[0] || toolId() !== sent[1] || selection.ids !== sent[2];
-    if (isNews) throttle.request();
+    if (parts().some((part, at) => part !== sent[at])) throttle.request();
   }
 
   return {
-    onPresence: states.add,
+    onPresence(listener) {
+      const remove = states.add(listener);
+      sent = NOTHING;
+      refresh();
+      return remove;
+    },
     setCursor(next) {
       if (next?.x === cursor?.x && next?.y === cursor?.y) return;
       cursor = next;

@@ -1,10 +1,12 @@
 import {
+  type ChatDraft,
   type Draft,
   type LaserDraft,
   MAX_STROKE_POINTS,
   type MoveDraft,
   type Point,
   RESHAPE_END,
+  type ReactionDraft,
   type ReshapeDraft,
   type Shape,
   type ShapeId,
@@ -30,7 +32,7 @@ const MAX_RESHAPED_SHAPES = 200;
 
 /** The gestures of others in progress. */
 export interface DraftReceiver {
-  receive(peerId: number, draft: Exclude<Draft, LaserDraft>): void;
+  receive(peerId: number, draft: Exclude<Draft, LaserDraft | ChatDraft | ReactionDraft>): void;
   removePeer(peerId: number): void;
   /** To be called after each change of the store: what has arrived there is no draft any more. */
   follow(change: StoreChange): void;

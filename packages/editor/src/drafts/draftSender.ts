@@ -1,10 +1,12 @@
 import {
+  type ChatDraft,
   createListeners,
   type Draft,
   type LaserDraft,
   MAX_DRAFT_MOVE_IDS,
   MAX_DRAFT_RESHAPED,
   RESHAPE_END,
+  type ReactionDraft,
   type Store,
 } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
@@ -29,7 +31,7 @@ const REPEATED_PIECES = 2;
 export interface DraftSender {
   onDraft(listener: (draft: Draft) => void): () => void;
   /** What is no preview. */
-  send(draft: LaserDraft): void;
+  send(draft: LaserDraft | ChatDraft | ReactionDraft): void;
   /** To be called whenever the preview changed. */
   follow(current: Preview, ended?: { preview: Preview; outcome: Outcome }): void;
   destroy(): void;

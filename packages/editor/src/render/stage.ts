@@ -6,11 +6,14 @@ import type { SettingsSwitch } from '../settings.ts';
 import type { FontFile } from '../shapes/fonts.ts';
 import type { ImageFiles } from '../shapes/imageSource.ts';
 import { type ThemeName, themes } from '../theme.ts';
+import type { OthersShown } from '../together/others.ts';
+import type { ShownReaction } from '../together/reactions.ts';
+import type { Viewport } from '../viewport.ts';
 import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
-import type { Surface } from './surface.ts';
+import type { ScreenReaction, Surface } from './surface.ts';
 import type { View } from './tiles/view.ts';
 
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
@@ -38,6 +41,7 @@ export interface StageDeps extends LiveLayerDeps {
   /** For the threads that draw; the page has its own. */
   readonly fonts: readonly FontFile[];
   readonly settings: SettingsSwitch;
+  readonly others: OthersShown;
   readonly images: ImageFiles | undefined;
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
@@ -52,28 +56,28 @@ interface Mounted {
 }
 
 export function createStage(deps: StageDeps): Stage {
-  const { clock, scene, viewport, collaborators, lasers } = deps;
+  const { clock, scene, viewport, lasers, others } = deps;
   const frame = createFrameLoop(clock, renderFrame);
   const overviews = createListeners<[]>();
   let theme = themes.light;
   let isFilling = false;
   let mounted: Mounted | undefined;
 
-  /** True while a cursor is still gliding, or a laser's trail fading. */
+  /** True while the view or a cursor is still gliding, or a laser's trail fading. */
   function renderFrame(): boolean {
     const nowMs = clock.now();
     const isFading = lasers.advance(nowMs);
-    const isGliding = mounted !== undefined && collaborators.advance(nowMs);
+    const isStill = mounted?.surface.prefersStill === true;
+    const isMoving = mounted !== undefined && others.advance(nowMs, isStill);
     if (mounted) show(mounted);
     deps.onFrame();
-    return isGliding || isFading;
+    return isMoving || isFading;
   }
 
   function show({ surface, renderer }: Mounted): void {
     renderer.render(theme);
-    surface.showCursors(
-      collaborators.cursors().map((cursor) => ({ ...cursor, ...viewport.toScreen(cursor) })),
-    );
+    surface.showCursors(others.cursors.map((cursor) => ({ ...cursor, ...viewport.toScreen(cursor) })));
+    surface.showReactions(others.reactions.map((reaction) => onScreen(reaction, viewport)));
     surface.setPointerCursor(deps.pointerCursor());
   }
 
@@ -147,4 +151,12 @@ export function createStage(deps: StageDeps): Stage {
       mounted?.unmount();
     },
   };
+}
+
+function onScreen(
+  { key, emoji, opacity, risePx, ...page }: ShownReaction,
+  viewport: Viewport,
+): ScreenReaction {
+  const { x, y } = viewport.toScreen(page);
+  return { key, emoji, opacity, x, y: y - risePx };
 }

@@ -1,4 +1,4 @@
-import type { Point } from '@drawbridge/board';
+import type { Activity, Point } from '@drawbridge/board';
 import type { Context2D } from './context2D.ts';
 import type { RasterListener, RasterThread } from './raster/rasterThread.ts';
 import type { Sheet } from './sheet.ts';
@@ -9,6 +9,18 @@ export interface ScreenCursor extends Point {
   readonly name: string;
   /** #rrggbb */
   readonly color: string;
+  /** The id of the tool in their hand. */
+  readonly tool: string;
+  readonly activity: Activity;
+  /** What they say, if they do. */
+  readonly words: string | undefined;
+}
+
+/** An emoji in screen px, by its lower edge. */
+export interface ScreenReaction extends Point {
+  readonly key: number;
+  readonly emoji: string;
+  readonly opacity: number;
 }
 
 /** What the editor shows itself on: two canvases of one size, cursors above them, and the mouse cursor. */
@@ -17,6 +29,8 @@ export interface Surface {
   readonly staticContext: Context2D;
   /** Whatever moves: gestures in progress, selection. */
   readonly liveContext: Context2D;
+  /** The person asked for less motion: what glides elsewhere jumps here. */
+  readonly prefersStill: boolean;
   /** In CSS px. */
   readonly width: number;
   readonly height: number;
@@ -29,6 +43,7 @@ export interface Surface {
   /** How many such threads are of use here. */
   readonly rasterThreads: number;
   showCursors(cursors: readonly ScreenCursor[]): void;
+  showReactions(reactions: readonly ScreenReaction[]): void;
   /** A CSS cursor. */
   setPointerCursor(cursor: string): void;
   /** Calls back after the size or the pixel ratio changed; the canvases are blank then. */

@@ -2,7 +2,7 @@ import { createListeners } from '@drawbridge/board';
 import { vi } from 'vitest';
 import type { Context2D } from '../render/context2D.ts';
 import type { RasterJob } from '../render/raster/messages.ts';
-import type { ScreenCursor, Surface } from '../render/surface.ts';
+import type { ScreenCursor, ScreenReaction, Surface } from '../render/surface.ts';
 import { createTestThread, type TestThread } from './testThread.ts';
 
 /** How often each method of a context was called. */
@@ -24,7 +24,10 @@ export interface FakeSurface extends Surface {
   /** Path2D objects made since the last reset. */
   readonly pathsMade: number;
   readonly cursors: readonly ScreenCursor[];
+  readonly reactions: readonly ScreenReaction[];
   readonly pointerCursor: string;
+  /** As when the person asks for less motion. */
+  prefersStill: boolean;
   resetWork(): void;
   resize(width: number, height: number): void;
   /** All pictures are lost. */
@@ -43,6 +46,7 @@ export function createFakeSurface(): FakeSurface {
   let thread: TestThread | undefined;
   let openImages = 0;
   let cursors: readonly ScreenCursor[] = [];
+  let reactions: readonly ScreenReaction[] = [];
   let pointerCursor = '';
   let pathsMade = 0;
   let size = { width: 800, height: 600 };
@@ -90,15 +94,22 @@ export function createFakeSurface(): FakeSurface {
     get height() {
       return size.height;
     },
+    prefersStill: false,
     pixelRatio: 1,
     get cursors() {
       return cursors;
+    },
+    get reactions() {
+      return reactions;
     },
     get pointerCursor() {
       return pointerCursor;
     },
     showCursors(next) {
       cursors = next;
+    },
+    showReactions(next) {
+      reactions = next;
     },
     setPointerCursor(next) {
       pointerCursor = next;

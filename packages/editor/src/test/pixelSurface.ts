@@ -38,6 +38,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
     pixelRatio,
     createSheet: createPixelSheet,
     rasterThreads: 1,
+    prefersStill: true,
     startRasterThread(listener) {
       thread = createTestThread(listener, createPixelSheet, () => {});
       return thread;
@@ -47,6 +48,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
       return thread;
     },
     showCursors: () => {},
+    showReactions: () => {},
     setPointerCursor: () => {},
     onResize: createListeners<[]>().add,
     onRestored: createListeners<[]>().add,
