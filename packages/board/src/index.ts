@@ -58,6 +58,7 @@ export {
   strokePoints,
   unpackPoints,
 } from './points.ts';
+export { isSameCaret, type TextCaret } from './presence/caretBytes.ts';
 export {
   type Draft,
   type EndDraft,
@@ -135,3 +136,4 @@ export {
   VERTICAL_ALIGNMENTS,
   type VerticalAlignment,
 } from './style.ts';
+export type { TextPlace, TextPlaces } from './text/textPlaces.ts';

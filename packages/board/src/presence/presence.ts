@@ -2,6 +2,7 @@ import type { Point } from '../box.ts';
 import { type ByteReader, createByteReader, createByteWriter } from '../bytes.ts';
 import { MAX_COORDINATE_PX } from '../number.ts';
 import type { ShapeId } from '../shapeId.ts';
+import { readCaret, type TextCaret, writeCaret } from './caretBytes.ts';
 
 /** What a collaborator shows of what they are doing. */
 export interface PresenceState {
@@ -9,6 +10,8 @@ export interface PresenceState {
   readonly cursor?: Point;
   readonly tool: string;
   readonly selection: readonly ShapeId[];
+  /** Only while they type in a text. */
+  readonly caret?: TextCaret;
 }
 
 /** LIMIT of selected shapes that others see outlined: more would be a wall of boxes, and kilobytes a frame. */
@@ -16,24 +19,26 @@ export const MAX_PRESENCE_SELECTION = 40;
 
 /*
  * One byte of flags, then what they announce: cursor as two zig-zag varints of 1/8 page px (at most 8 bytes),
- * tool as text unless it is DEFAULT_TOOL, selection as a count and as many texts. Unknown flags and bytes at
- * the end belong to later versions and are skipped.
+ * tool as text unless it is DEFAULT_TOOL, selection as a count and as many texts, last of all the
+ * caret (caretBytes.ts). Unknown flags and bytes at the end belong to later versions and are skipped.
  */
 const CURSOR_FLAG = 1;
 const TOOL_FLAG = 2;
 const SELECTION_FLAG = 4;
+const CARET_FLAG = 128;
 const STEPS_PER_PX = 8;
 const DEFAULT_TOOL = 'select';
 const MAX_NAME_BYTES = 64;
 
 export function encodePresence(state: PresenceState): Uint8Array<ArrayBuffer> {
-  const { cursor, tool } = state;
+  const { cursor, tool, caret } = state;
   const selection = state.selection.slice(0, MAX_PRESENCE_SELECTION);
   const writer = createByteWriter();
   writer.byte(
     (cursor ? CURSOR_FLAG : 0) |
       (tool === DEFAULT_TOOL ? 0 : TOOL_FLAG) |
-      (selection.length > 0 ? SELECTION_FLAG : 0),
+      (selection.length > 0 ? SELECTION_FLAG : 0) |
+      (caret ? CARET_FLAG : 0),
   );
   if (cursor) {
     writer.int(steps(cursor.x));
@@ -44,6 +49,7 @@ export function encodePresence(state: PresenceState): Uint8Array<ArrayBuffer> {
     writer.uint(selection.length);
     for (const id of selection) writer.text(id);
   }
+  if (caret) writeCaret(writer, caret);
   return writer.finish();
 }
 
@@ -54,8 +60,9 @@ export function parsePresence(bytes: Uint8Array): PresenceState | undefined {
   const cursor = flags & CURSOR_FLAG ? readCursor(reader) : undefined;
   const tool = flags & TOOL_FLAG ? reader.text(MAX_NAME_BYTES) : DEFAULT_TOOL;
   const selection = flags & SELECTION_FLAG ? readIds(reader, MAX_PRESENCE_SELECTION) : [];
+  const caret = selection && flags & CARET_FLAG ? readCaret(reader) : undefined;
   if (!reader.ok || !selection) return undefined;
-  return cursor ? { cursor, tool, selection } : { tool, selection };
+  return { ...(cursor && { cursor }), tool, selection, ...(caret && { caret }) };
 }
 
 /** A count and as many ids; `undefined` when there are more than `maxCount`. */
