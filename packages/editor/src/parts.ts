@@ -16,6 +16,8 @@ import { createBindingHint } from './binding/bindingHint.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
 import { createCollaborators } from './collaborators/collaborators.ts';
+import { createOthersCarets } from './collaborators/othersCarets.ts';
+import { placedCarets } from './collaborators/placedCarets.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
@@ -92,6 +94,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onNotice: notices.notify,
     say: (words) => announcer.say(words),
     onChange: refresh,
+    onCaretMoved: () => presence.refresh(),
   });
   const { editText, writeText } = typing;
   const chosenPoint = createChosenPoint(selection, refresh);
@@ -138,10 +141,18 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onMenu: menu.openAt,
     onChange: refresh,
   });
-  const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.tool.id });
+  const presence = createPresenceSender({
+    ...{ clock, selection },
+    toolId: () => toolbox.tool.id,
+    caret: () => typing.current?.caret,
+  });
   const draftSender = createDraftSender({ clock, store });
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
-  const collaborators = createCollaborators(refresh);
+  const collaborators = createCollaborators(() => {
+    carets.meet();
+    refresh();
+  });
+  const carets = createOthersCarets({ store, clock, collaborators, onChange: refresh });
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
   const motion = createMotion({ store, preview, drafts });
   const seen = {
@@ -165,6 +176,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     settings,
     fonts,
     images,
+    carets: () => placedCarets(carets.list, { store, motion, typing, viewport }),
     pointerCursor,
     onFrame: publish,
   });
@@ -218,6 +230,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selectionBounds.follow(change);
     shownStyle.follow(change);
     drafts.follow(change);
+    carets.follow(change);
     typing.follow(change);
     motion.follow();
     walk.follow();
@@ -248,6 +261,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
       draftSender,
       lasers,
       presence,
+      carets,
       selectionBounds,
       shownStyle,
     ])

@@ -10,7 +10,15 @@ export interface CursorLayer {
 const SVG = 'http://www.w3.org/2000/svg';
 /** An arrow whose tip is at 1, 1. */
 const ARROW_PATH = 'M1 1 L6.2 16.4 L9 9.6 L15.8 6.6 Z';
-const LABEL_FONT = '500 12px/1.5 system-ui, sans-serif';
+/** Of what somebody's name stands on. */
+export const NAME_STYLE: Partial<CSSStyleDeclaration> = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  padding: '1px 7px',
+  borderRadius: '9px',
+  font: '500 12px/1.5 system-ui, sans-serif',
+};
 
 /*
  * Styles are set one by one through the CSSOM, and names as text: a strict Content-Security-Policy allows
@@ -57,16 +65,11 @@ function createCursor(document: Document) {
   label.className = 'db-cursor-label';
   Object.assign(element.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' });
   Object.assign(label.style, {
+    ...NAME_STYLE,
     position: 'absolute',
     left: '13px',
     top: '16px',
     maxWidth: '160px',
-    overflow: 'hidden',
-    textOverflow: 'ellipsis',
-    whiteSpace: 'nowrap',
-    padding: '1px 7px',
-    borderRadius: '9px',
-    font: LABEL_FONT,
   });
   element.append(arrow.svg, label);
   // What was set is remembered: asking the document costs more than most cursors in most frames, which rest.

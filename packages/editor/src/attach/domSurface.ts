@@ -1,5 +1,6 @@
 import { createListeners } from '@drawbridge/board';
 import type { Surface } from '../render/surface.ts';
+import { createCaretLayer } from './caretLayer.ts';
 import { createCursorLayer } from './cursorLayer.ts';
 import { createSheet } from './sheet.ts';
 import { canRasterInThreads, rasterThreadCount, startRasterWorker } from './startRasterWorker.ts';
@@ -13,6 +14,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   const resizes = createListeners<[]>();
   const restorations = createListeners<[]>();
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
+  const carets = createCaretLayer(container);
   const cursors = createCursorLayer(container);
   const observer = new ResizeObserver(fit);
   let size = { width: 0, height: 0, pixelRatio: 1 };
@@ -68,6 +70,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       return size.pixelRatio;
     },
     showCursors: cursors.show,
+    showCarets: (shown) => carets.show(shown, size.width),
     setPointerCursor(cursor) {
       if (container.style.cursor !== cursor) container.style.cursor = cursor;
     },
@@ -78,7 +81,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       stopWatchingRatio();
       resizes.clear();
       restorations.clear();
-      for (const layer of [staticCanvas, liveCanvas, cursors.element]) layer.remove();
+      for (const layer of [staticCanvas, liveCanvas, carets.element, cursors.element]) layer.remove();
     },
   };
 }

@@ -1,4 +1,11 @@
-import { createListeners, MAX_PRESENCE_SELECTION, type Point, type PresenceState } from '@drawbridge/board';
+import {
+  createListeners,
+  isSameCaret,
+  MAX_PRESENCE_SELECTION,
+  type Point,
+  type PresenceState,
+  type TextCaret,
+} from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { firstOf } from '../firstOf.ts';
 import type { Selection } from '../selection.ts';
@@ -6,12 +13,12 @@ import { createThrottle } from '../throttle.ts';
 
 const SEND_INTERVAL_MS = 33;
 
-/** Tells others where we point, with which tool, and what we have selected. */
+/** Tells others where we point, with which tool, what we have selected, and where we type. */
 export interface PresenceSender {
   onPresence(listener: (state: PresenceState) => void): () => void;
   /** In page px; `undefined` when the pointer has left. */
   setCursor(cursor: Point | undefined): void;
-  /** The tool or the selection may have changed. */
+  /** The tool, the selection or the caret may have changed. */
   refresh(): void;
   destroy(): void;
 }
@@ -20,22 +27,29 @@ export function createPresenceSender(deps: {
   clock: Clock;
   selection: Selection;
   toolId: () => string;
+  caret: () => TextCaret | undefined;
 }): PresenceSender {
   const { clock, selection, toolId } = deps;
   const states = createListeners<[PresenceState]>();
   const throttle = createThrottle(clock, SEND_INTERVAL_MS, send);
   let cursor: Point | undefined;
-  let sent = [cursor, toolId(), selection.ids] as const;
+  let sent = now();
+
+  function now() {
+    return { cursor, tool: toolId(), ids: selection.ids, caret: deps.caret() };
+  }
 
   function send(): void {
-    sent = [cursor, toolId(), selection.ids];
-    const ids = firstOf(selection.ids, MAX_PRESENCE_SELECTION);
-    states.notify({ ...(cursor && { cursor }), tool: toolId(), selection: ids });
+    sent = now();
+    const { tool, ids, caret } = sent;
+    const selected = firstOf(ids, MAX_PRESENCE_SELECTION);
+    states.notify({ ...(cursor && { cursor }), tool, selection: selected, ...(caret && { caret }) });
   }
 
   function refresh(): void {
-    const isNews = cursor !== sent[0] || toolId() !== sent[1] || selection.ids !== sent[2];
-    if (isNews) throttle.request();
+    const { tool, ids, caret } = now();
+    const isNews = cursor !== sent.cursor || tool !== sent.tool || ids !== sent.ids;
+    if (isNews || !isSameCaret(caret, sent.caret)) throttle.request();
   }
 
   return {

@@ -10,7 +10,7 @@ import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
-import type { Surface } from './surface.ts';
+import type { ScreenCaret, Surface } from './surface.ts';
 import type { View } from './tiles/view.ts';
 
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
@@ -39,6 +39,8 @@ export interface StageDeps extends LiveLayerDeps {
   readonly fonts: readonly FontFile[];
   readonly settings: SettingsSwitch;
   readonly images: ImageFiles | undefined;
+  /** Where others type. */
+  readonly carets: () => readonly ScreenCaret[];
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
   /** Called at the end of every frame. */
@@ -74,6 +76,7 @@ export function createStage(deps: StageDeps): Stage {
     surface.showCursors(
       collaborators.cursors().map((cursor) => ({ ...cursor, ...viewport.toScreen(cursor) })),
     );
+    surface.showCarets(deps.carets());
     surface.setPointerCursor(deps.pointerCursor());
   }
 

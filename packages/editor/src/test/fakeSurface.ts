@@ -2,7 +2,7 @@ import { createListeners } from '@drawbridge/board';
 import { vi } from 'vitest';
 import type { Context2D } from '../render/context2D.ts';
 import type { RasterJob } from '../render/raster/messages.ts';
-import type { ScreenCursor, Surface } from '../render/surface.ts';
+import type { ScreenCaret, ScreenCursor, Surface } from '../render/surface.ts';
 import { createTestThread, type TestThread } from './testThread.ts';
 
 /** How often each method of a context was called. */
@@ -24,6 +24,7 @@ export interface FakeSurface extends Surface {
   /** Path2D objects made since the last reset. */
   readonly pathsMade: number;
   readonly cursors: readonly ScreenCursor[];
+  readonly carets: readonly ScreenCaret[];
   readonly pointerCursor: string;
   resetWork(): void;
   resize(width: number, height: number): void;
@@ -43,6 +44,7 @@ export function createFakeSurface(): FakeSurface {
   let thread: TestThread | undefined;
   let openImages = 0;
   let cursors: readonly ScreenCursor[] = [];
+  let carets: readonly ScreenCaret[] = [];
   let pointerCursor = '';
   let pathsMade = 0;
   let size = { width: 800, height: 600 };
@@ -94,11 +96,17 @@ export function createFakeSurface(): FakeSurface {
     get cursors() {
       return cursors;
     },
+    get carets() {
+      return carets;
+    },
     get pointerCursor() {
       return pointerCursor;
     },
     showCursors(next) {
       cursors = next;
+    },
+    showCarets(next) {
+      carets = next;
     },
     setPointerCursor(next) {
       pointerCursor = next;

@@ -46,6 +46,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
       if (!thread) throw new Error('Mount the surface first: that starts the thread.');
       return thread;
     },
+    showCarets() {},
     showCursors: () => {},
     setPointerCursor: () => {},
     onResize: createListeners<[]>().add,
