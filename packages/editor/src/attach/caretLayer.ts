@@ -2,11 +2,11 @@ import { readableOn } from '../readableOn.ts';
 import type { ScreenBox, ScreenCaret } from '../render/surface.ts';
 import { NAME_STYLE } from './cursorLayer.ts';
 
-/** The carets of others and what they have selected: elements above the canvases, below the field in which one types oneself. */
+/** The carets of others and what they have selected, as elements above the canvases. */
 export interface CaretLayer {
-  readonly element: HTMLElement;
   /** `width` is that of the layer. */
   show(carets: readonly ScreenCaret[], width: number): void;
+  remove(): void;
 }
 
 const CARET_WIDTH_PX = 2;
@@ -17,24 +17,15 @@ const FADE_MS = 300;
 /** A name may be as wide as this; nearer to the right edge it stands to the left of its caret. */
 const MAX_NAME_PX = 160;
 /** Nearer to the upper edge it stands below. */
-const NAME_HEIGHT_PX = 22;
+const NAME_HEIGHT_PX = 20;
 
+/** Names are above the field in which one types oneself; all else is below its letters. */
 export function createCaretLayer(container: HTMLElement): CaretLayer {
-  const document = container.ownerDocument;
-  const element = document.createElement('div');
+  const [marks, names] = [addLayer(container, 'db-carets'), addLayer(container, 'db-caret-names')];
   const shown = new Map<number, ReturnType<typeof createCaret>>();
-  element.className = 'db-carets';
-  element.setAttribute('aria-hidden', 'true');
-  Object.assign(element.style, {
-    position: 'absolute',
-    inset: '0',
-    overflow: 'hidden',
-    pointerEvents: 'none',
-  });
-  container.append(element);
+  names.style.zIndex = '1';
 
   return {
-    element,
     show(carets, width) {
       if (carets.length === 0 && shown.size === 0) return;
       const present = new Set(carets.map(({ peerId }) => peerId));
@@ -43,19 +34,31 @@ export function createCaretLayer(container: HTMLElement): CaretLayer {
         caret.remove();
         shown.delete(peerId);
       }
+      const taken: Place[] = [];
       for (const state of carets) {
-        const caret = shown.get(state.peerId) ?? createCaret(element);
+        const caret = shown.get(state.peerId) ?? createCaret(marks, names);
         shown.set(state.peerId, caret);
-        caret.update(state, width);
+        const place = placeOfName(state.caret, width, taken);
+        if (state.isNamed) taken.push(place);
+        caret.update(state, place);
       }
+    },
+    remove() {
+      for (const layer of [marks, names]) layer.remove();
     },
   };
 }
 
-function createCaret(layer: HTMLElement) {
-  const group = append(layer, 'div', 'db-caret');
-  const bar = append(group, 'div', 'db-caret-bar');
-  const name = append(group, 'span', 'db-caret-name');
+function addLayer(container: HTMLElement, className: string): HTMLElement {
+  const layer = append(container, 'div', className);
+  layer.setAttribute('aria-hidden', 'true');
+  Object.assign(layer.style, { position: 'absolute', inset: '0', overflow: 'hidden', pointerEvents: 'none' });
+  return layer;
+}
+
+function createCaret(marks: HTMLElement, names: HTMLElement) {
+  const bar = append(marks, 'div', 'db-caret');
+  const name = append(names, 'span', 'db-caret-name');
   const boxes: HTMLElement[] = [];
   Object.assign(bar.style, { ...PLACED, width: `${CARET_WIDTH_PX}px`, boxShadow: CARET_EDGE });
   Object.assign(name.style, {
@@ -68,7 +71,7 @@ function createCaret(layer: HTMLElement) {
   function select(selection: readonly ScreenBox[], color: string): void {
     for (const spare of boxes.splice(selection.length)) spare.remove();
     selection.forEach((area, index) => {
-      const box = boxes[index] ?? append(group, 'div', 'db-caret-selection');
+      const box = boxes[index] ?? append(marks, 'div', 'db-caret-selection');
       boxes[index] = box;
       Object.assign(box.style, {
         ...PLACED,
@@ -82,20 +85,21 @@ function createCaret(layer: HTMLElement) {
   }
 
   return {
-    remove: () => group.remove(),
-    update(state: ScreenCaret, width: number) {
-      const { caret, color, isNamed, selection } = state;
+    remove() {
+      for (const element of [bar, name, ...boxes]) element.remove();
+    },
+    update({ caret, color, isNamed, selection, name: words }: ScreenCaret, { x, y, isLeft }: Place) {
       Object.assign(bar.style, {
         backgroundColor: color,
         height: `${caret.h.toFixed(1)}px`,
         transform: `${turned(caret)} translateX(-${CARET_WIDTH_PX / 2}px)`,
       });
-      if (name.textContent !== state.name) name.textContent = state.name;
+      if (name.textContent !== words) name.textContent = words;
       Object.assign(name.style, {
         backgroundColor: color,
         color: readableOn(color),
         opacity: isNamed ? '1' : '0',
-        transform: besideCaret(caret, width),
+        transform: moved(x, y) + (isLeft ? ' translateX(-100%)' : ''),
       });
       select(selection, color);
     },
@@ -115,14 +119,25 @@ function turned({ x, y, rotation }: ScreenBox): string {
   return `${moved(x, y)}${rotation === 0 ? '' : ` rotate(${rotation}rad)`}`;
 }
 
-/** Upright, above the higher end of the caret or below the lower one. */
-function besideCaret({ x, y, h, rotation }: ScreenBox, width: number): string {
+/** Of a name: its upper corner at the side where its caret is. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  /** It stands to the left of that. */
+  readonly isLeft: boolean;
+}
+
+/** Upright, above the higher end of the caret or below the lower one, and of names that are there already. */
+function placeOfName({ x, y, h, rotation }: ScreenBox, width: number, taken: readonly Place[]): Place {
   const end = { x: x - h * Math.sin(rotation), y: y + h * Math.cos(rotation) };
   const [higher, lower] = end.y < y ? [end, { x, y }] : [{ x, y }, end];
-  const isBelow = higher.y < NAME_HEIGHT_PX;
+  const isBelow = higher.y < (taken.length + 1) * NAME_HEIGHT_PX;
   const at = isBelow ? lower : higher;
-  const isLeft = at.x > width - MAX_NAME_PX;
-  return `${moved(at.x, at.y)} translate(${isLeft ? '-100%' : '-1px'}, ${isBelow ? '2px' : '-100%'})`;
+  let top = isBelow ? at.y : at.y - NAME_HEIGHT_PX;
+  const isInTheWay = (place: Place) =>
+    Math.abs(place.y - top) < NAME_HEIGHT_PX && Math.abs(place.x - at.x) < MAX_NAME_PX;
+  while (taken.some(isInTheWay)) top += isBelow ? NAME_HEIGHT_PX : -NAME_HEIGHT_PX;
+  return { x: at.x, y: top, isLeft: at.x > width - MAX_NAME_PX };
 }
 
 function moved(x: number, y: number): string {

@@ -81,7 +81,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       stopWatchingRatio();
       resizes.clear();
       restorations.clear();
-      for (const layer of [staticCanvas, liveCanvas, carets.element, cursors.element]) layer.remove();
+      for (const layer of [staticCanvas, liveCanvas, carets, cursors.element]) layer.remove();
     },
   };
 }

@@ -60,7 +60,9 @@ export function createCollaborators(onChange: () => void): Collaborators {
       return isMoving;
     },
     cursors: () =>
-      list.flatMap(({ peerId, name, color }) => {
+      list.flatMap(({ peerId, name, color, presence }) => {
+        // Whoever types has the pointer lie where it happens to be, mostly over the words.
+        if (presence?.caret) return [];
         const position = positions.get(peerId);
         return position ? { peerId, name, color, ...position } : [];
       }),
