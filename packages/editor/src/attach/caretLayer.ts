@@ -1,5 +1,6 @@
 import { readableOn } from '../readableOn.ts';
 import type { ScreenBox, ScreenCaret } from '../render/surface.ts';
+import { MAX_NAME_PX, type NamePlace, placeName } from './caretName.ts';
 import { NAME_STYLE } from './cursorLayer.ts';
 
 /** The carets of others and what they have selected, as elements above the canvases. */
@@ -14,10 +15,6 @@ const CARET_WIDTH_PX = 2;
 const CARET_EDGE = '0 0 0 1px rgb(255 255 255 / 0.75)';
 const SELECTION_OPACITY = '0.28';
 const FADE_MS = 300;
-/** A name may be as wide as this; nearer to the right edge it stands to the left of its caret. */
-const MAX_NAME_PX = 160;
-/** Nearer to the upper edge it stands below. */
-const NAME_HEIGHT_PX = 20;
 
 /** Names are above the field in which one types oneself; all else is below its letters. */
 export function createCaretLayer(container: HTMLElement): CaretLayer {
@@ -34,11 +31,11 @@ export function createCaretLayer(container: HTMLElement): CaretLayer {
         caret.remove();
         shown.delete(peerId);
       }
-      const taken: Place[] = [];
+      const taken: NamePlace[] = [];
       for (const state of carets) {
         const caret = shown.get(state.peerId) ?? createCaret(marks, names);
         shown.set(state.peerId, caret);
-        const place = placeOfName(state.caret, width, taken);
+        const place = placeName(state.caret, width, taken);
         if (state.isNamed) taken.push(place);
         caret.update(state, place);
       }
@@ -88,7 +85,7 @@ function createCaret(marks: HTMLElement, names: HTMLElement) {
     remove() {
       for (const element of [bar, name, ...boxes]) element.remove();
     },
-    update({ caret, color, isNamed, selection, name: words }: ScreenCaret, { x, y, isLeft }: Place) {
+    update({ caret, color, isNamed, selection, name: words }: ScreenCaret, { x, y, isLeft }: NamePlace) {
       Object.assign(bar.style, {
         backgroundColor: color,
         height: `${caret.h.toFixed(1)}px`,
@@ -117,27 +114,6 @@ function append(parent: HTMLElement, tag: 'div' | 'span', className: string): HT
 
 function turned({ x, y, rotation }: ScreenBox): string {
   return `${moved(x, y)}${rotation === 0 ? '' : ` rotate(${rotation}rad)`}`;
-}
-
-/** Of a name: its upper corner at the side where its caret is. */
-interface Place {
-  readonly x: number;
-  readonly y: number;
-  /** It stands to the left of that. */
-  readonly isLeft: boolean;
-}
-
-/** Upright, above the higher end of the caret or below the lower one, and of names that are there already. */
-function placeOfName({ x, y, h, rotation }: ScreenBox, width: number, taken: readonly Place[]): Place {
-  const end = { x: x - h * Math.sin(rotation), y: y + h * Math.cos(rotation) };
-  const [higher, lower] = end.y < y ? [end, { x, y }] : [{ x, y }, end];
-  const isBelow = higher.y < (taken.length + 1) * NAME_HEIGHT_PX;
-  const at = isBelow ? lower : higher;
-  let top = isBelow ? at.y : at.y - NAME_HEIGHT_PX;
-  const isInTheWay = (place: Place) =>
-    Math.abs(place.y - top) < NAME_HEIGHT_PX && Math.abs(place.x - at.x) < MAX_NAME_PX;
-  while (taken.some(isInTheWay)) top += isBelow ? NAME_HEIGHT_PX : -NAME_HEIGHT_PX;
-  return { x: at.x, y: top, isLeft: at.x > width - MAX_NAME_PX };
 }
 
 function moved(x: number, y: number): string {
