@@ -63,7 +63,7 @@ function stretchesInField(board: BoardPage, from: number, to: number): Promise<S
         width,
       }));
       mirror.remove();
-      return stretches.filter(({ width }) => width > 1);
+      return stretches;
     },
     [from, to] as const,
   );
@@ -77,12 +77,11 @@ async function selectedStretches(board: BoardPage): Promise<Stretch[]> {
   );
 }
 
-/** How far the worst of them is from its counterpart. */
-function farthest(some: readonly Stretch[], others: readonly Stretch[]): number {
-  if (some.length === 0 || some.length !== others.length) return Number.POSITIVE_INFINITY;
-  const distances = some.map((one) =>
+/** How far the worst of those that are shown is from its counterpart. Browsers have stretches for spaces at the end of lines, too. */
+function farthest(shown: readonly Stretch[], inField: readonly Stretch[]): number {
+  const distances = shown.map((one) =>
     Math.min(
-      ...others.map((other) =>
+      ...inField.map((other) =>
         Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y), Math.abs(one.width - other.width)),
       ),
     ),
@@ -251,13 +250,13 @@ test('the caret of each stays at its letter while the other types before it', as
   await expectCaretAt(ben, inField);
 });
 
-for (const [name, make, text, from, to] of [
-  ['in a label over several lines', rectangle, 'A label that is broken into some lines', 3, 24],
-  ['from right to left', rectangle, 'שלום עולם וגם יום טוב', 2, 12],
-  ['of joining letters', rectangle, 'مرحبا بالعالم', 2, 9],
-  ['in both directions', rectangle, 'אב abc 12', 1, 5],
-  ['in a turned note', turnedSticky, 'Some words on paper', 2, 13],
-  ['on an arrow', arrow, 'a label of an arrow', 2, 9],
+for (const [name, make, text, from, to, count] of [
+  ['in a label over several lines', rectangle, 'A label that is broken into some lines', 3, 24, 2],
+  ['from right to left', rectangle, 'שלום עולם וגם יום טוב', 2, 12, 1],
+  ['of joining letters', rectangle, 'مرحبا بالعالم', 2, 9, 1],
+  ['in both directions', rectangle, 'אב abc 12', 1, 5, 2],
+  ['in a turned note', turnedSticky, 'Some words on paper', 2, 13, 2],
+  ['on an arrow', arrow, 'a label of an arrow', 2, 9, 1],
 ] as const) {
   test(`what somebody selects of a text ${name} is where the browser has it`, async ({ openBoard }) => {
     const [ann, ben] = await inOneText(openBoard, make, text);
@@ -265,9 +264,9 @@ for (const [name, make, text, from, to] of [
       (field: HTMLTextAreaElement, [start, end]) => field.setSelectionRange(start, end),
       [from, to] as const,
     );
-    await expect(selectionIn(ben).first()).toBeVisible();
+    await expect(selectionIn(ben)).toHaveCount(count);
     await expect
-      .poll(async () => farthest(await stretchesInField(ben, from, to), await selectedStretches(ben)), {
+      .poll(async () => farthest(await selectedStretches(ben), await stretchesInField(ben, from, to)), {
         message: 'the selection is where its letters are',
       })
       .toBeLessThan(2.5);
