@@ -58,6 +58,7 @@ export {
   strokePoints,
   unpackPoints,
 } from './points.ts';
+export { isSameCaret, type TextCaret } from './presence/caretBytes.ts';
 export {
   type ChatDraft,
   chatLine,
@@ -144,3 +145,4 @@ export {
   VERTICAL_ALIGNMENTS,
   type VerticalAlignment,
 } from './style.ts';
+export type { TextPlace, TextPlaces } from './text/textPlaces.ts';

@@ -11,6 +11,7 @@ import type { NewShape } from './shapes/shape.ts';
 import { createBoundArrows } from './store/boundArrows.ts';
 import { copyFields } from './store/copyFields.ts';
 import { createOrderIndex } from './store/orderIndex.ts';
+import { rescueLetters } from './store/rescueLetters.ts';
 import { createReverseIndex } from './store/reverseIndex.ts';
 import { slimFields } from './store/slim.ts';
 import { type Touched, touchedShapes } from './store/touched.ts';
@@ -22,6 +23,7 @@ import {
   patchFields,
   type ShapePatch,
 } from './store/writes.ts';
+import { createTextPlaces, type TextPlaces } from './text/textPlaces.ts';
 
 /** The root type that holds every shape: Y.Map<ShapeId, Y.Map>. */
 export const SHAPES_KEY = 'shapes';
@@ -72,6 +74,8 @@ export interface Store {
    * frames hold on to among them, are copies too; copies of a part of a group are in that group.
    */
   duplicate(ids: Iterable<ShapeId>, offset: { dx: number; dy: number }): ShapeId[];
+  /** Where one types in the texts of shapes. */
+  readonly textPlaces: TextPlaces;
   onChange(listener: (change: StoreChange) => void): () => void;
   /** Stops following the doc, which lives on. */
   destroy(): void;
@@ -104,6 +108,7 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 
   for (const id of map.keys()) refresh(id, 'shape');
   resolveArrows(map.keys());
+  const stopRescuing = rescueLetters(doc, map, localOrigin);
   map.observeDeep(follow);
 
   function follow(events: Y.YEvent<Y.AbstractType<unknown>>[], transaction: Y.Transaction): void {
@@ -274,9 +279,11 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
       });
     },
 
+    textPlaces: createTextPlaces(doc, fieldsOf),
     onChange: changes.add,
 
     destroy() {
+      stopRescuing();
       map.unobserveDeep(follow);
       changes.clear();
     },
@@ -286,6 +293,5 @@ export function createStore(doc: Y.Doc, options: StoreOptions): Store {
 const NOTHING: readonly string[] = [];
 
 function isSubset(ids: ReadonlySet<ShapeId>, of: ReadonlySet<ShapeId>): boolean {
-  for (const id of ids) if (!of.has(id)) return false;
-  return true;
+  return [...ids].every((id) => of.has(id));
 }

@@ -8,6 +8,7 @@ import { createWalk } from './announce/walk.ts';
 import { createBindingHint } from './binding/bindingHint.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
+import { placedCarets } from './collaborators/placedCarets.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createElsewhere } from './drafts/elsewhere.ts';
@@ -90,6 +91,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     onNotice: notices.notify,
     say: (words) => announcer.say(words),
     onChange: refresh,
+    onCaretMoved: () => presence.refresh(),
   });
   const { editText, writeText } = typing;
   const chosenPoint = createChosenPoint(selection, refresh);
@@ -144,13 +146,14 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const others = createOthers({
     ...{ clock, store, viewport, selection, drafts, lasers, random: deps.random ?? Math.random },
     toolId: () => toolbox.tool.id,
+    caret: () => typing.current?.caret,
     send: draftSender.send,
     isBusy: () => input.isGesturing || typing.current !== undefined,
     say: (words) => announcer.say(words),
     onNotice: notices.notify,
     onChange: refresh,
   });
-  const { collaborators, together, presence } = others;
+  const { carets, collaborators, together, presence } = others;
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
   const motion = createMotion({ store, preview, drafts });
   const seen = {
@@ -175,6 +178,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     settings,
     fonts,
     images,
+    carets: () => placedCarets(carets.list, { store, motion, typing, viewport }),
     pointerCursor,
     onFrame: publish,
   });
@@ -231,6 +235,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     shownStyle.follow(change);
     drafts.follow(change);
     elsewhere.follow();
+    carets.follow(change);
     typing.follow(change);
     motion.follow();
     walk.follow();

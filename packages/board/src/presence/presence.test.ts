@@ -6,6 +6,14 @@ import { encodePresence, MAX_PRESENCE_SELECTION, parsePresence } from './presenc
 
 const eighths = fc.integer({ min: -8e7, max: 8e7 }).map((steps) => steps / 8);
 const selection = fc.array(fc.stringMatching(/^[A-Za-z0-9]{10}$/), { maxLength: MAX_PRESENCE_SELECTION });
+const place = fc.oneof(
+  fc.constant('start' as const),
+  fc.record({ client: fc.nat(0xffff_ffff), clock: fc.nat(1e9) }, { noNullPrototype: true }),
+);
+const caret = fc.record(
+  { id: fc.stringMatching(/^[A-Za-z0-9]{10}$/), anchor: place, focus: place },
+  { noNullPrototype: true },
+);
 const tool = fc.constantFrom('select', 'draw', 'rectangle');
 
 const px = fc.integer({ min: -16e8, max: 16e8 }).map((steps) => steps / 160);
@@ -19,7 +27,7 @@ describe('presence', () => {
   it('comes back as it was sent, the cursor in eighths of a px', () => {
     const cursor = fc.record({ x: eighths, y: eighths }, { noNullPrototype: true });
     const state = fc.record(
-      { cursor, tool, selection, viewport, activity, following: peer, bringing: peer },
+      { cursor, tool, selection, viewport, activity, following: peer, bringing: peer, caret },
       { requiredKeys: ['tool', 'selection'], noNullPrototype: true },
     );
     fc.assert(
@@ -66,6 +74,14 @@ describe('presence', () => {
     expect(parsePresence(encodePresence(odd))).toEqual(NOTHING);
   });
 
+  it('of a caret takes 24 bytes at most beyond that', () => {
+    const state = { tool: 'select', selection: [] };
+    const place = { client: 0xffff_ffff, clock: 1e9 };
+    const caret = { id: 'abcdefghij', anchor: place, focus: place };
+    const length = encodePresence({ ...state, caret }).length - encodePresence(state).length;
+    expect(length).toBeLessThanOrEqual(24);
+  });
+
   it('names no more than 40 selected shapes', () => {
     const many = Array.from({ length: 100 }, (_, i) => `shape${i}`);
     const parsed = parsePresence(encodePresence({ tool: 'select', selection: many }));
@@ -78,6 +94,7 @@ describe('presence', () => {
       cursor: { x: 1, y: -2 },
       tool: 'rectangle',
       selection: ['abcdefghij', 'b'],
+      caret: { id: 'abcdefghij', anchor: 'start', focus: { client: 300, clock: 7 } },
     });
     for (const bytes of damaged(sent)) {
       const state = parsePresence(bytes);

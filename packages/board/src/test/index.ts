@@ -1,2 +1,3 @@
 export { createTestBoard, syncBoards, type TestBoard } from './createTestBoard.ts';
+export { createWire, type Wire } from './createWire.ts';
 export { testShape } from './testShape.ts';

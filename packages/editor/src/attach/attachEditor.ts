@@ -49,14 +49,16 @@ export function attachEditor(container: HTMLElement, attachable: Attachable): ()
 
 /** The container must be the frame of reference for its layers, get the focus, and leave touches to us. */
 function prepare(container: HTMLElement): () => void {
-  const { position, touchAction, userSelect, cursor } = container.style;
+  const { position, touchAction, userSelect, cursor, isolation } = container.style;
   if (getComputedStyle(container).position === 'static') container.style.position = 'relative';
+  // Its layers lie above each other, and none of them above anything else of the page.
+  container.style.isolation = 'isolate';
   container.style.touchAction = 'none';
   container.style.userSelect = 'none';
   const canFocus = container.hasAttribute('tabindex');
   if (!canFocus) container.tabIndex = 0;
   return () => {
-    Object.assign(container.style, { position, touchAction, userSelect, cursor });
+    Object.assign(container.style, { position, touchAction, userSelect, cursor, isolation });
     if (!canFocus) container.removeAttribute('tabindex');
   };
 }

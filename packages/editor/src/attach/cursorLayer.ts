@@ -14,7 +14,15 @@ const SVG = 'http://www.w3.org/2000/svg';
 const ARROW_PATH = 'M1 1 L6.2 16.4 L9 9.6 L15.8 6.6 Z';
 /** Whose hand rests is still there to be seen. */
 const RESTING_OPACITY = '0.45';
-const LABEL_FONT = '500 12px/1.5 system-ui, sans-serif';
+/** Of what somebody's name stands on. */
+export const NAME_STYLE: Partial<CSSStyleDeclaration> = {
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
+  padding: '1px 7px',
+  borderRadius: '9px',
+  font: '500 12px/1.5 system-ui, sans-serif',
+};
 
 /*
  * Styles are set one by one through the CSSOM, and names as text: a strict Content-Security-Policy allows
@@ -67,6 +75,7 @@ function createCursor(document: Document) {
   label.className = 'db-cursor-label';
   Object.assign(element.style, { position: 'absolute', left: '0', top: '0', willChange: 'transform' });
   Object.assign(label.style, {
+    ...NAME_STYLE,
     position: 'absolute',
     left: '13px',
     top: '16px',
@@ -74,9 +83,6 @@ function createCursor(document: Document) {
     alignItems: 'center',
     gap: '4px',
     maxWidth: '160px',
-    padding: '1px 7px',
-    borderRadius: '9px',
-    font: LABEL_FONT,
   });
   Object.assign(nameTag.style, { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' });
   label.append(tool.svg, nameTag);

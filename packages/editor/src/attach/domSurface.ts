@@ -1,5 +1,6 @@
 import { createListeners } from '@drawbridge/board';
 import type { Surface } from '../render/surface.ts';
+import { createCaretLayer } from './caretLayer.ts';
 import { createCursorLayer } from './cursorLayer.ts';
 import { createReactionLayer } from './reactionLayer.ts';
 import { createSheet } from './sheet.ts';
@@ -14,6 +15,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   const resizes = createListeners<[]>();
   const restorations = createListeners<[]>();
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
+  const carets = createCaretLayer(container);
   const cursors = createCursorLayer(container);
   const reactions = createReactionLayer(container);
   const observer = new ResizeObserver(fit);
@@ -75,6 +77,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
     },
     showCursors: cursors.show,
     showReactions: reactions.show,
+    showCarets: (shown) => carets.show(shown, size.width),
     setPointerCursor(cursor) {
       if (container.style.cursor !== cursor) container.style.cursor = cursor;
     },
@@ -85,7 +88,8 @@ export function createDomSurface(container: HTMLElement): DomSurface {
       stopWatchingRatio();
       resizes.clear();
       restorations.clear();
-      for (const layer of [staticCanvas, liveCanvas, cursors.element, reactions.element]) layer.remove();
+      for (const layer of [staticCanvas, liveCanvas, carets, cursors.element, reactions.element])
+        layer.remove();
     },
   };
 }

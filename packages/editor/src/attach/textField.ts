@@ -75,17 +75,22 @@ function openField(container: HTMLElement, typed: TypedText, deps: TextFieldDeps
   const stops = [
     typed.session.openField({
       get selection() {
-        return { start: element.selectionStart, end: element.selectionEnd };
+        const { selectionStart, selectionEnd, selectionDirection } = element;
+        const isBackward = selectionDirection === 'backward';
+        return { start: selectionStart, end: selectionEnd, isBackward };
       },
-      show(text, { start, end }) {
+      show(text, { start, end, isBackward }) {
         if (element.value !== text) element.value = text;
-        element.setSelectionRange(start, end);
+        element.setSelectionRange(start, end, isBackward ? 'backward' : 'none');
       },
     }),
     listenToField(element, { ...deps, typed, container }),
     followCaret(element, { ...deps, typed, container }),
     baselines.remove,
-    listen(container.ownerDocument, { visibilitychange: typed.flush }),
+    listen(container.ownerDocument, {
+      visibilitychange: typed.flush,
+      selectionchange: typed.session.caretMoved,
+    }),
   ];
   place();
   element.focus({ preventScroll: true });

@@ -62,6 +62,17 @@ describe('the cursors of others', () => {
     expect(t.surface.cursors).toEqual([]);
   });
 
+  it('are not shown while their owner types', () => {
+    const t = show(createTestEditor(), 0, 0);
+    const caret = { id: 'a', anchor: 'start', focus: 'start' } as const;
+    const presence: PresenceState = { cursor: { x: 0, y: 0 }, tool: 'select', selection: [], caret };
+    t.editor.setCollaborators([{ peerId: 7, name: 'Blaise', color: '#ff0000', presence }]);
+    t.frame();
+    expect(t.surface.cursors).toEqual([]);
+    show(t, 5, 5);
+    expect(t.surface.cursors).toHaveLength(1);
+  });
+
   it('are grey when the colour is none', () => {
     const t = show(createTestEditor(), 0, 0, 'red; background: url(//evil)');
     expect(t.surface.cursors[0]?.color).toBe('#8b8d94');

@@ -68,6 +68,8 @@ export function createCollaborators({ clock, onChange }: CollaboratorsDeps): Col
     },
     cursors: () =>
       list.flatMap(({ peerId, name, color, presence }) => {
+        // Whoever types has the pointer lie where it happens to be, mostly over the words.
+        if (presence?.caret) return [];
         const position = positions.get(peerId);
         if (!position || !presence) return [];
         const { tool, activity = 'active' } = presence;

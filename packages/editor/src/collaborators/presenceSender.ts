@@ -1,9 +1,11 @@
 import {
   type Company,
   createListeners,
+  isSameCaret,
   MAX_PRESENCE_SELECTION,
   type Point,
   type PresenceState,
+  type TextCaret,
 } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import { firstOf } from '../firstOf.ts';
@@ -14,7 +16,7 @@ import type { Viewport } from '../viewport.ts';
 const SEND_INTERVAL_MS = 33;
 const NOTHING: readonly unknown[] = [];
 
-/** Tells others where we point, with which tool, what we have selected, what we see, and whom we follow. */
+/** Tells others where we point, with which tool, what we have selected, what we see, whom we follow, and where we type. */
 export interface PresenceSender {
   /** A new listener soon hears how things are. */
   onPresence(listener: (state: PresenceState) => void): () => void;
@@ -31,6 +33,7 @@ export function createPresenceSender(deps: {
   toolId: () => string;
   viewport: Viewport;
   company: () => Company;
+  caret: () => TextCaret | undefined;
 }): PresenceSender {
   const { clock, selection, toolId, viewport } = deps;
   const states = createListeners<[PresenceState]>();
@@ -38,6 +41,7 @@ export function createPresenceSender(deps: {
   let cursor: Point | undefined;
   /** Others know nothing of us yet. */
   let sent = NOTHING;
+  let sentCaret: TextCaret | undefined;
 
   /** All that the state is made of, each the same as long as it does not change. */
   function parts(): readonly unknown[] {
@@ -47,6 +51,7 @@ export function createPresenceSender(deps: {
 
   function send(): void {
     sent = parts();
+    sentCaret = deps.caret();
     const ids = firstOf(selection.ids, MAX_PRESENCE_SELECTION);
     const { box } = viewport;
     states.notify({
@@ -55,11 +60,13 @@ export function createPresenceSender(deps: {
       selection: ids,
       viewport: box,
       ...deps.company(),
+      ...(sentCaret && { caret: sentCaret }),
     });
   }
 
   function refresh(): void {
-    if (parts().some((part, at) => part !== sent[at])) throttle.request();
+    const isNews = parts().some((part, at) => part !== sent[at]);
+    if (isNews || !isSameCaret(deps.caret(), sentCaret)) throttle.request();
   }
 
   return {

@@ -13,7 +13,7 @@ import type { Context2D } from './context2D.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';
-import type { ScreenReaction, Surface } from './surface.ts';
+import type { ScreenCaret, ScreenReaction, Surface } from './surface.ts';
 import type { View } from './tiles/view.ts';
 
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
@@ -43,6 +43,8 @@ export interface StageDeps extends LiveLayerDeps {
   readonly settings: SettingsSwitch;
   readonly others: OthersShown;
   readonly images: ImageFiles | undefined;
+  /** Where others type. */
+  readonly carets: () => readonly ScreenCaret[];
   /** The CSS cursor to show now. */
   readonly pointerCursor: () => string;
   /** Called at the end of every frame. */
@@ -78,6 +80,7 @@ export function createStage(deps: StageDeps): Stage {
     renderer.render(theme);
     surface.showCursors(others.cursors.map((cursor) => ({ ...cursor, ...viewport.toScreen(cursor) })));
     surface.showReactions(others.reactions.map((reaction) => onScreen(reaction, viewport)));
+    surface.showCarets(deps.carets());
     surface.setPointerCursor(deps.pointerCursor());
   }
 

@@ -23,6 +23,25 @@ export interface ScreenReaction extends Point {
   readonly opacity: number;
 }
 
+/** A box in screen px, turned about its top left corner, which is at x, y. */
+export interface ScreenBox extends Point {
+  readonly w: number;
+  readonly h: number;
+  readonly rotation: number;
+}
+
+/** Where a collaborator types. */
+export interface ScreenCaret {
+  readonly peerId: number;
+  readonly name: string;
+  /** #rrggbb */
+  readonly color: string;
+  readonly isNamed: boolean;
+  /** Without width. */
+  readonly caret: ScreenBox;
+  readonly selection: readonly ScreenBox[];
+}
+
 /** What the editor shows itself on: two canvases of one size, cursors above them, and the mouse cursor. */
 export interface Surface {
   /** Shapes at rest. */
@@ -44,6 +63,7 @@ export interface Surface {
   readonly rasterThreads: number;
   showCursors(cursors: readonly ScreenCursor[]): void;
   showReactions(reactions: readonly ScreenReaction[]): void;
+  showCarets(carets: readonly ScreenCaret[]): void;
   /** A CSS cursor. */
   setPointerCursor(cursor: string): void;
   /** Calls back after the size or the pixel ratio changed; the canvases are blank then. */

@@ -1,4 +1,12 @@
-import { encodeDraft, type Point, parseDrafts, type Shape, type Store } from '@drawbridge/board';
+import {
+  encodeDraft,
+  encodePresence,
+  type Point,
+  parseDrafts,
+  parsePresence,
+  type Shape,
+  type Store,
+} from '@drawbridge/board';
 import { createTestBoard, syncBoards, type TestBoard } from '@drawbridge/board/test';
 import { expect } from 'vitest';
 import { createEditor, type Editor } from '../editor.ts';
@@ -24,6 +32,7 @@ const STEPS_PER_DRAG = 5;
 
 /** Drives an editor the way a user would. Screen px are page px as long as nobody pans or zooms. */
 export class TestEditor {
+  readonly author: string;
   readonly board: TestBoard;
   readonly clock: TestClock = createTestClock();
   readonly surface: FakeSurface = createFakeSurface();
@@ -31,7 +40,8 @@ export class TestEditor {
   private at: At = [0, 0];
   private openField: FakeField | undefined;
 
-  constructor(board: TestBoard) {
+  constructor(author: string, board: TestBoard) {
+    this.author = author;
     this.board = board;
     this.editor = createEditor({ ...this.board, ...this.clock });
     this.editor.mount(this.surface);
@@ -182,6 +192,15 @@ export class TestEditor {
     return this;
   }
 
+  /** From now on `viewer` sees our presence, as it comes over the wire. */
+  showPresenceTo(viewer: TestEditor, peerId = 1): this {
+    this.editor.onPresence((state) => {
+      const presence = parsePresence(encodePresence(state));
+      viewer.editor.setCollaborators([{ peerId, name: this.author, color: '#2b6fdb', presence }]);
+    });
+    return this;
+  }
+
   expectShapes(...shapes: Partial<Shape>[]): this {
     expect(this.shapes).toMatchObject(shapes);
     return this;
@@ -207,7 +226,7 @@ export class TestEditor {
 }
 
 export function createTestEditor(author = 'ada', board = createTestBoard(author)): TestEditor {
-  return new TestEditor(board);
+  return new TestEditor(author, board);
 }
 
 function toRaw([x, y]: At, options: PointerOptions, buttons: number): RawPointer {

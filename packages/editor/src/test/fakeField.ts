@@ -68,6 +68,7 @@ export function createFakeField(session: TextSession): FakeField {
     },
     select(start, end = start) {
       selection = { start, end };
+      session.caretMoved();
     },
     compose,
     commit(inserted) {

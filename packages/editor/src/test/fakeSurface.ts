@@ -2,7 +2,7 @@ import { createListeners } from '@drawbridge/board';
 import { vi } from 'vitest';
 import type { Context2D } from '../render/context2D.ts';
 import type { RasterJob } from '../render/raster/messages.ts';
-import type { ScreenCursor, ScreenReaction, Surface } from '../render/surface.ts';
+import type { ScreenCaret, ScreenCursor, ScreenReaction, Surface } from '../render/surface.ts';
 import { createTestThread, type TestThread } from './testThread.ts';
 
 /** How often each method of a context was called. */
@@ -25,6 +25,7 @@ export interface FakeSurface extends Surface {
   readonly pathsMade: number;
   readonly cursors: readonly ScreenCursor[];
   readonly reactions: readonly ScreenReaction[];
+  readonly carets: readonly ScreenCaret[];
   readonly pointerCursor: string;
   /** As when the person asks for less motion. */
   prefersStill: boolean;
@@ -47,6 +48,7 @@ export function createFakeSurface(): FakeSurface {
   let openImages = 0;
   let cursors: readonly ScreenCursor[] = [];
   let reactions: readonly ScreenReaction[] = [];
+  let carets: readonly ScreenCaret[] = [];
   let pointerCursor = '';
   let pathsMade = 0;
   let size = { width: 800, height: 600 };
@@ -102,6 +104,9 @@ export function createFakeSurface(): FakeSurface {
     get reactions() {
       return reactions;
     },
+    get carets() {
+      return carets;
+    },
     get pointerCursor() {
       return pointerCursor;
     },
@@ -110,6 +115,9 @@ export function createFakeSurface(): FakeSurface {
     },
     showReactions(next) {
       reactions = next;
+    },
+    showCarets(next) {
+      carets = next;
     },
     setPointerCursor(next) {
       pointerCursor = next;

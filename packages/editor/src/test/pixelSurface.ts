@@ -47,6 +47,7 @@ export function createPixelSurface({ width, height, pixelRatio }: PixelSize): Pi
       if (!thread) throw new Error('Mount the surface first: that starts the thread.');
       return thread;
     },
+    showCarets() {},
     showCursors: () => {},
     showReactions: () => {},
     setPointerCursor: () => {},

@@ -5,10 +5,12 @@ import {
   type Point,
   type Reaction,
   type Store,
+  type TextCaret,
 } from '@drawbridge/board';
 import type { Clock } from '../clock.ts';
 import type { Collaborator } from '../collaborators/collaborator.ts';
 import { createCollaborators } from '../collaborators/collaborators.ts';
+import { createOthersCarets } from '../collaborators/othersCarets.ts';
 import { createPresenceSender } from '../collaborators/presenceSender.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
 import type { DraftSender } from '../drafts/draftSender.ts';
@@ -27,6 +29,8 @@ interface OthersDeps {
   readonly viewport: Viewport;
   readonly selection: Selection;
   readonly toolId: () => string;
+  /** Where we type. */
+  readonly caret: () => TextCaret | undefined;
   readonly drafts: DraftReceiver;
   readonly lasers: Lasers;
   readonly send: DraftSender['send'];
@@ -48,7 +52,8 @@ export interface OthersShown {
 /** Everything that comes from others on the board, and what they hear of us. */
 export function createOthers(deps: OthersDeps) {
   const { drafts, lasers, viewport, say } = deps;
-  const collaborators = createCollaborators(deps);
+  const collaborators = createCollaborators({ ...deps, onChange: meet });
+  const carets = createOthersCarets({ ...deps, collaborators });
   const nameOf = (peerId: number) => collaborators.list.find((one) => one.peerId === peerId)?.name;
   const chats = createChats({
     ...deps,
@@ -63,6 +68,11 @@ export function createOthers(deps: OthersDeps) {
   const presence = createPresenceSender({ ...deps, company: () => together.company });
   let pointer: Point | undefined;
   let lastPointer: Point | undefined;
+
+  function meet(): void {
+    carets.meet();
+    deps.onChange();
+  }
 
   /** Where we are for others, also when a finger or a key does it all: in the view in any case. */
   function place(): Point {
@@ -94,6 +104,7 @@ export function createOthers(deps: OthersDeps) {
   };
 
   return {
+    carets,
     collaborators,
     together,
     presence,
@@ -119,7 +130,7 @@ export function createOthers(deps: OthersDeps) {
       for (const part of [drafts, lasers, chats, reactions]) part.removePeer(peerId);
     },
     destroy(): void {
-      for (const part of [chats, drafts, presence, together]) part.destroy();
+      for (const part of [carets, chats, drafts, presence, together]) part.destroy();
     },
   };
 }

@@ -12,6 +12,7 @@ function open(text = '', maxLength = 1000, isOneLine = false) {
     isOneLine,
     now: () => time.ms,
     onChange,
+    onCaretMoved: vi.fn(),
     onTooLong,
   });
   const field = createFakeField(session);

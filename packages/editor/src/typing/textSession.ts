@@ -1,11 +1,13 @@
 import { diffTexts } from './diffTexts.ts';
 import { createFieldHistory } from './fieldHistory.ts';
-import { applySplice, movePosition, rebase, type Splice, spliceBetween } from './splice.ts';
+import { applySplice, inverse, movePosition, rebase, type Splice, spliceBetween } from './splice.ts';
 
 /** In UTF-16 units from the beginning; `start` and `end` are the same when nothing is selected. */
 export interface TextSelection {
   readonly start: number;
   readonly end: number;
+  /** It was made from the end to the start, where it goes on. */
+  readonly isBackward?: boolean | undefined;
 }
 
 /** What a text is typed into: an element on the page, or in tests something like it. */
@@ -26,12 +28,18 @@ export interface TextSession {
   /** What is in the field, unfinished composition included. */
   readonly text: string;
   readonly isComposing: boolean;
+  readonly selection: TextSelection;
+  /** Where an index of the text in the document is in what is in the field, and the other way round. */
+  fromDocument(index: number): number;
+  toDocument(index: number): number;
   /** The field opens, empty; it is shown the text. Returns the undo. */
   openField(field: TypingField): () => void;
   /** What is in the field is another text now, by the user's hand. */
   input(text: string): void;
   composeStart(): void;
   composeEnd(text: string): void;
+  /** The caret is somewhere else, or something else is selected. */
+  caretMoved(): void;
   /** Puts a text in place of what is selected. */
   paste(text: string): void;
   undo(): void;
@@ -51,6 +59,7 @@ interface TextSessionDeps {
   readonly now: () => number;
   /** The text is another. Only `isSettled` is there something to be stored: composition goes on otherwise. */
   readonly onChange: (isSettled: boolean) => void;
+  readonly onCaretMoved: () => void;
   /** What was typed or pasted was cut. */
   readonly onTooLong: () => void;
 }
@@ -113,11 +122,18 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
     stored = theirText;
     if (theirs.length === 0) return;
     const splices = ours ? theirs.flatMap((splice) => rebase(splice, ours)) : theirs;
-    const { start, end } = selection();
+    const { start, end, isBackward } = selection();
     const place = (position: number) => splices.reduce(movePosition, position);
     for (const splice of splices) history.follow(splice);
-    show(splices.reduce(applySplice, text), { start: place(start), end: place(end) });
+    show(splices.reduce(applySplice, text), { start: place(start), end: place(end), isBackward });
     deps.onChange(false);
+  }
+
+  /** What made the field’s text out of that in the document: others’ work that is not merged yet is not in it, ours is. */
+  function ahead(): Splice[] {
+    const theirs = received === undefined ? [] : diffTexts(stored, received).map(inverse).reverse();
+    const ours = spliceBetween(stored, text, selection().end);
+    return ours ? [...theirs, ours] : theirs;
   }
 
   return {
@@ -127,6 +143,11 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
     get isComposing() {
       return composedFrom !== undefined;
     },
+    get selection() {
+      return selection();
+    },
+    fromDocument: (index) => ahead().reduce(movePosition, index),
+    toDocument: (index) => ahead().map(inverse).reverse().reduce(movePosition, index),
 
     openField(next) {
       field = next;
@@ -154,6 +175,8 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
       received = undefined;
       deps.onChange(true);
     },
+
+    caretMoved: deps.onCaretMoved,
 
     paste(pasted) {
       const { start, end } = selection();

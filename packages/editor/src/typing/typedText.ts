@@ -8,6 +8,7 @@ import {
   type Store,
   type StoreChange,
   type Style,
+  type TextCaret,
   type TextShape,
 } from '@drawbridge/board';
 import { typeNameOf } from '../announce/typeName.ts';
@@ -41,6 +42,8 @@ export interface TypedText {
   readonly shape: Shape;
   /** What a screen reader calls it: "Text", "Text of Rectangle". */
   readonly name: string;
+  /** Where one is in the text that others have; none while they have none of it. */
+  readonly caret: TextCaret | undefined;
   restyle(patch: Partial<Style>): void;
   follow(change: StoreChange): void;
   /** Stores what is not stored yet, as far as it is finished. */
@@ -56,6 +59,7 @@ export interface TypedTextDeps {
   readonly clock: Clock;
   /** The text, or how it looks, is another. */
   readonly onChange: () => void;
+  readonly onCaretMoved: () => void;
   /** Something that the user should know, in plain words. */
   readonly onNotice: (words: string) => void;
 }
@@ -87,6 +91,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
     maxLength: MAX_TEXT_LENGTH,
     now: clock.now,
     onChange: changed,
+    onCaretMoved: deps.onCaretMoved,
     onTooLong: () => deps.onNotice(TOO_LONG_NOTICE),
   });
   let draft = opened;
@@ -103,6 +108,13 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
   function stored(): Labelled | undefined {
     const shape = store.get(id);
     return shape && 'text' in shape ? shape : undefined;
+  }
+
+  function caret(): TextCaret | undefined {
+    const { start, end, isBackward } = session.selection;
+    const [first, last] = [start, end].map((index) => store.textPlaces.at(id, session.toDocument(index)));
+    if (first === undefined || last === undefined) return undefined;
+    return isBackward ? { id, anchor: last, focus: first } : { id, anchor: first, focus: last };
   }
 
   /** What nobody has typed in stays as it is, whatever fonts it was measured with. */
@@ -175,6 +187,9 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
     isOneLine,
     get shape() {
       return fitted();
+    },
+    get caret() {
+      return caret();
     },
     name: opened.type === 'text' ? 'Text' : `Text of ${typeNameOf(opened)}`,
     restyle(patch) {

@@ -51,8 +51,11 @@ export function playTextGame({ seed, steps, createHistory }: GameOptions): strin
     else if (chance < 0.16) receive(player, log, 1 + Math.floor(random() * 4));
     else act(player, random);
   }
-  for (const player of players) send(player, log);
-  for (const player of players) receive(player, log, log.length);
+  // More than once: who hears that a text of theirs lost to another one types into that.
+  while (players.some(({ outbox, have }) => outbox.length > 0 || have < log.length)) {
+    for (const player of players) send(player, log);
+    for (const player of players) receive(player, log, log.length);
+  }
   const replayed = replay(log);
   const docs = players.map(({ doc }) => doc);
   return [...docs, replayed, ...docs.slice(0, 1).map(copyOf), copyOf(replayed)].map(read);

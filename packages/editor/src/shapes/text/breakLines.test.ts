@@ -58,6 +58,7 @@ describe('breaking text into lines', () => {
         const visible = (value: string) => value.replace(/\s/g, '');
         expect(visible(broken.map((line) => line.text).join(''))).toBe(visible(original));
         for (const line of broken) {
+          expect(original.startsWith(line.text, line.start)).toBe(true);
           const isOneCharacter = Array.from(segmenter.segment(line.text.trim())).length <= 1;
           if (!isOneCharacter) expect(measure(line.text)).toBeLessThanOrEqual(width);
         }

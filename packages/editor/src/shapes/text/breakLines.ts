@@ -1,8 +1,11 @@
+import { RTL_LETTER } from './bidiRuns.ts';
 import { type Piece, segments, splitPieces } from './lineBreaks.ts';
 
 /** One line as it is drawn, without the spaces at its end. */
 export interface TextLine {
   readonly text: string;
+  /** Where it begins in the whole text, in UTF-16 units. */
+  readonly start: number;
   readonly direction: 'ltr' | 'rtl';
   /** In page px. */
   readonly width: number;
@@ -22,7 +25,7 @@ const MAX_LINES = 2000;
 export function breakLines(text: string, width: number, measure: Measure): TextLine[] {
   const lines: TextLine[] = [];
   const remembered = memory(measure);
-  for (const paragraph of text.split(LINE_ENDS)) {
+  for (const paragraph of paragraphsOf(text)) {
     if (lines.length >= MAX_LINES) break;
     for (const line of breakParagraph(paragraph, width, remembered)) lines.push(line);
   }
@@ -41,6 +44,20 @@ export function widestWord(text: string, measure: Measure): number {
 
 const LINE_ENDS = /\r\n|[\r\n\u2028\u2029]/;
 
+interface Paragraph {
+  readonly text: string;
+  readonly start: number;
+}
+
+function* paragraphsOf(text: string): Iterable<Paragraph> {
+  let start = 0;
+  for (const { index, 0: end } of text.matchAll(new RegExp(LINE_ENDS, 'g'))) {
+    yield { text: text.slice(start, index), start };
+    start = index + end.length;
+  }
+  yield { text: text.slice(start), start };
+}
+
 /** The same words come again and again, and spaces most of all. */
 function memory(measure: Measure): Measure {
   const known = new Map<string, number>([['', 0]]);
@@ -53,17 +70,21 @@ function memory(measure: Measure): Measure {
   };
 }
 
-function breakParagraph(paragraph: string, width: number, measure: Measure): TextLine[] {
-  const direction = directionOf(paragraph);
+function breakParagraph({ text, start }: Paragraph, width: number, measure: Measure): TextLine[] {
+  const direction = directionOf(text);
   const lines: TextLine[] = [];
   let line = '';
+  let lineStart = start;
   let lineWidth = 0;
+  /** Where the next piece begins. */
+  let at = start;
   /** Behind the line, and of no account until something follows. */
   let hanging = '';
 
   function end(): void {
-    lines.push({ text: line, direction, width: lineWidth });
+    lines.push({ text: line, start: lineStart, direction, width: lineWidth });
     line = '';
+    lineStart = at;
     lineWidth = 0;
     hanging = '';
   }
@@ -87,18 +108,21 @@ function breakParagraph(paragraph: string, width: number, measure: Measure): Tex
   /** A word that is too long for any line, from the beginning of one. */
   function putInParts(word: string): void {
     const characters = segments(word, 'grapheme');
-    let begin = 0;
+    let [begin, partStart] = [0, at];
     while (begin < characters.length && lines.length < MAX_LINES) {
       if (begin > 0) end();
       const count = fittingCount(characters, begin, width, measure);
       line = characters.slice(begin, begin + count).join('');
+      lineStart = partStart;
       lineWidth = measure(line);
+      partStart += line.length;
       begin += count;
     }
   }
 
-  for (const piece of splitPieces(paragraph)) {
+  for (const piece of splitPieces(text)) {
     put(piece);
+    at += piece.word.length + piece.spaces.length;
     if (lines.length >= MAX_LINES) return lines;
   }
   end();
@@ -120,10 +144,8 @@ function fittingCount(characters: readonly string[], begin: number, width: numbe
   return low;
 }
 
-const RIGHT_TO_LEFT = /^[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
-
 /** By the first letter, as Unicode's bidirectional algorithm does it (rules P2 and P3). */
 export function directionOf(paragraph: string): 'ltr' | 'rtl' {
   const letter = /\p{L}/u.exec(paragraph)?.[0] ?? '';
-  return RIGHT_TO_LEFT.test(letter) ? 'rtl' : 'ltr';
+  return RTL_LETTER.test(letter) ? 'rtl' : 'ltr';
 }

@@ -58,7 +58,7 @@ export function labelTop({ box, verticalAlign }: Label, height: number): number 
 }
 
 function write(context: Context2D, label: Label, { fontSize, lines }: TextLayout): void {
-  const drawn = visibleLines(label, fontSize, lines);
+  const drawn = drawnLines(label, fontSize, lines);
   const top = labelTop(label, drawn.length * LINE_HEIGHT * fontSize);
   context.font = cssFont(label.font, fontSize);
   context.textBaseline = 'alphabetic';
@@ -71,7 +71,7 @@ function write(context: Context2D, label: Label, { fontSize, lines }: TextLayout
 }
 
 function greek(context: Context2D, label: Label, { fontSize, lines }: TextLayout, scale: number): void {
-  const drawn = visibleLines(label, fontSize, lines);
+  const drawn = drawnLines(label, fontSize, lines);
   const height = drawn.length * LINE_HEIGHT * fontSize;
   const top = labelTop(label, height);
   context.globalAlpha *= GREEKED_ALPHA;
@@ -89,7 +89,11 @@ function greek(context: Context2D, label: Label, { fontSize, lines }: TextLayout
 }
 
 /** Those that fit in the box, and a few more. */
-function visibleLines({ box }: Label, fontSize: number, lines: readonly TextLine[]): readonly TextLine[] {
+export function drawnLines(
+  { box }: Label,
+  fontSize: number,
+  lines: readonly TextLine[],
+): readonly TextLine[] {
   const fitting = Math.max(1, Math.round(box.h / (LINE_HEIGHT * fontSize)));
   return lines.length > fitting + OVERFLOW_LINES ? lines.slice(0, fitting + OVERFLOW_LINES) : lines;
 }
@@ -106,7 +110,8 @@ function sideX({ box }: Label, side: Side): number {
   return box.x + SIDE_SHARES[side] * box.w;
 }
 
-function lineLeft(label: Label, line: Pick<TextLine, 'direction' | 'width'>): number {
+/** Where a line of a label begins at its left, in page px. */
+export function lineLeft(label: Label, line: Pick<TextLine, 'direction' | 'width'>): number {
   const side = sideOf(label, line);
   return sideX(label, side) - SIDE_SHARES[side] * line.width;
 }
