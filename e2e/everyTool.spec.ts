@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
+import { createFinger } from './support/finger.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
 /** The key of each tool that makes a shape, what it makes, and what is to be typed into it. */
@@ -61,20 +62,10 @@ test.describe('with a finger @emulation', () => {
 
   test('each tool makes its shape', async ({ openBoard }) => {
     const board = await openBoard();
-    const touch = await board.page.context().newCDPSession(board.page);
-    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', touchPoints: Point[]) =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints });
+    const finger = await createFinger(board.page);
     for (const [index, maker] of makers.entries()) {
       const { from, to } = placeOf(index, 2, 170);
-      await make(board, maker, async () => {
-        await send('touchStart', [from]);
-        for (const share of [0.25, 0.5, 0.75, 1]) {
-          await send('touchMove', [
-            { x: from.x + (to.x - from.x) * share, y: from.y + (to.y - from.y) * share },
-          ]);
-        }
-        await send('touchEnd', []);
-      });
+      await make(board, maker, () => finger.dragThrough([from, to]));
     }
     await expectMade(board, makers);
   });

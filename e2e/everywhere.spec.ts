@@ -2,6 +2,7 @@ import type { BrowserContextOptions, Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
+import { createFinger } from './support/finger.ts';
 import { around, expectInk } from './support/ink.ts';
 
 test('nothing is asked of another host', async ({ openBoard, server }) => {
@@ -123,12 +124,11 @@ test.describe('on a phone', { tag: '@emulation' }, () => {
   test('everything fits, and a finger draws', async ({ openBoard }) => {
     const board = await openBoard();
     await board.chooseTool('Pen');
-    const touch = await board.page.context().newCDPSession(board.page);
-    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
-      touch.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y]) => ({ x, y })) });
-    await send('touchStart', [100, 300]);
-    for (let step = 1; step <= 10; step += 1) await send('touchMove', [100 + step * 10, 300 + step * 5]);
-    await send('touchEnd');
+    const finger = await createFinger(board.page);
+    await finger.dragThrough([
+      { x: 100, y: 300 },
+      { x: 200, y: 350 },
+    ]);
     await expectInk(board.page, around({ x: 150, y: 325 }));
     const width = await board.page.evaluate(() => document.documentElement.scrollWidth);
     expect(width).toBe(360);
@@ -156,12 +156,11 @@ test.describe('on a phone', { tag: '@emulation' }, () => {
     const { page, canvas } = board;
     await canvas.focus();
     for (const key of ['r', 'Enter', 'Escape']) await page.keyboard.press(key);
-    const touch = await page.context().newCDPSession(page);
+    const finger = await createFinger(page);
     // The left side of a rectangle in the middle of the view.
-    const touchPoints = [{ x: 100, y: 370 }];
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints });
+    await finger.press({ x: 100, y: 370 });
     await expect(page.getByRole('menu', { name: 'Selection' })).toBeVisible();
-    await touch.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] });
+    await finger.lift();
     await page.getByRole('menuitem', { name: 'Delete' }).tap();
     await expect(page.getByRole('menu')).toHaveCount(0);
     await expect(page.getByText('Draw something.')).toBeVisible();

@@ -41,6 +41,8 @@ export function dragView(map: BoardMap, element: HTMLElement, shown: ShownMap): 
   element.addEventListener('pointerdown', begin, { signal });
   element.addEventListener('pointermove', move, { signal });
   element.addEventListener('lostpointercapture', end, { signal });
+  // Or Chromium takes a fast drag for a fling, and the next tap for its end.
+  element.addEventListener('touchmove', (event) => event.preventDefault(), { signal, passive: false });
   return () => controller.abort();
 }
 

@@ -30,6 +30,10 @@ export function listenToPointers(container: HTMLElement, input: Input): () => vo
     // After a pointerup the editor has forgotten the pointer already; without one, this is a cancel.
     lostpointercapture: (event) => input.pointerCancel(event.pointerId),
     pointerleave: () => input.pointerLeave(),
+    // Even where touches scroll nothing, Chromium takes a fast stroke for a fling, and the next tap, on whatever button, for its end.
+    touchmove(event) {
+      if (isOurs(event)) event.preventDefault();
+    },
     mousedown(event) {
       // The browser's own scrolling with the middle button would fight with ours.
       if (event.button === MIDDLE_BUTTON && isOurs(event)) event.preventDefault();
