@@ -45,6 +45,40 @@ test('a drawing is copied as PNG and as SVG', { tag: '@permissions' }, async ({ 
   );
 });
 
+test('a label that is copied as SVG brings its letters along, and no others', {
+  tag: '@permissions',
+}, async ({ openBoard }) => {
+  const { page, canvas } = await openBoard();
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+  await canvas.focus();
+  for (const key of ['t', 'Enter']) await page.keyboard.press(key);
+  await canvas.getByRole('textbox').fill('To Wave');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+/');
+  await page.getByRole('combobox').fill('Copy as SVG');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Copied as SVG.')).toBeVisible();
+  const svg = await pasteElsewhere(page);
+  expect(svg).toContain('>To Wave</text>');
+  expect(svg.length).toBeLessThan(20_000);
+  const [, font = ''] = /url\(data:font\/woff;base64,([^)]+)\)/.exec(svg) ?? [];
+  const widths = await page.evaluate(async (base64) => {
+    // The browser looks at every table before it takes a font.
+    const face = new FontFace(
+      'Letters',
+      Uint8Array.from(atob(base64), (one) => one.charCodeAt(0)),
+    );
+    document.fonts.add(await face.load());
+    const context = new OffscreenCanvas(1, 1).getContext('2d');
+    return ['Letters', 'Shantell Sans'].map((family) => {
+      if (context) context.font = `40px "${family}"`;
+      return context?.measureText('To Wave').width;
+    });
+  }, font);
+  expect(widths[0]).toBeGreaterThan(0);
+  expect(widths[0]).toBe(widths[1]);
+});
+
 test('pasted SVG is a picture', async ({ openBoard }) => {
   const board = await openBoard();
   await copyElsewhere(

@@ -30,7 +30,7 @@ export function serviceWorker(): Plugin {
           );
         }
         const built = Object.values(bundle)
-          .filter(({ fileName }) => fileName !== FILE)
+          .filter(({ fileName }) => fileName !== FILE && !isSpare(fileName))
           .map((file) => ({ path: file.fileName, content: file.type === 'chunk' ? file.code : file.source }));
         worker.code = worker.code.replace(PLACEHOLDER, () =>
           JSON.stringify(describeBuild([...built, ...readFolder(publicDir)])),
@@ -38,6 +38,11 @@ export function serviceWorker(): Plugin {
       },
     },
   };
+}
+
+/** Fonts in the format that pictures take their letters from. Without network, pictures have those that the page draws with. */
+function isSpare(fileName: string): boolean {
+  return fileName.endsWith('.woff');
 }
 
 export interface Content {

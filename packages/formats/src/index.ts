@@ -9,6 +9,7 @@ export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,
   MAX_PASTED_CHARACTERS,

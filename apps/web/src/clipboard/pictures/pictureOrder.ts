@@ -1,12 +1,13 @@
 import type { Shape } from '@drawbridge/board';
-import type { FontFile, ImagePlaces } from '@drawbridge/editor';
+import type { ImagePlaces } from '@drawbridge/editor';
+import type { BoardFont } from '../../fonts.ts';
 
 /** A picture of shapes, to be made in a worker of its own. */
 export interface PictureOrder {
   readonly format: PictureFormat;
   /** Back to front. */
   readonly shapes: readonly Shape[];
-  readonly fonts: readonly FontFile[];
+  readonly fonts: readonly BoardFont[];
   readonly images: ImagePlaces;
 }
 
