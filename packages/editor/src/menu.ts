@@ -9,7 +9,7 @@ import {
 import { lockedWith, unitAt } from './groups/units.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
-import type { SelectionBounds } from './selectionBounds.ts';
+import { type SelectionBounds, shownBounds } from './selectionBounds.ts';
 import { HIT_TOLERANCE_PX } from './tools/toolContext.ts';
 import type { Viewport } from './viewport.ts';
 
@@ -44,7 +44,7 @@ interface MenuDeps {
 }
 
 export function createMenu(deps: MenuDeps): Menu {
-  const { store, scene, selection, selectionBounds, viewport, isReadOnly } = deps;
+  const { store, scene, selection, viewport, isReadOnly } = deps;
   const requests = createListeners<[MenuRequest]>();
 
   function pick(page: Point, tolerance: number): void {
@@ -54,7 +54,7 @@ export function createMenu(deps: MenuDeps): Menu {
       if (!selection.has(hit.id)) selection.set(meant(hit));
       return;
     }
-    const bounds = selectionBounds.current?.bounds;
+    const bounds = shownBounds(deps);
     if (!bounds || !boxContainsPoint(bounds, page)) selection.clear();
   }
 
@@ -68,7 +68,7 @@ export function createMenu(deps: MenuDeps): Menu {
 
   /** The middle of the selection's lower edge, or as near to it as can be seen. */
   function besideSelection(): Point {
-    const bounds = selectionBounds.current?.bounds;
+    const bounds = shownBounds(deps);
     if (!bounds) return viewport.center;
     const corner = viewport.toScreen({ x: bounds.x + bounds.w / 2, y: bounds.y + bounds.h });
     const { width, height } = viewport.size;

@@ -19,6 +19,7 @@ import { createCollaborators } from './collaborators/collaborators.ts';
 import { createPresenceSender } from './collaborators/presenceSender.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
+import { createElsewhere } from './drafts/elsewhere.ts';
 import { createExchange } from './exchange/exchange.ts';
 import { framingStore } from './frames/framingStore.ts';
 import { createHandles } from './handles/handles.ts';
@@ -64,7 +65,9 @@ export type Parts = ReturnType<typeof createParts>;
 export function createParts(deps: EditorDeps, onFrame: () => void) {
   const { store, history, fonts = [], images } = deps;
   const clock = createClock(deps);
-  const scene = createScene(store);
+  const drafts = createDraftReceiver({ clock, store, onChange: refresh });
+  const elsewhere = createElsewhere({ store, drafts });
+  const scene = createScene(store, elsewhere);
   const steps = createSteps({ store, history, now: clock.now });
   const viewport = createViewport(() => {
     stage.invalidate();
@@ -98,7 +101,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const handles = createHandles({
     providers: handleProviders,
     context: { store, selection, selectionBounds, viewport, chosenPoint },
-    areShown: () => toolbox.activeState.showsHandles && !typing.current,
+    // What others are changing is in their hands.
+    areShown: () => toolbox.activeState.showsHandles && !typing.current && !elsewhere.hasAny(selection.ids),
     onChange: refresh,
   });
   const lasers = createLasers({ clock, send: (draft) => draftSender.send(draft), onChange: refresh });
@@ -140,7 +144,6 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   });
   const presence = createPresenceSender({ clock, selection, toolId: () => toolbox.tool.id });
   const draftSender = createDraftSender({ clock, store });
-  const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const collaborators = createCollaborators(refresh);
   const pointerCursor = () => input.cursor ?? toolbox.activeState.activeCursor;
   const motion = createMotion({ store, preview, drafts });
@@ -218,6 +221,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     selectionBounds.follow(change);
     shownStyle.follow(change);
     drafts.follow(change);
+    elsewhere.follow();
     typing.follow(change);
     motion.follow();
     walk.follow();

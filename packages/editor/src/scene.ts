@@ -9,6 +9,7 @@ import {
   type Store,
   type StoreChange,
 } from '@drawbridge/board';
+import { type Elsewhere, NOTHING_ELSEWHERE } from './drafts/elsewhere.ts';
 import { createExtent } from './scene/extent.ts';
 import { isOnlyMoved } from './scene/sameLook.ts';
 import { createSizeGrid } from './scene/sizeGrid.ts';
@@ -31,7 +32,10 @@ export interface Scene {
   touchingSome(box: Box, limit: number, accepts: (shape: Shape) => boolean): Shape[];
   /** So many shapes that lie over all others, back to front. */
   frontmost(count: number): readonly Shape[];
-  /** The frontmost shape at `point` that is accepted; of locked ones nobody knows who does not ask for them. */
+  /**
+   * The frontmost shape that is shown at `point` and accepted, as the document has it; of locked ones nobody knows who does not
+   * ask for them.
+   */
   hit(point: Point, tolerancePx: number, accepts?: (shape: Shape) => boolean): Shape | undefined;
   /** Whether there is any frame on the board. */
   readonly hasFrames: boolean;
@@ -41,6 +45,8 @@ export interface Scene {
   contentsOf(frame: ShapeId): Iterable<readonly [id: ShapeId, painted: Box]>;
   /** The painted box of a shape. */
   paintedBox(id: ShapeId): Box | undefined;
+  /** The shape where one sees it: others may be dragging it. */
+  shown(id: ShapeId): Shape | undefined;
   /** The box around these shapes, without line widths; `undefined` when there are none. */
   boundsOf(ids: Iterable<ShapeId>): Box | undefined;
 }
@@ -58,7 +64,8 @@ const WALK_SHARE = 0.1;
 /** A change of more shapes than this share leaves the index to be built by whoever asks first. */
 const REBUILD_SHARE = 0.2;
 
-export function createScene(store: Store): Scene {
+/** `elsewhere` are the shapes that are shown where others drag them; all else is about the document. */
+export function createScene(store: Store, elsewhere: Elsewhere = NOTHING_ELSEWHERE): Scene {
   const slots = createSlots();
   const extent = createExtent(slots);
   const grid = createSizeGrid();
@@ -130,6 +137,14 @@ export function createScene(store: Store): Scene {
     });
   }
 
+  function shown(id: ShapeId): Shape | undefined {
+    return elsewhere.get(id) ?? store.get(id);
+  }
+
+  function isSeenAt(shape: Shape, point: Point): boolean {
+    return elsewhere.isLoose(shape) || isShownAt(shape, point, shown);
+  }
+
   function paintedBox(id: ShapeId): Box | undefined {
     const slot = slots.slotOf(id);
     return slot === undefined ? undefined : slots.boxAt(slot);
@@ -162,13 +177,14 @@ export function createScene(store: Store): Scene {
     frontmost: (count) => (count > 0 ? store.sorted().slice(-count) : []),
     hit(point, tolerancePx, accepts = isUnlocked) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);
+      const atRest = touching(near).filter(({ id }) => !elsewhere.get(id));
       let top: Shape | undefined;
-      for (const shape of touching(near)) {
+      for (const shape of [...elsewhere.touching(near), ...atRest]) {
         const isAbove = !top || compareOrder(shape, top) > 0;
-        if (!isAbove || !accepts(shape) || !isShownAt(shape, point, store.get)) continue;
+        if (!isAbove || !accepts(shape) || !isSeenAt(shape, point)) continue;
         if (hitsShape(shape, point, tolerancePx)) top = shape;
       }
-      return top;
+      return top && store.get(top.id);
     },
     get hasFrames() {
       return frames.size > 0;
@@ -181,6 +197,7 @@ export function createScene(store: Store): Scene {
       }
     },
     paintedBox,
+    shown,
     boundsOf: (ids) => boundsOf(slots, ids),
   };
 }

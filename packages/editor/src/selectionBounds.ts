@@ -101,6 +101,20 @@ export function createSelectionBounds(deps: SelectionBoundsDeps): SelectionBound
   };
 }
 
+/** The box around what is selected, where one sees it; of a large selection, where the document has it. */
+export function shownBounds({
+  scene,
+  selection: { ids },
+  selectionBounds,
+}: {
+  readonly scene: Pick<Scene, 'shown'>;
+  readonly selection: Pick<Selection, 'ids'>;
+  readonly selectionBounds: Pick<SelectionBounds, 'current'>;
+}): Box | undefined {
+  if (ids.size > MAX_SELECTED_PARTS) return selectionBounds.current?.bounds;
+  return unionBoxes([...ids].flatMap((id) => scene.shown(id) ?? []).map(shapeBounds));
+}
+
 function measureParts(
   shapes: readonly Shape[],
 ): Pick<SelectedArea, 'bounds' | 'outline' | 'parts'> | undefined {

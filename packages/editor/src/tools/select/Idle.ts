@@ -1,4 +1,5 @@
 import { boxContainsPoint, type Point } from '@drawbridge/board';
+import { shownBounds } from '../../selectionBounds.ts';
 import { isWithinShape } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance, type ToolContext } from '../toolContext.ts';
@@ -29,10 +30,11 @@ export class Idle extends StateNode {
 }
 
 /** Once selected, a shape can be taken anywhere in its box; several, anywhere in the box around them. */
-function isWithinSelection({ selection, selectionBounds, store }: ToolContext, page: Point): boolean {
+function isWithinSelection(context: ToolContext, page: Point): boolean {
+  const { selection, scene } = context;
   const [first = ''] = selection.ids;
-  const only = selection.ids.size === 1 ? store.get(first) : undefined;
+  const only = selection.ids.size === 1 ? scene.shown(first) : undefined;
   if (only) return !only.locked && isWithinShape(only, page);
-  const bounds = selectionBounds.current?.bounds;
+  const bounds = shownBounds(context);
   return bounds !== undefined && boxContainsPoint(bounds, page);
 }
