@@ -157,10 +157,10 @@ test('a person is seen by name: in the list, at the cursor, and until they leave
   await expect(ben.page.getByLabel('Your name')).toBeFocused();
   await ben.page.keyboard.type('Ben the Builder');
   await ben.page.getByRole('button', { name: 'Save' }).click();
-  await expect(ann.page.getByRole('button', { name: /Ben the Builder/ })).toBeVisible();
+  await expect(ann.page.getByRole('button', { name: 'Follow Ben the Builder' })).toBeVisible();
   await ben.page.mouse.move(500, 420);
   await expect(ann.page.locator('.db-cursor', { hasText: 'Ben the Builder' })).toBeInViewport();
   await ben.page.close();
   await expect(ann.page.locator('.db-cursor')).toHaveCount(0);
-  await expect(ann.page.getByRole('button', { name: /Ben the Builder/ })).toHaveCount(0);
+  await expect(ann.page.getByRole('button', { name: 'Follow Ben the Builder' })).toHaveCount(0);
 });
