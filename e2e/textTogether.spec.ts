@@ -39,6 +39,56 @@ function lettersEnd(board: BoardPage, count: number): Promise<number> {
   }, count);
 }
 
+interface Stretch {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+}
+
+/** Where the browser itself puts letters of the field's text: the middle of each stretch, and how wide it is. */
+function stretchesInField(board: BoardPage, from: number, to: number): Promise<Stretch[]> {
+  return fieldOf(board).evaluate(
+    (field: HTMLTextAreaElement, [start, end]) => {
+      const mirror = document.createElement('div');
+      mirror.style.cssText = field.style.cssText;
+      mirror.textContent = field.value;
+      field.parentElement?.append(mirror);
+      const range = document.createRange();
+      const [letters] = mirror.childNodes;
+      if (letters) range.setStart(letters, start);
+      if (letters) range.setEnd(letters, end);
+      const stretches = Array.from(range.getClientRects(), ({ x, y, width, height }) => ({
+        x: x + width / 2,
+        y: y + height / 2,
+        width,
+      }));
+      mirror.remove();
+      return stretches;
+    },
+    [from, to] as const,
+  );
+}
+
+/** The same of what somebody else has selected. */
+async function selectedStretches(board: BoardPage): Promise<Stretch[]> {
+  const boxes = await Promise.all((await selectionIn(board).all()).map((box) => box.boundingBox()));
+  return boxes.flatMap((box) =>
+    box ? [{ x: box.x + box.width / 2, y: box.y + box.height / 2, width: box.width }] : [],
+  );
+}
+
+/** How far the worst of those that are shown is from its counterpart. Browsers have stretches for spaces at the end of lines, too. */
+function farthest(shown: readonly Stretch[], inField: readonly Stretch[]): number {
+  const distances = shown.map((one) =>
+    Math.min(
+      ...inField.map((other) =>
+        Math.max(Math.abs(one.x - other.x), Math.abs(one.y - other.y), Math.abs(one.width - other.width)),
+      ),
+    ),
+  );
+  return Math.max(...distances);
+}
+
 /** Numbers in [0, 1), the same for the same seed: a linear congruential generator. */
 function createRandom(seed: number): () => number {
   let state = seed;
@@ -47,6 +97,9 @@ function createRandom(seed: number): () => number {
     return state / 2 ** 32;
   };
 }
+
+/** Between what is selected and the handle that turns it. */
+const TURN_HANDLE_PX = 28;
 
 type Made = (board: BoardPage) => Promise<void>;
 
@@ -61,6 +114,12 @@ const rectangle: Made = async (board) => {
 const arrow: Made = async (board) => {
   await board.chooseTool('Arrow');
   await board.dragFrom({ x: 300, y: 400 }, { x: 700, y: 400 });
+};
+
+const turnedSticky: Made = async (board) => {
+  await sticky(board);
+  await board.page.keyboard.press('Escape');
+  await board.dragFrom({ x: 500, y: 300 - TURN_HANDLE_PX }, { x: 600, y: 300 });
 };
 
 const openText = ({ canvas }: BoardPage) => canvas.dblclick({ position: { x: 500, y: 400 } });
@@ -100,6 +159,8 @@ test('who looks on sees the caret behind the letters, with a name that fades', a
   await expectCaretAt(ben, await lettersEnd(ann, 4));
   await ann.page.keyboard.press('ArrowLeft');
   await expectCaretAt(ben, await lettersEnd(ann, 3));
+  const late = await openBoard(ann.page.url());
+  await expectCaretAt(late, await caretX(ben));
   await ann.page.keyboard.press('Shift+Home');
   await expect(selectionIn(ben)).toHaveCount(1);
   await expectCaretAt(ben, await lettersEnd(ann, 0));
@@ -188,6 +249,29 @@ test('the caret of each stays at its letter while the other types before it', as
   await expect(fieldOf(ben)).toHaveCount(0);
   await expectCaretAt(ben, inField);
 });
+
+for (const [name, make, text, from, to, count] of [
+  ['in a label over several lines', rectangle, 'A label that is broken into some lines', 3, 24, 2],
+  ['from right to left', rectangle, 'שלום עולם וגם יום טוב', 2, 12, 1],
+  ['of joining letters', rectangle, 'مرحبا بالعالم', 2, 9, 1],
+  ['in both directions', rectangle, 'אב abc 12', 1, 5, 2],
+  ['in a turned note', turnedSticky, 'Some words on paper', 2, 13, 2],
+  ['on an arrow', arrow, 'a label of an arrow', 2, 9, 1],
+] as const) {
+  test(`what somebody selects of a text ${name} is where the browser has it`, async ({ openBoard }) => {
+    const [ann, ben] = await inOneText(openBoard, make, text);
+    await fieldOf(ann).evaluate(
+      (field: HTMLTextAreaElement, [start, end]) => field.setSelectionRange(start, end),
+      [from, to] as const,
+    );
+    await expect(selectionIn(ben)).toHaveCount(count);
+    await expect
+      .poll(async () => farthest(await selectedStretches(ben), await stretchesInField(ben, from, to)), {
+        message: 'the selection is where its letters are',
+      })
+      .toBeLessThan(2.5);
+  });
+}
 
 test('an input method of one leaves the carets of both where they are @emulation', async ({ openBoard }) => {
   const [ann, ben] = await inOneText(openBoard, sticky, 'ab');

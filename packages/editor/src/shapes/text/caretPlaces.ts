@@ -94,19 +94,19 @@ function alongLine(line: TextLine, offset: number, measure: Measure): number {
 }
 
 function alongRun(run: PlacedRun, text: string, offset: number, measure: Measure): number {
-  const before = offset >= run.end ? run.width : measure(joinedOn(text, run.start, offset));
+  const before = offset >= run.end ? run.width : widthBefore(text, run.start, offset, measure);
   return run.isRtl ? run.left + run.width - before : run.left + before;
 }
 
-/** Letters of some scripts are narrower where the next one joins on. */
-function joinedOn(text: string, start: number, end: number): string {
+/** Letters of some scripts are narrower where the next one joins on, as a stroke does that does nothing else. */
+function widthBefore(text: string, start: number, end: number, measure: Measure): number {
   const part = text.slice(start, end);
-  return JOINING_AT_END.test(part) && JOINING.test(text.charAt(end)) ? part + ZERO_WIDTH_JOINER : part;
+  const isJoined = JOINING.test(part.slice(-1)) && JOINING.test(text.charAt(end));
+  return isJoined ? measure(part + TATWEEL) - measure(TATWEEL) : measure(part);
 }
 
-const JOINING = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]/u;
-const JOINING_AT_END = /[\p{Script=Arabic}\p{Script=Syriac}\p{Script=Mongolian}]$/u;
-const ZERO_WIDTH_JOINER = '\u200d';
+const JOINING = /\p{Script=Arabic}/u;
+const TATWEEL = '\u0640';
 
 /** From left to right; in a line of both directions what is selected may lie in several places. */
 function stretches(line: TextLine, begin: number, end: number, measure: Measure): [number, number][] {
