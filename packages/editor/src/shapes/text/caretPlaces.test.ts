@@ -53,6 +53,13 @@ describe('a caret', () => {
     expect([2, 3, 5, 6].map((index) => at(text, index)?.[0])).toEqual([120, 140, 120, 160]);
   });
 
+  it('is where letters join, which are wider at the end of a word', () => {
+    const joining = () => (text: string) => 10 * text.length + (/[^\u0640]$/.test(text) ? 5 : 0);
+    const text = label('ببب', { align: 'start', box: { x: 0, y: 0, w: 35, h: 200 } });
+    const x = (index: number) => caretPlaces(text, joining, true).caret(index)?.x;
+    expect([0, 1, 2, 3].map(x)).toEqual([35, 25, 15, 0]);
+  });
+
   it('is nowhere beyond what is drawn, but in a field', () => {
     const text = label('x\n'.repeat(20), { box: { x: 0, y: 0, w: 75, h: 2 * line } });
     expect(caretPlaces(text, ruler, false).caret(40)).toBeUndefined();
