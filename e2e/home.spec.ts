@@ -100,6 +100,7 @@ test.describe('the page of all boards', () => {
     const board = await openBoard();
     await nameBoard(board, 'Plan');
     await board.draw(STROKE);
+    await board.expectSaved();
     await board.page.getByRole('link', { name: 'All boards' }).click();
     await expect(board.page).toHaveURL(/\/boards$/);
     await expect.poll(() => inkIn(createHomePage(board.page), 'Plan')).toBeGreaterThan(200);
@@ -276,7 +277,7 @@ test.describe('the page of all boards', () => {
   });
 
   for (const colorScheme of ['light', 'dark'] as const) {
-    test.describe(`in ${colorScheme} colours`, () => {
+    test.describe(`in ${colorScheme} colours @emulation`, () => {
       test.use({ person: { colorScheme } });
 
       test('has no serious fault that axe finds', async ({ openBoard }) => {

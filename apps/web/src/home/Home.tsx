@@ -59,9 +59,15 @@ function Boards({ list, wanted, onBusy, onNote }: BoardsProps) {
   const actions = useBoardActions({ list, onBusy, onNote });
   const [emptiesTrash, setEmptiesTrash] = useState(false);
   const nowMs = useNow();
-  const shown = shownBoards(boards, wanted);
   const trashed = boards.filter(isTrashed);
-  const isTrash = wanted.isTrash && trashed.length > 0;
+  const hasTrash = trashed.length > 0;
+  // An empty trash is not worth looking at, nor is the next thing that is put into it.
+  const { setTrash } = wanted;
+  useEffect(() => {
+    if (!hasTrash) setTrash(false);
+  }, [hasTrash, setTrash]);
+  const isTrash = wanted.isTrash && hasTrash;
+  const shown = shownBoards(boards, { ...wanted, isTrash });
   return (
     <section aria-labelledby="list-heading">
       <ListBar

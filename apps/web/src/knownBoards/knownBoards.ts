@@ -1,6 +1,6 @@
 import { createListeners } from '@drawbridge/board';
 import { type KnownBoard, parseKnownBoard } from './knownBoard.ts';
-import { type BoardDatabase, openBoardDatabase } from './openBoardDatabase.ts';
+import { openBoardDatabase, type Stores } from './openBoardDatabase.ts';
 import { surplus } from './surplus.ts';
 
 /** What a board looked like: a picture as a data URL, on the paper of the theme that it was made in. */
@@ -40,8 +40,8 @@ export async function openKnownBoards(factory: IDBFactory | undefined): Promise<
     changes.notify();
     channel?.postMessage('changed');
   };
-  const write = async (...args: Parameters<BoardDatabase['write']>): Promise<void> => {
-    await database.write(...args);
+  const told = async (writing: Promise<void>): Promise<void> => {
+    await writing;
     tell();
   };
   return {
@@ -51,21 +51,17 @@ export async function openKnownBoards(factory: IDBFactory | undefined): Promise<
     async pictures() {
       return new Map((await database.entries('pictures')).flatMap(([id, value]) => entryOf(id, value)));
     },
-    change: (id, change) =>
-      write((stores) => {
-        stores.boards.get(id).onsuccess = ({ target }) => {
-          // The target of a request's event is that request.
-          const after = change(parseKnownBoard((target as IDBRequest<unknown>).result));
-          if (after) stores.boards.put(after, id);
-          if (after) removeSurplus(stores);
-        };
-      }),
+    change: (id, change) => told(database.write((stores) => changeIn(stores, id, change))),
     setPicture: (id, picture) =>
-      write(({ pictures }) => (picture ? pictures.put(picture, id) : pictures.delete(id))),
+      told(
+        database.writeBlindly(({ pictures }) => (picture ? pictures.put(picture, id) : pictures.delete(id))),
+      ),
     forget: (ids) =>
-      write(({ boards, pictures }) => {
-        for (const id of ids) for (const store of [boards, pictures]) store.delete(id);
-      }),
+      told(
+        database.writeBlindly(({ boards, pictures }) => {
+          for (const id of ids) for (const store of [boards, pictures]) store.delete(id);
+        }),
+      ),
     onChange: changes.add,
     close() {
       changes.clear();
@@ -75,11 +71,21 @@ export async function openKnownBoards(factory: IDBFactory | undefined): Promise<
   };
 }
 
+function changeIn(stores: Stores, id: string, change: Parameters<KnownBoards['change']>[1]): void {
+  const reading: IDBRequest<unknown> = stores.boards.get(id);
+  reading.onsuccess = () => {
+    const after = change(parseKnownBoard(reading.result));
+    if (!after) return;
+    stores.boards.put(after, id);
+    removeSurplus(stores);
+  };
+}
+
 /** Of more boards than are kept, those are forgotten that matter least. */
-function removeSurplus({ boards, pictures }: Parameters<Parameters<BoardDatabase['write']>[0]>[0]): void {
-  boards.getAll().onsuccess = ({ target }) => {
-    const values = (target as IDBRequest<unknown[]>).result;
-    for (const id of surplus(values.flatMap((value) => parseKnownBoard(value) ?? []))) {
+function removeSurplus({ boards, pictures }: Stores): void {
+  const reading: IDBRequest<unknown[]> = boards.getAll();
+  reading.onsuccess = () => {
+    for (const id of surplus(reading.result.flatMap((value) => parseKnownBoard(value) ?? []))) {
       for (const store of [boards, pictures]) store.delete(id);
     }
   };

@@ -6,12 +6,16 @@ type StoreName = (typeof STORES)[number];
 /** Safari's open sometimes never answers: the page says then that there is no list. */
 const OPEN_DEADLINE_MS = 3_000;
 
+export type Stores = Readonly<Record<StoreName, IDBObjectStore>>;
+
 /** IndexedDB, as far as a list of boards needs it. Promises reject with what the browser says. */
 export interface BoardDatabase {
   all(store: StoreName): Promise<unknown[]>;
   entries(store: StoreName): Promise<[key: IDBValidKey, value: unknown][]>;
-  /** Runs `work` at once, in one transaction; resolves when that is done. What is begun while a page is left still happens. */
-  write(work: (stores: Readonly<Record<StoreName, IDBObjectStore>>) => void): Promise<void>;
+  /** Runs `work` in one transaction, and what it does when a request of its own is answered; resolves when that is done. */
+  write(work: (stores: Stores) => void): Promise<void>;
+  /** The same, for work that needs no answer: what is begun while a page is left still happens. */
+  writeBlindly(work: (stores: Stores) => void): Promise<void>;
   close(): void;
 }
 
@@ -28,15 +32,24 @@ export async function openBoardDatabase(factory: IDBFactory | undefined): Promis
       const [keys, values] = await Promise.all([result(store.getAllKeys()), result(store.getAll())]);
       return keys.map((key, index) => [key, values[index]]);
     },
-    write: (work) =>
-      new Promise((resolve, reject) => {
-        const tx = db.transaction(STORES, 'readwrite');
-        tx.oncomplete = () => resolve();
-        tx.onabort = () => reject(tx.error);
-        work({ boards: tx.objectStore('boards'), pictures: tx.objectStore('pictures') });
-      }),
+    write: (work) => write(db, work),
+    writeBlindly: (work) => write(db, work, (tx) => tx.commit()),
     close: () => db.close(),
   };
+}
+
+function write(
+  db: IDBDatabase,
+  work: (stores: Stores) => void,
+  end: (tx: IDBTransaction) => void = () => {},
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const tx = db.transaction(STORES, 'readwrite');
+    tx.oncomplete = () => resolve();
+    tx.onabort = () => reject(tx.error);
+    work({ boards: tx.objectStore('boards'), pictures: tx.objectStore('pictures') });
+    end(tx);
+  });
 }
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {

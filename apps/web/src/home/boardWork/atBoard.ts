@@ -24,8 +24,8 @@ export interface AtBoard<Result> {
 }
 
 /**
- * Opens a board, does something with it, and leaves it again. A board that `isNew` is not waited for; any other has to
- * arrive first, from the server or, without network, from this browser's copy. Throws `NotReached` when it does not.
+ * Opens a board, does something with it, and leaves it again. It has to arrive first, from the server or, without network,
+ * from this browser's copy; a board that `isNew` needs neither. Throws `NotReached` when it does not.
  */
 export async function atBoard<Result>(
   boardId: string,
@@ -38,7 +38,7 @@ export async function atBoard<Result>(
   const name = createBoardName(doc);
   const provider = openBoard({ url: window.location.origin, boardId, doc, profile, offline: true });
   try {
-    if (!isNew) await arrival(provider);
+    await arrival(provider, isNew);
     const result = await work({ doc, store, name });
     await until(provider, () => provider.outbox.size === 0 || isCutOff(provider), DELIVERY_DEADLINE_MS);
     return { result, isStored: provider.outbox.size === 0 };
@@ -49,13 +49,13 @@ export async function atBoard<Result>(
   }
 }
 
-async function arrival(provider: Provider): Promise<void> {
+async function arrival(provider: Provider, isNew: boolean): Promise<void> {
   // Whoever waits looks at the status.
   provider.synced.catch(() => {});
-  const isHere = (): boolean =>
-    provider.status.kind === 'synced' || (provider.isStale && isCutOff(provider) && !provider.progress);
-  await until(provider, () => isHere() || provider.status.kind === 'stopped', ARRIVAL_DEADLINE_MS);
-  if (isHere()) return;
+  const isSynced = (): boolean => provider.status.kind === 'synced';
+  await until(provider, () => isSynced() || isCutOff(provider), ARRIVAL_DEADLINE_MS);
+  const isAway = isCutOff(provider) && provider.status.kind !== 'stopped';
+  if (isSynced() || (isAway && (isNew || (provider.isStale && !provider.progress)))) return;
   const { status } = provider;
   throw new NotReached(
     status.kind === 'stopped'

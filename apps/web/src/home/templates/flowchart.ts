@@ -7,6 +7,7 @@ import {
   type ShapeId,
   type Style,
 } from '@drawbridge/board';
+import { ORIGIN } from './origin.ts';
 
 const STYLE: Style = { ...DEFAULT_STYLE, fill: 'tint', font: 'sans', fontSize: 20, width: 2 };
 const ARROW_STYLE: Style = { ...DEFAULT_STYLE, font: 'sans', fontSize: 16, width: 2, route: 'elbow' };
@@ -24,11 +25,11 @@ export function flowchart(): NewShape<Shape>[] {
     ...[ShapeId, ShapeId, ShapeId, ShapeId, ShapeId],
   ];
   return [
-    step('ellipse', { id: start, x: 0, y: 0, w: 200, h: 90, text: 'Start', color: 'green' }),
-    step('rectangle', { id: draft, x: 0, y: 160, w: 200, h: 90, text: 'Do the work', color: 'blue' }),
-    step('diamond', { id: question, x: -20, y: 320, w: 240, h: 160, text: 'Good enough?', color: 'orange' }),
-    step('rectangle', { id: rework, x: 340, y: 355, w: 200, h: 90, text: 'Improve it', color: 'blue' }),
-    step('ellipse', { id: end, x: 0, y: 560, w: 200, h: 90, text: 'Done', color: 'green' }),
+    step('ellipse', { id: start, x: 40, y: 0, w: 200, h: 90, text: 'Start', color: 'green' }),
+    step('rectangle', { id: draft, x: 40, y: 150, w: 200, h: 90, text: 'Do the work', color: 'blue' }),
+    step('diamond', { id: question, x: 20, y: 300, w: 240, h: 160, text: 'Good enough?', color: 'orange' }),
+    step('rectangle', { id: rework, x: 360, y: 150, w: 200, h: 90, text: 'Improve it', color: 'blue' }),
+    step('ellipse', { id: end, x: 40, y: 530, w: 200, h: 90, text: 'Done', color: 'green' }),
     arrow(start, draft),
     arrow(draft, question),
     arrow(question, end, 'yes'),
@@ -47,8 +48,8 @@ interface Step {
   readonly color: Style['color'];
 }
 
-function step(type: 'ellipse' | 'rectangle' | 'diamond', { color, ...rest }: Step): NewShape<Shape> {
-  return { type, ...rest, style: { ...STYLE, color } };
+function step(type: 'ellipse' | 'rectangle' | 'diamond', { color, x, y, ...rest }: Step): NewShape<Shape> {
+  return { type, ...rest, x: ORIGIN.x + x, y: ORIGIN.y + y, style: { ...STYLE, color } };
 }
 
 function arrow(from: ShapeId, to: ShapeId, text = ''): NewShape<Shape> {
