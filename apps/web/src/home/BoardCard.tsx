@@ -68,7 +68,7 @@ function Words({ board, nowMs }: BoardCardProps) {
       <span className="card-time">
         {trashedMs === undefined
           ? `Opened ${relativeTime(openedMs, nowMs)}`
-          : `In the trash since ${relativeTime(trashedMs, nowMs)}`}
+          : `Put away ${relativeTime(trashedMs, nowMs)}`}
       </span>
       {tags.length === 0 ? null : (
         <span className="card-tags">
