@@ -21,7 +21,10 @@ export interface BoardList extends Source<ListedBoards> {
 }
 
 /** Rejects when nothing can be read. */
-export async function createBoardList(known: KnownBoards): Promise<BoardList> {
+export async function createBoardList(
+  known: KnownBoards,
+  page: Pick<Window, 'addEventListener'>,
+): Promise<BoardList> {
   const changed = createListeners<[]>();
   const read = async (): Promise<ListedBoards> => {
     const [boards, pictures] = await Promise.all([known.list(), known.pictures()]);
@@ -42,7 +45,7 @@ export async function createBoardList(known: KnownBoards): Promise<BoardList> {
   const refreshQuietly = (): void => void refresh().catch(() => {}); // what is on screen stays
   known.onChange(refreshQuietly);
   // A page that comes back from the browser's memory heard nothing meanwhile.
-  window.addEventListener('pageshow', ({ persisted }) => persisted && refreshQuietly());
+  page.addEventListener('pageshow', ({ persisted }) => persisted && refreshQuietly());
 
   const patch = async (id: string, change: (board: KnownBoard) => KnownBoard): Promise<void> => {
     await known.change(id, (before) => before && change(before));

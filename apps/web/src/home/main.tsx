@@ -27,7 +27,7 @@ const root = createRoot(element);
 
 // It is read before anything is shown: that takes a moment, and what comes later would push about what is there.
 const list = await openKnownBoards(globalThis.indexedDB)
-  .then(createBoardList)
+  .then((known) => createBoardList(known, window))
   .catch(() => undefined);
 root.render(
   <StrictMode>
