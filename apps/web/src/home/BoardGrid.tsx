@@ -44,6 +44,8 @@ export function BoardGrid({ boards, pictures, label, nowMs, onAction, onRename }
       const at = boards.indexOf(board);
       wanted.current = (boards[at + 1] ?? boards[at - 1])?.id;
       setCurrentId(wanted.current);
+      // With the last card, the whole grid goes.
+      if (wanted.current === undefined) document.getElementById('list-heading')?.focus();
     }
     onAction(action, board);
   };

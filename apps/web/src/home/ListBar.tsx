@@ -21,7 +21,9 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
   const { isTrash } = wanted;
   return (
     <div className="list-bar">
-      <h2 id="list-heading">{isTrash ? 'Trash' : 'Boards'}</h2>
+      <h2 id="list-heading" tabIndex={-1}>
+        {isTrash ? 'Trash' : 'Boards'}
+      </h2>
       {isTrash ? null : <TagFilter tags={tagsOf(boards)} tag={wanted.tag} onTag={wanted.setTag} />}
       <div className="list-ways">
         {isTrash ? (

@@ -25,7 +25,8 @@ export interface AtBoard<Result> {
 
 /**
  * Opens a board, does something with it, and leaves it again. It has to arrive first, from the server or, without network,
- * from this browser's copy; a board that `isNew` needs neither. Throws `NotReached` when it does not.
+ * from this browser's copy; a board that `isNew` needs neither. Throws `NotReached` when it does not arrive, or when the
+ * server does not take what was done.
  */
 export async function atBoard<Result>(
   boardId: string,
@@ -41,7 +42,9 @@ export async function atBoard<Result>(
     await arrival(provider, isNew);
     const result = await work({ doc, store, name });
     await until(provider, () => provider.outbox.size === 0 || isCutOff(provider), DELIVERY_DEADLINE_MS);
-    return { result, isStored: provider.outbox.size === 0 };
+    const isStored = provider.outbox.size === 0;
+    if (!isStored && provider.status.kind === 'stopped') throw new NotReached(provider.status.reason.message);
+    return { result, isStored };
   } finally {
     name.destroy();
     store.destroy();
