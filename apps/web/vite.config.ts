@@ -13,10 +13,23 @@ const compress: Plugin = {
   },
 };
 
+/** The page of all boards is another one than that of a board, as the server has it: neither loads the script of the other. */
+const boardsPage: Plugin = {
+  name: 'boards-page',
+  apply: 'serve',
+  configureServer({ middlewares }) {
+    middlewares.use((request, _response, next) => {
+      if (request.url === '/boards') request.url = '/boards.html';
+      next();
+    });
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), serviceWorker(), compress],
+  plugins: [react(), boardsPage, serviceWorker(), compress],
   build: {
     outDir: 'dist',
+    rolldownOptions: { input: ['index.html', 'boards.html'] },
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.
     target: ['chrome123', 'firefox128', 'safari17.5'],
   },

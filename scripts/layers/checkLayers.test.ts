@@ -39,6 +39,7 @@ const cleanTree = {
   'apps/server/src/rooms/gate/a.ts': `import * as Y from 'yjs';`,
   'apps/server/test/room.ts': `import '@drawbridge/sync';\nimport 'yjs';\nspawn({ env: process.env });`,
   'apps/web/src/session.ts': `import { openBoard } from '@drawbridge/sync';\nimport * as Y from 'yjs';`,
+  'apps/web/src/home/boardWork/atBoard.ts': `import { openBoard } from '@drawbridge/sync';`,
   'apps/web/src/App.tsx': `import type { Status } from '@drawbridge/sync';\nexport const App = () => <p>{1}</p>;`,
   'apps/web/src/address.ts': `import { isBoardId } from '@drawbridge/protocol';`,
   'apps/web/vite.config.ts': `import { gzipSync } from 'node:zlib';\nimport { defineConfig } from 'vite';`,

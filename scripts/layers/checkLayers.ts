@@ -67,10 +67,10 @@ const reserved: readonly Reserved[] = [
   {
     within: '@drawbridge/web',
     modules: /^(yjs|@drawbridge\/sync)$/,
-    files: /^apps\/web\/src\/session\.ts$/,
+    files: /^apps\/web\/src\/(session|home\/boardWork\/atBoard)\.ts$/,
     areTypesFree: true,
     instead:
-      'Take it from session.ts, which wires doc, store, editor and provider. Types may be imported anywhere.',
+      'Take it from session.ts, which wires doc, store, editor and provider, or for a board that nobody sees from atBoard.ts. Types may be imported anywhere.',
   },
 ];
 

@@ -32,6 +32,13 @@ const board = boardId === undefined ? undefined : openBoard(boardId);
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html must contain <div id="root">.');
 if (board) showCanvas(document, board, theme);
+// An extra, which nothing waits for.
+if (boardId !== undefined && board) {
+  void import('./knownBoards/rememberBoard.ts').then(
+    ({ rememberBoard }) => rememberBoard({ boardId, sessions: board.sessions, theme }),
+    () => {},
+  );
+}
 app.then(
   ({ startApp }) => startApp(root, board, theme),
   // The board is there and can be drawn on; what is missing says how to get it.

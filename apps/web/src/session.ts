@@ -1,4 +1,6 @@
 import {
+  type BoardName,
+  createBoardName,
   createHistory,
   createListeners,
   createStore,
@@ -26,6 +28,8 @@ export interface Session {
   /** How one appears to others now. */
   readonly profile: Source<Profile>;
   setProfile(profile: Profile): void;
+  /** What the board is called, the same for everybody. */
+  readonly name: Pick<BoardName, 'current' | 'set' | 'onChange'>;
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
   /** Runs a change that no gesture makes, as one step of undo. */
@@ -59,6 +63,7 @@ export function createSession(options: SessionOptions): Session {
   const doc = new Y.Doc();
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
+  const name = createBoardName(doc);
   const editor = createEditor({ store, history, fonts, images });
   const provider = openBoard({ url, boardId, doc, profile: initial, offline });
   const connection = createConnectionView(provider, {
@@ -111,6 +116,7 @@ export function createSession(options: SessionOptions): Session {
       onChange: profileChanged.add,
     },
     setProfile,
+    name,
     encode: () => Y.encodeStateAsUpdate(doc),
     change(run) {
       history.mark();
@@ -123,6 +129,7 @@ export function createSession(options: SessionOptions): Session {
       editor.destroy();
       history.destroy();
       store.destroy();
+      name.destroy();
       return provider.close();
     },
   };

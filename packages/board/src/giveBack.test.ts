@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { BOARD_KEY, createBoardName } from './boardName.ts';
 import { copyShapes, giveBackUnsent, missingShapes } from './giveBack.ts';
 import type { UnsentWork } from './giveBackItems.ts';
 import { packPoints } from './points.ts';
@@ -300,3 +301,17 @@ function mulberry(seed: number): () => number {
     return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
   };
 }
+
+test('a name given unsent is given again; one that was stored gives way to what the board is called now', () => {
+  const { fresh, giveBack } = scene(({ doc }) => createBoardName(doc).set('Plan'));
+  const name = createBoardName(fresh.doc);
+  name.set('Older');
+  expect(giveBack()).toEqual([BOARD_KEY]);
+  expect(name.current).toBe('Plan');
+
+  const stored = createTestBoard();
+  createBoardName(stored.doc).set('Plan');
+  name.set('Newer');
+  expect(giveBackUnsent(stored.doc, NOTHING_UNSENT, fresh)).toEqual([]);
+  expect(name.current).toBe('Newer');
+});

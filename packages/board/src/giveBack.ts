@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { BOARD_KEY } from './boardName.ts';
 import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './giveBackCopy.ts';
 import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
 import type { ShapeId } from './shapeId.ts';
@@ -30,8 +31,9 @@ interface Step {
 }
 
 /**
- * Writes again what the old doc never got stored, and returns the shapes it changed. What is there already, given back by
- * another tab or stored after all, is left as it is; what others deleted meanwhile stays deleted.
+ * Writes again what the old doc never got stored, and returns the shapes it changed, `BOARD_KEY` for the board itself. What
+ * is there already, given back by another tab or stored after all, is left as it is; what others deleted meanwhile stays
+ * deleted.
  */
 export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): ShapeId[] {
   const test = createUnsentTest(unsent, to.doc);
@@ -47,7 +49,8 @@ export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): 
     const isLost = !target._map.has(id) && test.hasUnsent(fields);
     return isMade || isLost ? [copy(id, fields, target)] : [];
   });
-  return run(steps, to.store);
+  const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test);
+  return run([...ofBoard, ...steps], to.store);
 }
 
 /** The shapes of the old doc that the fresh one never had, apart from `except`. What was deleted there is not missing. */

@@ -5,6 +5,13 @@ export { linePoints, type PlacedPoints, placePoints } from './arrows/linePoints.
 export { pageOutline } from './arrows/outline.ts';
 export { elbowMiddleAt, freezeArrow, isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';
 export {
+  BOARD_KEY,
+  type BoardName,
+  createBoardName,
+  MAX_BOARD_NAME_LENGTH,
+  parseBoardName,
+} from './boardName.ts';
+export {
   type Box,
   boxAroundPoints,
   boxCenter,

@@ -17,7 +17,7 @@ beforeEach(async () => {
   wanted = [];
   const routes = createRoutes({
     webApp: {
-      sendPage: (response, status) => response.writeHead(status).end('page'),
+      sendPage: (response, status, name = 'board') => response.writeHead(status).end(`page ${name}`),
       sendFile: (_request, _response, next) => next(),
     },
     snapshots: {
@@ -86,6 +86,15 @@ describe('A file', () => {
 
   it.each([`${name}0`, name.toUpperCase(), '..%2f..%2fsecret', 'ab'])('is not named %s', async (other) => {
     expect((await get(`/api/boards/b/files/${other}`)).status).toBe(404);
+  });
+});
+
+describe('A page', () => {
+  it('is that of all boards at /boards, and of a board elsewhere', async () => {
+    expect(await (await get('/boards')).text()).toBe('page boards');
+    expect(await (await get('/boards/')).text()).toBe('page boards');
+    expect(await (await get('/b/plan')).text()).toBe('page board');
+    expect((await get('/', { redirect: 'manual' })).headers.get('location')).toMatch(/^\/b\//);
   });
 });
 

@@ -35,6 +35,7 @@ export function createRoutes({ webApp, snapshots, files, readiness, log, metrics
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
     if (path === '/') redirect(response, `/b/${createBoardId()}`);
+    else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);

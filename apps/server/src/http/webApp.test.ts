@@ -14,11 +14,14 @@ beforeEach(async () => {
   dist = mkdtempSync(join(tmpdir(), 'drawbridge-page-'));
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<p>page');
+  writeFileSync(join(dist, 'boards.html'), '<p>all boards');
   writeFileSync(join(dist, 'assets', 'app.js'), 'export {}');
   const webApp = openWebApp(dist);
-  http = createServer((request, response) =>
-    webApp.sendFile(request, response, () => response.writeHead(404).end()),
-  );
+  http = createServer((request, response) => {
+    if (request.url === '/b/plan') webApp.sendPage(response, 200);
+    else if (request.url === '/boards') webApp.sendPage(response, 200, 'boards');
+    else webApp.sendFile(request, response, () => response.writeHead(404).end());
+  });
   http.listen(0);
   await once(http, 'listening');
 });
@@ -30,6 +33,18 @@ afterEach(() => {
 });
 
 const get = (path: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`);
+
+describe('A page', () => {
+  it('is that of a board, or that of all boards', async () => {
+    expect(await (await get('/b/plan')).text()).toBe('<p>page');
+    expect(await (await get('/boards')).text()).toBe('<p>all boards');
+  });
+
+  it('that was not built is a reason not to start, and says what to do', () => {
+    rmSync(join(dist, 'boards.html'));
+    expect(() => openWebApp(dist)).toThrow(/boards\.html is missing. Run "pnpm build"/);
+  });
+});
 
 describe('A file of the page', () => {
   it('comes as it was built', async () => {

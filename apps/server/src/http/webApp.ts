@@ -8,19 +8,22 @@ import sirv from 'sirv';
 /** Where `pnpm build` puts the page. */
 const WEB_DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** The built page and its files. */
+/** The built pages: that of a board, which reads the board's id from the address, and that of all boards. */
+export type PageName = 'board' | 'boards';
+
+const PAGE_FILES: Readonly<Record<PageName, string>> = { board: 'index.html', boards: 'boards.html' };
+
+/** The built pages and their files. */
 export interface WebApp {
-  /** Answers with the page itself, whatever the path: it reads the board's id from the address. */
-  sendPage(response: ServerResponse, status: number): void;
+  /** Answers with a page, whatever the path. */
+  sendPage(response: ServerResponse, status: number, name?: PageName): void;
   /** Answers with a file of the page, or calls `next`. */
   sendFile(request: IncomingMessage, response: ServerResponse, next: () => void): void;
 }
 
 /** @throws Error when the page was not built, with the command that builds it. */
 export function openWebApp(dist: string = WEB_DIST): WebApp {
-  const pageFile = join(dist, 'index.html');
-  if (!existsSync(pageFile)) throw new Error(`${pageFile} is missing. Run "pnpm build" first.`);
-  const page = readFileSync(pageFile);
+  const pages = { board: readPage(dist, 'board'), boards: readPage(dist, 'boards') };
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const serveFile = sirv(dist, {
     etag: true,
@@ -35,9 +38,9 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
       ),
   });
   return {
-    sendPage(response, status) {
+    sendPage(response, status, name = 'board') {
       response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
-      response.end(page);
+      response.end(pages[name]);
     },
     sendFile(request, response, next) {
       // A page that is built anew while the server runs takes files away that it knows of.
@@ -45,4 +48,10 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
       serveFile(request, response, next);
     },
   };
+}
+
+function readPage(dist: string, name: PageName): Buffer {
+  const file = join(dist, PAGE_FILES[name]);
+  if (!existsSync(file)) throw new Error(`${file} is missing. Run "pnpm build" first.`);
+  return readFileSync(file);
 }

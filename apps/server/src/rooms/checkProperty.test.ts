@@ -137,3 +137,44 @@ describe('A field of a shape', () => {
     expect(await verdictOn(Y.encodeStateAsUpdate(doc))).toEqual({ kind: 'accepted', shapes: 4 });
   });
 });
+
+describe('The name of a board', () => {
+  const verdictOnBoard = (change: (board: Y.Map<unknown>) => void) =>
+    verdictOn(updateBy(7, (_shapes, doc) => change(doc.getMap('board'))));
+
+  it.each(['', 'Plan', '日本語 😀', 'x'.repeat(200)])('may be %j', async (name) => {
+    expect(await verdictOnBoard((board) => board.set('name', name))).toEqual({ kind: 'accepted', shapes: 0 });
+  });
+
+  it.each([7, null, true, ['Plan'], { name: 'Plan' }, 'x'.repeat(201), new Uint8Array(3)])(
+    'may not be %j',
+    async (name) => {
+      expect(await verdictOnBoard((board) => board.set('name', name))).toMatchObject({
+        kind: 'refused',
+        message: expect.stringContaining('name of the board'),
+      });
+    },
+  );
+
+  it.each([new Y.Map(), new Y.Text('Plan')])('may not be live: %#', async (type) => {
+    expect(await verdictOnBoard((board) => board.set('name', type))).toMatchObject({ kind: 'refused' });
+  });
+
+  it('may be given again and taken away, by others too', async () => {
+    const before = updateBy(7, (_shapes, doc) => {
+      doc.getMap('board').set('name', 'Plan');
+      doc.getMap('board').set('name', 'Better plan');
+    });
+    const board = createLocalGate().open('board', createStoredBoard(before).load);
+    const rename = updateBy(8, (_shapes, doc) => doc.getMap('board').set('name', 'Ours'), before);
+    const long = updateBy(9, (_shapes, doc) => doc.getMap('board').set('name', 'x'.repeat(201)), before);
+    const remove = updateBy(10, (_shapes, doc) => doc.getMap('board').delete('name'), before, rename);
+    expect(await checkOne(board, rename)).toMatchObject({ kind: 'accepted' });
+    expect(await checkOne(board, long)).toMatchObject({ kind: 'refused' });
+    expect(await checkOne(board, remove)).toMatchObject({ kind: 'accepted' });
+  });
+
+  it.each(['Name', 'names', 'tags'])('is all that a board has: not %s', async (key) => {
+    expect(await verdictOnBoard((board) => board.set(key, 'x'))).toMatchObject({ kind: 'refused' });
+  });
+});

@@ -22,6 +22,9 @@ const MAX_LINK_LENGTH = 2048;
 /** A stroke of 2,000 points takes 22 KB at the most. */
 const MAX_PACKED_BYTES = 64 * 1024;
 
+/** Of a board's name, in UTF-16 units: twice what the page lets one type. */
+const MAX_BOARD_NAME_LENGTH = 200;
+
 /** What a field may be: a plain value that `isValid`, or else content of another kind. */
 interface Rule {
   readonly isValid?: (value: PlainValue) => boolean;
@@ -51,12 +54,26 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['li', { isValid: (value) => typeof value === 'string' && value.length <= MAX_LINK_LENGTH }],
 ]);
 
-/** Refuses what readers of the field `key` of a shape could not make sense of. What was deleted is fine. */
-export const checkProperty: CheckProperty = (key, content, bytes, start) => {
-  const rule = RULES.get(key);
-  if (rule && !fits(rule, content, bytes, start)) {
-    throw new Refused(`The update sets the field ${key} of a shape to what it cannot be.`);
-  }
+/** All fields of a board itself. Unlike shapes there is but one: what no version knows could only be ballast. */
+const BOARD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['name', { isValid: (value) => typeof value === 'string' && value.length <= MAX_BOARD_NAME_LENGTH }],
+]);
+
+/** Refuses what readers of a field could not make sense of. What was deleted is fine. */
+export const checkProperty: CheckProperty = {
+  ofShape(key, content, bytes, start) {
+    const rule = RULES.get(key);
+    if (rule && !fits(rule, content, bytes, start)) {
+      throw new Refused(`The update sets the field ${key} of a shape to what it cannot be.`);
+    }
+  },
+  ofBoard(key, content, bytes, start) {
+    const rule = BOARD_RULES.get(key);
+    if (!rule) throw new Refused('The update says something of the board that no board has.');
+    if (!fits(rule, content, bytes, start)) {
+      throw new Refused(`The update sets the ${key} of the board to what it cannot be.`);
+    }
+  },
 };
 
 function fits(

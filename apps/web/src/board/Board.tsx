@@ -8,6 +8,7 @@ import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
+import { useEditorUi } from '../parts/useEditorUi.ts';
 import { useSource } from '../parts/useSource.ts';
 import { ChatBubble } from '../people/ChatBubble.tsx';
 import { FollowFrame } from '../people/FollowNote.tsx';
@@ -26,6 +27,7 @@ import { OpeningBar } from './OpeningBar.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { preventPageZoom } from './preventPageZoom.ts';
 import { StoppedCard } from './StoppedCard.tsx';
+import { usePageTitle } from './usePageTitle.ts';
 import { usePanels } from './usePanels.ts';
 import { whenIdle } from './whenIdle.ts';
 
@@ -42,6 +44,8 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   const view = useSource(sessions.connection);
   const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
+  const name = useSource(session.name);
+  const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   const panels = usePanels();
   const [note, setNote] = useState<ToastNote>();
   const endNote = useCallback(() => setNote(undefined), []);
@@ -59,6 +63,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   useEffect(() => preventPageZoom(document), []);
   useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => whenIdle(preloadParts), []);
+  usePageTitle(name);
   useShortcuts(editor, pageActions);
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useImages({ editor, files, onProblem: tellProblem });
@@ -73,6 +78,8 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
           view={view}
           profile={profile}
           theme={theme}
+          name={name}
+          onRename={isReadOnly || !isThere(view) ? undefined : session.name.set}
           onRetry={sessions.retryNow}
           onOpen={panels.open}
         />
@@ -113,6 +120,11 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
       <Toast note={note} onDone={endNote} />
     </>
   );
+}
+
+/** A name given to a board before it has arrived could lose against the one that it has. */
+function isThere({ opened, isStale }: ConnectionView): boolean {
+  return opened || isStale;
 }
 
 type Stopped = ConnectionView & { readonly status: { readonly kind: 'stopped' } };

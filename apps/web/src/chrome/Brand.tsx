@@ -1,19 +1,11 @@
-import { Plus } from 'lucide-react';
 import { Mark } from '../parts/Mark.tsx';
+import { TipLink } from '../parts/TipLink.tsx';
 
-/** Who we are, and the way to a fresh board: the server answers `/` with one. */
+/** Who we are, and the way to all boards that this browser knows. */
 export function Brand() {
   return (
-    <>
-      <h1 className="wordmark">
-        <Mark />
-        <span>Drawbridge</span>
-      </h1>
-      <span className="divider" />
-      <a className="button new-board" href="/">
-        <Plus aria-hidden="true" />
-        <span>New board</span>
-      </a>
-    </>
+    <TipLink label="All boards" className="icon-button home-link" href="/boards">
+      <Mark />
+    </TipLink>
   );
 }

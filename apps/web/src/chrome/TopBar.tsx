@@ -6,7 +6,9 @@ import { TipButton } from '../parts/TipButton.tsx';
 import type { Profile } from '../profile/profile.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { AvatarStack } from './AvatarStack.tsx';
+import { BoardTitle } from './BoardTitle.tsx';
 import { Brand } from './Brand.tsx';
+import { NewBoard } from './NewBoard.tsx';
 import { StatusIndicator } from './StatusIndicator.tsx';
 import { ThemeMenu } from './ThemeMenu.tsx';
 import './topBar.css';
@@ -16,16 +18,22 @@ interface TopBarProps {
   readonly view: ConnectionView;
   readonly profile: Profile;
   readonly theme: ThemeSwitch;
+  /** What the board is called, and how to call it something else where one may. */
+  readonly name: string;
+  readonly onRename: ((name: string) => void) | undefined;
   readonly onRetry: () => void;
   readonly onOpen: (panel: PanelName) => void;
 }
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
-export function TopBar({ editor, view, profile, theme, onRetry, onOpen }: TopBarProps) {
+export function TopBar({ editor, view, profile, theme, name, onRename, onRetry, onOpen }: TopBarProps) {
   return (
     <header className="top-bar">
-      <div className="panel">
+      <div className="panel where">
         <Brand />
+        <BoardTitle name={name} onRename={onRename} />
+        <span className="divider" />
+        <NewBoard />
         <StatusIndicator view={view} onRetry={onRetry} />
       </div>
       <div className="panel">

@@ -1,10 +1,10 @@
 import type { MenuRequest } from '@drawbridge/editor';
-import { useEffect, useEffectEvent } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Menu } from './Menu.tsx';
 import { menuEntries } from './menuEntries.ts';
 import { placeAtPoint } from './placeMenu.ts';
+import { useDismissal } from './useDismissal.ts';
 
 export interface ContextMenuProps {
   readonly request: MenuRequest;
@@ -33,21 +33,4 @@ export function ContextMenu({ request, actions, onClose }: ContextMenuProps) {
       onBack={leave}
     />
   );
-}
-
-/** A press elsewhere, the wheel, another window: the menu is not what one is looking at any more. */
-function useDismissal(onDismiss: () => void): void {
-  const dismissOutside = useEffectEvent((event: Event) => {
-    if (event.target instanceof Element && event.target.closest('.menu') !== null) return;
-    onDismiss();
-  });
-  const dismiss = useEffectEvent(() => onDismiss());
-  useEffect(() => {
-    const controller = new AbortController();
-    const { signal } = controller;
-    for (const type of ['pointerdown', 'wheel'])
-      document.addEventListener(type, (event) => dismissOutside(event), { capture: true, signal });
-    for (const type of ['resize', 'blur']) window.addEventListener(type, () => dismiss(), { signal });
-    return () => controller.abort();
-  }, []);
 }

@@ -118,6 +118,16 @@ describe('a board', () => {
   });
 });
 
+test('the page of all boards comes from the server, and from the cache without network', async () => {
+  const { page, net } = setUp({ files: ['/index.html', '/boards.html'] });
+  await page.install();
+  net.answer = async () => new Response('newer');
+  expect(await textOf(page.answer(visit('/boards')))).toBe('newer');
+  net.answer = offline;
+  expect(await textOf(page.answer(visit('/boards')))).toBe('network /boards.html');
+  expect(page.answer(visit('/boardsman'))).toBeUndefined();
+});
+
 test('the front page makes a board of its own without network, and leaves it to the server otherwise', async () => {
   const { page, net } = setUp();
   await page.install();

@@ -3,8 +3,9 @@ const NETWORK_TIMEOUT_MS = 3_000;
 
 const PREFIX = 'page-';
 
-/** The page of a board, which is the same for all of them. */
-const PAGE = '/index.html';
+/** The page of a board, which is the same for all of them, and that of all boards. */
+const BOARD_PAGE = '/index.html';
+const HOME_PAGE = '/boards.html';
 
 /** A file of the build. */
 export interface BuiltFile {
@@ -54,7 +55,8 @@ export function createOfflinePage(deps: OfflinePageDeps): OfflinePage {
     await Promise.all(ours.slice(0, -1).map((name) => caches.delete(name)));
   };
 
-  const page = async (): Promise<Response | undefined> => (await caches.open(cacheName)).match(PAGE);
+  const page = (path: string) => async (): Promise<Response | undefined> =>
+    (await caches.open(cacheName)).match(path);
 
   /** Only the server can make a board for everybody; one that is made here becomes so when the server is back. */
   const newBoard = async (): Promise<Response> => Response.redirect(`${origin}/b/${deps.createBoardId()}`);
@@ -81,9 +83,16 @@ export function createOfflinePage(deps: OfflinePageDeps): OfflinePage {
       if (request.method !== 'GET' || url.origin !== origin) return undefined;
       if (request.mode !== 'navigate') return isFile(url.pathname, paths) ? fromCache(request) : undefined;
       if (url.pathname === '/') return fromNetwork(request, newBoard);
-      return url.pathname.startsWith('/b/') ? fromNetwork(request, page) : undefined;
+      const path = pageAt(url.pathname);
+      return path === undefined ? undefined : fromNetwork(request, page(path));
     },
   };
+}
+
+/** Which page an address shows. */
+function pageAt(path: string): string | undefined {
+  if (path.startsWith('/b/')) return BOARD_PAGE;
+  return path === '/boards' || path === '/boards/' ? HOME_PAGE : undefined;
 }
 
 /** A proxy that asks for a password answers with its own page: that one must not be kept in place of ours. */
@@ -93,5 +102,5 @@ function requestFor({ path, integrity }: BuiltFile, origin: string): Request {
 
 /** Of this build, or of the one before: in both cases its name says what is in it. */
 function isFile(path: string, paths: ReadonlySet<string>): boolean {
-  return path.startsWith('/assets/') || (paths.has(path) && path !== PAGE);
+  return path.startsWith('/assets/') || (paths.has(path) && path !== BOARD_PAGE && path !== HOME_PAGE);
 }

@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { GateError } from './gate.ts';
+import { ROOT_NAMES, type RootName } from './roots.ts';
 
 /** How an update is applied to a doc. */
 export type ApplyUpdate = (doc: Y.Doc, update: Uint8Array) => void;
@@ -7,7 +8,7 @@ export type ApplyUpdate = (doc: Y.Doc, update: Uint8Array) => void;
 /** The document of a board as its log makes it, and whether it is still one. */
 export interface BoardDoc {
   readonly doc: Y.Doc;
-  readonly root: Y.Map<unknown>;
+  readonly roots: Readonly<Record<RootName, Y.Map<unknown>>>;
   /** How many shapes there are. */
   readonly shapes: number;
   /** Applies what storage holds, in one go. Answers what was wrong with those that could not be applied. Throws a final `GateError` if the doc broke. */
@@ -22,8 +23,6 @@ interface OwnEnd {
   readonly end: number;
 }
 
-const ROOT_NAME = 'shapes';
-
 const BROKEN = 'What is stored of this board breaks its document. Restore it from a backup.';
 
 /** No client has it. A doc that meets its own clientID in an update takes another and says so on the console. */
@@ -33,12 +32,12 @@ const NOBODY = Number.MAX_SAFE_INTEGER;
 export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
   const doc = new Y.Doc();
   doc.clientID = NOBODY;
-  const root = doc.getMap<unknown>(ROOT_NAME);
+  const roots = { shapes: doc.getMap<unknown>('shapes'), board: doc.getMap<unknown>('board') };
   let shapes = 0;
   let cleanups = 0;
 
   // Nothing in these may throw: Yjs would not finish, and never again tell of a change.
-  root.observe(({ changes }) => {
+  roots.shapes.observe(({ changes }) => {
     for (const { action } of changes.keys.values()) {
       if (action === 'add') shapes += 1;
       else if (action === 'delete') shapes -= 1;
@@ -54,7 +53,7 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
 
   const symptom = (own: OwnEnd | undefined, hadPending: boolean): string | undefined => {
     const { store, share } = doc;
-    if (share.size !== 1) return 'it has another root type';
+    if (share.size !== ROOT_NAMES.length) return 'it has another root type';
     if (!hadPending && (store.pendingStructs || store.pendingDs)) return 'something is missing in it';
     if (!own) return undefined;
     const state = Y.getState(store, own.client);
@@ -64,7 +63,7 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
 
   return {
     doc,
-    root,
+    roots,
     get shapes() {
       return shapes;
     },

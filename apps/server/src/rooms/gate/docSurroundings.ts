@@ -2,12 +2,19 @@ import * as Y from 'yjs';
 import type { Content } from './content.ts';
 import { createEntryRules } from './entryRules.ts';
 import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
+import type { RootName } from './roots.ts';
 import { createRunRules } from './runRules.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
 
-/** Refuses, with `Refused`, a value that a field of a shape must not have. `start` is where its encoded content begins. */
-export type CheckProperty = (key: string, content: Content, bytes: Uint8Array, start: number) => void;
+/** Refuses, with `Refused`, a value that a field must not have. `start` is where its encoded content begins. */
+type Check = (key: string, content: Content, bytes: Uint8Array, start: number) => void;
+
+/** What may be in a board: in a field of a shape, and in one of the board itself. */
+export interface CheckProperty {
+  readonly ofShape: Check;
+  readonly ofBoard: Check;
+}
 
 /** Shapes lie in the root map, their fields one deeper. */
 const DEPTH_OF_FIELDS = 2;
@@ -15,7 +22,7 @@ const DEPTH_OF_FIELDS = 2;
 /** What `doc` knows about the items around an update. Good until the doc changes. */
 export function createDocSurroundings(
   doc: Y.Doc,
-  root: Y.Map<unknown>,
+  roots: Readonly<Record<RootName, Y.Map<unknown>>>,
   checkProperty: CheckProperty,
 ): Surroundings {
   const { store } = doc;
@@ -32,17 +39,17 @@ export function createDocSurroundings(
   const runs = createRunRules(find);
 
   return {
-    root,
+    rootOf: (name) => roots[name],
     placeOf: (id) => placeOfItem(find(id)),
     parentOf: (id) => asParent(find(id)),
     checkItem(lineage, place, left, right, length) {
       if (place.kind === 'field') entries.check(lineage, place, left);
       else if (place.kind === 'run') runs.check(lineage, place, left, right, length);
     },
-    checkContent({ kind, depth, key }, content, bytes, start) {
-      if (kind === 'field' && depth === DEPTH_OF_FIELDS && key !== undefined) {
-        checkProperty(key, content, bytes, start);
-      }
+    checkContent({ kind, depth, parent, key }, content, bytes, start) {
+      if (kind !== 'field' || key === undefined) return;
+      if (parent === roots.board) checkProperty.ofBoard(key, content, bytes, start);
+      else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
     },
     checkDeleted(client, clock, length, isOwn) {
       if (!isOwn && clock + length > Y.getState(store, client)) {

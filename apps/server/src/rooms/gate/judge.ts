@@ -41,8 +41,8 @@ function judgeByClock(board: BoardDoc, candidate: Candidate, checkProperty: Chec
   return { kind: 'resync', clock: known };
 }
 
-function surroundings({ doc, root }: BoardDoc, checkProperty: CheckProperty) {
-  return createDocSurroundings(doc, root, checkProperty);
+function surroundings({ doc, roots }: BoardDoc, checkProperty: CheckProperty) {
+  return createDocSurroundings(doc, roots, checkProperty);
 }
 
 /** Reads an update of whose structs none, or not the next ones, are new, and finds out whether it deletes anything new. */

@@ -1,14 +1,12 @@
 import type { Content } from './content.ts';
 import { indexOf, type StructTable } from './ownStructs.ts';
 import { type Holder, type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
+import type { RootName } from './roots.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
 
 /** Of what is gone for everybody, because its author says so. */
 const GONE_PLACE: Place = { ...UNKNOWN_PLACE };
-
-/** Stands for the root map where no doc is at hand. */
-const ROOT = Symbol('root');
 
 /**
  * What the structs of one client, as far as they were read, say about those after them. A struct names its parent or a
@@ -99,9 +97,9 @@ function parentOf(lineage: Lineage, id: Id): Parent {
 }
 
 /** A root map is named, not referred to. It has fields only: a sequence within it would be invisible, and never shrink. */
-export function placeInRoot({ around }: Lineage, key: string | undefined): Place {
+export function placeInRoot({ around }: Lineage, name: RootName, key: string | undefined): Place {
   if (key === undefined) throw new Refused('A board has no lists.');
-  return { kind: 'field', depth: 1, parent: around?.root ?? ROOT, key };
+  return { kind: 'field', depth: 1, parent: around?.rootOf(name) ?? name, key };
 }
 
 function checkHolder(holder: Holder, key: string | undefined): void {

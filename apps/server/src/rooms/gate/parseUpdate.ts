@@ -13,6 +13,7 @@ import {
 import type { OwnStructs } from './ownStructs.ts';
 import type { Place } from './place.ts';
 import { checkPlace } from './placeRules.ts';
+import { isRootName, type RootName } from './roots.ts';
 import type { Surroundings } from './surroundings.ts';
 import {
   type Cursor,
@@ -27,8 +28,6 @@ import {
   readVarUint,
 } from './updateReader.ts';
 
-/** The root types of a board. Every further name would stay in every copy of the doc for ever. */
-const ROOT_NAMES: ReadonlySet<string> = new Set(['shapes']);
 const MAX_ROOT_NAME_BYTES = 64;
 
 /** By how much one update may move a client's clock: days of drawing without a pause, and no step towards 2^53. */
@@ -125,16 +124,15 @@ function readContentOf(cursor: Cursor, ref: number, { around }: Lineage, place: 
 function readPlace(cursor: Cursor, hasKey: boolean, lineage: Lineage): Place {
   const parent = readParent(cursor);
   const key = hasKey ? readKey(cursor) : undefined;
-  return parent === undefined ? placeInRoot(lineage, key) : placeWithin(lineage, parent, key);
+  return typeof parent === 'string' ? placeInRoot(lineage, parent, key) : placeWithin(lineage, parent, key);
 }
 
-/** `undefined` stands for the root map. */
-function readParent(cursor: Cursor): Id | undefined {
+/** A root map has a name, everything else an id. */
+function readParent(cursor: Cursor): Id | RootName {
   const isRoot = readVarUint(cursor);
   if (isRoot === 0) return readId(cursor);
   if (isRoot !== 1) throw new Refused('The update does not say where a change belongs.');
-  if (!ROOT_NAMES.has(readText(cursor, MAX_ROOT_NAME_BYTES))) {
-    throw new Refused('The update writes to a part of the board that does not exist.');
-  }
-  return undefined;
+  const name = readText(cursor, MAX_ROOT_NAME_BYTES);
+  if (!isRootName(name)) throw new Refused('The update writes to a part of the board that does not exist.');
+  return name;
 }

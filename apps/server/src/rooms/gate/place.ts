@@ -5,7 +5,7 @@
 export interface Place {
   readonly kind: 'field' | 'run' | 'unknown';
   readonly depth: number;
-  /** Tells one parent from another: the index of a struct of this update, or an object of the doc's. */
+  /** Tells one parent from another: the index of a struct of this update, the name of a root, or an object of the doc's. */
   readonly parent: unknown;
   readonly key: string | undefined;
 }

@@ -8,7 +8,10 @@ import { checkOne, createStoredBoard, updateBy } from './test/storedBoard.ts';
 async function readBack(value: unknown): Promise<PlainValue[]> {
   const seen: PlainValue[][] = [];
   const gate = createLocalGate({
-    checkProperty: (_key, _content, bytes, start) => seen.push(readPlainValues(bytes, start)),
+    checkProperty: {
+      ofShape: (_key, _content, bytes, start) => seen.push(readPlainValues(bytes, start)),
+      ofBoard: () => {},
+    },
   });
   const update = updateBy(7, (shapes) => shapes.set('a', new Y.Map([['field', value]])));
   await checkOne(gate.open('board', createStoredBoard().load), update);

@@ -2,6 +2,7 @@ import type { Content } from './content.ts';
 import type { OnRange } from './deleteSet.ts';
 import type { StructTable } from './ownStructs.ts';
 import type { Parent, Place } from './place.ts';
+import type { RootName } from './roots.ts';
 import type { Id } from './updateReader.ts';
 
 /**
@@ -9,8 +10,8 @@ import type { Id } from './updateReader.ts';
  * rule is broken. Good for one update, and only until the doc changes.
  */
 export interface Surroundings {
-  /** The root map: the parent of shapes. */
-  readonly root: object;
+  /** The root map of that name. */
+  rootOf(name: RootName): object;
   /** Where the item `id` is; an unknown place when it was collected. */
   placeOf(id: Id): Place;
   /** What the item `id` holds. */

@@ -1,4 +1,4 @@
-import { createHistory, createStore, type UnsentWork } from '@drawbridge/board';
+import { createBoardName, createHistory, createStore, type UnsentWork } from '@drawbridge/board';
 import { createEditor, type Editor } from '@drawbridge/editor';
 import type { Provider, Status } from '@drawbridge/sync';
 import * as Y from 'yjs';
@@ -89,6 +89,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     setProfile(next) {
       profile = next;
     },
+    name: createBoardName(doc),
     encode: () => Y.encodeStateAsUpdate(doc),
     change(run) {
       history.mark();

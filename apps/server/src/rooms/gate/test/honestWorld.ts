@@ -1,4 +1,4 @@
-import { createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
+import { createBoardName, createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
 import { createTestBoard, type TestBoard } from '@drawbridge/board/test';
 import * as Y from 'yjs';
 
@@ -136,7 +136,9 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
     return { ...arrow(), start: bind(from), end: bind(to) };
   };
   const each = (change: (id: string) => void) => store.transact(() => ids().forEach(change));
+  const name = createBoardName(doc);
   return [
+    () => name.set(word()),
     () => store.create(rectangle()),
     () => store.create(rectangle(), { ...rectangle(), rotation: random() }, stroke(20)),
     () => store.create(stroke(random() < 0.02 ? 2_000 : 40)),
@@ -167,6 +169,7 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
 /** What any other program may do with a board. */
 function freeEdits(doc: Y.Doc, random: () => number, withUndo: boolean): Edit[] {
   const root = doc.getMap<unknown>('shapes');
+  const board = doc.getMap<unknown>('board');
   const below = (end: number): number => Math.floor(random() * end);
   const key = () => oneOf(['a', 'b', 'c:d.e-f_g', 'x'.repeat(64), createShapeId()]) ?? 'a';
   const oneOf = <T>(list: readonly T[]): T | undefined => list[below(list.length)];
@@ -181,6 +184,8 @@ function freeEdits(doc: Y.Doc, random: () => number, withUndo: boolean): Edit[] 
     for (const name of keys) target.set(name, value());
   };
   return [
+    () => board.set('name', oneOf(WORDS.filter(({ length }) => length <= 200))),
+    () => board.delete('name'),
     () => map().set(key(), value()),
     () => map().set(key(), value()),
     () => root.set(key(), new Y.Map<unknown>([['g', [random(), 1]]])),

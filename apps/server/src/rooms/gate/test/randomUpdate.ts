@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { ROOT_NAMES } from '../roots.ts';
 import {
   type Bytes,
   type Content,
@@ -8,6 +9,7 @@ import {
   gone,
   id,
   inItem,
+  inRoot,
   item,
   MAP,
   mark,
@@ -18,9 +20,11 @@ import {
 
 type Name = readonly [client: number, clock: number];
 
-/** Something that items can be put into; none of them is the root map. */
+/** Something that items can be put into. */
 interface Holder {
   readonly name?: Name;
+  /** Of a root map. */
+  readonly root?: string;
   readonly isText: boolean;
   /** The items in it, by key; those of a text under ''. */
   readonly items: Map<string, Name[]>;
@@ -28,7 +32,8 @@ interface Holder {
 
 const CLIENTS = [3, 70, 900, 2 ** 31 + 5];
 const KEYS = ['a', 'b', 'c'];
-const ROOT = 'shapes';
+
+const NAME: [Content, length: number] = [plain([119, 1, 65]), 1];
 
 /**
  * An update in perfect grammar that means nothing, made for `doc`: what it puts where, between which neighbours and upon
@@ -71,16 +76,21 @@ export function randomUpdate(doc: Y.Doc, random: () => number): Uint8Array {
       isText: false,
       items: new Map(),
     };
-    const key = holder.isText ? '' : (oneOf(KEYS) ?? 'a');
+    const keys = holder.root === 'board' && random() < 0.9 ? ['name'] : KEYS;
+    const key = holder.isText ? '' : (oneOf(keys) ?? 'a');
     const names = holder.items.get(key) ?? [];
     const left = names.length > 0 && random() < 0.9 ? near(names) : undefined;
     const right = holder.isText && names.length > 0 && random() < 0.6 ? oneOf(names) : undefined;
-    const [content, length] = randomContent(holder.isText !== random() < 0.01, random);
+    const [content, length] =
+      holder.root === 'board' && random() < 0.9
+        ? NAME
+        : randomContent(holder.isText !== random() < 0.01, random);
     add(holder, key, content, length);
     return item({
       ...(left ? { left: id(...left) } : {}),
       ...(right ? { right: id(...right) } : {}),
       ...(holder.name ? { parent: inItem(...holder.name) } : {}),
+      ...(holder.root ? { parent: inRoot(holder.root) } : {}),
       key: holder.isText ? undefined : key,
       content,
     });
@@ -103,11 +113,11 @@ function randomContent(isInText: boolean, random: () => number): [Content, lengt
   return [plain([125, length]), 1];
 }
 
-/** The root map, and every map and text that is left in the doc. */
+/** The root maps, and every map and text that is left in the doc. */
 function holdersIn(doc: Y.Doc): Holder[] {
-  const holders = new Map<unknown, Holder>([
-    [doc.getMap(ROOT), { isText: false, items: new Map<string, Name[]>() }],
-  ]);
+  const holders = new Map<unknown, Holder>(
+    ROOT_NAMES.map((root) => [doc.getMap(root), { root, isText: false, items: new Map<string, Name[]>() }]),
+  );
   const structs = [...doc.store.clients.values()].flat().filter((struct) => struct instanceof Y.Item);
   for (const {
     content,

@@ -1,8 +1,10 @@
 import * as Y from 'yjs';
+import { ROOT_NAMES } from '../roots.ts';
 
 /** What a doc says to whoever reads it, as a text to compare: all values, letters with their marks, and how far it is. */
 export function readBoard(doc: Y.Doc): string {
-  return JSON.stringify([readable(doc.getMap('shapes')), [...Y.encodeStateVector(doc)].sort()]);
+  const roots = ROOT_NAMES.map((name) => readable(doc.getMap(name)));
+  return JSON.stringify([roots, [...Y.encodeStateVector(doc)].sort()]);
 }
 
 function readable(type: unknown): unknown {

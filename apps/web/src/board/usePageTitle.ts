@@ -1,0 +1,9 @@
+import { useEffect } from 'react';
+import { boardTitle } from '../boardTitle.ts';
+
+/** The board's name is what tabs, windows and the browser's history show. */
+export function usePageTitle(name: string): void {
+  useEffect(() => {
+    document.title = `${boardTitle(name)} – Drawbridge`;
+  }, [name]);
+}

@@ -1,0 +1,96 @@
+import { Trash2 } from 'lucide-react';
+import type { KnownBoard } from '../knownBoards/knownBoard.ts';
+import { SORT_ORDERS, type SortOrder, tagsOf, type Wanted } from './shownBoards.ts';
+
+const ORDER_LABELS: Readonly<Record<SortOrder, string>> = { opened: 'Last opened', name: 'Name' };
+
+interface ListBarProps {
+  readonly boards: readonly KnownBoard[];
+  readonly wanted: Wanted & {
+    setTag(tag: string | undefined): void;
+    setTrash(isTrash: boolean): void;
+    setOrder(order: SortOrder): void;
+  };
+  /** How many boards are in the trash. */
+  readonly trashed: number;
+  readonly onEmptyTrash: () => void;
+}
+
+/** What the list shows, and what else it could. */
+export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps) {
+  const { isTrash } = wanted;
+  return (
+    <div className="list-bar">
+      <h2 id="list-heading" tabIndex={-1}>
+        {isTrash ? 'Trash' : 'Boards'}
+      </h2>
+      {isTrash ? null : <TagFilter tags={tagsOf(boards)} tag={wanted.tag} onTag={wanted.setTag} />}
+      <div className="list-ways">
+        {isTrash ? (
+          <button type="button" className="button outlined" onClick={onEmptyTrash}>
+            Empty trash
+          </button>
+        ) : (
+          <label className="list-order">
+            <span>Sort by</span>
+            <select
+              value={wanted.order}
+              onChange={({ target }) =>
+                wanted.setOrder(SORT_ORDERS.find((order) => order === target.value) ?? 'opened')
+              }
+            >
+              {SORT_ORDERS.map((order) => (
+                <option key={order} value={order}>
+                  {ORDER_LABELS[order]}
+                </option>
+              ))}
+            </select>
+          </label>
+        )}
+        {trashed === 0 ? null : (
+          <button
+            type="button"
+            className="button list-trash"
+            aria-pressed={isTrash}
+            onClick={() => wanted.setTrash(!isTrash)}
+          >
+            <Trash2 aria-hidden="true" />
+            Trash ({trashed})
+          </button>
+        )}
+      </div>
+      {isTrash ? (
+        <p className="list-note">
+          Only this browser’s list is meant: the boards themselves stay on the server, for everybody who has
+          their links. Opening one brings it back.
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+interface TagFilterProps {
+  readonly tags: readonly string[];
+  readonly tag: string | undefined;
+  readonly onTag: (tag: string | undefined) => void;
+}
+
+function TagFilter({ tags, tag: chosen, onTag }: TagFilterProps) {
+  if (tags.length === 0) return null;
+  return (
+    <fieldset className="tag-filter">
+      <legend className="sr-only">Show only boards with the tag</legend>
+      {tags.map((tag) => (
+        <button
+          key={tag}
+          type="button"
+          className="tag-choice"
+          aria-pressed={tag === chosen}
+          onClick={() => onTag(tag === chosen ? undefined : tag)}
+        >
+          {tag}
+        </button>
+      ))}
+    </fieldset>
+  );
+}

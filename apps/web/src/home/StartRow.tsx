@@ -1,0 +1,53 @@
+import { Plus } from 'lucide-react';
+import type { ToastNote } from '../parts/Toast.tsx';
+import type { BoardList } from './boardList.ts';
+import { TemplateIcon } from './TemplateIcon.tsx';
+import { TEMPLATES, type TemplateId } from './templates/templates.ts';
+import './startRow.css';
+
+interface StartRowProps {
+  readonly list: BoardList | undefined;
+  readonly isBusy: boolean;
+  readonly onBusy: (what: string | undefined) => void;
+  readonly onNote: (note: ToastNote) => void;
+}
+
+/** Ways to begin: an empty board, or one with something to write into. */
+export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
+  const start = async (id: TemplateId, label: string): Promise<void> => {
+    onBusy(`Making a board: ${label} …`);
+    try {
+      const { createFromTemplate } = await import('./boardWork/createFromTemplate.ts');
+      const boardId = await createFromTemplate(id);
+      await list
+        ?.add({ id: boardId, name: label, openedMs: Date.now(), hash: '', tags: [] }, undefined)
+        // The board is there all the same, and opening it is the next that happens.
+        .catch(() => {});
+      window.location.assign(`/b/${boardId}`);
+    } catch {
+      onNote({ tone: 'problem', text: 'The board could not be made. Try again when there is a network.' });
+    } finally {
+      onBusy(undefined);
+    }
+  };
+  return (
+    <section className="start-row" aria-label="Start a board">
+      <a className="start start-new" href="/">
+        <Plus aria-hidden="true" />
+        New board
+      </a>
+      {TEMPLATES.map(({ id, label }) => (
+        <button
+          key={id}
+          type="button"
+          className="start"
+          disabled={isBusy}
+          onClick={() => void start(id, label)}
+        >
+          <TemplateIcon id={id} />
+          {label}
+        </button>
+      ))}
+    </section>
+  );
+}

@@ -1,0 +1,306 @@
+import { expect, test } from './fixtures/test.ts';
+import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
+import { createHomePage, type HomePage, openHome } from './pages/home.ts';
+import { seriousFaults } from './support/axe.ts';
+import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
+import { storedShapes } from './support/storedShapes.ts';
+
+const STROKE: readonly Point[] = [
+  { x: 300, y: 200 },
+  { x: 420, y: 320 },
+  { x: 540, y: 210 },
+];
+
+/** Gives the board a name as people do. */
+async function nameBoard({ page, expectSaved }: BoardPage, name: string): Promise<void> {
+  await page.getByRole('heading', { level: 1 }).getByRole('button').click();
+  const field = page.getByRole('textbox', { name: 'Board name' });
+  await field.fill(name);
+  await field.press('Enter');
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+  await expectSaved();
+}
+
+/** A new board of the same browser. */
+async function nextBoard({ page }: BoardPage, name: string): Promise<BoardPage> {
+  const board = createBoardPage(await page.context().newPage());
+  await board.open(new URL('/', page.url()).href);
+  await nameBoard(board, name);
+  return board;
+}
+
+/** How many pixels of the picture of a card are not paper. */
+async function inkIn(home: HomePage, name: string): Promise<number> {
+  const image = home.card(name).locator('img');
+  if ((await image.count()) === 0) return 0;
+  return image.evaluate(async (element) => {
+    if (!(element instanceof HTMLImageElement)) throw new Error('A picture is an image.');
+    await element.decode();
+    const canvas = document.createElement('canvas');
+    canvas.width = element.naturalWidth;
+    canvas.height = element.naturalHeight;
+    const context = canvas.getContext('2d');
+    context?.drawImage(element, 0, 0);
+    const { data = new Uint8ClampedArray() } = context?.getImageData(0, 0, canvas.width, canvas.height) ?? {};
+    const [paper = 0] = data;
+    let ink = 0;
+    for (let at = 0; at < data.length; at += 4) if (Math.abs((data[at] ?? 0) - paper) > 60) ink += 1;
+    return ink;
+  });
+}
+
+test.describe('the name of a board', () => {
+  test('is shared, live, the title of the page, and no step of undo', async ({ openBoard }) => {
+    const ann = await openBoard();
+    const ben = await openBoard(ann.page.url());
+    await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Untitled board');
+    await nameBoard(ann, 'Plan for May');
+    await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Plan for May');
+    await expect(ben.page).toHaveTitle('Plan for May – Drawbridge');
+    await expect(ann.page.getByRole('button', { name: 'Undo' })).toBeDisabled();
+    await ann.page.reload();
+    await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('Plan for May');
+  });
+
+  test('stays as it was after Escape, and takes no letters for shortcuts', async ({ openBoard }) => {
+    const { page, canvas, tool } = await openBoard();
+    await page.getByRole('button', { name: 'Untitled board' }).click();
+    await page.keyboard.type('road');
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'Untitled board' })).toBeVisible();
+    await expect(canvas).toBeFocused();
+    await expect(tool('Select')).toHaveAttribute('aria-pressed', 'true');
+  });
+
+  test('can only be read in view mode', async ({ openBoard }) => {
+    const { page } = await openBoard();
+    await page.keyboard.press('Alt+R');
+    await expect(page.getByRole('heading', { level: 1, name: 'Untitled board' })).toBeVisible();
+    await expect(page.getByRole('button', { name: 'Untitled board' })).toHaveCount(0);
+  });
+});
+
+test.describe('the page of all boards', () => {
+  test('shows what was opened here, with its picture, the latest first', async ({ openBoard }) => {
+    const first = await openBoard();
+    await nameBoard(first, 'First');
+    const home = await openHome(first);
+    await home.expectNames('First');
+    await nextBoard(first, 'Second');
+    await home.expectNames('Second', 'First');
+    await first.page.bringToFront();
+    await first.draw(STROKE);
+    await expect.poll(() => inkIn(home, 'First')).toBeGreaterThan(200);
+    expect(await inkIn(home, 'Second')).toBe(0);
+    await home.card('First').getByRole('link').click();
+    await expect(home.page).toHaveURL(first.page.url());
+  });
+
+  test('is where the mark leads to, and has the last strokes in its pictures', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Plan');
+    await board.draw(STROKE);
+    await board.expectSaved();
+    await board.page.getByRole('link', { name: 'All boards' }).click();
+    await expect(board.page).toHaveURL(/\/boards$/);
+    await expect.poll(() => inkIn(createHomePage(board.page), 'Plan')).toBeGreaterThan(200);
+  });
+
+  test('begins with a word about what will be there', async ({ page, address }) => {
+    await page.goto(`${address}/boards`);
+    await expect(page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
+    await page.getByRole('link', { name: 'Draw on a new board' }).click();
+    await page.waitForURL(/\/b\/[^/]+$/);
+  });
+
+  test('says so where the browser keeps nothing, and makes boards all the same', async ({
+    page,
+    address,
+  }) => {
+    await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
+    await page.goto(`${address}/boards`);
+    await expect(page.getByRole('heading', { name: 'This browser keeps no list' })).toBeVisible();
+    await page.getByRole('link', { name: 'New board' }).click();
+    await page.waitForURL(/\/b\/[^/]+$/);
+    await createBoardPage(page).expectSaved();
+  });
+
+  test('finds boards by words of their names and tags, and sorts them', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Garden plan');
+    await nextBoard(board, 'Kitchen');
+    await nextBoard(board, 'Bathroom');
+    const home = await openHome(board);
+    await home.expectNames('Bathroom', 'Kitchen', 'Garden plan');
+    await home.choose('Kitchen', 'Tags');
+    await home.page.getByRole('textbox', { name: 'Tags' }).fill('house, 2027');
+    await home.page.getByRole('button', { name: 'Save' }).click();
+    await expect(home.card('Kitchen')).toContainText('house');
+    await home.page.keyboard.press('/');
+    await expect(home.search).toBeFocused();
+    await home.page.keyboard.type('PLAN');
+    await home.expectNames('Garden plan');
+    await home.search.fill('hou');
+    await home.expectNames('Kitchen');
+    await home.search.fill('nowhere');
+    await expect(home.page.getByRole('heading', { name: 'No board like that' })).toBeVisible();
+    await home.page.getByRole('button', { name: 'Show all boards' }).click();
+    await home.page.getByRole('combobox', { name: 'Sort by' }).selectOption('Name');
+    await home.expectNames('Bathroom', 'Garden plan', 'Kitchen');
+    await home.page.reload();
+    await home.expectNames('Bathroom', 'Garden plan', 'Kitchen');
+    await home.page.getByRole('button', { name: 'house', exact: true }).click();
+    await home.expectNames('Kitchen');
+  });
+
+  test('renames a board for everybody who has it open', async ({ openBoard }) => {
+    const ann = await openBoard();
+    await nameBoard(ann, 'Plan');
+    const home = await openHome(ann);
+    const ben = await openBoard(ann.page.url());
+    await home.choose('Plan', 'Rename');
+    await home.page.getByRole('textbox', { name: 'Board name' }).fill('Better plan');
+    await home.page.keyboard.press('Enter');
+    await home.expectNames('Better plan');
+    await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Better plan');
+    await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('Better plan');
+  });
+
+  test('takes a board out of sight, and gives it back', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Keep');
+    await nextBoard(board, 'Drop');
+    const home = await openHome(board);
+    await home.choose('Drop', 'Move to trash');
+    await home.expectNames('Keep');
+    await home.page.reload();
+    await home.expectNames('Keep');
+    await home.page.getByRole('button', { name: 'Trash (1)' }).click();
+    await home.expectNames('Drop');
+    await home.page.getByRole('button', { name: 'Restore: Drop' }).click();
+    await home.expectNames('Drop', 'Keep');
+  });
+
+  test('forgets what is in the trash when told so, and the board goes on', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Drop');
+    const home = await openHome(board);
+    await home.choose('Drop', 'Move to trash');
+    await home.page.getByRole('button', { name: 'Trash (1)' }).click();
+    await home.page.getByRole('button', { name: 'Empty trash' }).click();
+    await home.page.getByRole('dialog').getByRole('button', { name: 'Empty trash' }).click();
+    await expect(home.page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
+    await board.page.reload();
+    await expect(board.page.getByRole('heading', { level: 1 })).toHaveText('Drop');
+    await home.expectNames('Drop');
+  });
+
+  test('copies a board with all that is on it', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Plan');
+    await board.draw(STROKE);
+    await board.expectSaved();
+    const home = await openHome(board);
+    await home.choose('Plan', 'Duplicate');
+    await home.expectNames('Plan (copy)', 'Plan');
+    await home.card('Plan (copy)').getByRole('link').click();
+    await createBoardPage(home.page).expectSaved();
+    expect(home.page.url()).not.toBe(board.page.url());
+    await expect(home.page.getByRole('heading', { level: 1 })).toHaveText('Plan (copy)');
+    const [copy, original] = [await storedShapes(home.page.url()), await storedShapes(board.page.url())];
+    expect(original).toHaveLength(1);
+    expect(copy).toEqual(original);
+  });
+
+  for (const [name, count] of [
+    ['Retrospective', 9],
+    ['Flowchart', 10],
+    ['Kanban', 8],
+  ] as const) {
+    test(`makes a board from a template: ${name}`, async ({ page, address }) => {
+      await page.goto(`${address}/boards`);
+      await page.getByRole('button', { name }).click();
+      await page.waitForURL(/\/b\/[^/]+$/);
+      await createBoardPage(page).expectSaved();
+      await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
+      expect(await storedShapes(page.url())).toHaveLength(count);
+    });
+  }
+
+  test('is used without a mouse', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'One');
+    await nextBoard(board, 'Two');
+    await nextBoard(board, 'Three');
+    const { page, card, expectNames } = await openHome(board);
+    const link = (name: string) => card(name).getByRole('link');
+    await link('Three').focus();
+    await page.keyboard.press('ArrowRight');
+    await expect(link('Two')).toBeFocused();
+    await page.keyboard.press('End');
+    await expect(link('One')).toBeFocused();
+    await page.keyboard.press('Home');
+    await page.keyboard.press('Delete');
+    await expectNames('Two', 'One');
+    await expect(link('Two')).toBeFocused();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Second');
+    await page.keyboard.press('Enter');
+    await expectNames('Second', 'One');
+    await expect(link('Second')).toBeFocused();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await expect(page.getByRole('menuitem', { name: 'Rename' })).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(page.getByRole('button', { name: 'More for Second' })).toBeFocused();
+    await link('One').press('Enter');
+    await expect(page).toHaveURL(board.page.url());
+  });
+
+  test('is there without the server, and so are the boards of which there is a copy', async ({
+    openBoard,
+    server,
+  }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Plan');
+    await board.draw(STROKE);
+    await board.expectSaved();
+    await expectCopied(board.page);
+    await expectInstalled(board.page);
+    const home = await openHome(board);
+    await server.stop();
+    await home.page.reload();
+    await home.expectNames('Plan');
+    await home.card('Plan').getByRole('link').click();
+    await expect(home.page.getByRole('heading', { level: 1 })).toHaveText('Plan');
+    await expect(createBoardPage(home.page).status).toContainText('shown from this device’s copy');
+  });
+
+  for (const colorScheme of ['light', 'dark'] as const) {
+    test.describe(`in ${colorScheme} colours @emulation`, () => {
+      test.use({ person: { colorScheme } });
+
+      test('has no serious fault that axe finds', async ({ openBoard }) => {
+        const board = await openBoard();
+        await nameBoard(board, 'Plan');
+        await board.draw(STROKE);
+        await nextBoard(board, 'Drop');
+        const home = await openHome(board);
+        await home.choose('Plan', 'Tags');
+        await home.page.getByRole('textbox', { name: 'Tags' }).fill('work');
+        await home.page.getByRole('button', { name: 'Save' }).click();
+        await expect(home.card('Plan')).toContainText('work');
+        expect(await seriousFaults(home.page)).toEqual([]);
+        await home.page.getByRole('button', { name: 'More for Plan' }).click();
+        expect(await seriousFaults(home.page)).toEqual([]);
+        await home.page.keyboard.press('Escape');
+        await home.choose('Drop', 'Move to trash');
+        await home.page.getByRole('button', { name: 'Trash (1)' }).click();
+        expect(await seriousFaults(home.page)).toEqual([]);
+        await home.page.getByRole('button', { name: 'Empty trash' }).click();
+        expect(await seriousFaults(home.page)).toEqual([]);
+        expect(await seriousFaults(board.page)).toEqual([]);
+      });
+    });
+  }
+});
