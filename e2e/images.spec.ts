@@ -1,20 +1,15 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { areSamePicture, type Photo, PLACE, takePhoto } from './support/photos.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
-interface Picked {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const bridge: Picked = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
+const bridge: Photo = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
 const middle = { x: 640, y: 400 };
 
 /** With the image tool, as the key takes it. */
-async function pick(page: Page, ...files: Picked[]): Promise<void> {
+async function pick(page: Page, ...files: Photo[]): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('9');
   await (await choosing).setFiles(files);
@@ -84,7 +79,7 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
 });
 
 test('an image is dropped where the pointer is', async ({ openBoard }) => {
-  const { page } = await openBoard();
+  const { page, expectSaved } = await openBoard();
   const transfer = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();
@@ -96,4 +91,19 @@ test('an image is dropped where the pointer is', async ({ openBoard }) => {
   const at = { clientX: 300, clientY: 300 };
   await page.getByTestId('canvas').dispatchEvent('drop', { dataTransfer: transfer, ...at });
   await expectInk(page, around({ x: 300, y: 300 }));
+  await expectSaved();
 });
+
+for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
+  test(`where a photo was taken stays with whoever took it: ${type}`, async ({ openBoard }) => {
+    const { page, expectSaved } = await openBoard();
+    const photo = await takePhoto(page, type);
+    expect(photo.buffer.includes(PLACE)).toBe(true);
+    const stored = page.waitForResponse((response) => response.status() === 201);
+    await pick(page, photo);
+    const kept = await (await page.request.get((await stored).url())).body();
+    expect(kept.includes(PLACE)).toBe(false);
+    expect(await areSamePicture(page, photo.buffer, kept)).toBe(true);
+    await expectSaved();
+  });
+}

@@ -12,7 +12,8 @@ export function blackPng(width: number, height: number, declared = { width, heig
   return Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunks]);
 }
 
-function chunk(type: string, content: Buffer): Buffer {
+/** A chunk of a PNG file: its length, its type, what is in it, and a checksum. */
+export function chunk(type: string, content: Buffer): Buffer {
   const named = Buffer.concat([Buffer.from(type, 'latin1'), content]);
   const length = Buffer.alloc(4);
   length.writeUInt32BE(content.length);

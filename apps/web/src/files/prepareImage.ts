@@ -1,4 +1,5 @@
 import { IMAGE_HEAD_BYTES, type ImageHead, readImageHead } from './imageHead.ts';
+import { stripMetadata } from './metadata/stripMetadata.ts';
 
 /** LIMIT of px of an image: 40 megapixels take 160 MB when they are decoded. */
 const MAX_IMAGE_PX = 40e6;
@@ -12,6 +13,11 @@ const DRAWING_SIDE_PX = 1024;
 /** A drawing is kept as a picture of this many px per px, so that it is sharp when it is shown larger. */
 const DRAWING_SCALE = 2;
 const JPEG_QUALITY = 0.9;
+
+const PNG = { type: 'image/png' };
+
+/** Of images that are made of px. */
+type PixelType = Exclude<ImageHead['type'], 'image/svg+xml'>;
 
 /** An image that can be put on a board. */
 export interface PreparedImage {
@@ -29,8 +35,8 @@ export interface ImageProblem {
 }
 
 /**
- * What somebody picked, dropped or pasted, as an image of a kind and size that boards take. Drawings (SVG) become pictures here,
- * where no script in them can run.
+ * What somebody picked, dropped or pasted, as an image of a kind and size that boards take, without what its file says beside the
+ * picture: nobody means to tell everybody where it was taken. Drawings (SVG) become pictures here, where no script in them can run.
  */
 export async function prepareImage(file: Blob): Promise<PreparedImage | ImageProblem> {
   if (file.size > MAX_GIVEN_BYTES)
@@ -40,23 +46,31 @@ export async function prepareImage(file: Blob): Promise<PreparedImage | ImagePro
     return problem('This is no image that can be shown here: PNG, JPEG, GIF, WebP, AVIF and SVG can.');
   if (head.size && head.size.w * head.size.h > MAX_IMAGE_PX) return problem(tooManyPx(head.size));
   try {
-    return head.type === 'image/svg+xml' ? await drawSvg(file) : await takeImage(file, head);
+    return head.type === 'image/svg+xml' ? await drawSvg(file) : await takeImage(file, head.type);
   } catch {
     return problem('This image is damaged: it cannot be shown.');
   }
 }
 
-async function takeImage(file: Blob, { type }: ImageHead): Promise<PreparedImage | ImageProblem> {
+async function takeImage(file: Blob, type: PixelType): Promise<PreparedImage | ImageProblem> {
+  const stripped = stripMetadata(type, new Uint8Array(await file.arrayBuffer()));
+  const blob = stripped ? new Blob([stripped.slice()], { type }) : undefined;
   // Decoding tells what the head may not: the size, turned as the camera was held; and that it can be shown at all.
-  const picture = await createImageBitmap(file);
+  const picture = await createImageBitmap(blob ?? file);
   try {
     const { width: w, height: h } = picture;
     if (w * h > MAX_IMAGE_PX) return problem(tooManyPx({ w, h }));
-    const blob = file.size > MAX_IMAGE_BYTES ? await makeSmaller(picture) : new Blob([file], { type });
-    return { kind: 'image', blob, w, h };
+    return { kind: 'image', blob: await fitting(picture, blob, type), w, h };
   } finally {
     picture.close();
   }
+}
+
+/** The file itself, where it can be stored as it is. A browser may show what cannot be taken apart: that is drawn anew. */
+async function fitting(picture: ImageBitmap, blob: Blob | undefined, type: PixelType): Promise<Blob> {
+  const { width, height } = picture;
+  const whole = blob ?? (type === 'image/jpeg' ? undefined : await paint(picture, width, height, PNG));
+  return whole && whole.size <= MAX_IMAGE_BYTES ? whole : makeSmaller(picture);
 }
 
 async function makeSmaller(picture: ImageBitmap): Promise<Blob> {
@@ -75,7 +89,7 @@ async function drawSvg(file: Blob): Promise<PreparedImage> {
     image.src = url;
     await image.decode();
     const { w, h } = drawingSize(image.naturalWidth, image.naturalHeight);
-    const blob = await paint(image, w * DRAWING_SCALE, h * DRAWING_SCALE, { type: 'image/png' });
+    const blob = await paint(image, w * DRAWING_SCALE, h * DRAWING_SCALE, PNG);
     return { kind: 'image', blob, w, h };
   } finally {
     URL.revokeObjectURL(url);
