@@ -78,6 +78,16 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
   expect(await storedShapes(page.url())).toEqual([]);
 });
 
+test.describe('a server that takes small images', () => {
+  test.use({ serverEnv: { MAX_IMAGE_PIXELS: '1000000' } });
+
+  test('says so before one is sent', async ({ openBoard }) => {
+    const { page } = await openBoard();
+    await pick(page, { ...bridge, buffer: blackPng(1200, 1000) });
+    await expect(page.getByText('This image has 1.2 megapixels. Boards take up to 1:')).toBeVisible();
+  });
+});
+
 test('an image is dropped where the pointer is', async ({ openBoard }) => {
   const { page, expectSaved } = await openBoard();
   const transfer = await page.evaluateHandle(

@@ -49,6 +49,12 @@ const settings = {
     'Bytes that one image may have.',
     integer(1_024, 1_073_741_824),
   ),
+  maxImagePixels: setting(
+    'MAX_IMAGE_PIXELS',
+    '40000000',
+    'Pixels that one image may have. Every page that shows it takes four bytes of memory for each.',
+    integer(1_000, 1_000_000_000),
+  ),
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',

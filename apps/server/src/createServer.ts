@@ -62,7 +62,7 @@ export async function startServer({
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
   const snapshots = createSnapshotRoute({ storage, log });
   const isAllowedOrigin = createOriginCheck(config.allowedOrigins);
-  const fileRoute = createFileRoute({ files, maxFileBytes: config.maxFileBytes, isAllowedOrigin, log });
+  const fileRoute = createFileRoute({ ...config, files, isAllowedOrigin, log });
   const served = config.metrics === 'on' ? metrics : undefined;
   http.on('request', createRoutes({ webApp, snapshots, files: fileRoute, readiness, log, metrics: served }));
   const sockets = createSockets({ http, config, clock, log, metrics });

@@ -12,7 +12,7 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const webApp = openWebApp();
   const storage = await openSqliteStorage(config.dataDir);
-  const files = await openFolderFiles(join(config.dataDir, 'files'));
+  const files = await openFolderFiles(join(config.dataDir, 'files'), config);
   const server = await startServer({ config, storage, files, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [

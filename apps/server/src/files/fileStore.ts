@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ImageType } from './contentType.ts';
+import type { ImageType } from '@drawbridge/protocol';
+import type { ImageFault } from './checkImage.ts';
 
 /** Files outlive the process here. Each is named by the SHA-256 of its bytes and never changes. */
 export interface FileStore {
@@ -26,8 +27,8 @@ export type AppendOutcome =
   | Progress
   /** The part does not begin where the file ends so far. */
   | { readonly kind: 'elsewhere'; readonly bytes: number }
-  /** It is whole and was thrown away: its bytes have another name, or are no image. */
-  | { readonly kind: 'refused'; readonly why: 'name' | 'type' };
+  /** It is whole and was thrown away: its bytes have another name, or are no image that is taken. */
+  | { readonly kind: 'refused'; readonly why: 'name' | ImageFault };
 
 export interface StoredFile {
   readonly type: ImageType;

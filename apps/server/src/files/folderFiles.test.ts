@@ -6,7 +6,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { FileStore } from './fileStore.ts';
 import { openFolderFiles } from './folderFiles.ts';
 
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(1000, 7)]);
+/** Of 640 × 480 px. */
+const HEAD = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0', 'latin1');
+const PNG = Buffer.concat([HEAD, Buffer.alloc(1000, 7)]);
 const nameOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 const NAME = nameOf(PNG);
 
@@ -15,7 +17,7 @@ let files: FileStore;
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
-  files = await openFolderFiles(folder);
+  files = await openFolderFiles(folder, { maxImagePixels: 640 * 480 });
 });
 
 afterEach(() => rm(folder, { recursive: true }));
@@ -42,7 +44,7 @@ describe('A file', () => {
     await put(PNG);
     const other = Buffer.concat([PNG, PNG]);
     await put(other, 0, 10);
-    files = await openFolderFiles(folder);
+    files = await openFolderFiles(folder, { maxImagePixels: 640 * 480 });
     expect(await files.progress(NAME)).toEqual({ kind: 'whole' });
     expect(await put(other, 10)).toEqual({ kind: 'whole' });
   });
@@ -86,21 +88,32 @@ describe('A file', () => {
   );
 
   it.each([
-    ['image/jpeg', '\xff\xd8\xff\xe0'],
-    ['image/gif', 'GIF89a'],
-    ['image/webp', 'RIFF\x00\x00\x00\x00WEBPVP8 '],
-    ['image/avif', '\x00\x00\x00\x1cftypavif'],
+    ['image/jpeg', '\xff\xd8\xff\xc0\0\x11\x08\0\x05\0\x05'],
+    ['image/gif', 'GIF89a\x05\0\x05\0\0\0\0;'],
+    ['image/webp', `RIFF\0\0\0\0WEBPVP8X\0\0\0\0\0\0\0\0\x05\0\0\x05\0\0`],
+    ['image/avif', '\0\0\0\x0cftypavif\0\0\0\x1cipco\0\0\0\x14ispe\0\0\0\0\0\0\0\x05\0\0\0\x05'],
   ])('is %s by what it begins with', async (type, head) => {
     const bytes = Buffer.from(`${head}more`, 'latin1');
-    await put(bytes);
+    expect(await put(bytes)).toEqual({ kind: 'whole' });
     expect(await read(nameOf(bytes))).toMatchObject({ type });
+  });
+
+  it.each([
+    ['pixels', Buffer.from(PNG).fill(0xff, 16, 24)],
+    ['pixels', Buffer.from(PNG).fill(0xe1, 23, 24)],
+    ['size', Buffer.from(PNG).fill(0, 16, 24)],
+    ['size', HEAD.subarray(0, 18)],
+  ])('that says of itself a size which is not taken is thrown away: %s', async (why, bytes) => {
+    expect(await put(bytes)).toEqual({ kind: 'refused', why });
+    expect(await readdir(folder)).toEqual(['partial']);
+    expect(await readdir(join(folder, 'partial'))).toEqual([]);
   });
 
   it('of which nothing came for a day is not waited for any longer', async () => {
     await put(PNG, 0, 400);
     const yesterday = Date.now() / 1000 - 25 * 3600;
     await utimes(join(folder, 'partial', NAME), yesterday, yesterday);
-    files = await openFolderFiles(folder);
+    files = await openFolderFiles(folder, { maxImagePixels: 640 * 480 });
     expect(await files.progress(NAME)).toEqual({ kind: 'partial', bytes: 0 });
   });
 });

@@ -2,11 +2,20 @@ import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { imageTypeOf, SNIFFED_BYTES } from './contentType.ts';
+import { IMAGE_HEAD_BYTES, readImageHead } from '@drawbridge/protocol';
+import { faultOf } from './checkImage.ts';
 import type { AppendOutcome, FilePart, FileStore, Progress, StoredFile } from './fileStore.ts';
 
 /** What did not become whole within this time is not waited for any longer. */
 const MAX_PARTIAL_AGE_MS = 24 * 60 * 60 * 1000;
+
+/** As many first bytes as tell what kind of image a file is. */
+const TYPE_BYTES = 16;
+
+export interface FolderFilesOptions {
+  readonly maxImagePixels: number;
+  readonly now?: () => number;
+}
 
 const WHOLE: Progress = { kind: 'whole' };
 
@@ -14,7 +23,10 @@ const WHOLE: Progress = { kind: 'whole' };
  * Files in a folder: `ab/abcd…` for those that are whole, `partial/abcd…` for those that arrive. A file is moved in place only
  * when it is on the disk to its last byte and has the name that its bytes have.
  */
-export async function openFolderFiles(folder: string, now: () => number = Date.now): Promise<FileStore> {
+export async function openFolderFiles(
+  folder: string,
+  { maxImagePixels, now = Date.now }: FolderFilesOptions,
+): Promise<FileStore> {
   const partials = join(folder, 'partial');
   await mkdir(partials, { recursive: true });
   await dropOld(partials, now() - MAX_PARTIAL_AGE_MS);
@@ -42,11 +54,11 @@ export async function openFolderFiles(folder: string, now: () => number = Date.n
 
   async function finish(name: string, file: FileHandle): Promise<AppendOutcome> {
     const path = partialPath(name);
-    const why = (await hashOf(path)) === name ? undefined : 'name';
-    const refused = why ?? ((await typeOf(path)) ? undefined : 'type');
-    if (refused) {
+    const isNamed = (await hashOf(path)) === name;
+    const why = isNamed ? faultOf(await headOf(path, IMAGE_HEAD_BYTES), maxImagePixels) : 'name';
+    if (why) {
       await rm(path, { force: true });
-      return { kind: 'refused', why: refused };
+      return { kind: 'refused', why };
     }
     await file.sync();
     await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
@@ -61,7 +73,7 @@ export async function openFolderFiles(folder: string, now: () => number = Date.n
     async open(name): Promise<StoredFile | undefined> {
       const path = wholePath(name);
       const size = await sizeOf(path);
-      const type = size === undefined ? undefined : await typeOf(path);
+      const type = size === undefined ? undefined : readImageHead(await headOf(path, TYPE_BYTES))?.type;
       return size !== undefined && type ? { size, type, stream: () => createReadStream(path) } : undefined;
     },
   };
@@ -98,10 +110,10 @@ async function hashOf(path: string): Promise<string> {
   return hash.digest('hex');
 }
 
-async function typeOf(path: string) {
+async function headOf(path: string, length: number): Promise<Uint8Array> {
   await using file = await open(path, 'r');
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
-  return imageTypeOf(buffer.subarray(0, bytesRead));
+  const { buffer, bytesRead } = await file.read(Buffer.alloc(length), 0, length, 0);
+  return buffer.subarray(0, bytesRead);
 }
 
 /** A rename is on the disk when its folder is. */

@@ -12,7 +12,10 @@ import { openFolderFiles } from '../files/folderFiles.ts';
 import { createFileRoute } from './files.ts';
 
 const MAX_FILE_BYTES = 3 * FILE_CHUNK_BYTES;
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(FILE_CHUNK_BYTES, 7)]);
+const MAX_IMAGE_PIXELS = 1_000_000;
+/** The first bytes of a PNG of 640 × 480 px. */
+const HEAD = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0', 'latin1');
+const PNG = Buffer.concat([HEAD, Buffer.alloc(FILE_CHUNK_BYTES, 7)]);
 const NAME = createHash('sha256').update(PNG).digest('hex');
 
 let folder: string;
@@ -24,8 +27,9 @@ beforeEach(async () => {
   isAllowed = true;
   folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
   const route = createFileRoute({
-    files: await openFolderFiles(folder),
+    files: await openFolderFiles(folder, { maxImagePixels: MAX_IMAGE_PIXELS }),
     maxFileBytes: MAX_FILE_BYTES,
+    maxImagePixels: MAX_IMAGE_PIXELS,
     isAllowedOrigin: () => isAllowed,
     log: pino({ level: 'silent' }),
   });
@@ -96,6 +100,16 @@ describe('Sending a file', () => {
     const headers = { 'upload-offset': '0', 'upload-length': '6' };
     const response = await fetch(`${url}/${name}`, { method: 'PATCH', headers, body: '<svg/>' });
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('no image')]);
+  });
+
+  it.each([
+    ['more pixels', Buffer.from(HEAD).fill(0xff, 18, 20)],
+    ['does not say how many pixels', HEAD.subarray(0, 20)],
+  ])('refuses an image that has %s', async (words, bytes) => {
+    const name = createHash('sha256').update(bytes).digest('hex');
+    const headers = { 'upload-offset': '0', 'upload-length': String(bytes.length) };
+    const response = await fetch(`${url}/${name}`, { method: 'PATCH', headers, body: bytes });
+    expect([response.status, await response.text()]).toEqual([422, expect.stringContaining(words)]);
   });
 
   it('is not for pages of other sites', async () => {

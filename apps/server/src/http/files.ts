@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { FILE_CHUNK_BYTES, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
+import { FILE_CHUNK_BYTES, type FileLimits, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
 import type { AppendOutcome, FileStore, Progress } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import { isClientGone, isKnownToClient } from './downloads.ts';
@@ -20,6 +20,8 @@ export interface WantedFile {
 }
 
 export interface FileRoute {
+  /** Says how large an image may be. */
+  tellLimits(response: ServerResponse): void;
   /** Sends, takes or asks about a file, or says in words why not. Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse, wanted: WantedFile): Promise<void>;
 }
@@ -27,6 +29,7 @@ export interface FileRoute {
 interface FileRouteDeps {
   readonly files: FileStore;
   readonly maxFileBytes: number;
+  readonly maxImagePixels: number;
   /** Whether the page that asks may change anything here. */
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
   readonly log: Log;
@@ -34,7 +37,8 @@ interface FileRouteDeps {
 
 /** Files of boards over HTTP; `protocol/files.ts` says how. */
 export function createFileRoute(deps: FileRouteDeps): FileRoute {
-  const { files, maxFileBytes, isAllowedOrigin, log } = deps;
+  const { files, maxFileBytes, maxImagePixels, isAllowedOrigin, log } = deps;
+  const limits: FileLimits = { maxBytes: maxFileBytes, maxPixels: maxImagePixels };
   let partsAtOnce = 0;
 
   async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
@@ -95,6 +99,10 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
   }
 
   return {
+    tellLimits(response) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      response.end(JSON.stringify(limits));
+    },
     async answer(request, response, wanted) {
       try {
         await answer(request, response, wanted.name);
@@ -140,6 +148,8 @@ function tellProgress(response: ServerResponse, progress: Progress): void {
 const REFUSALS = {
   name: 'The bytes that arrived do not have this name. Send the file again.',
   type: 'This is no image that can be shown here: PNG, JPEG, GIF, WebP and AVIF can.',
+  size: 'This image is damaged: it does not say how many pixels it has.',
+  pixels: 'This image has more pixels than boards take here. Make it smaller first.',
 } as const;
 
 function tellOutcome(response: ServerResponse, outcome: AppendOutcome): void {

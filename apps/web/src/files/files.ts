@@ -1,6 +1,7 @@
 import { createListeners } from '@drawbridge/board';
 import type { ImageFiles } from '@drawbridge/editor';
-import { filePath } from '@drawbridge/protocol';
+import { type FileLimits, filePath } from '@drawbridge/protocol';
+import { createLimits } from './fileLimits.ts';
 import { hashOf } from './hashOf.ts';
 import { uploadFile } from './uploadFile.ts';
 
@@ -10,6 +11,8 @@ export interface Files extends ImageFiles {
   readonly pending: number;
   /** Shows the file on this device at once, sends it in the background, and answers its name. */
   add(blob: Blob): Promise<string>;
+  /** What the server takes. */
+  limits(): Promise<FileLimits>;
   onChange(listener: () => void): () => void;
   /** The server will never take a file, and says why. */
   onRefused(listener: (name: string, message: string) => void): () => void;
@@ -73,6 +76,7 @@ export function createFiles({ url, boardId }: { readonly url: string; readonly b
       changes.notify();
       return name;
     },
+    limits: createLimits(url, boardId),
     onChange: changes.add,
     onRefused: refusals.add,
     destroy() {

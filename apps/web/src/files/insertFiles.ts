@@ -24,7 +24,7 @@ export async function insertFiles(
     onProblem(`Only the first ${MAX_IMAGES_AT_ONCE} of ${blobs.length} images are put on the board.`);
   // One after the other: each takes its whole size in memory while it is looked at.
   for (const blob of blobs.slice(0, MAX_IMAGES_AT_ONCE)) {
-    const prepared = await prepareImage(blob);
+    const prepared = await prepareImage(blob, await files.limits());
     if (prepared.kind === 'problem') onProblem(prepared.message);
     else
       images.push({ name: await files.add(prepared.blob), w: prepared.w, h: prepared.h, text: nameOf(blob) });

@@ -1,4 +1,4 @@
-import type { ImageHead } from '../imageHead.ts';
+import type { ImageType } from '@drawbridge/protocol';
 import { stripAvif } from './stripAvif.ts';
 import { stripGif } from './stripGif.ts';
 import { stripJpeg } from './stripJpeg.ts';
@@ -8,7 +8,7 @@ import { stripWebp } from './stripWebp.ts';
 /** Takes an image of its kind apart and answers it without what does not belong to the picture. Throws RangeError at a cut. */
 export type StripMetadata = (bytes: Uint8Array) => Uint8Array | undefined;
 
-const STRIPPERS: Readonly<Record<Exclude<ImageHead['type'], 'image/svg+xml'>, StripMetadata>> = {
+const STRIPPERS: Readonly<Record<ImageType, StripMetadata>> = {
   'image/avif': stripAvif,
   'image/gif': stripGif,
   'image/jpeg': stripJpeg,
@@ -21,7 +21,7 @@ const STRIPPERS: Readonly<Record<Exclude<ImageHead['type'], 'image/svg+xml'>, St
  * whatever was hung on behind its end. What the picture looks like stays, to the px: its colours, its animation, which way up it
  * is. Only what is known to be needed is kept. `undefined` for a file whose parts cannot be told apart; never throws.
  */
-export function stripMetadata(type: keyof typeof STRIPPERS, bytes: Uint8Array): Uint8Array | undefined {
+export function stripMetadata(type: ImageType, bytes: Uint8Array): Uint8Array | undefined {
   try {
     return STRIPPERS[type](bytes);
   } catch (error) {
