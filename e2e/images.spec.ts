@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import { createBoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { areSamePicture, type Photo, PLACE, takePhoto } from './support/photos.ts';
-import { blackPng } from './support/pictures.ts';
+import { blackPng, noisyPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
 const bridge: Photo = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
@@ -37,6 +38,37 @@ test('a picked image is seen by others, and is still there after the server was 
   expect(await storedShapes(ann.page.url())).toMatchObject([
     { k: { type: 'image' }, g: [540, 350, 200, 100, 0], tx: 'Bridge' },
   ]);
+});
+
+test('an image that was cut off on its way arrives when its sender opens the board again', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const address = ann.page.url();
+  let parts = 0;
+  await ann.page.route('**/files/*', (route) => {
+    const isPart = route.request().method() === 'PATCH';
+    parts += Number(isPart);
+    return isPart && parts > 1 ? route.abort() : route.continue();
+  });
+  const cut = ann.page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
+  await pick(ann.page, { ...bridge, buffer: noisyPng(1200, 900) });
+  await cut;
+  await ann.expectSaved();
+  await ann.page.close();
+
+  const again = createBoardPage(await ann.page.context().newPage());
+  const sent: (string | undefined)[] = [];
+  again.page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset']);
+  });
+  const stored = again.page.waitForResponse((response) => response.status() === 201);
+  await again.open(address);
+  await expectInk(again.page, around(middle));
+  await stored;
+  expect(sent).toEqual(['262144', '524288', '786432']);
+  const ben = await openBoard(address);
+  await expectInk(ben.page, around(middle));
 });
 
 test('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
