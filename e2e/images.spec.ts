@@ -120,6 +120,17 @@ test.describe('a server that takes small images', () => {
   });
 });
 
+test.describe('a board that may have few bytes of images', () => {
+  test.use({ serverEnv: { MAX_BOARD_FILE_BYTES: '1024' } });
+
+  test('says so when one does not fit', async ({ openBoard }) => {
+    const { page, expectSaved } = await openBoard();
+    await pick(page, { ...bridge, buffer: noisyPng(100, 100) });
+    await expect(page.getByText('An image was not stored. The images of this board')).toBeVisible();
+    await expectSaved();
+  });
+});
+
 test('an image is dropped where the pointer is', async ({ openBoard }) => {
   const { page, expectSaved } = await openBoard();
   const transfer = await page.evaluateHandle(

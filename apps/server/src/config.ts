@@ -55,6 +55,24 @@ const settings = {
     'Pixels that one image may have. Every page that shows it takes four bytes of memory for each.',
     integer(1_000, 1_000_000_000),
   ),
+  maxBoardFileBytes: setting(
+    'MAX_BOARD_FILE_BYTES',
+    '1073741824',
+    'Bytes that the images sent for one board may have together.',
+    integer(1_024, 1_099_511_627_776),
+  ),
+  maxFilesBytes: setting(
+    'MAX_FILES_BYTES',
+    '0',
+    'Bytes that all images may have together; at the limit new ones are refused. 0 takes as many as the disk holds.',
+    integer(0, 1_125_899_906_842_624),
+  ),
+  unusedFileDays: setting(
+    'UNUSED_FILE_DAYS',
+    '30',
+    'Days after which an image is removed that is on no board any more. Until then undo brings it back.',
+    integer(1, 36_500),
+  ),
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',

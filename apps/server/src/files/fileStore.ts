@@ -13,6 +13,14 @@ export interface FileStore {
   append(name: string, part: FilePart): Promise<AppendOutcome>;
   /** The file, if it is whole. Its stream must be read or destroyed. */
   open(name: string): Promise<StoredFile | undefined>;
+  /** Of all files, also of those that arrive. */
+  readonly usedBytes: number;
+  /** The names of those that are whole. */
+  list(): Promise<readonly string[]>;
+  /** Removes a file that is whole; whoever reads it reads on. Does nothing if there is none. */
+  remove(name: string): Promise<void>;
+  /** Gives up what has been arriving for too long. */
+  dropStale(): Promise<void>;
 }
 
 export type Progress = { readonly kind: 'whole' } | { readonly kind: 'partial'; readonly bytes: number };

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { IMAGE_HEAD_BYTES, readImageHead } from '@drawbridge/protocol';
+import { basename, dirname, join } from 'node:path';
+import { IMAGE_HEAD_BYTES, isFileName, readImageHead } from '@drawbridge/protocol';
 import { faultOf } from './checkImage.ts';
 import type { AppendOutcome, FilePart, FileStore, Progress, StoredFile } from './fileStore.ts';
+import { createTurnsByName } from './turnsByName.ts';
 
 /** What did not become whole within this time is not waited for any longer. */
 const MAX_PARTIAL_AGE_MS = 24 * 60 * 60 * 1000;
@@ -29,7 +30,7 @@ export async function openFolderFiles(
 ): Promise<FileStore> {
   const partials = join(folder, 'partial');
   await mkdir(partials, { recursive: true });
-  await dropOld(partials, now() - MAX_PARTIAL_AGE_MS);
+  let usedBytes = 0;
 
   const wholePath = (name: string): string => join(folder, name.slice(0, 2), name);
   const partialPath = (name: string): string => join(partials, name);
@@ -48,6 +49,7 @@ export async function openFolderFiles(
     }
     await using file = await open(partialPath(name), offset === 0 ? 'w' : 'r+');
     const { bytesWritten } = await file.write(bytes, 0, bytes.length, offset);
+    usedBytes += bytesWritten;
     const arrived = offset + bytesWritten;
     return arrived < length ? { kind: 'partial', bytes: arrived } : await finish(name, file);
   }
@@ -57,7 +59,7 @@ export async function openFolderFiles(
     const isNamed = (await hashOf(path)) === name;
     const why = isNamed ? faultOf(await headOf(path, IMAGE_HEAD_BYTES), maxImagePixels) : 'name';
     if (why) {
-      await rm(path, { force: true });
+      await removeFile(path);
       return { kind: 'refused', why };
     }
     await file.sync();
@@ -67,7 +69,35 @@ export async function openFolderFiles(
     return WHOLE;
   }
 
+  async function removeFile(path: string): Promise<void> {
+    usedBytes -= (await sizeOf(path)) ?? 0;
+    await rm(path, { force: true });
+  }
+
+  async function dropStale(): Promise<void> {
+    const beforeMs = now() - MAX_PARTIAL_AGE_MS;
+    for (const name of await readdir(partials)) {
+      await inTurn(name, async () => {
+        const { mtimeMs } = await stat(partialPath(name));
+        if (mtimeMs < beforeMs) await removeFile(partialPath(name));
+      });
+    }
+  }
+
+  for (const path of await filesIn(folder)) usedBytes += (await sizeOf(path)) ?? 0;
+  await dropStale();
   return {
+    get usedBytes() {
+      return usedBytes;
+    },
+    async list() {
+      const paths = await filesIn(folder);
+      return paths
+        .filter((path) => dirname(path) !== partials && isFileName(basename(path)))
+        .map((path) => basename(path));
+    },
+    remove: (name) => inTurn(name, () => removeFile(wholePath(name))),
+    dropStale,
     progress,
     append: (name, part) => inTurn(name, () => append(name, part)),
     async open(name): Promise<StoredFile | undefined> {
@@ -76,22 +106,6 @@ export async function openFolderFiles(
       const type = size === undefined ? undefined : readImageHead(await headOf(path, TYPE_BYTES))?.type;
       return size !== undefined && type ? { size, type, stream: () => createReadStream(path) } : undefined;
     },
-  };
-}
-
-/** Runs what is done to one file one after the other, and to different files at once. */
-function createTurnsByName() {
-  const last = new Map<string, Promise<unknown>>();
-  return async <Result>(name: string, run: () => Promise<Result>): Promise<Result> => {
-    const before = last.get(name) ?? Promise.resolve();
-    // Whoever came before answers for their own failure.
-    const mine = before.then(run, run);
-    last.set(name, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(name) === mine) last.delete(name);
-    }
   };
 }
 
@@ -122,11 +136,10 @@ async function syncFolder(folder: string): Promise<void> {
   await handle.sync();
 }
 
-async function dropOld(folder: string, beforeMs: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if ((await stat(path)).mtimeMs < beforeMs) await rm(path, { force: true });
-  }
+/** With their folders, at any depth. */
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.filter((entry) => entry.isFile()).map(({ parentPath, name }) => join(parentPath, name));
 }
 
 function isMissing(error: unknown): boolean {

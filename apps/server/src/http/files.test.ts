@@ -7,8 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FILE_CHUNK_BYTES } from '@drawbridge/protocol';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBoardFiles } from '../files/boardFiles.ts';
 import { openFolderFiles } from '../files/folderFiles.ts';
+import { createMemoryStorage } from '../storage/index.ts';
 import { createFileRoute } from './files.ts';
 
 const MAX_FILE_BYTES = 3 * FILE_CHUNK_BYTES;
@@ -23,11 +25,21 @@ let server: Server;
 let url: string;
 let isAllowed: boolean;
 
+/** How many bytes a board and the server may have. */
+let room = { board: 1e9, server: 0 };
+
 beforeEach(async () => {
   isAllowed = true;
   folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
+  const files = createBoardFiles({
+    store: await openFolderFiles(folder, { maxImagePixels: MAX_IMAGE_PIXELS }),
+    ledger: createMemoryStorage().files,
+    maxBoardFileBytes: room.board,
+    maxFilesBytes: room.server,
+    unusedFileDays: 30,
+  });
   const route = createFileRoute({
-    files: await openFolderFiles(folder, { maxImagePixels: MAX_IMAGE_PIXELS }),
+    files,
     maxFileBytes: MAX_FILE_BYTES,
     maxImagePixels: MAX_IMAGE_PIXELS,
     isAllowedOrigin: () => isAllowed,
@@ -116,6 +128,31 @@ describe('Sending a file', () => {
     isAllowed = false;
     expect((await send(0, 10)).status).toBe(403);
     expect((await get({ method: 'HEAD' })).headers.get('upload-offset')).toBe('0');
+  });
+});
+
+describe('A file for which there is no room', () => {
+  afterEach(() => {
+    room = { board: 1e9, server: 0 };
+  });
+  const withRoom = (board: number, server: number): void => {
+    room = { board, server };
+  };
+
+  describe('on the board', () => {
+    beforeAll(() => withRoom(PNG.length - 1, 0));
+    it('is refused in words with its first part', async () => {
+      const response = await send(0, 100);
+      expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('this board')]);
+    });
+  });
+
+  describe('on the server', () => {
+    beforeAll(() => withRoom(1e9, PNG.length - 1));
+    it('is refused in words with its first part', async () => {
+      const response = await send(0, 100);
+      expect([response.status, await response.text()]).toEqual([507, expect.stringContaining('no room')]);
+    });
   });
 });
 

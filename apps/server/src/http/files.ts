@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { FILE_CHUNK_BYTES, type FileLimits, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
-import type { AppendOutcome, FileStore, Progress } from '../files/fileStore.ts';
+import type { BoardFiles, Full } from '../files/boardFiles.ts';
+import type { AppendOutcome, Progress } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import { isClientGone, isKnownToClient } from './downloads.ts';
 import { sendLater, sendText } from './sendText.ts';
@@ -27,7 +28,7 @@ export interface FileRoute {
 }
 
 interface FileRouteDeps {
-  readonly files: FileStore;
+  readonly files: Pick<BoardFiles, 'append' | 'open' | 'progress'>;
   readonly maxFileBytes: number;
   readonly maxImagePixels: number;
   /** Whether the page that asks may change anything here. */
@@ -41,14 +42,18 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
   const limits: FileLimits = { maxBytes: maxFileBytes, maxPixels: maxImagePixels };
   let partsAtOnce = 0;
 
-  async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: WantedFile,
+  ): Promise<void> {
     switch (request.method) {
       case 'GET':
-        return send(request, response, name);
+        return send(request, response, wanted.name);
       case 'HEAD':
-        return tellProgress(response, await files.progress(name));
+        return tellProgress(response, await files.progress(wanted.boardId, wanted.name));
       case 'PATCH':
-        return take(request, response, name);
+        return take(request, response, wanted);
       default:
         response.setHeader('Allow', 'GET, HEAD, PATCH');
         sendText(response, 405, 'A file can be read with GET, asked about with HEAD and sent with PATCH.');
@@ -72,7 +77,11 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     await pipeline(file.stream(), response);
   }
 
-  async function take(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { boardId, name }: WantedFile,
+  ): Promise<void> {
     const place = placeOf(request);
     if (!isAllowedOrigin(request))
       return sendText(response, 403, 'Pages of another site may not send files here.');
@@ -91,7 +100,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     partsAtOnce += 1;
     try {
       const bytes = await readBody(request);
-      if (bytes) tellOutcome(response, await files.append(name, { ...place, bytes }));
+      if (bytes) tellOutcome(response, await files.append(boardId, name, { ...place, bytes }));
       else sendText(response, 413, `A part may have ${FILE_CHUNK_BYTES} bytes.`);
     } finally {
       partsAtOnce -= 1;
@@ -105,7 +114,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     },
     async answer(request, response, wanted) {
       try {
-        await answer(request, response, wanted.name);
+        await answer(request, response, wanted);
       } catch (error) {
         if (isClientGone(error)) return;
         log.error({ ...wanted, err: error }, 'file not served');
@@ -152,11 +161,24 @@ const REFUSALS = {
   pixels: 'This image has more pixels than boards take here. Make it smaller first.',
 } as const;
 
-function tellOutcome(response: ServerResponse, outcome: AppendOutcome): void {
-  if (outcome.kind === 'refused') {
-    sendText(response, 422, REFUSALS[outcome.why]);
-    return;
-  }
+function tellFull(response: ServerResponse, { where }: Full): void {
+  if (where === 'server')
+    sendText(response, 507, 'The server has no room for more images. Tell whoever runs it.');
+  else
+    sendText(
+      response,
+      413,
+      'The images of this board may not have more bytes together. They count until some days after they were deleted.',
+    );
+}
+
+function tellOutcome(response: ServerResponse, outcome: AppendOutcome | Full): void {
+  if (outcome.kind === 'full') tellFull(response, outcome);
+  else if (outcome.kind === 'refused') sendText(response, 422, REFUSALS[outcome.why]);
+  else tellTaken(response, outcome);
+}
+
+function tellTaken(response: ServerResponse, outcome: Exclude<AppendOutcome, { kind: 'refused' }>): void {
   if (outcome.kind !== 'whole') response.setHeader(UPLOAD_OFFSET, outcome.bytes);
   const status = { whole: 201, partial: 204, elsewhere: 409 }[outcome.kind];
   response.writeHead(status, { 'Cache-Control': 'no-store' }).end();
