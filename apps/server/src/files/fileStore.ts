@@ -43,3 +43,18 @@ export interface StoredFile {
   readonly size: number;
   stream(): Readable;
 }
+
+/** Where the files of a store are that are whole: in a folder, or elsewhere. */
+export interface WholeFiles {
+  sizeOf(name: string): Promise<number | undefined>;
+  /** Puts a file in place that lies at `path` to its last byte. It is durable there when this resolves; `path` may be gone then. */
+  take(name: string, path: string): Promise<void>;
+  open(name: string): Promise<StoredFile | undefined>;
+  list(): Promise<readonly ListedFile[]>;
+  remove(name: string): Promise<void>;
+}
+
+export interface ListedFile {
+  readonly name: string;
+  readonly size: number;
+}
