@@ -71,6 +71,40 @@ test('an image that was cut off on its way arrives when its sender opens the boa
   await expectInk(ben.page, around(middle));
 });
 
+test('a large image that is shown small is fetched in few pixels, and as it is when one zooms in', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const sizes = new Map<string, number>();
+  ann.page.on('request', (request) => {
+    const bytes = request.headers()['upload-length'];
+    if (bytes !== undefined) sizes.set(request.url(), Number(bytes));
+  });
+  await pick(ann.page, { ...bridge, buffer: noisyPng(2400, 1200) });
+  await expectInk(ann.page, around(middle));
+  await ann.expectSaved();
+  await expect.poll(() => sizes.size).toBe(2);
+  const [[small, smallBytes], [large, largeBytes]] = [...sizes].sort(([, a], [, b]) => a - b) as [
+    [string, number],
+    [string, number],
+  ];
+  expect(smallBytes).toBeLessThan(largeBytes / 2);
+
+  const ben = await openBoard();
+  const fetched: string[] = [];
+  ben.page.on('request', (request) => {
+    if (request.method() === 'GET' && sizes.has(request.url())) fetched.push(request.url());
+  });
+  await ben.open(ann.page.url());
+  await expectInk(ben.page, around(middle));
+  expect(new Set(fetched)).toEqual(new Set([small]));
+  await ben.page.mouse.move(middle.x, middle.y);
+  await ben.page.keyboard.down('Control');
+  for (let turn = 0; turn < 5; turn += 1) await ben.page.mouse.wheel(0, -100);
+  await ben.page.keyboard.up('Control');
+  await expect.poll(() => fetched).toContain(large);
+});
+
 test('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
   const { page } = await openBoard();
   const sent: string[] = [];

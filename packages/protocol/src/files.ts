@@ -6,7 +6,7 @@
  *   PATCH <path>   Adds bytes at `Upload-Offset` to a file of `Upload-Length` bytes, at most FILE_CHUNK_BYTES of them.
  *                  204: taken, `Upload-Offset` says how much has arrived. 201: it is whole now. 409: go on at `Upload-Offset`.
  *                  422: its bytes do not have this name, or are no image, or one of too many px. 413: it is larger than this
- *                  server takes. Both say so in words.
+ *                  server takes, or than there is room for on the board; 507: on the server. All of them say so in words.
  *   GET   <path>   The bytes, to be kept for good.
  *   GET   <limits> What this server takes, as JSON: `FileLimits`.
  */

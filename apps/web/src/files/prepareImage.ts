@@ -1,3 +1,4 @@
+import { smallSizeOf } from '@drawbridge/board';
 import {
   type FileLimits,
   IMAGE_HEAD_BYTES,
@@ -19,11 +20,17 @@ const DRAWING_SCALE = 2;
 
 const PNG = { type: 'image/png' };
 const JPEG = { type: 'image/jpeg', quality: 0.9 };
+const SMALL_JPEG = { type: 'image/jpeg', quality: 0.8 };
+const SMALL_WEBP = { type: 'image/webp', quality: 0.8 };
+/** Images with a longer side than this also get a file with few px. */
+const LARGE_SIDE_PX = 2048;
 
 /** An image that can be put on a board. */
 export interface PreparedImage {
   readonly kind: 'image';
   readonly blob: Blob;
+  /** The same picture in few px, of a large one: so that who sees it small need not fetch and decode it as it is. */
+  readonly small?: Blob;
   /** In px, as it is shown. */
   readonly w: number;
   readonly h: number;
@@ -70,7 +77,9 @@ async function takeImage(
     const whole = blob ?? (type === 'image/jpeg' ? undefined : await paint(picture, w, h, PNG));
     const fits = whole && whole.size <= limits.maxBytes;
     const kept = fits ? whole : await makeSmaller(picture, limits);
-    return kept ? { kind: 'image', blob: kept, w, h } : problem(tooManyBytes(limits));
+    if (!kept) return problem(tooManyBytes(limits));
+    const small = Math.max(w, h) > LARGE_SIDE_PX ? await makeSmall(picture, type) : undefined;
+    return { kind: 'image', blob: kept, w, h, ...(small && { small }) };
   } finally {
     picture.close();
   }
@@ -85,6 +94,12 @@ async function makeSmaller(picture: ImageBitmap, { maxBytes }: FileLimits): Prom
     if (blob.size <= maxBytes) return blob;
   }
   return undefined;
+}
+
+/** What is not a photo may be transparent. */
+function makeSmall(picture: ImageBitmap, type: ImageType): Promise<Blob> {
+  const { w, h } = smallSizeOf({ name: '', w: picture.width, h: picture.height });
+  return paint(picture, w, h, type === 'image/jpeg' ? SMALL_JPEG : SMALL_WEBP);
 }
 
 /** In an `img` a drawing runs nothing and fetches nothing; what is kept of it is the picture. */
@@ -118,7 +133,9 @@ async function paint(
   const canvas = document.createElement('canvas');
   canvas.width = Math.max(1, Math.round(width));
   canvas.height = Math.max(1, Math.round(height));
-  canvas.getContext('2d')?.drawImage(source, 0, 0, canvas.width, canvas.height);
+  const context = canvas.getContext('2d');
+  if (context) context.imageSmoothingQuality = 'high';
+  context?.drawImage(source, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, type, quality));
   if (!blob) throw new Error('The browser has no memory for a picture of this size.');
   return blob;
