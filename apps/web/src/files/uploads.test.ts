@@ -83,6 +83,12 @@ describe('a file that is put on a board', () => {
     await expect.poll(() => tab.pending).toBe(0);
   });
 
+  it('is sent where the browser refuses locks', async () => {
+    const request = () => Promise.reject(new DOMException('No.', 'SecurityError'));
+    openTab('one', { locks: { request } }).add('x', BLOB);
+    await expectSending('one x');
+  });
+
   it('is kept when the board is left', async () => {
     const tab = openTab('one');
     tab.add('x', BLOB);

@@ -43,8 +43,19 @@ export function createUploads(deps: UploadsDeps): Uploads {
 
   /** The browser lets a lock go when its tab is gone, however it went; whoever waits for it goes on. */
   async function alone(name: string, run: () => Promise<void>): Promise<void> {
-    if (locks) await locks.request(`${scope}/${name}`, { signal }, run);
-    else await run();
+    if (!locks) return run();
+    let isHeld = false;
+    const held = (): Promise<void> => {
+      isHeld = true;
+      return run();
+    };
+    try {
+      await locks.request(`${scope}/${name}`, { signal }, held);
+    } catch (error) {
+      if (isHeld || signal.aborted) throw error;
+      // A page that may not store anything may be refused locks, too.
+      await run();
+    }
   }
 
   /** Nothing waits for the browser to keep a file, which may take for ever, but what forgets it. */
