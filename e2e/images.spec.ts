@@ -1,20 +1,16 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
+import { createBoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
-import { blackPng } from './support/pictures.ts';
+import { areSamePicture, type Photo, PLACE, takePhoto } from './support/photos.ts';
+import { blackPng, noisyPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
-interface Picked {
-  readonly name: string;
-  readonly mimeType: string;
-  readonly buffer: Buffer;
-}
-
-const bridge: Picked = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
+const bridge: Photo = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
 const middle = { x: 640, y: 400 };
 
 /** With the image tool, as the key takes it. */
-async function pick(page: Page, ...files: Picked[]): Promise<void> {
+async function pick(page: Page, ...files: Photo[]): Promise<void> {
   const choosing = page.waitForEvent('filechooser');
   await page.keyboard.press('9');
   await (await choosing).setFiles(files);
@@ -42,6 +38,71 @@ test('a picked image is seen by others, and is still there after the server was 
   expect(await storedShapes(ann.page.url())).toMatchObject([
     { k: { type: 'image' }, g: [540, 350, 200, 100, 0], tx: 'Bridge' },
   ]);
+});
+
+test('an image that was cut off on its way arrives when its sender opens the board again', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const address = ann.page.url();
+  let parts = 0;
+  await ann.page.route('**/files/*', (route) => {
+    const isPart = route.request().method() === 'PATCH';
+    parts += Number(isPart);
+    return isPart && parts > 1 ? route.abort() : route.continue();
+  });
+  const cut = ann.page.waitForEvent('requestfailed', (request) => request.method() === 'PATCH');
+  await pick(ann.page, { ...bridge, buffer: noisyPng(1200, 900) });
+  await cut;
+  await ann.expectSaved();
+  await ann.page.close();
+
+  const again = createBoardPage(await ann.page.context().newPage());
+  const sent: (string | undefined)[] = [];
+  again.page.on('request', (request) => {
+    if (request.method() === 'PATCH') sent.push(request.headers()['upload-offset']);
+  });
+  const stored = again.page.waitForResponse((response) => response.status() === 201);
+  await again.open(address);
+  await expectInk(again.page, around(middle));
+  await stored;
+  expect(sent).toEqual(['262144', '524288', '786432']);
+  const ben = await openBoard(address);
+  await expectInk(ben.page, around(middle));
+});
+
+test('a large image that is shown small is fetched in few pixels, and as it is when one zooms in', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const sizes = new Map<string, number>();
+  ann.page.on('request', (request) => {
+    const bytes = request.headers()['upload-length'];
+    if (bytes !== undefined) sizes.set(request.url(), Number(bytes));
+  });
+  await pick(ann.page, { ...bridge, buffer: noisyPng(2400, 1200) });
+  await expectInk(ann.page, around(middle));
+  await ann.expectSaved();
+  await expect.poll(() => sizes.size).toBe(2);
+  const [[small, smallBytes], [large, largeBytes]] = [...sizes].sort(([, a], [, b]) => a - b) as [
+    [string, number],
+    [string, number],
+  ];
+  expect(smallBytes).toBeLessThan(largeBytes / 2);
+
+  const ben = await openBoard();
+  const fetched: string[] = [];
+  ben.page.on('request', (request) => {
+    if (request.method() === 'GET' && sizes.has(request.url())) fetched.push(request.url());
+  });
+  await ben.open(ann.page.url());
+  await expectInk(ben.page, around(middle));
+  expect(new Set(fetched)).toEqual(new Set([small]));
+  await ben.page.mouse.move(middle.x, middle.y);
+  await ben.page.keyboard.down('Control');
+  for (let turn = 0; turn < 5; turn += 1) await ben.page.mouse.wheel(0, -100);
+  await ben.page.keyboard.up('Control');
+  await expect.poll(() => fetched).toContain(large);
 });
 
 test('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
@@ -83,8 +144,29 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
   expect(await storedShapes(page.url())).toEqual([]);
 });
 
+test.describe('a server that takes small images', () => {
+  test.use({ serverEnv: { MAX_IMAGE_PIXELS: '1000000' } });
+
+  test('says so before one is sent', async ({ openBoard }) => {
+    const { page } = await openBoard();
+    await pick(page, { ...bridge, buffer: blackPng(1200, 1000) });
+    await expect(page.getByText('This image has 1.2 megapixels. Boards take up to 1:')).toBeVisible();
+  });
+});
+
+test.describe('a board that may have few bytes of images', () => {
+  test.use({ serverEnv: { MAX_BOARD_FILE_BYTES: '1024' } });
+
+  test('says so when one does not fit', async ({ openBoard }) => {
+    const { page, expectSaved } = await openBoard();
+    await pick(page, { ...bridge, buffer: noisyPng(100, 100) });
+    await expect(page.getByText('An image was not stored. The images of this board')).toBeVisible();
+    await expectSaved();
+  });
+});
+
 test('an image is dropped where the pointer is', async ({ openBoard }) => {
-  const { page } = await openBoard();
+  const { page, expectSaved } = await openBoard();
   const transfer = await page.evaluateHandle(
     (bytes) => {
       const transfer = new DataTransfer();
@@ -96,4 +178,19 @@ test('an image is dropped where the pointer is', async ({ openBoard }) => {
   const at = { clientX: 300, clientY: 300 };
   await page.getByTestId('canvas').dispatchEvent('drop', { dataTransfer: transfer, ...at });
   await expectInk(page, around({ x: 300, y: 300 }));
+  await expectSaved();
 });
+
+for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
+  test(`where a photo was taken stays with whoever took it: ${type}`, async ({ openBoard }) => {
+    const { page, expectSaved } = await openBoard();
+    const photo = await takePhoto(page, type);
+    expect(photo.buffer.includes(PLACE)).toBe(true);
+    const stored = page.waitForResponse((response) => response.status() === 201);
+    await pick(page, photo);
+    const kept = await (await page.request.get((await stored).url())).body();
+    expect(kept.includes(PLACE)).toBe(false);
+    expect(await areSamePicture(page, photo.buffer, kept)).toBe(true);
+    await expectSaved();
+  });
+}

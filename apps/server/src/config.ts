@@ -9,6 +9,12 @@ interface Setting<T> {
   readonly parse: (text: string) => { readonly value: T } | { readonly must: string };
 }
 
+export interface S3Url {
+  readonly bucket: string;
+  /** Empty, or ending with a slash. */
+  readonly prefix: string;
+}
+
 /** Every setting of the server. The README's table is printed from this list. */
 const settings = {
   port: setting('PORT', '3000', 'Port to listen on. 0 takes a free one.', integer(0, 65_535)),
@@ -49,6 +55,45 @@ const settings = {
     'Bytes that one image may have.',
     integer(1_024, 1_073_741_824),
   ),
+  maxImagePixels: setting(
+    'MAX_IMAGE_PIXELS',
+    '40000000',
+    'Pixels that one image may have. Every page that shows it takes four bytes of memory for each.',
+    integer(1_000, 1_000_000_000),
+  ),
+  maxBoardFileBytes: setting(
+    'MAX_BOARD_FILE_BYTES',
+    '1073741824',
+    'Bytes that the images sent for one board may have together.',
+    integer(1_024, 1_099_511_627_776),
+  ),
+  maxFilesBytes: setting(
+    'MAX_FILES_BYTES',
+    '0',
+    'Bytes that all images may have together; at the limit new ones are refused. 0 takes as many as the disk holds.',
+    integer(0, 1_125_899_906_842_624),
+  ),
+  unusedFileDays: setting(
+    'UNUSED_FILE_DAYS',
+    '30',
+    'Days after which an image is removed that is on no board any more. Until then undo brings it back.',
+    integer(1, 36_500),
+  ),
+  filesUrl: setting(
+    'FILES_URL',
+    '',
+    'Where images are kept, such as s3://bucket or s3://bucket/folder for a service that speaks S3; without it, in DATA_DIR.',
+    s3Url,
+  ),
+  s3Endpoint: setting(
+    'S3_ENDPOINT',
+    'https://s3.amazonaws.com',
+    'Address of the S3 service. Buckets are the first part of its paths.',
+    httpUrl,
+  ),
+  s3Region: setting('S3_REGION', 'us-east-1', 'Region of the S3 service.', text),
+  s3AccessKeyId: setting('S3_ACCESS_KEY_ID', '', 'Key for the S3 service.', text),
+  s3SecretAccessKey: setting('S3_SECRET_ACCESS_KEY', '', 'Secret that belongs to the key.', text),
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',
@@ -189,6 +234,22 @@ function text(given: string): { value: string } {
 
 function folder(given: string): { value: string } {
   return { value: resolve(given) };
+}
+
+/** A bucket, and what the names of objects in it begin with; nothing for an empty text. */
+function s3Url(given: string): ReturnType<Setting<S3Url | undefined>['parse']> {
+  if (given === '') return { value: undefined };
+  const [, bucket, folder = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*?))?\/?$/.exec(given) ?? [];
+  if (bucket === undefined) return { must: 'a bucket such as s3://my-images or s3://my-images/boards' };
+  return { value: { bucket, prefix: folder === '' ? '' : `${folder}/` } };
+}
+
+function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
+  const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
+  return isHttp
+    ? { value: given.replace(/\/+$/, '') }
+    : { must: 'an address such as https://s3.example.org' };
 }
 
 function origins(given: string): ReturnType<Setting<readonly string[]>['parse']> {

@@ -4,7 +4,9 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
+import { startSweeps } from './files/sweeps.ts';
 import { createFileRoute } from './http/files.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -62,7 +64,9 @@ export async function startServer({
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
   const snapshots = createSnapshotRoute({ storage, log });
   const isAllowedOrigin = createOriginCheck(config.allowedOrigins);
-  const fileRoute = createFileRoute({ files, maxFileBytes: config.maxFileBytes, isAllowedOrigin, log });
+  const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
+  const fileRoute = createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log });
+  const stopSweeps = startSweeps({ files: boardFiles, clock, log });
   const served = config.metrics === 'on' ? metrics : undefined;
   http.on('request', createRoutes({ webApp, snapshots, files: fileRoute, readiness, log, metrics: served }));
   const sockets = createSockets({ http, config, clock, log, metrics });
@@ -94,6 +98,7 @@ export async function startServer({
     rooms.stop();
     await gate.close();
     stopReporting();
+    stopSweeps();
     await storage.close();
   };
   return {

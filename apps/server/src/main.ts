@@ -1,7 +1,6 @@
-import { join } from 'node:path';
 import { ConfigError, readConfig } from './config.ts';
 import { startServer } from './createServer.ts';
-import { openFolderFiles } from './files/folderFiles.ts';
+import { openFiles } from './files/openFiles.ts';
 import { openWebApp } from './http/webApp.ts';
 import { createLog } from './log.ts';
 import { closeOnSignals } from './shutdown.ts';
@@ -12,7 +11,7 @@ async function main(): Promise<void> {
   const log = createLog(config);
   const webApp = openWebApp();
   const storage = await openSqliteStorage(config.dataDir);
-  const files = await openFolderFiles(join(config.dataDir, 'files'));
+  const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [

@@ -10,6 +10,8 @@ import { openSqliteStorage } from '../src/storage/index.ts';
 
 /** A real server on a free port with its own folder, and the clients that a test opens on it. */
 export interface TestServer extends RunningServer {
+  /** Of its own, gone when it is closed. */
+  readonly dataDir: string;
   open(options?: Partial<OpenBoardOptions>): Provider;
 }
 
@@ -24,10 +26,11 @@ export async function startTestServer(settings: Partial<Config> = {}): Promise<T
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-server-'));
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
   const storage = await openSqliteStorage(dataDir);
-  const files = await openFolderFiles(join(dataDir, 'files'));
+  const files = await openFolderFiles(join(dataDir, 'files'), config);
   const server = await startServer({ config, storage, files, webApp: pageless, log: createLog(config) });
   const providers: Provider[] = [];
   return {
+    dataDir,
     url: server.url,
     lanUrls: server.lanUrls,
     open(options) {

@@ -103,7 +103,7 @@ export type { DrawShape } from './shapes/draw.ts';
 export type { FrameShape } from './shapes/frame.ts';
 export type { GeometricShape } from './shapes/geometric.ts';
 export type { HighlightShape } from './shapes/highlight.ts';
-export type { ImageFile, ImageShape } from './shapes/image.ts';
+export { type ImageFile, type ImageShape, smallSizeOf } from './shapes/image.ts';
 export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
 export type { LineShape } from './shapes/line.ts';
 export { renewIds } from './shapes/renewIds.ts';

@@ -18,8 +18,24 @@ export {
   type Stored,
   type TailRequest,
 } from './events.ts';
-export { FILE_CHUNK_BYTES, filePath, isFileName, UPLOAD_LENGTH, UPLOAD_OFFSET } from './files.ts';
+export {
+  FILE_CHUNK_BYTES,
+  type FileLimits,
+  fileLimitsPath,
+  filePath,
+  isFileName,
+  parseFileLimits,
+  UPLOAD_LENGTH,
+  UPLOAD_OFFSET,
+} from './files.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
+export {
+  IMAGE_HEAD_BYTES,
+  type ImageHead,
+  type ImageSize,
+  type ImageType,
+  readImageHead,
+} from './imageHead.ts';
 export {
   CHUNK_BYTES,
   CLAIM_END,

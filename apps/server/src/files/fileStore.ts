@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
-import type { ImageType } from './contentType.ts';
+import type { ImageType } from '@drawbridge/protocol';
+import type { ImageFault } from './checkImage.ts';
 
 /** Files outlive the process here. Each is named by the SHA-256 of its bytes and never changes. */
 export interface FileStore {
@@ -12,6 +13,14 @@ export interface FileStore {
   append(name: string, part: FilePart): Promise<AppendOutcome>;
   /** The file, if it is whole. Its stream must be read or destroyed. */
   open(name: string): Promise<StoredFile | undefined>;
+  /** Of all files, also of those that arrive. */
+  readonly usedBytes: number;
+  /** The names of those that are whole. */
+  list(): Promise<readonly string[]>;
+  /** Removes a file that is whole; whoever reads it reads on. Does nothing if there is none. */
+  remove(name: string): Promise<void>;
+  /** Gives up what has been arriving for too long. */
+  dropStale(): Promise<void>;
 }
 
 export type Progress = { readonly kind: 'whole' } | { readonly kind: 'partial'; readonly bytes: number };
@@ -26,11 +35,26 @@ export type AppendOutcome =
   | Progress
   /** The part does not begin where the file ends so far. */
   | { readonly kind: 'elsewhere'; readonly bytes: number }
-  /** It is whole and was thrown away: its bytes have another name, or are no image. */
-  | { readonly kind: 'refused'; readonly why: 'name' | 'type' };
+  /** It is whole and was thrown away: its bytes have another name, or are no image that is taken. */
+  | { readonly kind: 'refused'; readonly why: 'name' | ImageFault };
 
 export interface StoredFile {
   readonly type: ImageType;
   readonly size: number;
   stream(): Readable;
+}
+
+/** Where the files of a store are that are whole: in a folder, or elsewhere. */
+export interface WholeFiles {
+  sizeOf(name: string): Promise<number | undefined>;
+  /** Puts a file in place that lies at `path` to its last byte. It is durable there when this resolves; `path` may be gone then. */
+  take(name: string, path: string): Promise<void>;
+  open(name: string): Promise<StoredFile | undefined>;
+  list(): Promise<readonly ListedFile[]>;
+  remove(name: string): Promise<void>;
+}
+
+export interface ListedFile {
+  readonly name: string;
+  readonly size: number;
 }

@@ -1,122 +1,47 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { type FileHandle, mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises';
-import { join } from 'node:path';
-import { imageTypeOf, SNIFFED_BYTES } from './contentType.ts';
-import type { AppendOutcome, FilePart, FileStore, Progress, StoredFile } from './fileStore.ts';
+import { mkdir, open, readdir, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { isFileName, readImageHead } from '@drawbridge/protocol';
+import type { FileStore, WholeFiles } from './fileStore.ts';
+import { headOf, statOf } from './onDisk.ts';
+import { type FileStoreOptions, openFileStore } from './openFileStore.ts';
 
-/** What did not become whole within this time is not waited for any longer. */
-const MAX_PARTIAL_AGE_MS = 24 * 60 * 60 * 1000;
+/** As many first bytes as tell what kind of image a file is. */
+const TYPE_BYTES = 16;
 
-const WHOLE: Progress = { kind: 'whole' };
-
-/**
- * Files in a folder: `ab/abcd…` for those that are whole, `partial/abcd…` for those that arrive. A file is moved in place only
- * when it is on the disk to its last byte and has the name that its bytes have.
- */
-export async function openFolderFiles(folder: string, now: () => number = Date.now): Promise<FileStore> {
+/** Files in a folder: `ab/abcd…` for those that are whole, `partial/abcd…` for those that arrive. */
+export async function openFolderFiles(folder: string, options: FileStoreOptions): Promise<FileStore> {
   const partials = join(folder, 'partial');
-  await mkdir(partials, { recursive: true });
-  await dropOld(partials, now() - MAX_PARTIAL_AGE_MS);
+  const pathOf = (name: string): string => join(folder, name.slice(0, 2), name);
+  const sizeOf = async (name: string): Promise<number | undefined> => (await statOf(pathOf(name)))?.size;
 
-  const wholePath = (name: string): string => join(folder, name.slice(0, 2), name);
-  const partialPath = (name: string): string => join(partials, name);
-  const inTurn = createTurnsByName();
-
-  async function progress(name: string): Promise<Progress> {
-    if ((await sizeOf(wholePath(name))) !== undefined) return WHOLE;
-    return { kind: 'partial', bytes: (await sizeOf(partialPath(name))) ?? 0 };
-  }
-
-  async function append(name: string, { offset, length, bytes }: FilePart): Promise<AppendOutcome> {
-    const before = await progress(name);
-    if (before.kind === 'whole') return WHOLE;
-    if (before.bytes !== offset || offset + bytes.length > length) {
-      return { kind: 'elsewhere', bytes: before.bytes };
-    }
-    await using file = await open(partialPath(name), offset === 0 ? 'w' : 'r+');
-    const { bytesWritten } = await file.write(bytes, 0, bytes.length, offset);
-    const arrived = offset + bytesWritten;
-    return arrived < length ? { kind: 'partial', bytes: arrived } : await finish(name, file);
-  }
-
-  async function finish(name: string, file: FileHandle): Promise<AppendOutcome> {
-    const path = partialPath(name);
-    const why = (await hashOf(path)) === name ? undefined : 'name';
-    const refused = why ?? ((await typeOf(path)) ? undefined : 'type');
-    if (refused) {
-      await rm(path, { force: true });
-      return { kind: 'refused', why: refused };
-    }
-    await file.sync();
-    await mkdir(join(folder, name.slice(0, 2)), { recursive: true });
-    await rename(path, wholePath(name));
-    await syncFolder(join(folder, name.slice(0, 2)));
-    return WHOLE;
-  }
-
-  return {
-    progress,
-    append: (name, part) => inTurn(name, () => append(name, part)),
-    async open(name): Promise<StoredFile | undefined> {
-      const path = wholePath(name);
-      const size = await sizeOf(path);
-      const type = size === undefined ? undefined : await typeOf(path);
+  const whole: WholeFiles = {
+    sizeOf,
+    async take(name, path) {
+      await mkdir(dirname(pathOf(name)), { recursive: true });
+      await rename(path, pathOf(name));
+      await syncFolder(dirname(pathOf(name)));
+    },
+    async open(name) {
+      const path = pathOf(name);
+      const size = await sizeOf(name);
+      const type = size === undefined ? undefined : readImageHead(await headOf(path, TYPE_BYTES))?.type;
       return size !== undefined && type ? { size, type, stream: () => createReadStream(path) } : undefined;
     },
+    async list() {
+      const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+      const names = entries.filter((entry) => entry.isFile() && entry.parentPath !== partials);
+      const files = names.flatMap(({ name }) => (isFileName(name) ? [name] : []));
+      return Promise.all(files.map(async (name) => ({ name, size: (await sizeOf(name)) ?? 0 })));
+    },
+    remove: (name) => rm(pathOf(name), { force: true }),
   };
-}
-
-/** Runs what is done to one file one after the other, and to different files at once. */
-function createTurnsByName() {
-  const last = new Map<string, Promise<unknown>>();
-  return async <Result>(name: string, run: () => Promise<Result>): Promise<Result> => {
-    const before = last.get(name) ?? Promise.resolve();
-    // Whoever came before answers for their own failure.
-    const mine = before.then(run, run);
-    last.set(name, mine);
-    try {
-      return await mine;
-    } finally {
-      if (last.get(name) === mine) last.delete(name);
-    }
-  };
-}
-
-async function sizeOf(path: string): Promise<number | undefined> {
-  try {
-    return (await stat(path)).size;
-  } catch (error) {
-    if (isMissing(error)) return undefined;
-    throw error;
-  }
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
-}
-
-async function typeOf(path: string) {
-  await using file = await open(path, 'r');
-  const { buffer, bytesRead } = await file.read(Buffer.alloc(SNIFFED_BYTES), 0, SNIFFED_BYTES, 0);
-  return imageTypeOf(buffer.subarray(0, bytesRead));
+  await mkdir(folder, { recursive: true });
+  return openFileStore(partials, whole, options);
 }
 
 /** A rename is on the disk when its folder is. */
 async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, 'r');
   await handle.sync();
-}
-
-async function dropOld(folder: string, beforeMs: number): Promise<void> {
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    if ((await stat(path)).mtimeMs < beforeMs) await rm(path, { force: true });
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

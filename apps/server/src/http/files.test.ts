@@ -7,12 +7,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FILE_CHUNK_BYTES } from '@drawbridge/protocol';
 import { pino } from 'pino';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createBoardFiles } from '../files/boardFiles.ts';
 import { openFolderFiles } from '../files/folderFiles.ts';
+import { createMemoryStorage } from '../storage/index.ts';
 import { createFileRoute } from './files.ts';
 
 const MAX_FILE_BYTES = 3 * FILE_CHUNK_BYTES;
-const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(FILE_CHUNK_BYTES, 7)]);
+const MAX_IMAGE_PIXELS = 1_000_000;
+/** The first bytes of a PNG of 640 × 480 px. */
+const HEAD = Buffer.from('\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR\0\0\x02\x80\0\0\x01\xe0', 'latin1');
+const PNG = Buffer.concat([HEAD, Buffer.alloc(FILE_CHUNK_BYTES, 7)]);
 const NAME = createHash('sha256').update(PNG).digest('hex');
 
 let folder: string;
@@ -20,12 +25,23 @@ let server: Server;
 let url: string;
 let isAllowed: boolean;
 
+/** How many bytes a board and the server may have. */
+let room = { board: 1e9, server: 0 };
+
 beforeEach(async () => {
   isAllowed = true;
   folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
+  const files = createBoardFiles({
+    store: await openFolderFiles(folder, { maxImagePixels: MAX_IMAGE_PIXELS }),
+    ledger: createMemoryStorage().files,
+    maxBoardFileBytes: room.board,
+    maxFilesBytes: room.server,
+    unusedFileDays: 30,
+  });
   const route = createFileRoute({
-    files: await openFolderFiles(folder),
+    files,
     maxFileBytes: MAX_FILE_BYTES,
+    maxImagePixels: MAX_IMAGE_PIXELS,
     isAllowedOrigin: () => isAllowed,
     log: pino({ level: 'silent' }),
   });
@@ -98,10 +114,45 @@ describe('Sending a file', () => {
     expect([response.status, await response.text()]).toEqual([422, expect.stringContaining('no image')]);
   });
 
+  it.each([
+    ['more pixels', Buffer.from(HEAD).fill(0xff, 18, 20)],
+    ['does not say how many pixels', HEAD.subarray(0, 20)],
+  ])('refuses an image that has %s', async (words, bytes) => {
+    const name = createHash('sha256').update(bytes).digest('hex');
+    const headers = { 'upload-offset': '0', 'upload-length': String(bytes.length) };
+    const response = await fetch(`${url}/${name}`, { method: 'PATCH', headers, body: bytes });
+    expect([response.status, await response.text()]).toEqual([422, expect.stringContaining(words)]);
+  });
+
   it('is not for pages of other sites', async () => {
     isAllowed = false;
     expect((await send(0, 10)).status).toBe(403);
     expect((await get({ method: 'HEAD' })).headers.get('upload-offset')).toBe('0');
+  });
+});
+
+describe('A file for which there is no room', () => {
+  afterEach(() => {
+    room = { board: 1e9, server: 0 };
+  });
+  const withRoom = (board: number, server: number): void => {
+    room = { board, server };
+  };
+
+  describe('on the board', () => {
+    beforeAll(() => withRoom(PNG.length - 1, 0));
+    it('is refused in words with its first part', async () => {
+      const response = await send(0, 100);
+      expect([response.status, await response.text()]).toEqual([413, expect.stringContaining('this board')]);
+    });
+  });
+
+  describe('on the server', () => {
+    beforeAll(() => withRoom(1e9, PNG.length - 1));
+    it('is refused in words with its first part', async () => {
+      const response = await send(0, 100);
+      expect([response.status, await response.text()]).toEqual([507, expect.stringContaining('no room')]);
+    });
   });
 });
 

@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
-import { FILE_CHUNK_BYTES, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
-import type { AppendOutcome, FileStore, Progress } from '../files/fileStore.ts';
+import { FILE_CHUNK_BYTES, type FileLimits, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
+import type { BoardFiles, Full } from '../files/boardFiles.ts';
+import type { AppendOutcome, Progress } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
 import { isClientGone, isKnownToClient } from './downloads.ts';
 import { sendLater, sendText } from './sendText.ts';
@@ -20,13 +21,16 @@ export interface WantedFile {
 }
 
 export interface FileRoute {
+  /** Says how large an image may be. */
+  tellLimits(response: ServerResponse): void;
   /** Sends, takes or asks about a file, or says in words why not. Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse, wanted: WantedFile): Promise<void>;
 }
 
 interface FileRouteDeps {
-  readonly files: FileStore;
+  readonly files: Pick<BoardFiles, 'append' | 'open' | 'progress'>;
   readonly maxFileBytes: number;
+  readonly maxImagePixels: number;
   /** Whether the page that asks may change anything here. */
   readonly isAllowedOrigin: (request: IncomingMessage) => boolean;
   readonly log: Log;
@@ -34,17 +38,22 @@ interface FileRouteDeps {
 
 /** Files of boards over HTTP; `protocol/files.ts` says how. */
 export function createFileRoute(deps: FileRouteDeps): FileRoute {
-  const { files, maxFileBytes, isAllowedOrigin, log } = deps;
+  const { files, maxFileBytes, maxImagePixels, isAllowedOrigin, log } = deps;
+  const limits: FileLimits = { maxBytes: maxFileBytes, maxPixels: maxImagePixels };
   let partsAtOnce = 0;
 
-  async function answer(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function answer(
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: WantedFile,
+  ): Promise<void> {
     switch (request.method) {
       case 'GET':
-        return send(request, response, name);
+        return send(request, response, wanted.name);
       case 'HEAD':
-        return tellProgress(response, await files.progress(name));
+        return tellProgress(response, await files.progress(wanted.boardId, wanted.name));
       case 'PATCH':
-        return take(request, response, name);
+        return take(request, response, wanted);
       default:
         response.setHeader('Allow', 'GET, HEAD, PATCH');
         sendText(response, 405, 'A file can be read with GET, asked about with HEAD and sent with PATCH.');
@@ -68,7 +77,11 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     await pipeline(file.stream(), response);
   }
 
-  async function take(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function take(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { boardId, name }: WantedFile,
+  ): Promise<void> {
     const place = placeOf(request);
     if (!isAllowedOrigin(request))
       return sendText(response, 403, 'Pages of another site may not send files here.');
@@ -87,7 +100,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     partsAtOnce += 1;
     try {
       const bytes = await readBody(request);
-      if (bytes) tellOutcome(response, await files.append(name, { ...place, bytes }));
+      if (bytes) tellOutcome(response, await files.append(boardId, name, { ...place, bytes }));
       else sendText(response, 413, `A part may have ${FILE_CHUNK_BYTES} bytes.`);
     } finally {
       partsAtOnce -= 1;
@@ -95,9 +108,13 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
   }
 
   return {
+    tellLimits(response) {
+      response.writeHead(200, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store' });
+      response.end(JSON.stringify(limits));
+    },
     async answer(request, response, wanted) {
       try {
-        await answer(request, response, wanted.name);
+        await answer(request, response, wanted);
       } catch (error) {
         if (isClientGone(error)) return;
         log.error({ ...wanted, err: error }, 'file not served');
@@ -140,13 +157,28 @@ function tellProgress(response: ServerResponse, progress: Progress): void {
 const REFUSALS = {
   name: 'The bytes that arrived do not have this name. Send the file again.',
   type: 'This is no image that can be shown here: PNG, JPEG, GIF, WebP and AVIF can.',
+  size: 'This image is damaged: it does not say how many pixels it has.',
+  pixels: 'This image has more pixels than boards take here. Make it smaller first.',
 } as const;
 
-function tellOutcome(response: ServerResponse, outcome: AppendOutcome): void {
-  if (outcome.kind === 'refused') {
-    sendText(response, 422, REFUSALS[outcome.why]);
-    return;
-  }
+function tellFull(response: ServerResponse, { where }: Full): void {
+  if (where === 'server')
+    sendText(response, 507, 'The server has no room for more images. Tell whoever runs it.');
+  else
+    sendText(
+      response,
+      413,
+      'The images of this board may not have more bytes together. They count until some days after they were deleted.',
+    );
+}
+
+function tellOutcome(response: ServerResponse, outcome: AppendOutcome | Full): void {
+  if (outcome.kind === 'full') tellFull(response, outcome);
+  else if (outcome.kind === 'refused') sendText(response, 422, REFUSALS[outcome.why]);
+  else tellTaken(response, outcome);
+}
+
+function tellTaken(response: ServerResponse, outcome: Exclude<AppendOutcome, { kind: 'refused' }>): void {
   if (outcome.kind !== 'whole') response.setHeader(UPLOAD_OFFSET, outcome.bytes);
   const status = { whole: 201, partial: 204, elsewhere: 409 }[outcome.kind];
   response.writeHead(status, { 'Cache-Control': 'no-store' }).end();

@@ -27,6 +27,7 @@ beforeEach(async () => {
       },
     },
     files: {
+      tellLimits: (response) => response.end('limits'),
       async answer(_request, response) {
         response.end('file');
       },
@@ -77,6 +78,12 @@ describe('A snapshot', () => {
 
 describe('A file', () => {
   const name = 'ab'.repeat(32);
+
+  it('has limits, which have a path of its board', async () => {
+    expect(await (await get('/api/boards/b/files')).text()).toBe('limits');
+    expect((await get('/api/boards/b.b/files')).status).toBe(404);
+    expect((await get('/api/boards/b/files', { method: 'PUT' })).status).toBe(405);
+  });
 
   it('has a path of its board and its name, to read and to write', async () => {
     for (const method of ['GET', 'PATCH']) {

@@ -40,6 +40,7 @@ export function createRoutes({ webApp, snapshots, files, readiness, log, metrics
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
+    else if (asksFileLimits(path)) files.tellLimits(response);
     else if (snapshot) void snapshots.send(request, response, snapshot);
     else webApp.sendFile(request, response, () => sendNothing(request, response));
   };
@@ -73,6 +74,10 @@ function snapshotOf(path: string): WantedSnapshot | undefined {
 function fileOf(path: string): WantedFile | undefined {
   const [, boardId, name] = /^\/api\/boards\/([^/]+)\/files\/([^/]+)$/.exec(path) ?? [];
   return isBoardId(boardId) && isFileName(name) ? { boardId, name } : undefined;
+}
+
+function asksFileLimits(path: string): boolean {
+  return isBoardId(/^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1]);
 }
 
 /** Every visit of the front page makes another board, so the answer must not be kept. */

@@ -118,9 +118,10 @@ function isBinding(value: PlainValue): boolean {
   return isCoordinate(value.get('x')) && isCoordinate(value.get('y')) && isFlag(value.get('inside') ?? false);
 }
 
-/** The file of an image: its name and its size. */
+/** The file of an image: its name and its size, and perhaps the name of one in few px. */
 function isImageFile(value: PlainValue): boolean {
   if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('name'))) return false;
+  if (!isName(value.get('small') ?? '')) return false;
   return isCoordinate(value.get('w')) && isCoordinate(value.get('h'));
 }
 

@@ -1,3 +1,4 @@
+export type { FileLedger } from './files/fileLedger.ts';
 export { createMemoryStorage } from './memory.ts';
 export { openSqliteStorage } from './sqlite/sqlite.ts';
 export {

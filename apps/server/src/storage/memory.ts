@@ -1,7 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
+import { createMemoryLedger } from './files/memoryLedger.ts';
 import { buildSnapshot } from './snapshot/buildSnapshot.ts';
+import type { BoardBytes } from './snapshot/fileNames.ts';
 import { countParts, partOf } from './snapshot/snapshotParts.ts';
 import {
   type Appended,
@@ -47,7 +49,13 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
   const openBoard = (boardId: string): BoardHead =>
     describe(boards.get(boardId) ?? createBoard(randomUUID()), run);
 
+  const files = createMemoryLedger({
+    now,
+    boards: () => [...boards].map(([id, board]) => [id, bytesOf(board)]),
+  });
+
   return {
+    files,
     secret: randomBytes(32),
     health: { kind: 'ok' },
     onHealth: () => () => {},
@@ -87,6 +95,11 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       boards.clear();
     },
   };
+}
+
+function bytesOf({ snapshot, entries, damaged }: MemoryBoard): BoardBytes {
+  const [log, aside] = [entries, damaged].map((kept) => [...kept.values()].map(({ bytes }) => bytes));
+  return { snapshotGzip: snapshot?.gzip, log: log ?? [], aside: aside ?? [] };
 }
 
 function createBoard(log: string): MemoryBoard {

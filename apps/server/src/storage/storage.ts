@@ -1,3 +1,5 @@
+import type { FileLedger } from './files/fileLedger.ts';
+
 /**
  * Where boards outlive the process: one append-only log of updates a board, of which the older part may have become a
  * snapshot. Callers may rely on this:
@@ -50,6 +52,8 @@ export interface Storage {
    * snapshot before stays readable for `SNAPSHOT_GRACE_MS`.
    */
   compact(boardId: string): Promise<BoardHead | undefined>;
+  /** Which files the boards need. */
+  readonly files: FileLedger;
   /** Finishes what was asked for, except compactions, then lets go of everything. Idempotent. */
   close(): Promise<void>;
 }

@@ -1,5 +1,6 @@
 import type { ImageFile, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import { fromBase64 } from '@drawbridge/formats';
+import { addImage } from '../files/addImage.ts';
 import type { Files } from '../files/files.ts';
 import type { ImageProblem, PreparedImage } from '../files/prepareImage.ts';
 
@@ -50,7 +51,7 @@ async function bring(url: string, { files, prepareImage, fetch }: BringDeps): Pr
     const blob = readDataUrl(url) ?? (await download(url, fetch));
     const image = blob && (await prepareImage(blob));
     if (image?.kind !== 'image') return undefined;
-    return { name: await files.add(image.blob), w: image.w, h: image.h };
+    return await addImage(files, image);
   } catch {
     // No network, or no memory: the place of the image stays.
     return undefined;

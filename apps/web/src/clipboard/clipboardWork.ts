@@ -51,7 +51,7 @@ export async function paste(pasted: Pasted, options: PasteOptions): Promise<void
     await withDeadline(loadFonts(texts.map(({ style }) => style.font)), FONT_DEADLINE_MS);
     const { shapes, missingCount } = await bringImages(meaning.shapes, meaning.images, {
       files,
-      prepareImage,
+      prepareImage: async (blob) => prepareImage(blob, await files.limits()),
       fetch: globalThis.fetch.bind(globalThis),
     });
     exchange.insert(shapes, at);

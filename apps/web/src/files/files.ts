@@ -1,8 +1,11 @@
 import { createListeners } from '@drawbridge/board';
 import type { ImageFiles } from '@drawbridge/editor';
-import { filePath } from '@drawbridge/protocol';
+import { type FileLimits, filePath } from '@drawbridge/protocol';
+import { createLimits } from './fileLimits.ts';
 import { hashOf } from './hashOf.ts';
+import { type KeptUploads, openKeptUploads } from './keptUploads.ts';
 import { uploadFile } from './uploadFile.ts';
+import { createUploads } from './uploads.ts';
 
 /** The files of a board: those put on it here, until the server has them. */
 export interface Files extends ImageFiles {
@@ -10,73 +13,69 @@ export interface Files extends ImageFiles {
   readonly pending: number;
   /** Shows the file on this device at once, sends it in the background, and answers its name. */
   add(blob: Blob): Promise<string>;
+  /** What the server takes. */
+  limits(): Promise<FileLimits>;
   onChange(listener: () => void): () => void;
   /** The server will never take a file, and says why. */
   onRefused(listener: (name: string, message: string) => void): () => void;
   destroy(): void;
 }
 
-/** Sending more at a time than this makes each of them later. */
-const UPLOADS_AT_ONCE = 2;
+interface FilesDeps {
+  /** Origin of the server. */
+  readonly url: string;
+  readonly boardId: string;
+  readonly kept?: KeptUploads;
+}
 
-export function createFiles({ url, boardId }: { readonly url: string; readonly boardId: string }): Files {
+/** Also goes on sending what an earlier page of this board began, wherever it ended. */
+export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: FilesDeps): Files {
   const local = new Map<string, Blob>();
   const locals = createListeners<[string, Blob]>();
   const refusals = createListeners<[string, string]>();
   const changes = createListeners<[]>();
-  const waiting: string[] = [];
-  const end = new AbortController();
-  let sending = 0;
+  const uploads = createUploads({
+    scope: `drawbridge-upload/${boardId}`,
+    kept,
+    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, signal, onProgress: () => {} }),
+    onChange: changes.notify,
+    onRefused: refusals.notify,
+    locks: globalThis.navigator?.locks,
+  });
 
-  function sendNext(): void {
-    while (sending < UPLOADS_AT_ONCE) {
-      const name = waiting.shift();
-      const blob = name === undefined ? undefined : local.get(name);
-      if (name === undefined || !blob) return;
-      sending += 1;
-      void send(name, blob).finally(() => {
-        sending -= 1;
-        changes.notify();
-        sendNext();
-      });
+  function show(name: string, blob: Blob): void {
+    local.set(name, blob);
+    locals.notify(name, blob);
+  }
+
+  async function goOn(): Promise<void> {
+    for (const { name, blob } of await kept.all()) {
+      if (local.has(name)) continue;
+      show(name, blob);
+      uploads.add(name, blob, true);
     }
   }
 
-  async function send(name: string, blob: Blob): Promise<void> {
-    try {
-      const outcome = await uploadFile(name, blob, {
-        url,
-        boardId,
-        signal: end.signal,
-        onProgress: () => {},
-      });
-      if (outcome.kind === 'refused') refusals.notify(name, outcome.message);
-    } catch {
-      // The board was left.
-    }
-  }
-
+  void goOn();
   return {
     baseUrl: url + filePath(boardId, ''),
     local,
     onLocal: locals.add,
     get pending() {
-      return sending + waiting.length;
+      return uploads.pending;
     },
     async add(blob) {
       const name = await hashOf(await blob.arrayBuffer());
       if (local.has(name)) return name;
-      local.set(name, blob);
-      locals.notify(name, blob);
-      waiting.push(name);
-      sendNext();
-      changes.notify();
+      show(name, blob);
+      uploads.add(name, blob);
       return name;
     },
+    limits: createLimits(url, boardId),
     onChange: changes.add,
     onRefused: refusals.add,
     destroy() {
-      end.abort();
+      uploads.destroy();
       for (const listeners of [locals, refusals, changes]) listeners.clear();
     },
   };

@@ -1,5 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor, NewImage } from '@drawbridge/editor';
+import { addImage } from './addImage.ts';
 import type { Files } from './files.ts';
 import { prepareImage } from './prepareImage.ts';
 
@@ -24,10 +25,9 @@ export async function insertFiles(
     onProblem(`Only the first ${MAX_IMAGES_AT_ONCE} of ${blobs.length} images are put on the board.`);
   // One after the other: each takes its whole size in memory while it is looked at.
   for (const blob of blobs.slice(0, MAX_IMAGES_AT_ONCE)) {
-    const prepared = await prepareImage(blob);
+    const prepared = await prepareImage(blob, await files.limits());
     if (prepared.kind === 'problem') onProblem(prepared.message);
-    else
-      images.push({ name: await files.add(prepared.blob), w: prepared.w, h: prepared.h, text: nameOf(blob) });
+    else images.push({ ...(await addImage(files, prepared)), text: nameOf(blob) });
   }
   if (images.length > 0) editor.insertImages(images, at);
 }

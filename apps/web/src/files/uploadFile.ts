@@ -58,9 +58,11 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
   }
 }
 
+const NO_ROOM = 507;
+
 /** Sending the same again would be refused again. 404 and 409 say how far it is. */
 function isRefusal(status: number): boolean {
-  return status >= 400 && status < 500 && ![404, 408, 409, 429].includes(status);
+  return status === NO_ROOM || (status >= 400 && status < 500 && ![404, 408, 409, 429].includes(status));
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

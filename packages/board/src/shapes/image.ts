@@ -16,6 +16,17 @@ export interface ImageFile {
   /** As many px as it has by itself. */
   readonly w: number;
   readonly h: number;
+  /** The name of a file with the same picture in few px, for where it is shown small. Only large images have one. */
+  readonly small?: string;
+}
+
+/** The longer side of the picture in few px. */
+const SMALL_SIDE_PX = 1024;
+
+/** How large the picture in few px of an image is. */
+export function smallSizeOf({ w, h }: ImageFile): { readonly w: number; readonly h: number } {
+  const scale = Math.min(1, SMALL_SIDE_PX / Math.max(w, h, 1));
+  return { w: Math.max(1, Math.round(w * scale)), h: Math.max(1, Math.round(h * scale)) };
 }
 
 const FILE_KEY = 'im';
@@ -30,9 +41,13 @@ const FILE_NAME = /^[0-9a-f]{64}$/;
 
 function readFile(fields: ShapeFields): ImageFile {
   const value = fields.get(FILE_KEY);
-  const { name, w, h } = isRecord(value) ? value : NO_FILE;
-  const isName = typeof name === 'string' && FILE_NAME.test(name);
-  return Object.freeze({ name: isName ? name : '', w: parseSize(w), h: parseSize(h) });
+  const { name, w, h, small } = isRecord(value) ? value : NO_FILE;
+  const file = { name: isName(name) ? name : '', w: parseSize(w), h: parseSize(h) };
+  return Object.freeze(isName(small) ? { ...file, small } : file);
+}
+
+function isName(value: unknown): value is string {
+  return typeof value === 'string' && FILE_NAME.test(value);
 }
 
 const NO_FILE: Readonly<Record<string, unknown>> = {};

@@ -1,4 +1,4 @@
-import type { ImageFile } from '@drawbridge/board';
+import { type ImageFile, smallSizeOf } from '@drawbridge/board';
 import type { ImageSource, Picture } from './images.ts';
 
 /** Where the bytes of images are. */
@@ -18,12 +18,22 @@ export interface ImageFiles extends ImagePlaces {
 /** Somebody else's file may still be on its way to the server: so it is asked for again after these, in ms. */
 const RETRIES_MS = [1000, 2000, 4000, 8000, 15_000, 30_000, 60_000, 120_000];
 
-/** Pictures of files on this device or on the server, decoded off the main thread at the width at which they are shown. */
+/**
+ * Pictures of files on this device or on the server, decoded off the main thread at the width at which they are shown: of a large
+ * image from the file with few px, if that is enough.
+ */
 export function createImageSource({ baseUrl, local }: ImagePlaces): ImageSource {
+  const bytesOf = async (name: string): Promise<Blob | undefined> =>
+    local.get(name) ?? (await download(baseUrl + name));
   return async (file, widthPx) => {
+    const { small } = file;
+    const isSmallEnough = small !== undefined && widthPx <= smallSizeOf(file).w;
     for (const delayMs of [0, ...RETRIES_MS]) {
       await wait(delayMs);
-      const blob = local.get(file.name) ?? (await download(baseUrl + file.name));
+      const few = isSmallEnough ? await bytesOf(small) : undefined;
+      const picture = few && (await decode(few, file, widthPx));
+      if (picture) return picture;
+      const blob = await bytesOf(file.name);
       if (blob) return decode(blob, file, widthPx);
     }
     return undefined;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { describeError } from './diskError.ts';
+import { createFileClaims, type FileClaims } from './fileClaims.ts';
 import { watchInPlace } from './inPlace.ts';
 import { databaseFile, openDatabase } from './openDatabase.ts';
 import { type Served, serveThread } from './serveThread.ts';
@@ -13,7 +14,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog {
+export interface BoardOperations extends BoardLog, FileClaims {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -36,6 +37,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const database = openDatabase(dataDir);
   const log = createBoardLog(database, { run });
   const snapshots = createSnapshots(database);
+  const claims = createFileClaims(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
@@ -47,6 +49,12 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
       return log.appendAll(appends);
     },
     readSnapshot: snapshots.readPart,
+    claimFile(...args) {
+      checkInPlace();
+      settled();
+      return claims.claimFile(...args);
+    },
+    forgetFile: claims.forgetFile,
     probe() {
       checkInPlace();
       settled();

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads';
 import { type Compaction, createCompaction } from './compactBoard.ts';
+import { createNamedFiles, type NamedFiles } from './namedFiles.ts';
 import { openDatabase } from './openDatabase.ts';
 import { type Served, serveThread } from './serveThread.ts';
 
@@ -8,7 +9,7 @@ import { type Served, serveThread } from './serveThread.ts';
  * appends must go on.
  */
 
-export type CompactionOperations = Pick<Compaction, 'compact'>;
+export interface CompactionOperations extends Pick<Compaction, 'compact'>, NamedFiles {}
 
 export interface CompactionWorkerStart {
   readonly dataDir: string;
@@ -17,7 +18,7 @@ export interface CompactionWorkerStart {
 function open({ dataDir }: CompactionWorkerStart): Served {
   const database = openDatabase(dataDir);
   const { compact } = createCompaction(database);
-  const operations: CompactionOperations = { compact };
+  const operations: CompactionOperations = { compact, ...createNamedFiles(database) };
   return { operations, opened: undefined, close: () => void database.close() };
 }
 

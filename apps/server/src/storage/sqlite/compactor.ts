@@ -15,13 +15,20 @@ const IDLE_MS = 10_000;
 /** A board whose compaction brought its thread down this often is left alone until the server starts again. */
 const MAX_CRASHES = 2;
 
-/** Compacts one board at a time in a thread that is started when it is needed. */
+/** Compacts one board at a time, and reads which files boards name, in a thread that is started when it is needed. */
 export interface Compactor {
   /** Answers whether the board has a new snapshot now. */
   compact(boardId: string, nowMs: number): Promise<boolean>;
+  readNames: Asked<'readNames'>;
+  unusedFiles: Asked<'unusedFiles'>;
   /** What is going on is given up, which loses nothing. */
   close(): Promise<void>;
 }
+
+/** One of the thread's operations, from outside. */
+type Asked<Name extends keyof CompactionOperations> = (
+  ...args: Parameters<CompactionOperations[Name]>
+) => Promise<ReturnType<CompactionOperations[Name]>>;
 
 type Thread = AskedThread<CompactionOperations, undefined>;
 
@@ -44,29 +51,41 @@ export function createCompactor(start: () => Worker): Compactor {
     return opening;
   };
 
-  const compact = async (boardId: string, nowMs: number): Promise<boolean> => {
+  const withThread = async <Result>(run: (asked: Thread) => Promise<Result>): Promise<Result> => {
     if (isClosed) throw new StorageError('The storage is closed.');
-    const crashed = crashes.get(boardId) ?? 0;
-    if (crashed >= MAX_CRASHES) throw new StorageError(`Compacting board ${boardId} fails again and again.`);
     const asked = await openThread();
     const timer = setTimeout(() => void asked.kill(), COMPACTION_TIMEOUT_MS);
     try {
-      return await asked.ask('compact', boardId, nowMs);
-    } catch (error) {
-      if (thread !== asked) crashes.set(boardId, crashed + 1);
-      throw error;
+      return await run(asked);
     } finally {
       clearTimeout(timer);
       if (!isClosed) idle = setTimeout(() => void asked.kill(), IDLE_MS);
     }
   };
 
+  const compact = (boardId: string, nowMs: number): Promise<boolean> => {
+    const crashed = crashes.get(boardId) ?? 0;
+    if (crashed >= MAX_CRASHES) throw new StorageError(`Compacting board ${boardId} fails again and again.`);
+    return withThread(async (asked) => {
+      try {
+        return await asked.ask('compact', boardId, nowMs);
+      } catch (error) {
+        if (thread !== asked) crashes.set(boardId, crashed + 1);
+        throw error;
+      }
+    });
+  };
+
+  const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
+    const done = last.then(run);
+    last = done.catch(() => {});
+    return done;
+  };
+
   return {
-    compact(boardId, nowMs) {
-      const done = last.then(() => compact(boardId, nowMs));
-      last = done.catch(() => {});
-      return done;
-    },
+    compact: (boardId, nowMs) => inTurn(() => compact(boardId, nowMs)),
+    readNames: (...args) => inTurn(() => withThread((asked) => asked.ask('readNames', ...args))),
+    unusedFiles: (...args) => inTurn(() => withThread((asked) => asked.ask('unusedFiles', ...args))),
     async close() {
       isClosed = true;
       clearTimeout(idle);

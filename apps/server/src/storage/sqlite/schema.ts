@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { FILE_TABLES } from './fileTables.ts';
 
 /**
  * The tables, as the steps that made them: step n leads from version n to n + 1. A new store takes them all.
@@ -90,6 +91,8 @@ const STEPS: readonly string[] = [
     (SELECT count(*), coalesce(sum(length(bytes)), 0) FROM log WHERE log.board = board.id);
   INSERT INTO run (id, token, started) VALUES (1, '', 0);
   INSERT INTO board_run (board, run, first_seq) SELECT id, 1, 1 FROM board;`,
+
+  FILE_TABLES,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

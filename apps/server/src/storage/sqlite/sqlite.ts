@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
+import type { FileLedger } from '../files/fileLedger.ts';
 import { type Storage, StorageError } from '../storage.ts';
 import type { BoardOperations, BoardWorkerOpened, BoardWorkerStart } from './boardWorker.ts';
 import type { CompactionWorkerStart } from './compactionWorker.ts';
@@ -81,7 +82,19 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     unlock();
   };
 
+  const files: FileLedger = {
+    claim: (boardId, name, size) => thread.ask('claimFile', boardId, name, { ...size, nowMs: now() }),
+    async unused(names, graceMs) {
+      // One board after the other, so that compactions come in between.
+      let board: number | undefined = 0;
+      while (board !== undefined) board = await compactor.readNames(board, now());
+      return compactor.unusedFiles(names, { nowMs: now(), wantedSinceMs: now() - graceMs });
+    },
+    forget: (name, graceMs) => thread.ask('forgetFile', name, now() - graceMs),
+  };
+
   return {
+    files,
     secret,
     get health() {
       return health.current;

@@ -1,0 +1,174 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import type { Storage } from './index.ts';
+import { backends } from './test/backends.ts';
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const GRACE_MS = 30 * DAY_MS;
+const [ONE, TWO] = ['1a', '2b'].map((digits) => digits.repeat(32)) as [string, string]; // a pair
+const ROOM = { bytes: 10, maxBytes: 100 };
+
+describe.each(Object.entries(backends))('%s storage, asked for files,', { timeout: 20_000 }, (name, open) => {
+  let folder: string;
+  let storage: Storage;
+  let nowMs: number;
+  let n: number;
+  let docs: Map<string, Y.Doc>;
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
+    nowMs = 1_000_000_000_000;
+    n = 0;
+    docs = new Map();
+    storage = await open(folder, { now: () => nowMs });
+  });
+
+  afterEach(async () => {
+    await storage.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  /** What somebody does on a board. */
+  async function change(boardId: string, edit: (shapes: Y.Map<Y.Map<unknown>>) => void): Promise<void> {
+    const doc = docs.get(boardId) ?? new Y.Doc();
+    docs.set(boardId, doc);
+    const before = Y.encodeStateVector(doc);
+    edit(doc.getMap('shapes'));
+    n += 1;
+    const { epoch } = await storage.openBoard(boardId);
+    await storage.append(boardId, epoch, [{ session: 's', n, bytes: Y.encodeStateAsUpdate(doc, before) }]);
+  }
+
+  const put = (boardId: string, file: string, id = file.slice(0, 4)) =>
+    change(boardId, (shapes) => shapes.set(id, new Y.Map([['im', { name: file, w: 5, h: 5 }]])));
+  const remove = (boardId: string, file: string) =>
+    change(boardId, (shapes) => shapes.delete(file.slice(0, 4)));
+  const unused = (...files: string[]) => storage.files.unused(files, GRACE_MS);
+  const later = (days: number): void => {
+    nowMs += days * DAY_MS;
+  };
+
+  it('never calls one unused that a board names', async () => {
+    await storage.files.claim('b', ONE, ROOM);
+    await put('b', ONE);
+    for (let round = 0; round < 3; round += 1) {
+      expect(await unused(ONE)).toEqual([]);
+      later(31);
+    }
+    await storage.compact('b');
+    expect(await unused(ONE)).toEqual([]);
+  });
+
+  it('calls one unused that no board has named for the time of grace, counted from when it was seen', async () => {
+    await put('b', ONE);
+    await put('b', TWO);
+    await unused(ONE, TWO);
+    later(100);
+    await remove('b', ONE);
+    expect(await unused(ONE, TWO)).toEqual([]);
+    later(29);
+    expect(await unused(ONE, TWO)).toEqual([]);
+    later(2);
+    expect(await unused(ONE, TWO)).toEqual([ONE]);
+    expect(await storage.files.forget(ONE, GRACE_MS)).toBe(true);
+  });
+
+  it('counts anew when undo brought it back meanwhile', async () => {
+    await put('b', ONE);
+    await unused(ONE);
+    await remove('b', ONE);
+    await unused(ONE);
+    later(29);
+    await put('b', ONE, 'again');
+    later(29);
+    expect(await unused(ONE)).toEqual([]);
+    await change('b', (shapes) => shapes.delete('again'));
+    expect(await unused(ONE)).toEqual([]);
+    later(31);
+    expect(await unused(ONE)).toEqual([ONE]);
+  });
+
+  it('keeps what another board names', async () => {
+    await put('a', ONE);
+    await put('b', ONE);
+    await unused(ONE);
+    await remove('a', ONE);
+    await unused(ONE);
+    later(31);
+    expect(await unused(ONE)).toEqual([]);
+  });
+
+  it('keeps what was sent and is not on the board yet', async () => {
+    await storage.files.claim('b', ONE, ROOM);
+    expect(await unused(ONE)).toEqual([]);
+    later(29);
+    expect(await unused(ONE)).toEqual([]);
+    later(2);
+    expect(await unused(ONE)).toEqual([ONE]);
+    await storage.files.claim('c', ONE, ROOM);
+    expect(await storage.files.forget(ONE, GRACE_MS)).toBe(false);
+    expect(await unused(ONE)).toEqual([]);
+  });
+
+  it('gives one that nobody knows the time of grace from now on', async () => {
+    expect(await unused(ONE)).toEqual([]);
+    later(31);
+    expect(await unused(ONE)).toEqual([ONE]);
+  });
+
+  it('keeps what an entry names that cannot be merged', async () => {
+    await put('b', TWO);
+    const rubbish = new TextEncoder().encode(`\xff\xff${ONE}`);
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [{ session: 'r', n: 1, bytes: rubbish }]);
+    await unused(ONE, TWO);
+    await storage.compact('b');
+    await unused(ONE, TWO);
+    later(31);
+    expect(await unused(ONE, TWO)).toEqual([]);
+  });
+
+  it('takes no more for a board than it may have, and makes room when files go', async () => {
+    const claim = (file: string, bytes: number) => storage.files.claim('b', file, { bytes, maxBytes: 100 });
+    expect(await claim(ONE, 60)).toBe(true);
+    expect(await claim(ONE, 60)).toBe(true);
+    expect(await claim(TWO, 41)).toBe(false);
+    expect(await storage.files.claim('other', TWO, { bytes: 41, maxBytes: 100 })).toBe(true);
+    expect(await claim(TWO, 40)).toBe(true);
+    await put('b', TWO);
+    later(31);
+    expect(await unused(ONE, TWO)).toEqual([ONE]);
+    await storage.files.forget(ONE, GRACE_MS);
+    expect(await claim('3c'.repeat(32), 61)).toBe(false);
+    expect(await claim('3c'.repeat(32), 60)).toBe(true);
+  });
+
+  it('frees the room of one that only another board still names', async () => {
+    await storage.files.claim('b', ONE, { bytes: 60, maxBytes: 100 });
+    await put('c', ONE);
+    later(31);
+    expect(await unused(ONE)).toEqual([]);
+    expect(await storage.files.claim('b', TWO, { bytes: 100, maxBytes: 100 })).toBe(true);
+  });
+
+  it.skipIf(name === 'memory')('remembers all of it after a restart', async () => {
+    await put('b', ONE);
+    await storage.files.claim('b', TWO, { bytes: 60, maxBytes: 100 });
+    await unused(ONE, TWO);
+    await remove('b', ONE);
+    await unused(ONE, TWO);
+    later(31);
+    await storage.close();
+    storage = await open(folder, { now: () => nowMs });
+    expect(await storage.files.claim('b', '3c'.repeat(32), { bytes: 41, maxBytes: 100 })).toBe(false);
+    expect([...(await unused(ONE, TWO))].sort()).toEqual([ONE, TWO]);
+    // Ends between the two: the file lies there, unknown, and is found again.
+    await storage.files.forget(ONE, GRACE_MS);
+    expect(await unused(ONE)).toEqual([]);
+    later(31);
+    expect(await unused(ONE)).toEqual([ONE]);
+  });
+});

@@ -1,0 +1,150 @@
+import type { Database } from 'better-sqlite3';
+import { type BoardBytes, namesIn, namesOf } from '../snapshot/fileNames.ts';
+import { createSnapshots } from './snapshots.ts';
+
+/** Which files boards name. Reading a board takes a while: for the thread that compacts. */
+export interface NamedFiles {
+  /** Reads the next board after this one that changed since it was read last. Answers which one, if there was any. */
+  readNames(after: number, nowMs: number): number | undefined;
+  /** Which of these files no board named when it was read last, nor claimed since; writes down those that are not known. */
+  unusedFiles(files: readonly string[], times: Times): string[];
+}
+
+interface ChangedBoard {
+  readonly id: number;
+  readonly name: string;
+  readonly head: number;
+  readonly covers: number;
+  readonly snapshot: number | null;
+  readonly names: Uint8Array | null;
+}
+
+const NAME_BYTES = 32;
+
+const FIND_CHANGED = `
+  SELECT board.id, board.name, board.head, board.covers, board.snapshot, board_names.names
+  FROM board LEFT JOIN board_names ON board_names.board = board.id
+  WHERE board.id > ? AND board_names.head IS NOT board.head ORDER BY board.id LIMIT 1`;
+
+/** Changed since they were read. */
+const FIND_AHEAD = `
+  SELECT board.id, board.name AS board, board.covers, coalesce(board_names.head, 0) AS head
+  FROM board LEFT JOIN board_names ON board_names.board = board.id
+  WHERE board_names.head IS NOT board.head`;
+
+/** What a board names no more was wanted until now. */
+const WANT = `
+  INSERT INTO board_file (board, name, bytes, wanted) VALUES (?, ?, 0, ?)
+  ON CONFLICT DO UPDATE SET wanted = max(wanted, excluded.wanted)`;
+
+export function createNamedFiles(database: Database): NamedFiles {
+  const snapshots = createSnapshots(database);
+  const findChanged = database.prepare<[number], ChangedBoard>(FIND_CHANGED);
+  const selectLog = database.prepare<[number, number], { bytes: Uint8Array }>(
+    'SELECT bytes FROM log WHERE board = ? AND seq > ? ORDER BY seq',
+  );
+  const selectAside = database.prepare<[number], { bytes: Uint8Array }>(
+    'SELECT bytes FROM quarantine WHERE board = ?',
+  );
+  const write = database.prepare<[number, number, Uint8Array]>(
+    'INSERT OR REPLACE INTO board_names (board, head, names) VALUES (?, ?, ?)',
+  );
+  const want = database.prepare<[string, string, number]>(WANT);
+  const unused = createUnused(database);
+
+  // One transaction, so that it is all of one moment.
+  const load = database.transaction(
+    (after: number): { board: ChangedBoard; bytes: BoardBytes } | undefined => {
+      const board = findChanged.get(after);
+      if (!board) return undefined;
+      const bytes = {
+        snapshotGzip: board.snapshot === null ? undefined : snapshots.readAll(board.snapshot),
+        log: selectLog.all(board.id, board.covers).map((row) => row.bytes),
+        aside: selectAside.all(board.id).map((row) => row.bytes),
+      };
+      return { board, bytes };
+    },
+  );
+  const keep = database.transaction((board: ChangedBoard, names: Set<string>, nowMs: number) => {
+    const gone = unpack(board.names ?? new Uint8Array()).filter((name) => !names.has(name));
+    for (const name of gone) want.run(board.name, name, nowMs);
+    write.run(board.id, board.head, Buffer.from([...names].join(''), 'hex'));
+  });
+
+  return {
+    readNames(after, nowMs) {
+      const loaded = load(after);
+      if (loaded) keep.immediate(loaded.board, namesOf(loaded.bytes), nowMs);
+      return loaded?.board.id;
+    },
+    unusedFiles: unused,
+  };
+}
+
+interface Times {
+  readonly nowMs: number;
+  readonly wantedSinceMs: number;
+}
+
+function createUnused(database: Database): NamedFiles['unusedFiles'] {
+  const namesNow = createNamesNow(database);
+  const selectOld = database.prepare<[number], { board: string; name: string }>(
+    'SELECT board, name FROM board_file WHERE wanted <= ?',
+  );
+  const isWanted = database.prepare<[string, number]>(
+    'SELECT 1 FROM board_file WHERE name = ? AND wanted > ? LIMIT 1',
+  );
+  const isKnown = database.prepare<[string]>('SELECT 1 FROM board_file WHERE name = ? LIMIT 1');
+  const found = database.prepare<[string, number]>(
+    "INSERT INTO board_file (board, name, bytes, wanted) VALUES ('', ?, 0, ?)",
+  );
+  const release = database.prepare<[string, string]>('DELETE FROM board_file WHERE board = ? AND name = ?');
+
+  const run = database.transaction((files: readonly string[], { nowMs, wantedSinceMs }: Times) => {
+    const boards = namesNow();
+    if (!boards) return [];
+    const named = new Set([...boards.values()].flatMap((names) => [...names]));
+    const candidates = files.filter((name) => !named.has(name) && !isWanted.get(name, wantedSinceMs));
+    const unused = new Set(candidates.filter((name) => isKnown.get(name)));
+    for (const name of candidates) if (!unused.has(name)) found.run(name, nowMs);
+    // What a board does not name any more does not count for it. What is unused goes by `forgetFile`.
+    for (const { board, name } of selectOld.all(wantedSinceMs)) {
+      if (!boards.get(board)?.has(name) && !unused.has(name)) release.run(board, name);
+    }
+    return [...unused];
+  });
+  // Holds the lock, so that no board changes meanwhile.
+  return (files, times) => run.immediate(files, times);
+}
+
+/** What the boards name, those included that changed after they were read; nothing if such a one was compacted, too. */
+function createNamesNow(database: Database): () => Map<string, ReadonlySet<string>> | undefined {
+  const selectNames = database.prepare<[], { board: string; names: Uint8Array }>(
+    'SELECT board.name AS board, names FROM board_names JOIN board ON board.id = board_names.board',
+  );
+  const findAhead = database.prepare<[], { id: number; board: string; covers: number; head: number }>(
+    FIND_AHEAD,
+  );
+  const selectAfter = database.prepare<[number, number], { bytes: Uint8Array }>(
+    'SELECT bytes FROM log WHERE board = ? AND seq > ?',
+  );
+  return () => {
+    const boards = new Map<string, Set<string>>();
+    for (const { board, names } of selectNames.iterate()) boards.set(board, new Set(unpack(names)));
+    for (const { id, board, covers, head } of findAhead.all()) {
+      if (covers > head) return undefined;
+      const names = boards.get(board) ?? new Set();
+      for (const { bytes } of selectAfter.all(id, head)) for (const name of namesIn(bytes)) names.add(name);
+      boards.set(board, names);
+    }
+    return boards;
+  };
+}
+
+function unpack(names: Uint8Array): string[] {
+  const hex = Buffer.from(names).toString('hex');
+  const digits = 2 * NAME_BYTES;
+  return Array.from({ length: hex.length / digits }, (_, index) =>
+    hex.slice(index * digits, (index + 1) * digits),
+  );
+}
