@@ -23,7 +23,7 @@ function strip(type: Type, bytes: Uint8Array = files[type]): Uint8Array {
   return stripped;
 }
 
-const textOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1');
+const textOf = (bytes: Uint8Array): string => new TextDecoder('latin1').decode(bytes);
 
 describe.each(types)('what %s says beside its picture', (type) => {
   it('is gone, and the picture is the same to the px', async () => {
