@@ -18,6 +18,10 @@ const POINTS = [
   { x: 10, y: 10, pressure: 0.5 },
 ];
 
+/** Where an arrow holds on to a shape: it ends at the outline on its way to its middle, or over it. */
+const MIDDLE = { x: 0.5, y: 0.5, isInside: false };
+const TOP = { x: 0.5, y: 0, isInside: false };
+
 /** From an idea to something that works, with a question on the way. */
 export function flowchart(): NewShape<Shape>[] {
   const [start, draft, question, rework, end] = Array.from({ length: 5 }, createShapeId) as [
@@ -25,16 +29,16 @@ export function flowchart(): NewShape<Shape>[] {
     ...[ShapeId, ShapeId, ShapeId, ShapeId, ShapeId],
   ];
   return [
-    step('ellipse', { id: start, x: 40, y: 0, w: 200, h: 90, text: 'Start', color: 'green' }),
-    step('rectangle', { id: draft, x: 40, y: 150, w: 200, h: 90, text: 'Do the work', color: 'blue' }),
-    step('diamond', { id: question, x: 20, y: 300, w: 240, h: 160, text: 'Good enough?', color: 'orange' }),
-    step('rectangle', { id: rework, x: 360, y: 150, w: 200, h: 90, text: 'Improve it', color: 'blue' }),
-    step('ellipse', { id: end, x: 40, y: 530, w: 200, h: 90, text: 'Done', color: 'green' }),
+    step('ellipse', { id: start, x: 40, y: 0, w: 200, h: 80, text: 'Start', color: 'green' }),
+    step('rectangle', { id: draft, x: 40, y: 135, w: 200, h: 80, text: 'Do the work', color: 'blue' }),
+    step('diamond', { id: question, x: 20, y: 270, w: 240, h: 150, text: 'Good enough?', color: 'orange' }),
+    step('rectangle', { id: rework, x: 360, y: 305, w: 200, h: 80, text: 'Improve it', color: 'blue' }),
+    step('ellipse', { id: end, x: 40, y: 480, w: 200, h: 80, text: 'Done', color: 'green' }),
     arrow(start, draft),
     arrow(draft, question),
     arrow(question, end, 'yes'),
     arrow(question, rework, 'no'),
-    arrow(rework, draft),
+    arrow(rework, draft, '', TOP),
   ];
 }
 
@@ -52,12 +56,11 @@ function step(type: 'ellipse' | 'rectangle' | 'diamond', { color, x, y, ...rest 
   return { type, ...rest, x: ORIGIN.x + x, y: ORIGIN.y + y, style: { ...STYLE, color } };
 }
 
-function arrow(from: ShapeId, to: ShapeId, text = ''): NewShape<Shape> {
-  const middle = { x: 0.5, y: 0.5, isInside: false };
+function arrow(from: ShapeId, to: ShapeId, text = '', leaving = MIDDLE): NewShape<Shape> {
   return {
     ...{ type: 'arrow', x: 0, y: 0, w: 10, h: 10, style: ARROW_STYLE, text },
     packed: packPoints({ points: POINTS, isPen: false }),
-    start: { id: from, ...middle },
-    end: { id: to, ...middle },
+    start: { id: from, ...leaving },
+    end: { id: to, ...MIDDLE },
   };
 }
