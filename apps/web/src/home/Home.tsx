@@ -117,6 +117,7 @@ function useSlash(search: { readonly current: HTMLInputElement | null }): void {
       if (key !== '/' || ctrlKey || metaKey || altKey || isComposing) return;
       if (target instanceof HTMLInputElement || document.querySelector('dialog[open]') !== null) return;
       event.preventDefault();
+      search.current?.focus();
       search.current?.select();
     };
     document.addEventListener('keydown', onKeyDown);

@@ -13,7 +13,11 @@ export function NameField({ name, onDone }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   const [typed, setTyped] = useState(name);
-  useEffect(() => field.current?.select(), []);
+  useEffect(() => {
+    // Selecting alone gives no focus in Firefox.
+    field.current?.focus();
+    field.current?.select();
+  }, []);
 
   const end = (isKept: boolean, isByKey: boolean): void => {
     // Taking the field away takes the focus from it, too.
