@@ -30,7 +30,7 @@ export interface QueuedEntry extends NewEntry {
 export interface AppendQueue {
   readonly isIdle: boolean;
   add(entry: QueuedEntry): void;
-  /** Forgets what it meant to find out. */
+  /** Forgets what it meant to find out. What comes to nothing from here on was to be expected: its authors send it again. */
   stop(): void;
 }
 
@@ -60,6 +60,7 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
   let queue: QueuedEntry[] = [];
   let isBusy = false;
   let isInDoubt = false;
+  let isStopped = false;
   let cancelDoubt = (): void => {};
 
   const settleDoubt = async (): Promise<void> => {
@@ -113,7 +114,8 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
   };
 
   const failAll = (batch: readonly QueuedEntry[], error: unknown): void => {
-    log.error({ boardId, updates: batch.length, err: error }, 'updates not stored');
+    const level = isStopped ? 'debug' : 'error';
+    log[level]({ boardId, updates: batch.length, err: error }, 'updates not stored');
     const refusal = error instanceof GateError ? gateRefusal(error) : storageRefusal();
     const behind = queue;
     queue = [];
@@ -151,7 +153,10 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
       queue.push(entry);
       if (!isBusy) void drain();
     },
-    stop: () => cancelDoubt(),
+    stop() {
+      isStopped = true;
+      cancelDoubt();
+    },
   };
 }
 
