@@ -1,14 +1,9 @@
-import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import { expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const rectangle = { from: { x: 300, y: 300 }, to: { x: 500, y: 400 } };
-/** As a person does it; what a script puts into a field, React does not notice in every browser. */
-async function typeOver(field: Locator, text: string): Promise<void> {
-  await field.press('Control+a');
-  await field.pressSequentially(text);
-}
 
 /** On the left side of the rectangle. */
 const onIt = { x: 300, y: 350 };

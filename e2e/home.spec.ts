@@ -4,6 +4,7 @@ import { createHomePage, type HomePage, openHome } from './pages/home.ts';
 import { seriousFaults } from './support/axe.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const STROKE: readonly Point[] = [
   { x: 300, y: 200 },
@@ -15,7 +16,7 @@ const STROKE: readonly Point[] = [
 async function nameBoard({ page, expectSaved }: BoardPage, name: string): Promise<void> {
   await page.getByRole('heading', { level: 1 }).getByRole('button').click();
   const field = page.getByRole('textbox', { name: 'Board name' });
-  await field.fill(name);
+  await typeOver(field, name);
   await field.press('Enter');
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
   await expectSaved();
@@ -133,16 +134,16 @@ test.describe('the page of all boards', () => {
     const home = await openHome(board);
     await home.expectNames('Bathroom', 'Kitchen', 'Garden plan');
     await home.choose('Kitchen', 'Tags');
-    await home.page.getByRole('textbox', { name: 'Tags' }).fill('house, 2027');
+    await typeOver(home.page.getByRole('textbox', { name: 'Tags' }), 'house, 2027');
     await home.page.getByRole('button', { name: 'Save' }).click();
     await expect(home.card('Kitchen')).toContainText('house');
     await home.page.keyboard.press('/');
     await expect(home.search).toBeFocused();
     await home.page.keyboard.type('PLAN');
     await home.expectNames('Garden plan');
-    await home.search.fill('hou');
+    await typeOver(home.search, 'hou');
     await home.expectNames('Kitchen');
-    await home.search.fill('nowhere');
+    await typeOver(home.search, 'nowhere');
     await expect(home.page.getByRole('heading', { name: 'No board like that' })).toBeVisible();
     await home.page.getByRole('button', { name: 'Show all boards' }).click();
     await home.page.getByRole('combobox', { name: 'Sort by' }).selectOption('Name');
@@ -159,7 +160,7 @@ test.describe('the page of all boards', () => {
     const home = await openHome(ann);
     const ben = await openBoard(ann.page.url());
     await home.choose('Plan', 'Rename');
-    await home.page.getByRole('textbox', { name: 'Board name' }).fill('Better plan');
+    await typeOver(home.page.getByRole('textbox', { name: 'Board name' }), 'Better plan');
     await home.page.keyboard.press('Enter');
     await home.expectNames('Better plan');
     await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Better plan');
@@ -287,7 +288,7 @@ test.describe('the page of all boards', () => {
         await nextBoard(board, 'Drop');
         const home = await openHome(board);
         await home.choose('Plan', 'Tags');
-        await home.page.getByRole('textbox', { name: 'Tags' }).fill('work');
+        await typeOver(home.page.getByRole('textbox', { name: 'Tags' }), 'work');
         await home.page.getByRole('button', { name: 'Save' }).click();
         await expect(home.card('Plan')).toContainText('work');
         expect(await seriousFaults(home.page)).toEqual([]);
