@@ -159,8 +159,12 @@ test.describe('the page of all boards', () => {
     await nameBoard(ann, 'Plan');
     const home = await openHome(ann);
     const ben = await openBoard(ann.page.url());
+    // Firefox gives the focus to nothing in a tab that is not in front.
+    await home.page.bringToFront();
     await home.choose('Plan', 'Rename');
-    await typeOver(home.page.getByRole('textbox', { name: 'Board name' }), 'Better plan');
+    // It is open with all of the old name selected.
+    await expect(home.page.getByRole('textbox', { name: 'Board name' })).toBeFocused();
+    await home.page.keyboard.type('Better plan');
     await home.page.keyboard.press('Enter');
     await home.expectNames('Better plan');
     await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Better plan');
