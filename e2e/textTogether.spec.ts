@@ -54,6 +54,8 @@ function stretchesInField(board: BoardPage, from: number, to: number): Promise<S
     (field: HTMLTextAreaElement, [start, end]) => {
       const mirror = document.createElement('div');
       mirror.style.cssText = field.style.cssText;
+      // Firefox counts the space at the end of a line with the line; this way there is none.
+      mirror.style.whiteSpace = 'pre-line';
       mirror.textContent = field.value;
       field.parentElement?.append(mirror);
       const range = document.createRange();
