@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
 import { createMemoryLedger } from './files/memoryLedger.ts';
+import { createMemoryRecords } from './memoryRecords.ts';
 import { buildSnapshot } from './snapshot/buildSnapshot.ts';
 import type { BoardBytes } from './snapshot/fileNames.ts';
 import { countParts, partOf } from './snapshot/snapshotParts.ts';
@@ -91,6 +92,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       if (!board) return undefined;
       return (await compact(board, { now, pause })) ? openBoard(boardId) : undefined;
     },
+    ...createMemoryRecords(),
     async close() {
       boards.clear();
     },

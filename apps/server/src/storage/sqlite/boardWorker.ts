@@ -6,6 +6,7 @@ import { describeError } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
 import { watchInPlace } from './inPlace.ts';
 import { databaseFile, openDatabase } from './openDatabase.ts';
+import { createRecords, type Records } from './records.ts';
 import { type Served, serveThread } from './serveThread.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -14,7 +15,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, FileClaims {
+export interface BoardOperations extends BoardLog, FileClaims, Records {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -38,15 +39,28 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const log = createBoardLog(database, { run });
   const snapshots = createSnapshots(database);
   const claims = createFileClaims(database);
+  const records = createRecords(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
+  const beforeWrite = (): void => {
+    checkInPlace();
+    settled();
+  };
   const operations: BoardOperations = {
     ...log,
     appendAll(appends) {
-      checkInPlace();
-      settled();
+      beforeWrite();
       return log.appendAll(appends);
+    },
+    ...records,
+    writeRecord(boardId, record) {
+      beforeWrite();
+      return records.writeRecord(boardId, record);
+    },
+    removeRecord(...which) {
+      beforeWrite();
+      return records.removeRecord(...which);
     },
     readSnapshot: snapshots.readPart,
     claimFile(...args) {
@@ -56,8 +70,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
     },
     forgetFile: claims.forgetFile,
     probe() {
-      checkInPlace();
-      settled();
+      beforeWrite();
       probe.run();
     },
   };

@@ -9,6 +9,8 @@ import { FILE_TABLES } from './fileTables.ts';
  *   are kept here because counting thousands of rows at every join would hold up everybody else.
  * - `sender` is what is left of (session, n) when entries have become part of a snapshot.
  * - `snapshot.replaced` is the time since which it is no board's snapshot, also while it is being written.
+ * - `record.board` is the board's name, because a record may be there before the log. A version is never given twice, which
+ *   is what AUTOINCREMENT is for.
  * - `run` and `board_run` remember which process wrote which part of a log, see `../epoch.ts`.
  */
 const STEPS: readonly string[] = [
@@ -93,6 +95,16 @@ const STEPS: readonly string[] = [
   INSERT INTO board_run (board, run, first_seq) SELECT id, 1, 1 FROM board;`,
 
   FILE_TABLES,
+  `CREATE TABLE record (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    board   TEXT    NOT NULL,
+    kind    TEXT    NOT NULL,
+    key     TEXT    NOT NULL,
+    time    INTEGER NOT NULL,
+    crc     INTEGER NOT NULL,
+    text    TEXT    NOT NULL,
+    UNIQUE (board, kind, key)
+  ) STRICT;`,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -75,6 +75,12 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     }
   }
 
+  /** A write of its own: when it fails, the disk is the reason. */
+  const noticed = async <Answer>(writing: Promise<Answer>): Promise<Answer> => {
+    writing.catch((error: StorageError) => health.fail(error.message));
+    return writing;
+  };
+
   const close = async (): Promise<void> => {
     await Promise.all([commits.idle(), compactor.close()]);
     health.stop();
@@ -109,6 +115,10 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     async compact(boardId) {
       return (await compactor.compact(boardId, now())) ? thread.ask('openBoard', boardId) : undefined;
     },
+    readRecord: (boardId, kind, key) => thread.ask('readRecord', boardId, kind, key),
+    listRecords: (boardId, kind) => thread.ask('listRecords', boardId, kind),
+    writeRecord: (boardId, record) => noticed(thread.ask('writeRecord', boardId, record)),
+    removeRecord: (...which) => noticed(thread.ask('removeRecord', ...which)),
     close() {
       closing ??= close();
       return closing;
