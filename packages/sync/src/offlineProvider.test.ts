@@ -42,6 +42,7 @@ function join(tab: Tab, board: object = {}) {
   const limits = { maxUpdateBytes: 4_194_304, chunkBytes: 131_072 };
   const reply = {
     ok: true,
+    role: 'edit',
     epoch: 'e',
     head: 0,
     mode: 'tail',

@@ -32,6 +32,17 @@ beforeEach(async () => {
         response.end('file');
       },
     },
+    access: {
+      async answer(_request, response, { boardId, rest }) {
+        response.end(`${rest} of ${boardId}`);
+      },
+    },
+    async guard(request, response) {
+      if (request.headers.authorization !== 'Bearer no') return true;
+      response.writeHead(403).end();
+      return false;
+    },
+    newBoardMark: '',
     readiness: () => readiness(),
     log: pino({ level: 'silent' }),
     metrics: undefined,
@@ -127,5 +138,22 @@ describe('Readiness', () => {
     };
     expect((await get('/readyz')).status).toBe(500);
     expect((await get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('Access', () => {
+  it('has paths of its own for each board', async () => {
+    const texts = await Promise.all(
+      ['token', 'claim', 'links', 'links/x/rotate'].map(async (path) =>
+        (await get(`/api/boards/b/${path}`, { method: 'POST' })).text(),
+      ),
+    );
+    expect(texts).toEqual(['token of b', 'claim of b', 'links of b', 'links/x/rotate of b']);
+  });
+
+  it.each(['snapshots/Ab12', `files/${'a'.repeat(64)}`])('is asked before %s', async (path) => {
+    expect((await get(`/api/boards/b/${path}`)).status).toBe(200);
+    const refused = await get(`/api/boards/b/${path}`, { headers: { authorization: 'Bearer no' } });
+    expect(refused.status).toBe(403);
   });
 });

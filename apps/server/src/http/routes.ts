@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createBoardId, isBoardId, isFileName } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
+import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { Readiness } from './readiness.ts';
 import { sendText } from './sendText.ts';
@@ -13,6 +15,10 @@ export interface RoutesDeps {
   readonly webApp: WebApp;
   readonly snapshots: SnapshotRoute;
   readonly files: FileRoute;
+  readonly access: AccessRoute;
+  readonly guard: Guard;
+  /** What the address of a new board ends with. */
+  readonly newBoardMark: string;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -22,11 +28,26 @@ export interface RoutesDeps {
 export type Routes = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
-export function createRoutes({ webApp, snapshots, files, readiness, log, metrics }: RoutesDeps): Routes {
+export function createRoutes(deps: RoutesDeps): Routes {
+  const { webApp, snapshots, files, access, guard, newBoardMark, readiness, log, metrics } = deps;
+
+  const answerFile: FileRoute['answer'] = async (request, response, file) => {
+    const needed = request.method === 'PATCH' ? 'edit' : 'view';
+    if (await guard(request, response, { boardId: file.boardId, needed }))
+      await files.answer(request, response, file);
+  };
+
+  const sendSnapshot: SnapshotRoute['send'] = async (request, response, snapshot) => {
+    if (await guard(request, response, { boardId: snapshot.boardId, needed: 'view' }))
+      await snapshots.send(request, response, snapshot);
+  };
+
   const route = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     const file = fileOf(path);
-    if (file) return void files.answer(request, response, file);
+    if (file) return void answerFile(request, response, file);
+    const wanted = accessOf(path);
+    if (wanted) return void access.answer(request, response, wanted);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
@@ -34,14 +55,14 @@ export function createRoutes({ webApp, snapshots, files, readiness, log, metrics
     }
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
-    if (path === '/') redirect(response, `/b/${createBoardId()}`);
+    if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
     else if (asksFileLimits(path)) files.tellLimits(response);
-    else if (snapshot) void snapshots.send(request, response, snapshot);
+    else if (snapshot) void sendSnapshot(request, response, snapshot);
     else webApp.sendFile(request, response, () => sendNothing(request, response));
   };
 
@@ -78,6 +99,11 @@ function fileOf(path: string): WantedFile | undefined {
 
 function asksFileLimits(path: string): boolean {
   return isBoardId(/^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1]);
+}
+
+function accessOf(path: string): WantedAccess | undefined {
+  const [, boardId, rest] = /^\/api\/boards\/([^/]+)\/((?:token|claim|links)(?:\/.*)?)$/.exec(path) ?? [];
+  return isBoardId(boardId) && rest !== undefined ? { boardId, rest } : undefined;
 }
 
 /** Every visit of the front page makes another board, so the answer must not be kept. */

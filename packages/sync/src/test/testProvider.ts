@@ -36,6 +36,7 @@ export const PROFILE = { name: 'Ada', color: '#1a2b3c' };
 /** The reply of an empty board. */
 const JOINED = {
   ok: true,
+  role: 'edit',
   epoch: 'e1',
   head: 0,
   mode: 'tail',
