@@ -115,8 +115,12 @@ describe('A viewer', () => {
     const authorization = `Bearer ${token}`;
     const headers = { 'upload-offset': '0', 'upload-length': '4', authorization };
     expect((await fetch(file, { method: 'PATCH', headers, body: 'GIF8' })).status).toBe(403);
-    expect((await fetch(file)).status).toBe(403);
+    expect((await fetch(file)).status).toBe(401);
     expect((await fetch(file, { headers: { authorization } })).status).toBe(404);
+    const cookie = `other=1; drawbridge_token=${owner.token}`;
+    expect((await fetch(file, { headers: { cookie } })).status).toBe(404);
+    expect((await fetch(file, { method: 'PATCH', headers: { cookie }, body: 'GIF8' })).status).toBe(401);
+    expect((await ask(server.url, 'board/links', { method: 'GET', headers: { cookie } })).status).toBe(403);
     for (const [method, path, body] of [
       ['GET', 'links'],
       ['PATCH', 'links', { openRole: 'edit' }],
@@ -157,7 +161,7 @@ describe('A link', () => {
       error: 'revoked',
     });
     const snapshot = `${server.url}/api/boards/board/snapshots/x`;
-    expect((await fetch(snapshot, { headers: { authorization: `Bearer ${token}` } })).status).toBe(403);
+    expect((await fetch(snapshot, { headers: { authorization: `Bearer ${token}` } })).status).toBe(401);
   });
 
   it('that gets another role gives it to those who are there', async () => {
@@ -328,6 +332,19 @@ describe('A request about access', () => {
       status: 400,
       error: 'invalid',
     });
+  });
+
+  it('for a token puts it where only images of its board are fetched with it', async () => {
+    const owner = await start();
+    const response = await fetch(`${server.url}/api/boards/board/token`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', origin: server.url },
+      body: JSON.stringify({ key: owner.key }),
+    });
+    const cookie = response.headers.get('set-cookie');
+    expect(cookie).toMatch(
+      /^drawbridge_token=[\w.-]+; Path=\/api\/boards\/board\/files\/; Max-Age=900; HttpOnly; SameSite=Strict$/,
+    );
   });
 
   it('in vain too often has to wait', async () => {

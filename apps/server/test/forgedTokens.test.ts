@@ -105,7 +105,7 @@ describe('A token', () => {
     expect(await connect().join({ token })).toMatchObject({ ok: false, error: 'auth' });
     const headers = { authorization: `Bearer ${token}` };
     const snapshot = await fetch(`${server.url}/api/boards/board/snapshots/x`, { headers });
-    expect(snapshot.status).toBe(403);
+    expect(snapshot.status).toBe(401);
   });
 });
 

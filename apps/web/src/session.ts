@@ -12,6 +12,8 @@ import {
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
+import type { BoardAccess } from './access/boardAccess.ts';
+import { claimNewBoard, followRole } from './access/followRole.ts';
 import { createCollaborators } from './collaborators.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
 import { fonts } from './fonts.ts';
@@ -47,6 +49,8 @@ export interface SessionOptions {
   readonly offline?: boolean;
   /** Where the images of the board are. */
   readonly images?: ImageFiles;
+  /** Where one may be more, or less, than what the board's address gives. */
+  readonly access?: BoardAccess;
   /** Another session of this board was on screen before, and the person is to find everything where it was. */
   readonly takesOver?: boolean;
 }
@@ -56,7 +60,7 @@ export interface SessionOptions {
  * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
  */
 export function createSession(options: SessionOptions): Session {
-  const { boardId, url, profile: initial, offline = false, takesOver = false, images } = options;
+  const { boardId, url, profile: initial, offline = false, takesOver = false, images, access } = options;
   let profile = initial;
   let isRevealed = takesOver;
   const profileChanged = createListeners<[]>();
@@ -65,7 +69,14 @@ export function createSession(options: SessionOptions): Session {
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
   const editor = createEditor({ store, history, fonts, images });
-  const provider = openBoard({ url, boardId, doc, profile: initial, offline });
+  const provider = openBoard({
+    url,
+    boardId,
+    doc,
+    profile: initial,
+    offline,
+    credentials: access?.credentials,
+  });
   const connection = createConnectionView(provider, {
     keepsCopy: offline && 'indexedDB' in globalThis,
     now: Date.now,
@@ -89,6 +100,7 @@ export function createSession(options: SessionOptions): Session {
   function begin(): void {
     reveal();
     setProfile(giveWay(profile, connection.current.others));
+    if (access) void claimNewBoard({ provider, access, isEmpty: store.size === 0 });
   }
 
   const stops = [
@@ -96,6 +108,7 @@ export function createSession(options: SessionOptions): Session {
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),
+    ...(access ? [followRole({ provider, editor, access })] : []),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onChange(() => provider.isStale && reveal()),
     provider.onChange(() => editor.setFilling(provider.progress?.phase === 'filling')),

@@ -126,6 +126,8 @@ const answers = {
     role: v.picklist(ROLES),
     /** How long it is good for. */
     lifeMs: count,
+    /** The link that the key belongs to. */
+    link: v.exactOptional(v.string()),
     ticket: v.exactOptional(v.string()),
   }),
   claim: v.object({ key: v.custom<string>(isKey) }),

@@ -124,6 +124,17 @@ describe('A provider with credentials', () => {
     expect(test.asked).toBe(1);
   });
 
+  it('shows others at once when it is told that there are some', async () => {
+    const test = start();
+    test.provider.renewCredentials();
+    expect(test.asked).toBe(0);
+    await test.joined();
+    test.provider.renewCredentials();
+    await test.give({ kind: 'token', token: 't2' });
+    test.next('auth:refresh').answer({ ok: true, role: 'own', refreshMs: 1_000 });
+    expect(test.provider.role).toBe('own');
+  });
+
   it('goes on when another token cannot be had at once, and asks again soon', async () => {
     const test = start();
     await test.joined();

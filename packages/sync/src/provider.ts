@@ -70,6 +70,8 @@ export interface Provider {
   setPresence(state: Uint8Array): void;
   /** A gesture in progress, packed by the board package. Sent in order, never stored. */
   sendDraft(draft: Uint8Array): void;
+  /** There are other credentials to be shown. */
+  renewCredentials(): void;
   /** Ends the session of somebody else here; for owners of the board. Calls back unless the connection breaks. */
   removePeer(peerId: number, onReply: (reply: Reply) => void): void;
   /** Status, role, outbox, peers, self, notice or progress changed. */
@@ -131,10 +133,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     clock,
     requester,
     credentials: deps.credentials,
-    onChange() {
-      gate.look();
-      changed.emit();
-    },
+    onChange: changed.emit,
     onDenied: (message) => connection.stop({ code: 'auth', message }),
     onFailed: () => connection.restart(),
   });
@@ -226,6 +225,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     socket.on('session:end', (message) => endings.sessionEnded(parseSessionEnd(message))),
     fullness.stop,
     permission.stop,
+    changed.add(gate.look),
   ];
 
   const start = async (): Promise<void> => {
@@ -285,6 +285,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     setProfile: profile.set,
     setPresence: presence.setState,
     sendDraft: presence.addDraft,
+    renewCredentials: permission.renew,
     removePeer: (peerId, onReply) => requester.request('peer:remove', { peerId }, parseDone, onReply),
     onChange: changed.add,
     onPresence: heard.onPresence,

@@ -90,13 +90,9 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
       ticket !== undefined && (await tokens.isTicket(ticket, { board: boardId, link: link.id }));
     const denial = wasHere ? undefined : await noteUse(boardId, link.id);
     if (denial) return denial;
-    return {
-      token,
-      role,
-      lifeMs: tokens.lifeMs,
-      ticket:
-        ticket !== undefined && wasHere ? ticket : await tokens.signTicket({ board: boardId, link: link.id }),
-    };
+    const own = { board: boardId, link: link.id };
+    const fresh = wasHere && ticket !== undefined ? ticket : await tokens.signTicket(own);
+    return { token, role, lifeMs: tokens.lifeMs, link: link.id, ticket: fresh };
   };
 
   const noteUse = async (boardId: string, linkId: string): Promise<Denial | undefined> => {

@@ -32,8 +32,9 @@ export function createRoutes(deps: RoutesDeps): Routes {
   const { webApp, snapshots, files, access, guard, newBoardMark, readiness, log, metrics } = deps;
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
-    const needed = request.method === 'PATCH' ? 'edit' : 'view';
-    if (await guard(request, response, { boardId: file.boardId, needed }))
+    const isUpload = request.method === 'PATCH';
+    const right = { needed: isUpload ? 'edit' : 'view', takesCookie: !isUpload } as const;
+    if (await guard(request, response, { boardId: file.boardId, ...right }))
       await files.answer(request, response, file);
   };
 

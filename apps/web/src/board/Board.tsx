@@ -1,4 +1,5 @@
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import { AccessPage } from '../access/AccessPage.tsx';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
@@ -37,7 +38,7 @@ interface BoardProps {
 }
 
 /** A board on screen: the canvas, and the chrome around it. */
-export function Board({ board: { sessions, files }, theme }: BoardProps) {
+export function Board({ board: { sessions, files, access }, theme }: BoardProps) {
   const shown = useSource(sessions);
   const { session } = shown;
   const { editor } = session;
@@ -68,6 +69,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useImages({ editor, files, onProblem: tellProblem });
 
+  if (isShutOut(view)) return <AccessPage access={access} reason={view.status.reason} />;
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
   return (
@@ -95,7 +97,7 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
       {panels.isZen ? null : (
         <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
       )}
-      <ModeNote editor={editor} panels={panels} />
+      <ModeNote editor={editor} panels={panels} role={view.role} />
       {panels.showsMinimap && !panels.isZen ? (
         <Suspense>
           <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
@@ -113,6 +115,13 @@ export function Board({ board: { sessions, files }, theme }: BoardProps) {
         pageActions={pageActions}
         profile={profile}
         others={view.others}
+        access={access}
+        role={view.role}
+        onRemove={({ peerId, name }) =>
+          session.provider.removePeer(peerId, (reply) =>
+            reply.ok ? tellDone(`${name} was removed`) : tellProblem(reply.message),
+          )
+        }
         onProfile={session.setProfile}
         onToast={tellDone}
         onClose={panels.close}
@@ -132,4 +141,11 @@ type Stopped = ConnectionView & { readonly status: { readonly kind: 'stopped' } 
 /** It ended before there was anything to see. What was drawn meanwhile is not hidden behind the reason. */
 function isNeverShown(view: ConnectionView): view is Stopped {
   return view.status.kind === 'stopped' && !view.opened && !view.isStale && view.unconfirmed === 0;
+}
+
+/** One may not be here, or not any more. What was drawn and is not stored is not hidden behind that. */
+function isShutOut(view: ConnectionView): view is Stopped {
+  const { status, unconfirmed } = view;
+  if (status.kind !== 'stopped' || unconfirmed > 0) return false;
+  return status.reason.code === 'auth' || status.reason.code === 'removed';
 }

@@ -1,3 +1,4 @@
+import type { BoardAccess } from '../access/boardAccess.ts';
 import type { Files } from '../files/files.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 
@@ -5,4 +6,5 @@ import type { Sessions } from '../sessions/sessions.ts';
 export interface OpenBoard {
   readonly sessions: Sessions;
   readonly files: Files;
+  readonly access: BoardAccess;
 }

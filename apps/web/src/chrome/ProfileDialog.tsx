@@ -10,12 +10,14 @@ import './profileDialog.css';
 interface ProfileDialogProps {
   readonly profile: Profile;
   readonly others: readonly Person[];
+  /** Present for owners of the board. */
+  readonly onRemove?: ((person: Person) => void) | undefined;
   readonly onSave: (profile: Profile) => void;
   readonly onClose: () => void;
 }
 
 /** One's own name and colour, and who else is here. */
-export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialogProps) {
+export function ProfileDialog({ profile, others, onRemove, onSave, onClose }: ProfileDialogProps) {
   const [typed, setTyped] = useState(profile.name);
   const [color, setColor] = useState(profile.color);
   const name = parseName(typed);
@@ -59,12 +61,12 @@ export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialo
           </button>
         </div>
       </form>
-      {others.length === 0 ? null : <AlsoHere others={others} />}
+      {others.length === 0 ? null : <AlsoHere others={others} onRemove={onRemove} />}
     </Dialog>
   );
 }
 
-function AlsoHere({ others }: { readonly others: readonly Person[] }) {
+function AlsoHere({ others, onRemove }: Pick<ProfileDialogProps, 'others' | 'onRemove'>) {
   return (
     <section className="also-here">
       <h3>Also here ({others.length})</h3>
@@ -73,9 +75,22 @@ function AlsoHere({ others }: { readonly others: readonly Person[] }) {
           <li key={person.peerId}>
             <Avatar profile={person} />
             <span className="person-name">{person.name}</span>
+            {onRemove ? (
+              <button
+                type="button"
+                className="button outlined person-remove"
+                aria-label={`Remove ${person.name}`}
+                onClick={() => onRemove(person)}
+              >
+                Remove
+              </button>
+            ) : null}
           </li>
         ))}
       </ul>
+      {onRemove ? (
+        <p className="profile-note">To keep somebody out, revoke the link that they came by as well.</p>
+      ) : null}
     </section>
   );
 }

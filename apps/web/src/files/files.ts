@@ -26,10 +26,12 @@ interface FilesDeps {
   readonly url: string;
   readonly boardId: string;
   readonly kept?: KeptUploads;
+  /** Shows that this person may put files on the board, where that is needed. */
+  readonly token?: () => string | undefined;
 }
 
 /** Also goes on sending what an earlier page of this board began, wherever it ended. */
-export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: FilesDeps): Files {
+export function createFiles({ url, boardId, token, kept = openKeptUploads(boardId) }: FilesDeps): Files {
   const local = new Map<string, Blob>();
   const locals = createListeners<[string, Blob]>();
   const refusals = createListeners<[string, string]>();
@@ -37,7 +39,7 @@ export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: F
   const uploads = createUploads({
     scope: `drawbridge-upload/${boardId}`,
     kept,
-    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, signal, onProgress: () => {} }),
+    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, token, signal, onProgress: () => {} }),
     onChange: changes.notify,
     onRefused: refusals.notify,
     locks: globalThis.navigator?.locks,

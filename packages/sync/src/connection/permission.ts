@@ -34,6 +34,8 @@ export interface Permission {
   /** Calls back with a token for a join, or none, unless the connection goes before. */
   obtain(use: (token: string | undefined) => void): void;
   joined(granted: Granted): void;
+  /** There are others to show than before. */
+  renew(): void;
   /** The connection is gone. */
   pause(): void;
   stop(): void;
@@ -56,6 +58,7 @@ export function createPermission(deps: PermissionDeps): Permission {
   let role: Role | undefined;
   let token: string | undefined;
   let attempt = {};
+  let isJoined = false;
   let cancelRefresh = (): void => {};
 
   const setRole = (next: Role): void => {
@@ -101,6 +104,7 @@ export function createPermission(deps: PermissionDeps): Permission {
   };
 
   const joined = ({ role: granted, refreshMs }: Granted): void => {
+    isJoined = true;
     if (refreshMs !== undefined) {
       refreshAfter(refreshMs, Math.max(MIN_RETRY_MS, Math.min(MAX_RETRY_MS, refreshMs / 4)));
     }
@@ -114,6 +118,7 @@ export function createPermission(deps: PermissionDeps): Permission {
 
   const pause = (): void => {
     attempt = {};
+    isJoined = false;
     cancelRefresh();
   };
 
@@ -132,6 +137,9 @@ export function createPermission(deps: PermissionDeps): Permission {
       ask(use, onFailed);
     },
     joined,
+    renew() {
+      if (isJoined) refresh(MAX_RETRY_MS);
+    },
     pause,
     stop() {
       pause();

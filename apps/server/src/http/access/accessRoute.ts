@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseAccessAnswer } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
 import { type Denial, deny } from '../../access/links.ts';
 import type { Log } from '../../log.ts';
 import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import { StorageError } from '../../storage/index.ts';
+import { tokenCookie } from '../bearer.ts';
 import { isClientGone } from '../downloads.ts';
 import type { AccessRate } from './accessRate.ts';
 import { createAnswers, type Wanted } from './answers.ts';
@@ -47,7 +49,11 @@ export function createAccessRoute({ access, isAllowedOrigin, rate, log }: Access
       try {
         const outcome = await find(request, wanted);
         if (isDenial(outcome)) sendDenial(response, outcome);
-        else sendJson(response, 200, outcome);
+        else {
+          const given = parseAccessAnswer.token(outcome);
+          if (given) response.setHeader('Set-Cookie', tokenCookie(request, { ...wanted, ...given }));
+          sendJson(response, 200, outcome);
+        }
       } catch (error) {
         if (isClientGone(error)) return;
         log.error({ ...wanted, err: error }, 'access request failed');
