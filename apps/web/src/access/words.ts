@@ -11,7 +11,7 @@ export const ROLE_WORDS: Readonly<Record<Role, string>> = {
 };
 
 export const OPEN_ROLE_WORDS: Readonly<Record<OpenRole, string>> = {
-  none: 'Only people with a link below',
+  none: 'Only people with one of its links',
   view: 'Anyone with the address can view',
   comment: 'Anyone with the address can comment',
   edit: 'Anyone with the address can edit',

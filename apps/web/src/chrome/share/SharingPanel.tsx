@@ -1,5 +1,6 @@
 import { OPEN_ROLES, type OpenRole } from '@drawbridge/protocol';
 import { useState } from 'react';
+import type { AccessReply } from '../../access/accessRequests.ts';
 import type { BoardAccess } from '../../access/boardAccess.ts';
 import { linkAddress } from '../../access/keyring.ts';
 import type { SharingRequests } from '../../access/sharing.ts';
@@ -21,17 +22,31 @@ interface SharingPanelProps {
 export function SharingPanel({ access, sharing: requests, address, onCopied }: SharingPanelProps) {
   const { sharing, trouble, run } = useSharing(requests);
   const [said, setSaid] = useState('');
-  if (!sharing) return <p className="share-note">{trouble ?? 'One moment…'}</p>;
-  const { openRole, links } = sharing;
+
+  const tell = (change: () => Promise<AccessReply<object>>, words: string): void => {
+    setSaid('');
+    void run(change).then((done) => done && setSaid(words));
+  };
+
+  const openRole = sharing?.openRole;
+  const links = sharing?.links ?? [];
 
   return (
     <div className="sharing">
+      {openRole === 'none' ? null : (
+        <LinkField
+          link={address}
+          note={openRole === undefined ? 'One moment…' : sharedWords(openRole)}
+          onCopied={onCopied}
+        />
+      )}
       <label className="field-label" htmlFor="general-access">
         General access
       </label>
       <select
         id="general-access"
         className="field"
+        disabled={openRole === undefined}
         value={openRole}
         onChange={({ target }) => void run(() => requests.setOpenRole(target.value as OpenRole))}
       >
@@ -41,37 +56,31 @@ export function SharingPanel({ access, sharing: requests, address, onCopied }: S
           </option>
         ))}
       </select>
-      {openRole === 'none' ? null : (
-        <LinkField link={address} note={sharedWords(openRole)} onCopied={onCopied} />
-      )}
-      <h3 className="share-heading">Links</h3>
-      <ul className="link-list">
-        {links.map((link) => {
-          const key = access.keyring.keyOfLink(link.id);
-          return (
-            <LinkLine
-              key={link.id}
-              link={link}
-              isOwn={link.id === access.linkId}
-              address={key === undefined ? undefined : linkAddress(address, key)}
-              onChange={(change) => void run(() => requests.change(link.id, change))}
-              onRotate={async () => {
-                if (await run(() => requests.rotate(link.id)))
-                  setSaid('The link was replaced: the old one ended.');
-              }}
-              onRevoke={async () => {
-                if (await run(() => requests.revoke(link.id))) setSaid('The link was revoked.');
-              }}
-              onSaid={setSaid}
-            />
-          );
-        })}
-      </ul>
-      <NewLinkForm
-        onMake={async (link) => {
-          if (await run(() => requests.add(link))) setSaid('The link was made. Copy it from the list.');
-        }}
-      />
+      <details className="share-links">
+        <summary className="share-heading">Links and roles{sharing ? ` (${links.length})` : ''}</summary>
+        <ul className="link-list">
+          {links.map((link) => {
+            const key = access.keyring.keyOfLink(link.id);
+            return (
+              <LinkLine
+                key={link.id}
+                link={link}
+                isOwn={link.id === access.linkId}
+                address={key === undefined ? undefined : linkAddress(address, key)}
+                onChange={(change) => void run(() => requests.change(link.id, change))}
+                onRotate={() =>
+                  tell(() => requests.rotate(link.id), 'The link was replaced: the old one ended.')
+                }
+                onRevoke={() => tell(() => requests.revoke(link.id), 'The link was revoked.')}
+                onSaid={setSaid}
+              />
+            );
+          })}
+        </ul>
+        <NewLinkForm
+          onMake={(link) => tell(() => requests.add(link), 'The link was made. Copy it from the list.')}
+        />
+      </details>
       <p className="share-said" role="status" data-trouble={trouble !== undefined}>
         {trouble ?? said}
       </p>
