@@ -47,9 +47,9 @@ async function openSharing({ page }: BoardPage) {
   };
 }
 
-/** The next token that the server gives a page. */
-async function nextToken(page: Page): Promise<string> {
-  const response = await page.waitForResponse((answer) => answer.url().endsWith('/token') && answer.ok());
+/** The next token that the server gives a page for a board. */
+async function nextToken(page: Page, boardId: string): Promise<string> {
+  const response = await page.waitForResponse((answer) => answer.url().endsWith(`/${boardId}/token`));
   const { token } = await response.json();
   return token;
 }
@@ -83,10 +83,10 @@ test('a link that is taken back ends the visit at once, and no token of it works
   await sharing.general.selectOption('none');
   const address = await sharing.make('Ben', 'edit');
   const ben = await openBoard();
-  const [token] = await Promise.all([nextToken(ben.page), ben.open(address)]);
+  const boardId = new URL(address).pathname.slice('/b/'.length);
+  const [token] = await Promise.all([nextToken(ben.page, boardId), ben.open(address)]);
   await ben.draw(STROKE);
   await ben.expectSaved();
-  const boardId = new URL(ann.page.url()).pathname.slice('/b/'.length);
   const open = () =>
     openProvider({ url: server.url, boardId, credentials: async () => ({ kind: 'token', token }) });
   const before = open();

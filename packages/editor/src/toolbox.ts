@@ -60,10 +60,12 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   };
   const root = new Root(context, tools);
   const lookingTools = tools.filter(({ onlyLooks }) => onlyLooks);
-  const availableTools = () => (isReadOnly ? lookingTools : tools);
+  /** Who may not edit shows others nothing either, not even for a moment. */
+  const ownTools = tools.filter(({ id }) => id === LOOKING_TOOL_ID);
+  const availableTools = () => (mayEdit ? (isReadOnly ? lookingTools : tools) : ownTools);
 
   function setTool(id: string): void {
-    if (isReadOnly && !lookingTools.some((tool) => tool.id === id)) return;
+    if (!availableTools().some((tool) => tool.id === id)) return;
     root.enterChild(id);
     onChange();
   }
@@ -118,6 +120,7 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       if (next === mayEdit) return;
       mayEdit = next;
       follow();
+      if (!mayEdit) setTool(LOOKING_TOOL_ID);
       onChange();
     },
     cancel() {

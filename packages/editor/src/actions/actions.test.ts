@@ -140,7 +140,7 @@ describe('view mode', () => {
     const t = twoRectangles();
     t.editor.setMayEdit(false);
     t.expectTool('hand').key('Alt+R').expectTool('hand').key('R').expectTool('hand');
-    expect(t.editor.ui).toMatchObject({ isReadOnly: true, mayEdit: false });
+    expect(t.editor.ui).toMatchObject({ isReadOnly: true, mayEdit: false, tools: [{ id: 'hand' }] });
     t.editor.setMayEdit(true);
     t.expectTool('select').key('R').expectTool('rectangle');
     expect(t.editor.ui).toMatchObject({ isReadOnly: false, mayEdit: true });
