@@ -51,6 +51,13 @@ describe('A board that nobody decided about', () => {
     expect(await ask(server.url, 'another/claim', { body: {} })).toMatchObject({ status: 409 });
   });
 
+  it('is claimed by one of two who ask at the same moment', async () => {
+    server = await startTestServer({ access: 'links' });
+    const answers = await Promise.all([1, 2].map(() => ask(server.url, 'board/claim', { body: {} })));
+    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(answers.find(({ status }) => status === 409)).toMatchObject({ error: 'claimed' });
+  });
+
   it('stays open for others when it is claimed', async () => {
     await start();
     expect(await connect().join()).toMatchObject({ ok: true, role: 'edit' });

@@ -11,10 +11,12 @@ let server: Server;
 let url: string;
 let readiness: () => Readiness;
 let wanted: WantedSnapshot[];
+let guarded: [needed: string, takesCookie: boolean][];
 
 beforeEach(async () => {
   readiness = () => ({ ready: true });
   wanted = [];
+  guarded = [];
   const routes = createRoutes({
     webApp: {
       sendPage: (response, status, name = 'board') => response.writeHead(status).end(`page ${name}`),
@@ -37,7 +39,8 @@ beforeEach(async () => {
         response.end(`${rest} of ${boardId}`);
       },
     },
-    async guard(request, response) {
+    async guard(request, response, { needed, takesCookie = false }) {
+      guarded.push([needed, takesCookie]);
       if (request.headers.authorization !== 'Bearer no') return true;
       response.writeHead(403).end();
       return false;
@@ -155,5 +158,27 @@ describe('Access', () => {
     expect((await get(`/api/boards/b/${path}`)).status).toBe(200);
     const refused = await get(`/api/boards/b/${path}`, { headers: { authorization: 'Bearer no' } });
     expect(refused.status).toBe(403);
+  });
+});
+
+describe('What belongs to a board', () => {
+  const file = `/api/boards/b/files/${'a'.repeat(64)}`;
+
+  it.each(['/api/boards/b/files', file, '/api/boards/b/snapshots/abc'])(
+    'is kept from who may not enter it: %s',
+    async (path) => {
+      expect((await get(path, { headers: { Authorization: 'Bearer no' } })).status).toBe(403);
+    },
+  );
+
+  it('is read by who may look, and its files are sent, and asked about, by who may draw', async () => {
+    for (const method of ['GET', 'HEAD', 'PATCH']) await get(file, { method });
+    await get('/api/boards/b/files');
+    expect(guarded).toEqual([
+      ['view', true],
+      ['edit', false],
+      ['edit', false],
+      ['view', false],
+    ]);
   });
 });

@@ -32,10 +32,19 @@ export function createRoutes(deps: RoutesDeps): Routes {
   const { webApp, snapshots, files, access, guard, newBoardMark, readiness, log, metrics } = deps;
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
-    const isUpload = request.method === 'PATCH';
-    const right = { needed: isUpload ? 'edit' : 'view', takesCookie: !isUpload } as const;
+    // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
+    const isRead = request.method === 'GET';
+    const right = { needed: isRead ? 'view' : 'edit', takesCookie: isRead } as const;
     if (await guard(request, response, { boardId: file.boardId, ...right }))
       await files.answer(request, response, file);
+  };
+
+  const tellFileLimits = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    boardId: string,
+  ): Promise<void> => {
+    if (await guard(request, response, { boardId, needed: 'view' })) files.tellLimits(response);
   };
 
   const sendSnapshot: SnapshotRoute['send'] = async (request, response, snapshot) => {
@@ -56,13 +65,14 @@ export function createRoutes(deps: RoutesDeps): Routes {
     }
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
+    const limitsOf = fileLimitsOf(path);
     if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
-    else if (asksFileLimits(path)) files.tellLimits(response);
+    else if (limitsOf !== undefined) void tellFileLimits(request, response, limitsOf);
     else if (snapshot) void sendSnapshot(request, response, snapshot);
     else webApp.sendFile(request, response, () => sendNothing(request, response));
   };
@@ -98,8 +108,10 @@ function fileOf(path: string): WantedFile | undefined {
   return isBoardId(boardId) && isFileName(name) ? { boardId, name } : undefined;
 }
 
-function asksFileLimits(path: string): boolean {
-  return isBoardId(/^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1]);
+/** The board whose limits for files are asked for. */
+function fileLimitsOf(path: string): string | undefined {
+  const boardId = /^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1];
+  return isBoardId(boardId) ? boardId : undefined;
 }
 
 function accessOf(path: string): WantedAccess | undefined {

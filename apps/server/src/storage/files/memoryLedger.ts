@@ -42,6 +42,11 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
       write({ board: boardId, name, bytes, wantedMs: now() });
       return true;
     },
+    async has(boardId, name) {
+      if (entries.has(`${boardId}/${name}`)) return true;
+      const board = [...boards()].find(([id]) => id === boardId);
+      return board !== undefined && namesOf(board[1]).has(name);
+    },
     async unused(files, graceMs) {
       readBoards();
       const isNamed = (name: string): boolean => [...named.values()].some((names) => names.has(name));

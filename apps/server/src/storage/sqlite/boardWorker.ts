@@ -68,6 +68,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
       settled();
       return claims.claimFile(...args);
     },
+    hasFile: claims.hasFile,
     forgetFile: claims.forgetFile,
     probe() {
       beforeWrite();

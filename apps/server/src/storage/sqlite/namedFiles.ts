@@ -66,7 +66,7 @@ export function createNamedFiles(database: Database): NamedFiles {
     },
   );
   const keep = database.transaction((board: ChangedBoard, names: Set<string>, nowMs: number) => {
-    const gone = unpack(board.names ?? new Uint8Array()).filter((name) => !names.has(name));
+    const gone = unpackNames(board.names ?? new Uint8Array()).filter((name) => !names.has(name));
     for (const name of gone) want.run(board.name, name, nowMs);
     write.run(board.id, board.head, Buffer.from([...names].join(''), 'hex'));
   });
@@ -130,7 +130,7 @@ function createNamesNow(database: Database): () => Map<string, ReadonlySet<strin
   );
   return () => {
     const boards = new Map<string, Set<string>>();
-    for (const { board, names } of selectNames.iterate()) boards.set(board, new Set(unpack(names)));
+    for (const { board, names } of selectNames.iterate()) boards.set(board, new Set(unpackNames(names)));
     for (const { id, board, covers, head } of findAhead.all()) {
       if (covers > head) return undefined;
       const names = boards.get(board) ?? new Set();
@@ -141,7 +141,8 @@ function createNamesNow(database: Database): () => Map<string, ReadonlySet<strin
   };
 }
 
-function unpack(names: Uint8Array): string[] {
+/** The names of a board as the table keeps them. */
+export function unpackNames(names: Uint8Array): string[] {
   const hex = Buffer.from(names).toString('hex');
   const digits = 2 * NAME_BYTES;
   return Array.from({ length: hex.length / digits }, (_, index) =>

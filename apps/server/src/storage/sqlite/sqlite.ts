@@ -90,6 +90,12 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
 
   const files: FileLedger = {
     claim: (boardId, name, size) => thread.ask('claimFile', boardId, name, { ...size, nowMs: now() }),
+    async has(boardId, name) {
+      const known = await thread.ask('hasFile', boardId, name);
+      if (typeof known === 'boolean') return known;
+      await compactor.readNames(known.readAfter, now());
+      return (await thread.ask('hasFile', boardId, name)) === true;
+    },
     async unused(names, graceMs) {
       // One board after the other, so that compactions come in between.
       let board: number | undefined = 0;
