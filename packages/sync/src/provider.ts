@@ -15,7 +15,7 @@ import { createIdentity } from './connection/identity.ts';
 import { createJoining } from './connection/joining.ts';
 import { createPermission } from './connection/permission.ts';
 import { createRequester } from './connection/requester.ts';
-import type { Status } from './connection/status.ts';
+import type { Status, StopReason } from './connection/status.ts';
 import { createHydration } from './hydration/hydration.ts';
 import { createListeners } from './listeners.ts';
 import { createFullness } from './log/fullness.ts';
@@ -112,8 +112,14 @@ export function createProvider(deps: ProviderDeps): Provider {
   const setStatus = (next: Status): void => {
     status = next;
     if (next.kind === 'synced') synced.resolve();
-    if (next.kind === 'stopped') synced.reject(new Error(next.reason.message));
+    if (next.kind === 'stopped') stopped(next.reason);
     changed.emit();
+  };
+
+  const stopped = ({ code, message }: StopReason): void => {
+    synced.reject(new Error(message));
+    // Whoever is shut out tries again at once: what was delivered must not look unsent then.
+    if (code === 'auth' || code === 'removed') void copy?.flush();
   };
 
   const connection = createConnection({
