@@ -1,4 +1,5 @@
 import { type AccessAnswers, type AccessError, accessPath, parseAccessAnswer } from '@drawbridge/protocol';
+import { bearerOf } from '../files/bearer.ts';
 
 /** Why the server says no, in words for a person. */
 export interface AccessRefusal {
@@ -37,7 +38,7 @@ export function createAskAccess(deps: {
       method,
       headers: {
         ...(body && { 'Content-Type': 'application/json' }),
-        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
+        ...bearerOf(token),
       },
       ...(body && { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(DEADLINE_MS),

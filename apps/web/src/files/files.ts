@@ -74,7 +74,7 @@ export function createFiles({ url, boardId, token, kept = openKeptUploads(boardI
       uploads.add(name, blob);
       return name;
     },
-    limits: createLimits(url, boardId),
+    limits: createLimits({ url, boardId, token }),
     onChange: changes.add,
     onRefused: refusals.add,
     destroy() {

@@ -1,4 +1,5 @@
 import { FILE_CHUNK_BYTES, filePath, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
+import { bearerOf } from './bearer.ts';
 
 /** What becomes of an upload: it is stored, or the server will never take it, and says why. */
 export type UploadOutcome =
@@ -34,7 +35,7 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
     try {
       const response =
         offset === undefined
-          ? await send(address, { method: 'HEAD', headers: proof(), signal })
+          ? await send(address, { method: 'HEAD', headers: bearerOf(token?.()), signal })
           : await sendPart(offset);
       if (response.status === 200 || response.status === 201) return { kind: 'stored' };
       if (isRefusal(response.status)) return { kind: 'refused', message: (await response.text()).trim() };
@@ -50,14 +51,9 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
     }
   }
 
-  function proof(): { Authorization?: string } {
-    const shown = token?.();
-    return shown === undefined ? {} : { Authorization: `Bearer ${shown}` };
-  }
-
   function sendPart(from: number): Promise<Response> {
     const place = { [UPLOAD_OFFSET]: String(from), [UPLOAD_LENGTH]: String(blob.size) };
-    const headers = { ...place, ...proof() };
+    const headers = { ...place, ...bearerOf(token?.()) };
     return send(address, {
       method: 'PATCH',
       headers,
