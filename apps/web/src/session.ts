@@ -7,7 +7,10 @@ import {
   encodeDraft,
   encodePresence,
   type GiveBackTo,
+  giveBackUnsent,
   parseDrafts,
+  type Shape,
+  type UnsentWork,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
@@ -34,6 +37,8 @@ export interface Session {
   readonly name: Pick<BoardName, 'current' | 'set' | 'onChange'>;
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
+  /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
+  unsentShapes(): readonly Shape[];
   /** Runs a change that no gesture makes, as one step of undo. */
   change<Result>(run: (to: GiveBackTo) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
@@ -131,6 +136,7 @@ export function createSession(options: SessionOptions): Session {
     setProfile,
     name,
     encode: () => Y.encodeStateAsUpdate(doc),
+    unsentShapes: () => shapesIn(doc, provider.unsent),
     change(run) {
       history.mark();
       const result = run({ doc, store });
@@ -146,6 +152,15 @@ export function createSession(options: SessionOptions): Session {
       return provider.close();
     },
   };
+}
+
+function shapesIn(doc: Y.Doc, unsent: UnsentWork): readonly Shape[] {
+  const taken = new Y.Doc();
+  const store = createStore(taken, { author: () => '' });
+  giveBackUnsent(doc, unsent, { doc: taken, store });
+  const shapes = store.sorted();
+  store.destroy();
+  return shapes;
 }
 
 /** Calls `listener` when the board is there for the first time; a board that never comes is the indicator's business. */

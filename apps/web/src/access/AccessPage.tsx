@@ -1,24 +1,33 @@
 import type { StopReason } from '@drawbridge/sync';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import type { Files } from '../files/files.ts';
 import { MessagePage } from '../parts/MessagePage.tsx';
+import type { Session } from '../session.ts';
 import type { BoardAccess } from './boardAccess.ts';
 import { CreateKeyForm } from './CreateKeyForm.tsx';
+import { KeptWork } from './KeptWork.tsx';
 import { deniedText, deniedTitle } from './words.ts';
 
 interface AccessPageProps {
   readonly access: BoardAccess;
   readonly reason: StopReason;
+  readonly view: Pick<ConnectionView, 'unconfirmed' | 'keptOn'>;
+  readonly session: Session;
+  readonly files: Files;
 }
 
-/** A board that one may not enter, or not any more: why, and the ways on. */
-export function AccessPage({ access, reason }: AccessPageProps) {
+/** A board that one may not enter, or not any more: why, what becomes of one's changes, and the ways on. */
+export function AccessPage({ access, reason, view, session, files }: AccessPageProps) {
+  const error = access.denial?.error ?? 'no_access';
+  const work = view.unconfirmed > 0 ? <KeptWork {...view} session={session} files={files} /> : null;
   if (reason.code === 'removed') {
     return (
       <MessagePage title="You were removed from this board" text={reason.message}>
         <WaysOn />
+        {work}
       </MessagePage>
     );
   }
-  const error = access.denial?.error ?? 'no_access';
   return (
     <MessagePage title={deniedTitle(error)} text={deniedText(error)}>
       {error === 'create_key' ? (
@@ -26,6 +35,7 @@ export function AccessPage({ access, reason }: AccessPageProps) {
       ) : (
         <WaysOn hasKey={access.keyring.given !== undefined} />
       )}
+      {work}
     </MessagePage>
   );
 }

@@ -123,6 +123,12 @@ describe('A new board', () => {
     expect(access.denial?.error).toBe('create_key');
   });
 
+  it('that somebody else made at the same time is theirs, and says so', async () => {
+    const page = start({ claim: refused('claimed') }, { fragment: '#new' });
+    expect(await page.access.credentials()).toEqual({ kind: 'none' });
+    expect([page.access.denial?.error, page.kept().own]).toEqual(['claimed', undefined]);
+  });
+
   it('is claimed by nobody who came by a link', async () => {
     const page = start({}, { fragment: `#k=${GIVEN}` });
     expect(await page.access.claim()).toBe(false);

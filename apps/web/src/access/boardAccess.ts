@@ -12,7 +12,7 @@ export interface BoardAccess {
   readonly token: string | undefined;
   /** The link that one came by. */
   readonly linkId: string | undefined;
-  /** Why the board did not open; absent when it did. */
+  /** Why the board does not open, if it does not. */
   readonly denial: AccessRefusal | undefined;
   /** The board is open and empty, and nobody else is here: makes this browser's person its owner. */
   claim(): Promise<boolean>;
@@ -74,10 +74,8 @@ export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: Ask
   return {
     async credentials() {
       await replacing;
-      if (keyring.isNew && keyring.owned === undefined) {
-        const refusal = await claimWith(undefined);
-        if (refusal && refusal.error !== 'claimed') return denied(refusal);
-      }
+      const refusal = keyring.isNew && keyring.owned === undefined ? await claimWith(undefined) : undefined;
+      if (refusal && refusal.error !== 'claimed') return denied(refusal);
       const { owned, given } = keyring;
       if (owned !== undefined && owned !== given) {
         const outcome = await exchange(owned);
@@ -89,7 +87,8 @@ export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: Ask
         const outcome = await exchange(given);
         return 'kind' in outcome ? outcome : denied(outcome);
       }
-      become({});
+      // Somebody else was faster; what they let everybody do is still possible.
+      become(refusal ? { denial: refusal } : {});
       return { kind: 'none' };
     },
     get token() {

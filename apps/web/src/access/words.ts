@@ -1,4 +1,6 @@
 import type { AccessError, BoardLink, OpenRole, Role } from '@drawbridge/protocol';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import { countChanges } from '../connection/words.ts';
 
 /** The phrases about who may do what, so that one thing is said in one way. */
 
@@ -46,11 +48,20 @@ export function expiryWords(expiresMs: number | undefined, nowMs: number): strin
   return `until ${format.format(expiresMs)}`;
 }
 
+/** On the changes of who may not bring them to the board. They may have arrived before the answer did. */
+export function keptWorkText(count: number, keptOn: ConnectionView['keptOn']): string {
+  const what = `${countChanges(count)} of yours may not have been saved.`;
+  return keptOn === 'device'
+    ? `${what} This browser keeps them, and sends them when you may draw on this board again.`
+    : `${what} Only this tab has them: copy them before you close it.`;
+}
+
 const DENIED_TITLES: Partial<Readonly<Record<AccessError, string>>> = {
   expired: 'This link has expired',
   revoked: 'This link was taken back',
   used_up: 'This link is used up',
   create_key: 'Making boards takes a key here',
+  claimed: 'Somebody else has made this board',
 };
 
 export function deniedTitle(error: AccessError): string {
@@ -61,6 +72,7 @@ const DENIED_TEXTS: Partial<Readonly<Record<AccessError, string>>> = {
   expired: 'Ask whoever sent it to you for another one.',
   revoked: 'The owner of the board ended it. Ask them for another one.',
   used_up: 'As many people as it was made for have used it. Ask whoever sent it for another one.',
+  claimed: 'They were faster, and it is theirs now. Ask them for a link, or make another board.',
   create_key: 'This server is by invitation. Whoever runs it can tell you the key.',
 };
 

@@ -13,6 +13,7 @@ import { useEditorUi } from '../parts/useEditorUi.ts';
 import { useSource } from '../parts/useSource.ts';
 import { ChatBubble } from '../people/ChatBubble.tsx';
 import { FollowFrame } from '../people/FollowNote.tsx';
+import type { RemovePerson } from '../people/RemovePerson.tsx';
 import { pageTimers, watchActivity } from '../people/watchActivity.ts';
 import { createStyleActions } from '../style/styleActions.ts';
 import { createStyleOpener } from '../style/styleOpener.ts';
@@ -69,7 +70,15 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useImages({ editor, files, onProblem: tellProblem });
 
-  if (isShutOut(view)) return <AccessPage access={access} reason={view.status.reason} />;
+  const remove: RemovePerson = ({ peerId, name }) =>
+    session.provider.removePeer(peerId, (reply) =>
+      reply.ok ? tellDone(`${name} was removed`) : tellProblem(reply.message),
+    );
+
+  if (isShutOut(view))
+    return (
+      <AccessPage access={access} reason={view.status.reason} view={view} session={session} files={files} />
+    );
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
   return (
@@ -83,6 +92,7 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
           name={name}
           onRename={isReadOnly || !isThere(view) ? undefined : session.name.set}
           onRetry={sessions.retryNow}
+          onRemove={view.role === 'own' ? remove : undefined}
           onOpen={panels.open}
         />
       )}
@@ -114,14 +124,8 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
         editor={editor}
         pageActions={pageActions}
         profile={profile}
-        others={view.others}
         access={access}
         role={view.role}
-        onRemove={({ peerId, name }) =>
-          session.provider.removePeer(peerId, (reply) =>
-            reply.ok ? tellDone(`${name} was removed`) : tellProblem(reply.message),
-          )
-        }
         onProfile={session.setProfile}
         onToast={tellDone}
         onClose={panels.close}
@@ -143,9 +147,8 @@ function isNeverShown(view: ConnectionView): view is Stopped {
   return view.status.kind === 'stopped' && !view.opened && !view.isStale && view.unconfirmed === 0;
 }
 
-/** One may not be here, or not any more. What was drawn and is not stored is not hidden behind that. */
+/** One may not be here, or not any more. The page that says so also says what becomes of changes that were not stored. */
 function isShutOut(view: ConnectionView): view is Stopped {
-  const { status, unconfirmed } = view;
-  if (status.kind !== 'stopped' || unconfirmed > 0) return false;
-  return status.reason.code === 'auth' || status.reason.code === 'removed';
+  const { status } = view;
+  return status.kind === 'stopped' && (status.reason.code === 'auth' || status.reason.code === 'removed');
 }

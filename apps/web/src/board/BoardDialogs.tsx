@@ -4,7 +4,7 @@ import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
 import { ShareDialog } from '../chrome/share/ShareDialog.tsx';
-import type { ConnectionView, Person } from '../connection/connectionView.ts';
+import type { ConnectionView } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { DialogName } from './usePanels.ts';
 
@@ -13,11 +13,8 @@ export interface BoardDialogsProps {
   readonly editor: Editor;
   readonly pageActions: readonly AnyAction[];
   readonly profile: Profile;
-  readonly others: readonly Person[];
   readonly access: BoardAccess;
   readonly role: ConnectionView['role'];
-  /** For owners of the board. */
-  readonly onRemove: (person: Person) => void;
   readonly onProfile: (profile: Profile) => void;
   readonly onToast: (text: string) => void;
   readonly onClose: () => void;
@@ -25,22 +22,14 @@ export interface BoardDialogsProps {
 
 /** The dialog that is open. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { open, editor, pageActions, profile, others, access, role, onProfile, onToast, onClose } = props;
+  const { open, editor, pageActions, profile, access, role, onProfile, onToast, onClose } = props;
   switch (open) {
     case 'help':
       return <HelpDialog editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'share':
       return <ShareDialog access={access} role={role} onToast={onToast} onClose={onClose} />;
     case 'profile':
-      return (
-        <ProfileDialog
-          profile={profile}
-          others={others}
-          onSave={onProfile}
-          onClose={onClose}
-          onRemove={role === 'own' ? props.onRemove : undefined}
-        />
-      );
+      return <ProfileDialog profile={profile} onSave={onProfile} onClose={onClose} />;
     default:
       return open satisfies never;
   }

@@ -1,6 +1,5 @@
 import { MAX_NAME_LENGTH } from '@drawbridge/protocol';
 import { type FormEvent, useState } from 'react';
-import type { Person } from '../connection/connectionView.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { type Profile, parseName } from '../profile/profile.ts';
 import { Avatar } from './Avatar.tsx';
@@ -9,15 +8,12 @@ import './profileDialog.css';
 
 interface ProfileDialogProps {
   readonly profile: Profile;
-  readonly others: readonly Person[];
-  /** Present for owners of the board. */
-  readonly onRemove?: ((person: Person) => void) | undefined;
   readonly onSave: (profile: Profile) => void;
   readonly onClose: () => void;
 }
 
-/** One's own name and colour, and who else is here. */
-export function ProfileDialog({ profile, others, onRemove, onSave, onClose }: ProfileDialogProps) {
+/** One's own name and colour. */
+export function ProfileDialog({ profile, onSave, onClose }: ProfileDialogProps) {
   const [typed, setTyped] = useState(profile.name);
   const [color, setColor] = useState(profile.color);
   const name = parseName(typed);
@@ -61,36 +57,6 @@ export function ProfileDialog({ profile, others, onRemove, onSave, onClose }: Pr
           </button>
         </div>
       </form>
-      {others.length === 0 ? null : <AlsoHere others={others} onRemove={onRemove} />}
     </Dialog>
-  );
-}
-
-function AlsoHere({ others, onRemove }: Pick<ProfileDialogProps, 'others' | 'onRemove'>) {
-  return (
-    <section className="also-here">
-      <h3>Also here ({others.length})</h3>
-      <ul>
-        {others.map((person) => (
-          <li key={person.peerId}>
-            <Avatar profile={person} />
-            <span className="person-name">{person.name}</span>
-            {onRemove ? (
-              <button
-                type="button"
-                className="button outlined person-remove"
-                aria-label={`Remove ${person.name}`}
-                onClick={() => onRemove(person)}
-              >
-                Remove
-              </button>
-            ) : null}
-          </li>
-        ))}
-      </ul>
-      {onRemove ? (
-        <p className="profile-note">To keep somebody out, revoke the link that they came by as well.</p>
-      ) : null}
-    </section>
   );
 }

@@ -92,6 +92,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     },
     name: createBoardName(doc),
     encode: () => Y.encodeStateAsUpdate(doc),
+    unsentShapes: () => [...store.all()],
     change(run) {
       history.mark();
       const result = run({ doc, store });
