@@ -1,10 +1,13 @@
 import { openBoard as openProvider } from '@drawbridge/sync';
 import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
-import type { BoardPage } from './pages/board.ts';
+import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
+import { claimToEdit } from './support/claimToEdit.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { expectKept } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const STROKE = [
   { x: 300, y: 300 },
@@ -20,6 +23,14 @@ const THIRD_STROKE = [
   { x: 420, y: 480 },
 ];
 const ON_OTHER_STROKE = around({ x: 660, y: 330 });
+
+/** What a page that is cut off from its server does not reach. */
+const ANY_SOCKET = /socket\.io/;
+
+async function cutOff(page: Page): Promise<void> {
+  await page.route(ANY_SOCKET, (route) => route.abort());
+  await page.routeWebSocket(ANY_SOCKET, (socket) => socket.close());
+}
 
 /** From the answer of the server to what is seen of it. */
 const AT_ONCE = { timeout: 1_500 };
@@ -38,7 +49,7 @@ async function openSharing({ page }: BoardPage) {
     /** Makes a link and answers its address. */
     async make(name: string, role: string): Promise<string> {
       await dialog.getByLabel('What the new link gives').selectOption(role);
-      await dialog.getByLabel('Name of the new link').fill(name);
+      await typeOver(dialog.getByLabel('Name of the new link'), name);
       await dialog.getByRole('button', { name: 'Make a link' }).click();
       return dialog.getByLabel(`Address of Copy the link ${name}`).inputValue();
     },
@@ -103,6 +114,59 @@ test('a link that is taken back ends the visit at once, and no token of it works
   await expect(ben.page.getByRole('heading', { name: 'You have no access to this board' })).toBeVisible();
 });
 
+test('what was drawn and not sent when a link was taken back can be taken along, and comes by itself with the next', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const sharing = await openSharing(ann);
+  const address = await sharing.make('Ben', 'edit');
+  const ben = await openBoard(address);
+  await ben.draw(OTHER_STROKE);
+  await ben.expectSaved();
+  await expectKept(ben.page, 1);
+  await cutOff(ben.page);
+  await ben.page.reload();
+  await expect(ben.status).toContainText('shown from this device’s copy');
+  await ben.draw(STROKE);
+  await expect(ben.status).toContainText('1 change kept on this device');
+  const answered = ann.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
+  await sharing.revoke('Ben').click();
+  await answered;
+  await ben.page.unroute(ANY_SOCKET);
+  await ben.page.reload();
+  await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
+  const kept = ben.page.getByRole('region', { name: 'What was not saved' });
+  await expect(kept).toContainText('1 change of yours may not have been saved. This browser keeps them');
+  await kept.getByRole('button', { name: 'Copy what was not saved' }).click();
+  await expect(kept.getByRole('status')).toHaveText('Copied. Paste it on any board.');
+  const elsewhere = createBoardPage(await ben.page.context().newPage());
+  await elsewhere.open(new URL('/', address).href);
+  await elsewhere.canvas.focus();
+  await elsewhere.page.keyboard.press('Control+v');
+  await expect.poll(() => storedShapes(elsewhere.page.url())).toHaveLength(1);
+  await ben.page.bringToFront();
+  await ben.open(await sharing.make('Ben again', 'edit'));
+  await expect.poll(() => storedShapes(ann.page.url())).toHaveLength(2);
+});
+
+test('a change of who may only look is refused and not stored, whatever their program believes', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const sharing = await openSharing(ann);
+  const address = await sharing.make('Guests', 'view');
+  await sharing.close();
+  const ben = await openBoard();
+  const { refused } = await claimToEdit(ben.page);
+  await ben.open(address);
+  await ben.draw(OTHER_STROKE);
+  await refused;
+  await ann.draw(STROKE);
+  await ann.expectSaved();
+  await expectNoInk(ann.page, ON_OTHER_STROKE);
+  expect(await storedShapes(ann.page.url())).toHaveLength(1);
+});
+
 test('another role holds at once, and what was drawn meanwhile is not lost', async ({ openBoard }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
@@ -154,6 +218,11 @@ test('the owner sends somebody away', async ({ openBoard }) => {
   const ben = await openBoard(ann.page.url());
   await ann.page.getByRole('button', { name: /^Also here/ }).click();
   await ann.page.getByRole('button', { name: /^Remove / }).click();
+  const question = ann.page.getByRole('toolbar', { name: /^Remove .*\?$/ });
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
+  await question.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await ann.page.getByRole('button', { name: /^Remove / }).click();
+  await question.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible(
     AT_ONCE,
   );
@@ -176,7 +245,9 @@ test('the owner is the owner after a reload too, and everybody else is not', asy
   await expect(ben.page.getByLabel('General access')).toBeHidden();
 });
 
-test('the owner’s dialog has no serious faults, and fits a phone', async ({ openBoard }) => {
+test('the owner’s dialog has no serious faults, and fits a phone', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const { dialog, make } = await openSharing(ann);
   await make('Guests', 'view');
@@ -202,10 +273,10 @@ test.describe('where access is by links', () => {
     const page = await context.newPage();
     await page.goto(address);
     await expect(page.getByRole('heading', { name: 'Making boards takes a key here' })).toBeVisible();
-    await page.getByLabel('Key of this server').fill('open barley');
+    await typeOver(page.getByLabel('Key of this server'), 'open barley');
     await page.getByRole('button', { name: 'Make a board' }).click();
     await expect(page.getByText('That is not the key.')).toBeVisible();
-    await page.getByLabel('Key of this server').fill('open sesame');
+    await typeOver(page.getByLabel('Key of this server'), 'open sesame');
     await page.getByRole('button', { name: 'Make a board' }).click();
     await expect(page.getByRole('banner').getByRole('status')).toHaveText('Saved');
     expect(new URL(page.url()).hash).toBe('');
@@ -218,12 +289,75 @@ test.describe('where access is by links', () => {
     await expect(dialog.getByLabel('General access')).toHaveValue('none');
     await dialog.getByText(/^Links and roles/).click();
     await dialog.getByLabel('What the new link gives').selectOption('edit');
-    await dialog.getByLabel('Name of the new link').fill('Ben');
+    await typeOver(dialog.getByLabel('Name of the new link'), 'Ben');
     await dialog.getByRole('button', { name: 'Make a link' }).click();
     const ben = await openBoard(await dialog.getByLabel('Address of Copy the link Ben').inputValue());
     await ben.draw(STROKE);
     await ben.expectSaved();
     await context.close();
     await stranger.close();
+  });
+
+  test('of two who make the same board at the same moment one owns it, and the other is told', async ({
+    address,
+    browser,
+  }) => {
+    const people = await Promise.all(
+      [1, 2].map(async () =>
+        (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage(),
+      ),
+    );
+    const form = (page: Page) => page.getByLabel('Key of this server');
+    const make = (page: Page) => page.getByRole('button', { name: 'Make a board' });
+    for (const page of people) {
+      await page.goto(`${address}/b/the-same-board#new`);
+      await typeOver(form(page), 'open sesame');
+    }
+    await Promise.all(people.map((page) => make(page).click()));
+    const isOwner = async (page: Page): Promise<boolean> => {
+      const saved = page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' });
+      const told = page.getByText('This board has an owner already.');
+      await expect(saved.or(told)).toBeVisible();
+      return saved.isVisible();
+    };
+    const owners = await Promise.all(people.map(isOwner));
+    expect(owners.sort()).toEqual([false, true]);
+    await Promise.all(people.map((page) => page.context().close()));
+  });
+});
+
+test.describe('where anybody may make boards, and enters others by links', () => {
+  test.use({ serverEnv: { ACCESS: 'links' } });
+
+  test('of two who open the same new board one owns it, and the other is told', async ({
+    address,
+    browser,
+  }) => {
+    const people = await Promise.all(
+      [1, 2].map(async () =>
+        (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage(),
+      ),
+    );
+    await Promise.all(people.map((page) => page.goto(`${address}/b/the-same-board#new`)));
+    const told = (page: Page) => page.getByRole('heading', { name: 'Somebody else has made this board' });
+    const saved = (page: Page) => page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' });
+    for (const page of people) await expect(saved(page).or(told(page))).toBeVisible();
+    const owners = await Promise.all(people.map((page) => saved(page).isVisible()));
+    expect(owners.sort()).toEqual([false, true]);
+    await Promise.all(people.map((page) => page.context().close()));
+  });
+
+  test('the page of all boards opens them as who one is there', async ({ openBoard, address }) => {
+    const ann = await openBoard();
+    await ann.draw(STROKE);
+    await ann.expectSaved();
+    const board = ann.page.url();
+    await ann.page.goto(`${address}/boards`);
+    await ann.page.getByRole('button', { name: /^Flowchart/ }).click();
+    await ann.page.waitForURL(/\/b\/[^/]+$/);
+    await ann.expectSaved();
+    expect(ann.page.url()).not.toBe(board);
+    await ann.page.getByRole('button', { name: 'Share' }).click();
+    await expect(ann.page.getByLabel('General access')).toHaveValue('none');
   });
 });
