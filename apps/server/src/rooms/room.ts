@@ -174,7 +174,7 @@ export class Room {
     if (client.isGone()) return;
     this.#crowd.dismiss(sessionId);
     if (this.#crowd.size >= limits.maxPeoplePerBoard) {
-      reply(refuse('full', `As many people are on this board as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
+      reply(refuse('full', `As many people are here as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
     } else if (!follows) {
       reply({ ok: true, ...this.#describe(journal.ledger, permits), mode: 'reset', peerId: 0 });
     } else {
