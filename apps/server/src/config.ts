@@ -49,6 +49,12 @@ const settings = {
     'Shapes that one board may hold. At the limit only deletions are taken.',
     integer(1, 10_000_000),
   ),
+  historyDays: setting(
+    'HISTORY_DAYS',
+    '90',
+    'Days for which earlier versions of boards are kept; named ones stay longer. 0 keeps none.',
+    integer(0, 36_500),
+  ),
   maxFileBytes: setting(
     'MAX_FILE_BYTES',
     '10485760',

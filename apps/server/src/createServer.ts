@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
+import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createFileRoute } from './http/files.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -83,6 +84,7 @@ export async function startServer({
     limits: config,
   });
   sockets.serve(createHandlers(rooms));
+  const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   http.listen(config.port, config.host);
@@ -99,6 +101,7 @@ export async function startServer({
     await gate.close();
     stopReporting();
     stopSweeps();
+    forgetting.stop();
     await storage.close();
   };
   return {
