@@ -9,6 +9,7 @@ import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
 import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createFileRoute } from './http/files.ts';
+import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createRoutes } from './http/routes.ts';
@@ -68,8 +69,12 @@ export async function startServer({
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const fileRoute = createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
+  const history = createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log });
   const served = config.metrics === 'on' ? metrics : undefined;
-  http.on('request', createRoutes({ webApp, snapshots, files: fileRoute, readiness, log, metrics: served }));
+  http.on(
+    'request',
+    createRoutes({ webApp, snapshots, files: fileRoute, history, readiness, log, metrics: served }),
+  );
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createGate({ log });
   const leases = createLeases(storage.secret);
