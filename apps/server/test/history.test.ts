@@ -56,7 +56,10 @@ describe('The history of a board', () => {
     const { versions, authors } = await history();
     expect(versions).toMatchObject([{ firstSeq: 1, seq: 3 }]);
     expect(versions[0]?.by.map((at) => authors[at]?.name)).toEqual(['Ada', 'Ben']);
-    expect(versions[0]?.by.map((at) => authors[at]?.clients)).toEqual([[ada.doc.clientID], [ben.doc.clientID]]);
+    expect(versions[0]?.by.map((at) => authors[at]?.clients)).toEqual([
+      [ada.doc.clientID],
+      [ben.doc.clientID],
+    ]);
     expect(Object.keys(authors[0] ?? {}).sort()).toEqual(['clients', 'color', 'name']);
   });
 
