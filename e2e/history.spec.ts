@@ -24,8 +24,7 @@ const pastOf = (page: Page): Locator => page.getByTestId('past-canvas');
 
 async function openHistory({ page }: BoardPage): Promise<Locator> {
   await page.keyboard.press('Control+/');
-  await page.getByRole('combobox').fill('version history');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Version history' }).click();
   const panel = panelOf(page);
   await expect(panel).toBeVisible();
   return panel;
@@ -197,8 +196,7 @@ test.describe('on a phone in the dark', { tag: '@emulation' }, () => {
 
 async function rename({ page }: BoardPage, name: string): Promise<void> {
   await page.keyboard.press('Control+/');
-  await page.getByRole('combobox').fill('your name');
-  await page.keyboard.press('Enter');
+  await page.getByRole('option', { name: 'Your name and colour' }).click();
   await page.getByRole('textbox', { name: 'Your name' }).fill(name);
   await page.getByRole('button', { name: 'Save' }).click();
 }
