@@ -3,7 +3,9 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const FIRST: readonly [Point, Point] = [
   { x: 200, y: 250 },
@@ -41,7 +43,7 @@ async function nameNewest(board: BoardPage, name: string): Promise<void> {
   const panel = await openHistory(board);
   await panel.getByRole('button', { name: 'Now' }).click();
   await panel.getByRole('button', { name: 'Name this version …' }).click();
-  await panel.getByRole('textbox', { name: 'Name of this version' }).fill(name);
+  await typeOver(panel.getByRole('textbox', { name: 'Name of this version' }), name);
   await board.page.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
   await board.page.keyboard.press('Escape');
@@ -57,9 +59,7 @@ async function deleteAll(board: BoardPage): Promise<void> {
 
 const countShapes = async ({ page }: BoardPage): Promise<number> => (await storedShapes(page.url())).length;
 
-test('an earlier version is restored while somebody else draws, and undo takes that back', async ({
-  openBoard,
-}) => {
+test('a restore while another draws loses neither, and undo takes it back', async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await drawRectangle(ann, FIRST);
@@ -91,6 +91,35 @@ test('an earlier version is restored while somebody else draws, and undo takes t
   expect(await countShapes(ann)).toBe(1);
 });
 
+test('images appear in a restored version', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const middle = around({ x: 640, y: 400 });
+  const stored = ann.page.waitForResponse((response) => response.status() === 201);
+  const choosing = ann.page.waitForEvent('filechooser');
+  await ann.page.keyboard.press('9');
+  await (await choosing).setFiles({
+    name: 'Bridge.png',
+    mimeType: 'image/png',
+    buffer: blackPng(200, 100),
+  });
+  await expectInk(ann.page, middle);
+  await stored;
+  await ann.expectSaved();
+  await nameNewest(ann, 'With the bridge');
+  await deleteAll(ann);
+  await expectNoInk(ann.page, middle);
+
+  // A browser that never had the picture.
+  const ben = await openBoard(ann.page.url());
+  await expectNoInk(ben.page, middle);
+  const panel = await openHistory(ben);
+  await panel.getByRole('button', { name: 'With the bridge' }).click();
+  await expectInk(ben.page, middle, 'past-canvas');
+  await panel.getByRole('button', { name: 'Restore this version' }).click();
+  await ben.expectSaved();
+  for (const { page } of [ann, ben]) await expectInk(page, middle);
+});
+
 test('names of versions are there for the other, after a restart of the server too, and can be changed', async ({
   openBoard,
   server,
@@ -103,7 +132,7 @@ test('names of versions are there for the other, after a restart of the server t
   const panel = await openHistory(ben);
   await panel.getByRole('button', { name: 'Draft' }).click();
   await panel.getByRole('button', { name: 'Rename …' }).click();
-  await panel.getByRole('textbox').fill('Final');
+  await typeOver(panel.getByRole('textbox'), 'Final');
   await panel.getByRole('button', { name: 'Save the name' }).click();
   await panel.getByRole('button', { name: 'Final' }).click();
   await panel.getByRole('button', { name: 'Delete the name' }).click();
@@ -197,6 +226,6 @@ test.describe('on a phone in the dark', { tag: '@emulation' }, () => {
 async function rename({ page }: BoardPage, name: string): Promise<void> {
   await page.keyboard.press('Control+/');
   await page.getByRole('option', { name: 'Your name and colour' }).click();
-  await page.getByRole('textbox', { name: 'Your name' }).fill(name);
+  await typeOver(page.getByRole('textbox', { name: 'Your name' }), name);
   await page.getByRole('button', { name: 'Save' }).click();
 }

@@ -82,7 +82,7 @@ const settings = {
   unusedFileDays: setting(
     'UNUSED_FILE_DAYS',
     '30',
-    'Days after which an image is removed that is on no board any more. Until then undo brings it back.',
+    'Days after which an image is removed that is on no board any more, nor in a version that is kept. Until then undo brings it back.',
     integer(1, 36_500),
   ),
   filesUrl: setting(

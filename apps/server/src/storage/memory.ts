@@ -2,7 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
 import { createMemoryLedger } from './files/memoryLedger.ts';
-import { createHistory, createMemoryHistory, type MemoryHistory, sign } from './memoryHistory.ts';
+import {
+  bytesOfPast,
+  createHistory,
+  createMemoryHistory,
+  type MemoryHistory,
+  sign,
+} from './memoryHistory.ts';
 import { buildSnapshot } from './snapshot/buildSnapshot.ts';
 import type { BoardBytes } from './snapshot/fileNames.ts';
 import { countParts, partOf } from './snapshot/snapshotParts.ts';
@@ -100,9 +106,10 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
   };
 }
 
-function bytesOf({ snapshot, entries, damaged }: MemoryBoard): BoardBytes {
-  const [log, aside] = [entries, damaged].map((kept) => [...kept.values()].map(({ bytes }) => bytes));
-  return { snapshotGzip: snapshot?.gzip, log: log ?? [], aside: aside ?? [] };
+function bytesOf({ snapshot, entries, damaged, history }: MemoryBoard): BoardBytes {
+  const log = [...entries.values()].map(({ bytes }) => bytes);
+  const aside = [...damaged.values()].map(({ bytes }) => bytes);
+  return { snapshotGzip: snapshot?.gzip, log, aside: [...aside, ...log, ...bytesOfPast(history)] };
 }
 
 function createBoard(log: string): MemoryBoard {

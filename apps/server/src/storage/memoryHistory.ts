@@ -1,3 +1,4 @@
+import { gunzipSync } from 'node:zlib';
 import {
   type HistoryStorage,
   MAX_VERSIONS,
@@ -33,6 +34,12 @@ export function createHistory(): MemoryHistory {
 
 export function sign(history: MemoryHistory, session: string, writer: Writer, timeMs: number): void {
   history.writers.set(`${writer.client} ${session}`, { ...writer, session, timeMs });
+}
+
+/** What earlier versions are made of, the log apart. */
+export function bytesOfPast({ start, past, versions }: MemoryHistory): Uint8Array[] {
+  const zipped = [start, ...versions.values()].flatMap(({ gzip }) => gzip ?? []);
+  return [...zipped.map((gzip) => gunzipSync(gzip)), ...[...past.values()].map(({ bytes }) => bytes)];
 }
 
 /** The part of the storage that reads history. */

@@ -1,6 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { HistoryPage, NamedVersion, StoredWriter, WorkSpan } from '../history.ts';
 import { type WorkEntry, workSpans } from '../past/workSpans.ts';
+import { RECOUNT_NAMES } from './fileTables.ts';
 
 /** What of `HistoryStorage` takes no time, synchronous: it runs in the storage worker. */
 export interface BoardHistory {
@@ -33,17 +34,19 @@ export function createBoardHistory(database: Database): BoardHistory {
   const rename = database.prepare<[string, number, string]>(
     `UPDATE version SET name = ? WHERE id = ? AND ${OF_BOARD}`,
   );
-  const findSnapshot = database
-    .prepare<[number, string], number>(`SELECT snapshot FROM version WHERE id = ? AND ${OF_BOARD}`)
-    .pluck();
+  const find = database.prepare<[number, string], { board: number; snapshot: number }>(
+    `SELECT board, snapshot FROM version WHERE id = ? AND ${OF_BOARD}`,
+  );
   const release = database.prepare<[number, number]>('UPDATE snapshot SET replaced = ? WHERE id = ?');
   const remove = database.prepare<[number]>('DELETE FROM version WHERE id = ?');
+  const recount = database.prepare<[number]>(RECOUNT_NAMES);
 
   const deleteVersion = database.transaction((boardId: string, id: number, nowMs: number): boolean => {
-    const snapshot = findSnapshot.get(id, boardId);
-    if (snapshot === undefined) return false;
+    const version = find.get(id, boardId);
+    if (!version) return false;
     remove.run(id);
-    release.run(nowMs, snapshot);
+    release.run(nowMs, version.snapshot);
+    recount.run(version.board);
     return true;
   });
 

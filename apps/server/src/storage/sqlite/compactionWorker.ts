@@ -11,23 +11,25 @@ import { type Served, serveThread } from './serveThread.ts';
  * appends must go on.
  */
 
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export interface CompactionOperations extends Pick<Compaction, 'compact'>, PastBoards, NamedFiles {
   dropHistory(beforeMs: number, nowMs: number): void;
 }
 
 export interface CompactionWorkerStart {
   readonly dataDir: string;
-  readonly keepsHistory: boolean;
+  readonly historyDays: number;
 }
 
-function open({ dataDir, keepsHistory }: CompactionWorkerStart): Served {
+function open({ dataDir, historyDays }: CompactionWorkerStart): Served {
   const database = openDatabase(dataDir);
-  const { compact } = createCompaction(database, { keepsHistory });
+  const { compact } = createCompaction(database, { keepsHistory: historyDays > 0 });
   const operations: CompactionOperations = {
     compact,
     ...createPastBoards(database),
     dropHistory: createDropHistory(database),
-    ...createNamedFiles(database),
+    ...createNamedFiles(database, { historyMs: historyDays * DAY_MS }),
   };
   return { operations, opened: undefined, close: () => void database.close() };
 }

@@ -1,4 +1,5 @@
 import type { Database } from 'better-sqlite3';
+import { RECOUNT_NAMES } from './fileTables.ts';
 
 interface OldBase {
   readonly id: number;
@@ -27,13 +28,15 @@ export function createDropHistory(database: Database): (beforeMs: number, nowMs:
     `UPDATE snapshot SET replaced = @nowMs WHERE ${IS_BASE} AND covers < @covers
        AND id <> coalesce((SELECT snapshot FROM board WHERE id = @board), 0)`,
   );
+  const recount = database.prepare<[number]>(RECOUNT_NAMES);
   const forgetWriters = database.prepare<[number]>('DELETE FROM writer WHERE time < ?');
 
   const drop = database.transaction((board: number, beforeMs: number, nowMs: number): void => {
     const base = findBase.get({ board, beforeMs });
     if (!base) return;
-    dropPast.run(board, base.covers);
-    release.run({ board, covers: base.covers, nowMs });
+    const parts = dropPast.run(board, base.covers).changes;
+    const snapshots = release.run({ board, covers: base.covers, nowMs }).changes;
+    if (parts + snapshots > 0) recount.run(board);
   });
 
   return (beforeMs, nowMs) => {

@@ -4,6 +4,7 @@
  * - `past` is what was in the log, in chunks, each from `first_seq` to `last_seq` without the entries that were put aside.
  *   `spans` is JSON, see `../past/workSpans.ts`; `crc` is over the chunk.
  * - `writer` says who a session was, and as which Yjs client it wrote.
+ * - `names`, of snapshots and of the past, has the files that they name, 32 bytes each; nothing as long as nobody looked.
  * - `version` is a board at a seq that somebody gave a name, with a snapshot of its own.
  */
 export const HISTORY_TABLES = `
@@ -16,6 +17,7 @@ export const HISTORY_TABLES = `
     spans      TEXT    NOT NULL,
     crc        INTEGER NOT NULL,
     chunk      BLOB    NOT NULL,
+    names      BLOB,
     PRIMARY KEY (board, last_seq)
   ) STRICT;
   CREATE TABLE writer (
@@ -35,5 +37,6 @@ export const HISTORY_TABLES = `
     time     INTEGER NOT NULL,
     snapshot INTEGER NOT NULL
   ) STRICT;
+  ALTER TABLE snapshot ADD COLUMN names BLOB;
   CREATE INDEX version_board ON version (board, seq);
   CREATE INDEX snapshot_kept ON snapshot (board, covers) WHERE replaced IS NULL;`;

@@ -82,7 +82,8 @@ export function createPast(database: Database): Past {
       let reached = after;
       for (const row of select.iterate(board, after, upto)) {
         if (row.firstSeq > reached + 1) return undefined;
-        for (const entry of verified(row)) if (entry.seq > after && entry.seq <= upto) entries.push(entry);
+        for (const entry of verifiedPast(row))
+          if (entry.seq > after && entry.seq <= upto) entries.push(entry);
         reached = row.lastSeq;
       }
       return reached >= upto ? entries : undefined;
@@ -132,7 +133,8 @@ function pack(entries: readonly PastEntry[], firstSeq: number, lastSeq: number):
   };
 }
 
-function verified({ crc, chunk }: PastRow): PastEntry[] {
+/** @throws StorageError when it is damaged. */
+export function verifiedPast({ crc, chunk }: Pick<PastRow, 'crc' | 'chunk'>): PastEntry[] {
   if (crc32(chunk) === crc) return unpackPast(chunk);
   throw new StorageError('A part of the board’s history is damaged. What is newer is not.');
 }

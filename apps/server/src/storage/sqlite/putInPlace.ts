@@ -2,6 +2,7 @@ import type { Database } from 'better-sqlite3';
 import type { CompactionBase } from '../compaction.ts';
 import type { Damaged } from '../snapshot/mergeLog.ts';
 import { StorageError } from '../storage.ts';
+import { RECOUNT_NAMES } from './fileTables.ts';
 import { type BaseSnapshot, createPast, type PackedPast } from './past.ts';
 
 /** A board that is being compacted, by its id. */
@@ -63,6 +64,7 @@ export function createPutInPlace(database: Database): (board: CompactingBoard, s
     'SELECT id, covers, gzip_bytes AS gzipBytes FROM snapshot WHERE id = ?',
   );
   const records = createPast(database);
+  const recount = database.prepare<[number]>(RECOUNT_NAMES);
 
   /** Whether the past can be read without it, and as quickly. */
   const isReplaceable = (board: number, id: number, { past, nowMs }: Staged): boolean => {
@@ -79,6 +81,7 @@ export function createPutInPlace(database: Database): (board: CompactingBoard, s
     trim.run(merged);
     count.run(merged);
     records.insert(board.id, past);
+    recount.run(board.id);
     if (board.snapshot && isReplaceable(board.id, board.snapshot.id, staged))
       replace.run(nowMs, board.snapshot.id);
     if (install.run(snapshot).changes === 1) return true;

@@ -27,10 +27,12 @@ const COMPACTION_YOUNG_MB = 192;
 /** The thread of the log passes bytes on and keeps nothing: room for more short-lived things would only stay taken. */
 const BOARD_YOUNG_MB = 6;
 
+const DEFAULT_HISTORY_DAYS = 90;
+
 export interface SqliteOptions {
   readonly now?: () => number;
-  /** Whether what was merged into a snapshot can still be read as history. It is, by default. */
-  readonly keepsHistory?: boolean;
+  /** For how long what was merged into a snapshot can still be read as history. */
+  readonly historyDays?: number;
   readonly startThread?: (file: URL, options: WorkerOptions) => Worker;
 }
 
@@ -40,13 +42,13 @@ export interface SqliteOptions {
  * @throws StorageError when the file cannot be opened, with the remedy.
  */
 export async function openSqliteStorage(dataDir: string, options: SqliteOptions = {}): Promise<Storage> {
-  const { now = Date.now, keepsHistory = true, startThread = startWorker } = options;
+  const { now = Date.now, historyDays = DEFAULT_HISTORY_DAYS, startThread = startWorker } = options;
   const unlock = claimFolder(dataDir);
   const run = randomBytes(RUN_TOKEN_BYTES).toString('hex');
   const health = createHealth(() => thread.ask('probe'));
   const compactor = createCompactor(() =>
     startThread(new URL('./compactionWorker.ts', import.meta.url), {
-      workerData: { dataDir, keepsHistory } satisfies CompactionWorkerStart,
+      workerData: { dataDir, historyDays } satisfies CompactionWorkerStart,
       resourceLimits: { maxYoungGenerationSizeMb: COMPACTION_YOUNG_MB },
     }),
   );
