@@ -7,7 +7,9 @@ import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
+import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createFileRoute } from './http/files.ts';
+import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
 import { createRoutes } from './http/routes.ts';
@@ -67,8 +69,12 @@ export async function startServer({
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const fileRoute = createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
+  const history = createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log });
   const served = config.metrics === 'on' ? metrics : undefined;
-  http.on('request', createRoutes({ webApp, snapshots, files: fileRoute, readiness, log, metrics: served }));
+  http.on(
+    'request',
+    createRoutes({ webApp, snapshots, files: fileRoute, history, readiness, log, metrics: served }),
+  );
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createGate({ log });
   const leases = createLeases(storage.secret);
@@ -83,6 +89,7 @@ export async function startServer({
     limits: config,
   });
   sockets.serve(createHandlers(rooms));
+  const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   http.listen(config.port, config.host);
@@ -99,6 +106,7 @@ export async function startServer({
     await gate.close();
     stopReporting();
     stopSweeps();
+    forgetting.stop();
     await storage.close();
   };
   return {

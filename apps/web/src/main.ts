@@ -69,5 +69,5 @@ function openBoard(boardId: string): OpenBoard {
     },
   });
   warnUnsaved(window, () => sessions.unsavedCount + files.pending);
-  return { sessions, files };
+  return { boardId, url, sessions, files };
 }

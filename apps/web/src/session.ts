@@ -6,8 +6,8 @@ import {
   createStore,
   encodeDraft,
   encodePresence,
-  type GiveBackTo,
   parseDrafts,
+  type Store,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
@@ -33,7 +33,7 @@ export interface Session {
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
   /** Runs a change that no gesture makes, as one step of undo. */
-  change<Result>(run: (to: GiveBackTo) => Result): Result;
+  change<Result>(run: (to: { readonly doc: Y.Doc; readonly store: Store }) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
   destroy(): Promise<void>;
 }

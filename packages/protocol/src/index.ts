@@ -28,6 +28,21 @@ export {
   UPLOAD_LENGTH,
   UPLOAD_OFFSET,
 } from './files.ts';
+export {
+  type Author,
+  type BoardHistory,
+  type BoardVersion,
+  DEFAULT_PAUSE_SECONDS,
+  historyPath,
+  MAX_PAUSE_SECONDS,
+  MAX_VERSION_NAME_LENGTH,
+  MIN_PAUSE_SECONDS,
+  type NamedVersion,
+  parseHistory,
+  parseNamedVersion,
+  parseNewVersion,
+  parseVersionName,
+} from './history.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
 export {
   IMAGE_HEAD_BYTES,

@@ -32,6 +32,11 @@ beforeEach(async () => {
         response.end('file');
       },
     },
+    history: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
+    },
     readiness: () => readiness(),
     log: pino({ level: 'silent' }),
     metrics: undefined,

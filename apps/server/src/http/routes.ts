@@ -4,8 +4,10 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import { setSecurityHeaders } from './headers.ts';
+import type { HistoryRoute } from './history/history.ts';
+import { historyOf } from './history/wantedHistory.ts';
 import type { Readiness } from './readiness.ts';
-import { sendText } from './sendText.ts';
+import { sendJson, sendText } from './sendText.ts';
 import type { SnapshotRoute, WantedSnapshot } from './snapshots.ts';
 import type { WebApp } from './webApp.ts';
 
@@ -13,6 +15,7 @@ export interface RoutesDeps {
   readonly webApp: WebApp;
   readonly snapshots: SnapshotRoute;
   readonly files: FileRoute;
+  readonly history: HistoryRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -22,11 +25,14 @@ export interface RoutesDeps {
 export type Routes = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
-export function createRoutes({ webApp, snapshots, files, readiness, log, metrics }: RoutesDeps): Routes {
+export function createRoutes(deps: RoutesDeps): Routes {
+  const { webApp, snapshots, files, history, readiness, log, metrics } = deps;
   const route = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     const file = fileOf(path);
     if (file) return void files.answer(request, response, file);
+    const past = historyOf(path);
+    if (past) return void history.answer(request, response, past);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
@@ -87,11 +93,7 @@ function redirect(response: ServerResponse, location: string): void {
 }
 
 function sendReadiness(response: ServerResponse, readiness: Readiness): void {
-  response.writeHead(readiness.ready ? 200 : 503, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(`${JSON.stringify(readiness)}\n`);
+  sendJson(response, readiness.ready ? 200 : 503, readiness);
 }
 
 function sendMetrics(response: ServerResponse, metrics: Metrics): void {

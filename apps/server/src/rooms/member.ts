@@ -41,6 +41,8 @@ export interface Member {
   /** The Yjs clients that it may write as. Those that are not `known` must be new to the board. */
   readonly leases: Map<number, 'new' | 'known'>;
   peer: Peer;
+  /** The name and colour under which each Yjs client of the session is recorded in the history. */
+  readonly signed: Map<number, string>;
   /** The number that the session's next new push must have: pushes build on each other and must not overtake. */
   nextN: number;
   /** The highest number that the session is known to have stored. */

@@ -211,6 +211,7 @@ export class Room {
       connection,
       sessionId,
       leases: permits.leases,
+      signed: new Map(),
       peer: { ...profile, peerId: this.#lastPeerId },
       nextN: storedN + 1,
       storedN,

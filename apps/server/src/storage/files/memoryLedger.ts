@@ -25,7 +25,7 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
     of(name).some(({ wantedMs }) => wantedMs > now() - graceMs);
 
   function readBoards(): void {
-    const next = new Map([...boards()].map(([id, bytes]) => [id, namesOf(bytes)] as const));
+    const next = new Map([...boards()].map(([id, bytes]) => [id, namesOf(bytes).now] as const));
     for (const [board, names] of named) {
       for (const name of names) {
         if (next.get(board)?.has(name)) continue;

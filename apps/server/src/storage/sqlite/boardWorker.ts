@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+import { type BoardHistory, createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { describeError } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
@@ -14,7 +15,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, FileClaims {
+export interface BoardOperations extends BoardLog, BoardHistory, FileClaims {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -38,28 +39,28 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const log = createBoardLog(database, { run });
   const snapshots = createSnapshots(database);
   const claims = createFileClaims(database);
+  const history = createBoardHistory(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
+  /** Whatever `write` writes will be found again. */
+  const safely = <A extends unknown[], R>(write: (...args: A) => R) => {
+    return (...args: A): R => {
+      checkInPlace();
+      settled();
+      return write(...args);
+    };
+  };
   const operations: BoardOperations = {
     ...log,
-    appendAll(appends) {
-      checkInPlace();
-      settled();
-      return log.appendAll(appends);
-    },
+    ...history,
+    appendAll: safely(log.appendAll),
+    renameVersion: safely(history.renameVersion),
+    deleteVersion: safely(history.deleteVersion),
     readSnapshot: snapshots.readPart,
-    claimFile(...args) {
-      checkInPlace();
-      settled();
-      return claims.claimFile(...args);
-    },
+    claimFile: safely(claims.claimFile),
     forgetFile: claims.forgetFile,
-    probe() {
-      checkInPlace();
-      settled();
-      probe.run();
-    },
+    probe: safely(() => void probe.run()),
   };
   const trouble = whyNot(() => {
     settled();

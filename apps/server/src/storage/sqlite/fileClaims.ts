@@ -24,7 +24,7 @@ export function createFileClaims(database: Database): FileClaims {
   );
   const write = database.prepare<[string, string, number, number]>(
     `INSERT INTO board_file (board, name, bytes, wanted) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET bytes = excluded.bytes, wanted = excluded.wanted`,
+     ON CONFLICT DO UPDATE SET bytes = excluded.bytes, wanted = max(wanted, excluded.wanted)`,
   );
   const isWanted = database.prepare<[string, number]>(
     'SELECT 1 FROM board_file WHERE name = ? AND wanted > ? LIMIT 1',
