@@ -39,21 +39,7 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
             Empty trash
           </button>
         ) : (
-          <label className="list-order">
-            <span>Sort by</span>
-            <select
-              value={wanted.order}
-              onChange={({ target }) =>
-                wanted.setOrder(SORT_ORDERS.find((order) => order === target.value) ?? 'opened')
-              }
-            >
-              {SORT_ORDERS.map((order) => (
-                <option key={order} value={order}>
-                  {ORDER_LABELS[order]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <OrderChoice order={wanted.order} onOrder={wanted.setOrder} />
         )}
         {trashed === 0 ? null : (
           <button
@@ -74,5 +60,28 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
         </p>
       ) : null}
     </div>
+  );
+}
+
+interface OrderChoiceProps {
+  readonly order: SortOrder;
+  readonly onOrder: (order: SortOrder) => void;
+}
+
+function OrderChoice({ order: chosen, onOrder }: OrderChoiceProps) {
+  return (
+    <label className="list-order">
+      <span>Sort by</span>
+      <select
+        value={chosen}
+        onChange={({ target }) => onOrder(SORT_ORDERS.find((order) => order === target.value) ?? 'opened')}
+      >
+        {SORT_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {ORDER_LABELS[order]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
