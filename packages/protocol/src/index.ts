@@ -1,3 +1,4 @@
+export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';
 export {
@@ -51,6 +52,7 @@ export {
   type ImageType,
   readImageHead,
 } from './imageHead.ts';
+export { type IsoBox, isoBoxAt } from './isoBox.ts';
 export {
   CHUNK_BYTES,
   CLAIM_END,

@@ -37,7 +37,7 @@ export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: F
   const uploads = createUploads({
     scope: `drawbridge-upload/${boardId}`,
     kept,
-    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, signal, onProgress: () => {} }),
+    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, signal }),
     onChange: changes.notify,
     onRefused: refusals.notify,
     locks: globalThis.navigator?.locks,

@@ -2,7 +2,7 @@ import { Plus } from 'lucide-react';
 import type { ToastNote } from '../parts/Toast.tsx';
 import type { BoardList } from './boardList.ts';
 import { TemplateIcon } from './TemplateIcon.tsx';
-import { TEMPLATES, type TemplateId } from './templates/templates.ts';
+import { TEMPLATES, type Template } from './templates/templates.ts';
 import './startRow.css';
 
 interface StartRowProps {
@@ -14,11 +14,12 @@ interface StartRowProps {
 
 /** Ways to begin: an empty board, or one with something to write into. */
 export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
-  const start = async (id: TemplateId, label: string): Promise<void> => {
+  const start = async (template: Template): Promise<void> => {
+    const { label } = template;
     onBusy(`Making a board: ${label} …`);
     try {
       const { createFromTemplate } = await import('./boardWork/createFromTemplate.ts');
-      const boardId = await createFromTemplate(id);
+      const boardId = await createFromTemplate(template);
       await list
         ?.add({ id: boardId, name: label, openedMs: Date.now(), hash: '', tags: [] }, undefined)
         // The board is there all the same, and opening it is the next that happens.
@@ -36,16 +37,16 @@ export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
         <Plus aria-hidden="true" />
         New board
       </a>
-      {TEMPLATES.map(({ id, label }) => (
+      {TEMPLATES.map((template) => (
         <button
-          key={id}
+          key={template.id}
           type="button"
           className="start"
           disabled={isBusy}
-          onClick={() => void start(id, label)}
+          onClick={() => void start(template)}
         >
-          <TemplateIcon id={id} />
-          {label}
+          <TemplateIcon id={template.id} />
+          {template.label}
         </button>
       ))}
     </section>
