@@ -1,6 +1,6 @@
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
-import { createFinger } from './support/finger.ts';
+import { createFinger, type Finger } from './support/finger.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { expectLight, expectNoLight } from './support/light.ts';
 import { blackPng } from './support/pictures.ts';
@@ -12,13 +12,7 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
   test('the eraser takes what it is dragged over, and nothing beside it', async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
-    for (const y of [250, 350, 450]) {
-      await tapTool(board, 'Pen');
-      await finger.dragThrough([
-        { x: 80, y },
-        { x: 300, y },
-      ]);
-    }
+    for (const y of [250, 350, 450]) await drawAcross(board, finger, y);
     await tapTool(board, 'Eraser');
     await finger.press({ x: 200, y: 210 });
     await finger.slideTo({ x: 200, y: 400 });
@@ -33,11 +27,7 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
   test('a tap with the eraser takes what is under it', async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
-    await tapTool(board, 'Pen');
-    await finger.dragThrough([
-      { x: 80, y: 300 },
-      { x: 300, y: 300 },
-    ]);
+    await drawAcross(board, finger, 300);
     await tapTool(board, 'Eraser');
     await board.page.touchscreen.tap(200, 300);
     await board.expectSaved();
@@ -88,11 +78,7 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
   test('a tap that follows a fast stroke is no part of it', async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
-    await tapTool(board, 'Pen');
-    await finger.dragThrough([
-      { x: 80, y: 300 },
-      { x: 300, y: 300 },
-    ]);
+    await drawAcross(board, finger, 300);
     await board.tool('Select').tap();
     await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
   });
@@ -123,6 +109,15 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     expect(await storedShapes(board.page.url())).toMatchObject([{ g: [20, 200, 200, 100, 0] }]);
   });
 });
+
+/** A line of the pen from x 80 to 300. */
+async function drawAcross(board: BoardPage, finger: Finger, y: number): Promise<void> {
+  await tapTool(board, 'Pen');
+  await finger.dragThrough([
+    { x: 80, y },
+    { x: 300, y },
+  ]);
+}
 
 /** As a thumb does it, also where the tool is behind a button that it shares with others. */
 async function tapTool({ page, tool }: BoardPage, name: string): Promise<void> {

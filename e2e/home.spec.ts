@@ -2,6 +2,7 @@ import { expect, test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
 import { createHomePage, type HomePage, openHome } from './pages/home.ts';
 import { seriousFaults } from './support/axe.ts';
+import { nameBoard } from './support/nameBoard.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { typeOver } from './support/typeOver.ts';
@@ -11,16 +12,6 @@ const STROKE: readonly Point[] = [
   { x: 420, y: 320 },
   { x: 540, y: 210 },
 ];
-
-/** Gives the board a name as people do. */
-async function nameBoard({ page, expectSaved }: BoardPage, name: string): Promise<void> {
-  await page.getByRole('heading', { level: 1 }).getByRole('button').click();
-  const field = page.getByRole('textbox', { name: 'Board name' });
-  await typeOver(field, name);
-  await field.press('Enter');
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText(name);
-  await expectSaved();
-}
 
 /** A new board of the same browser. */
 async function nextBoard({ page }: BoardPage, name: string): Promise<BoardPage> {
@@ -49,37 +40,6 @@ async function inkIn(home: HomePage, name: string): Promise<number> {
     return ink;
   });
 }
-
-test.describe('the name of a board', () => {
-  test('is shared, live, the title of the page, and no step of undo', async ({ openBoard }) => {
-    const ann = await openBoard();
-    const ben = await openBoard(ann.page.url());
-    await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Untitled board');
-    await nameBoard(ann, 'Plan for May');
-    await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Plan for May');
-    await expect(ben.page).toHaveTitle('Plan for May – Drawbridge');
-    await expect(ann.page.getByRole('button', { name: 'Undo' })).toBeDisabled();
-    await ann.page.reload();
-    await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('Plan for May');
-  });
-
-  test('stays as it was after Escape, and takes no letters for shortcuts', async ({ openBoard }) => {
-    const { page, canvas, tool } = await openBoard();
-    await page.getByRole('button', { name: 'Untitled board' }).click();
-    await page.keyboard.type('road');
-    await page.keyboard.press('Escape');
-    await expect(page.getByRole('button', { name: 'Untitled board' })).toBeVisible();
-    await expect(canvas).toBeFocused();
-    await expect(tool('Select')).toHaveAttribute('aria-pressed', 'true');
-  });
-
-  test('can only be read in view mode', async ({ openBoard }) => {
-    const { page } = await openBoard();
-    await page.keyboard.press('Alt+R');
-    await expect(page.getByRole('heading', { level: 1, name: 'Untitled board' })).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Untitled board' })).toHaveCount(0);
-  });
-});
 
 test.describe('the page of all boards', () => {
   test('shows what was opened here, with its picture, the latest first', async ({ openBoard }) => {

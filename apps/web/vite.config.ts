@@ -1,6 +1,7 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 import { compressFolder } from './build/compressFolder.ts';
+import { everyPage } from './build/everyPage.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 const server = 'http://127.0.0.1:3000';
@@ -26,7 +27,7 @@ const boardsPage: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), boardsPage, serviceWorker(), compress],
+  plugins: [react(), everyPage, boardsPage, serviceWorker(), compress],
   build: {
     outDir: 'dist',
     rolldownOptions: { input: ['index.html', 'boards.html'] },

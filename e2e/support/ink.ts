@@ -11,12 +11,15 @@ export interface Area {
 /** Darker than this is ink; paper, grid and selection outlines are lighter. */
 const INK_BELOW = 90;
 
+/** The board of today, or the earlier version that is looked at. */
+type CanvasName = 'canvas' | 'past-canvas';
+
 /** How many dark pixels a person sees in this part of the canvas. */
-function inkIn(page: Page, area: Area): Promise<number> {
+function inkIn(page: Page, area: Area, name: CanvasName): Promise<number> {
   return page.evaluate(
-    ([{ x, y, width, height }, inkBelow]) => {
+    ([{ x, y, width, height }, inkBelow, testId]) => {
       let count = 0;
-      for (const canvas of document.querySelectorAll<HTMLCanvasElement>('[data-testid="canvas"] canvas')) {
+      for (const canvas of document.querySelectorAll<HTMLCanvasElement>(`[data-testid="${testId}"] canvas`)) {
         const scale = canvas.width / canvas.clientWidth;
         const pixels = canvas
           .getContext('2d')
@@ -28,16 +31,16 @@ function inkIn(page: Page, area: Area): Promise<number> {
       }
       return count;
     },
-    [area, INK_BELOW] as const,
+    [area, INK_BELOW, name] as const,
   );
 }
 
-export async function expectInk(page: Page, area: Area): Promise<void> {
-  await expect.poll(() => inkIn(page, area), { message: 'ink is seen' }).toBeGreaterThan(20);
+export async function expectInk(page: Page, area: Area, name: CanvasName = 'canvas'): Promise<void> {
+  await expect.poll(() => inkIn(page, area, name), { message: 'ink is seen' }).toBeGreaterThan(20);
 }
 
-export async function expectNoInk(page: Page, area: Area): Promise<void> {
-  await expect.poll(() => inkIn(page, area), { message: 'no ink is seen' }).toBe(0);
+export async function expectNoInk(page: Page, area: Area, name: CanvasName = 'canvas'): Promise<void> {
+  await expect.poll(() => inkIn(page, area, name), { message: 'no ink is seen' }).toBe(0);
 }
 
 /** A little around a point. */

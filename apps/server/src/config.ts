@@ -67,6 +67,12 @@ const settings = {
     'Shapes that one board may hold. At the limit only deletions are taken.',
     integer(1, 10_000_000),
   ),
+  historyDays: setting(
+    'HISTORY_DAYS',
+    '90',
+    'Days for which earlier versions of boards are kept; named ones stay longer. 0 keeps none.',
+    integer(0, 36_500),
+  ),
   maxFileBytes: setting(
     'MAX_FILE_BYTES',
     '10485760',
@@ -94,7 +100,7 @@ const settings = {
   unusedFileDays: setting(
     'UNUSED_FILE_DAYS',
     '30',
-    'Days after which an image is removed that is on no board any more. Until then undo brings it back.',
+    'Days after which an image is removed that is on no board any more, nor in a version that is kept. Until then undo brings it back.',
     integer(1, 36_500),
   ),
   filesUrl: setting(

@@ -9,10 +9,12 @@ import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
+import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
+import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
@@ -91,6 +93,7 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   sockets.serve(createHandlers({ rooms, access }));
+  const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   http.listen(config.port, config.host);
@@ -107,6 +110,7 @@ export async function startServer({
     await gate.close();
     stopReporting();
     stopSweeps();
+    forgetting.stop();
     await storage.close();
   };
   return {
@@ -136,6 +140,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
+    history: createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log }),
     access: createAccessRoute({ access, isAllowedOrigin, rate, log }),
     guard: createGuard({ access, log }),
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

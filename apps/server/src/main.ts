@@ -10,7 +10,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config);
   const webApp = openWebApp();
-  const storage = await openSqliteStorage(config.dataDir);
+  const storage = await openSqliteStorage(config.dataDir, config);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });

@@ -27,7 +27,7 @@ const pageless = {
 export async function startTestServer(settings: Partial<Config> = {}, log?: Log): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-server-'));
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
-  const storage = await openSqliteStorage(dataDir);
+  const storage = await openSqliteStorage(dataDir, config);
   const files = await openFolderFiles(join(dataDir, 'files'), config);
   const server = await startServer({
     config,

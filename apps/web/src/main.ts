@@ -33,7 +33,7 @@ const boardId = parseBoardPath(window.location.pathname);
 const board = boardId === undefined ? undefined : openBoard(boardId);
 
 const root = document.getElementById('root');
-if (root === null) throw new Error('index.html must contain <div id="root">.');
+if (root === null) throw new Error('The page has no <div id="root">: build/everyPage.ts puts it there.');
 if (board) showCanvas(document, board, theme);
 // An extra, which nothing waits for.
 if (boardId !== undefined && board) {
@@ -74,7 +74,7 @@ function openBoard(boardId: string): OpenBoard {
     },
   });
   warnUnsaved(window, () => sessions.unsavedCount + files.pending);
-  return { sessions, files, access };
+  return { boardId, url, sessions, files, access };
 }
 
 function openKeyring(boardId: string): Keyring {

@@ -6,10 +6,10 @@ import {
   createStore,
   encodeDraft,
   encodePresence,
-  type GiveBackTo,
   giveBackUnsent,
   parseDrafts,
   type Shape,
+  type Store,
   type UnsentWork,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
@@ -40,7 +40,7 @@ export interface Session {
   /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
   unsentShapes(): readonly Shape[];
   /** Runs a change that no gesture makes, as one step of undo. */
-  change<Result>(run: (to: GiveBackTo) => Result): Result;
+  change<Result>(run: (to: { readonly doc: Y.Doc; readonly store: Store }) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
   destroy(): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './gi
 import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
 import type { ShapeId } from './shapeId.ts';
 import { SHAPES_KEY, type Store } from './store.ts';
+import { type WriteStep, writeInParts } from './writeInParts.ts';
 
 /**
  * Gives work from a doc that lost its log (the `old` one) to the doc that took its place (the `fresh` one, equal to the
@@ -21,15 +22,6 @@ export interface GiveBackTo {
   readonly store: Pick<Store, 'transact'>;
 }
 
-/** A server takes no update over a few MB. More than this in one go becomes several transactions, and still one step of undo. */
-const MAX_TRANSACTION_BYTES = 512 * 1024;
-
-interface Step {
-  readonly id: ShapeId;
-  readonly bytes: number;
-  readonly run: () => void;
-}
-
 /**
  * Writes again what the old doc never got stored, and returns the shapes it changed, `BOARD_KEY` for the board itself. What
  * is there already, given back by another tab or stored after all, is left as it is; what others deleted meanwhile stays
@@ -39,7 +31,7 @@ export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): 
   const test = createUnsentTest(unsent, to.doc);
   const source = old.getMap(SHAPES_KEY);
   const target = to.doc.getMap(SHAPES_KEY);
-  const steps = [...source._map].flatMap(([id, item]): Step[] => {
+  const steps = [...source._map].flatMap(([id, item]): WriteStep[] => {
     const current = fieldsOf(target._map.get(id));
     if (item.deleted) return deletion({ id, current, old, target, test });
     const fields = fieldsOf(item);
@@ -50,7 +42,7 @@ export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): 
     return isMade || isLost ? [copy(id, fields, target)] : [];
   });
   const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test);
-  return run([...ofBoard, ...steps], to.store);
+  return writeInParts([...ofBoard, ...steps], to.store);
 }
 
 /** The shapes of the old doc that the fresh one never had, apart from `except`. What was deleted there is not missing. */
@@ -69,15 +61,15 @@ export function copyShapes(old: Y.Doc, ids: Iterable<ShapeId>, to: GiveBackTo): 
     const fields = fieldsOf(source._map.get(id));
     return fields && !target.has(id) ? [copy(id, fields, target)] : [];
   });
-  return run(steps, to.store);
+  return writeInParts(steps, to.store);
 }
 
-function copy(id: ShapeId, fields: Fields, target: Y.Map<unknown>): Step {
+function copy(id: ShapeId, fields: Fields, target: Y.Map<unknown>): WriteStep {
   return { id, bytes: sizeOfValue(fields), run: () => target.set(id, copyValue(fields)) };
 }
 
 /** The keys whose last value was written unsent, as far as they differ. */
-function changes(id: ShapeId, fields: Fields, current: Fields, test: UnsentTest): Step[] {
+function changes(id: ShapeId, fields: Fields, current: Fields, test: UnsentTest): WriteStep[] {
   const keys = [...fields._map].flatMap(([key, item]) => {
     if (item.deleted) return current.has(key) && test.isDeletionUnsent(current._map.get(key)) ? [key] : [];
     const value = fields.get(key);
@@ -102,28 +94,7 @@ interface Deleted {
 }
 
 /** A shape that others went on with since is kept: they saw it when it was not deleted yet. */
-function deletion({ id, current, old, target, test }: Deleted): Step[] {
+function deletion({ id, current, old, target, test }: Deleted): WriteStep[] {
   const isMeant = current && test.isDeletionUnsent(target._map.get(id)) && isKnownTo(old, current);
   return isMeant ? [{ id, bytes: 0, run: () => target.delete(id) }] : [];
-}
-
-/** Runs the steps in as few transactions as the size of an update allows. */
-function run(steps: readonly Step[], store: Pick<Store, 'transact'>): ShapeId[] {
-  let bytes = 0;
-  const part: Step[] = [];
-  const flush = (): void => {
-    const steps = part.splice(0);
-    bytes = 0;
-    if (steps.length === 0) return;
-    store.transact(() => {
-      for (const step of steps) step.run();
-    });
-  };
-  for (const step of steps) {
-    if (bytes + step.bytes > MAX_TRANSACTION_BYTES) flush();
-    part.push(step);
-    bytes += step.bytes;
-  }
-  flush();
-  return steps.map(({ id }) => id);
 }

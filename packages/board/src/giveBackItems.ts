@@ -40,6 +40,22 @@ export function isKnownTo(doc: Y.Doc, value: unknown): boolean {
   return !someItemWithin(value, ({ lastId }) => lastId.clock >= Y.getState(doc.store, lastId.client));
 }
 
+/** The same, of a doc of which only this is left: how far it knew each client. */
+export function isKnownSince(clocks: ReadonlyMap<number, number>, value: unknown): boolean {
+  return itemSince(clocks, value) === undefined;
+}
+
+/** Some item that still is within the value and came later than that. */
+export function itemSince(clocks: ReadonlyMap<number, number>, value: unknown): Y.Item | undefined {
+  let found: Y.Item | undefined;
+  someItemWithin(value, (item) => {
+    const isNew = !item.deleted && item.lastId.clock >= (clocks.get(item.lastId.client) ?? 0);
+    if (isNew) found = item;
+    return isNew;
+  });
+  return found;
+}
+
 function readDeletes(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['ds'][] {
   try {
     return [Y.decodeUpdate(update).ds];

@@ -55,6 +55,9 @@ export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
+export { type BoardChanges, compareBoards } from './past/compareBoards.ts';
+export { docOf } from './past/docOf.ts';
+export { type KnownClocks, type RestoreTo, restoreBoard, stateOf } from './past/restoreBoard.ts';
 export {
   MAX_STROKE_POINTS,
   packedBounds,

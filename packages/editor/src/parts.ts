@@ -8,7 +8,7 @@ import { createWalk } from './announce/walk.ts';
 import { createBindingHint } from './binding/bindingHint.ts';
 import { createBoardMap } from './boardMap.ts';
 import { type Clock, createClock } from './clock.ts';
-import { placedCarets } from './collaborators/placedCarets.ts';
+import { lateCarets } from './collaborators/lateCarets.ts';
 import { createDraftReceiver } from './drafts/draftReceiver.ts';
 import { createDraftSender } from './drafts/draftSender.ts';
 import { createElsewhere } from './drafts/elsewhere.ts';
@@ -178,7 +178,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     settings,
     fonts,
     images,
-    carets: () => placedCarets(carets.list, { store, motion, typing, viewport }),
+    carets: () => lateCarets(carets.list, { store, motion, typing, viewport, onLoaded: refresh }),
     pointerCursor,
     onFrame: publish,
   });

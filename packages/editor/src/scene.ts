@@ -28,7 +28,11 @@ export interface Scene {
   within(box: Box): readonly Shape[];
   /** The same in no order, which is cheaper when there are many. */
   touching(box: Box): Shape[];
-  /** Some of them, `limit` at most, which costs no more for there being very many. */
+  /** Shapes that are shown within `box`, in no order: those that others drag are where they drag them. */
+  shownIn(box: Box): Shape[];
+  /** Whether a shape that is shown at `point` is not cut off there by its frame. */
+  isSeenAt(shape: Shape, point: Point): boolean;
+  /** Some that paint within `box`, `limit` at most, which costs no more for there being very many. */
   touchingSome(box: Box, limit: number, accepts: (shape: Shape) => boolean): Shape[];
   /** So many shapes that lie over all others, back to front. */
   frontmost(count: number): readonly Shape[];
@@ -141,6 +145,11 @@ export function createScene(store: Store, elsewhere: Elsewhere = NOTHING_ELSEWHE
     return elsewhere.get(id) ?? store.get(id);
   }
 
+  function shownIn(box: Box): Shape[] {
+    const atRest = touching(box).filter(({ id }) => !elsewhere.get(id));
+    return [...elsewhere.touching(box), ...atRest];
+  }
+
   function isSeenAt(shape: Shape, point: Point): boolean {
     return elsewhere.isLoose(shape) || isShownAt(shape, point, shown);
   }
@@ -173,13 +182,14 @@ export function createScene(store: Store, elsewhere: Elsewhere = NOTHING_ELSEWHE
     },
     within,
     touching,
+    shownIn,
+    isSeenAt,
     touchingSome: collect,
     frontmost: (count) => (count > 0 ? store.sorted().slice(-count) : []),
     hit(point, tolerancePx, accepts = isUnlocked) {
       const near = expandBox({ ...point, w: 0, h: 0 }, tolerancePx);
-      const atRest = touching(near).filter(({ id }) => !elsewhere.get(id));
       let top: Shape | undefined;
-      for (const shape of [...elsewhere.touching(near), ...atRest]) {
+      for (const shape of shownIn(near)) {
         const isAbove = !top || compareOrder(shape, top) > 0;
         if (!isAbove || !accepts(shape) || !isSeenAt(shape, point)) continue;
         if (hitsShape(shape, point, tolerancePx)) top = shape;

@@ -1,3 +1,6 @@
+import { asciiAt } from './byteRuns.ts';
+import { isoBoxAt } from './isoBox.ts';
+
 /** The kinds of images that boards take: what every browser shows and none runs. SVG is not among them: it can hold scripts. */
 export type ImageType = 'image/png' | 'image/jpeg' | 'image/gif' | 'image/webp' | 'image/avif';
 
@@ -119,7 +122,7 @@ function avifSize(bytes: Uint8Array, view: DataView): ImageSize | undefined {
   };
   const look = (start: number, end: number): void => {
     for (let at = start; at + 8 <= end; ) {
-      const { type, contentAt, endsAt } = boxAt(bytes, view, at);
+      const { type, start: contentAt, end: endsAt } = isoBoxAt(bytes, at, bytes.length);
       const inner = OUTER_BOXES.get(type);
       if (inner !== undefined) look(contentAt + inner, Math.min(endsAt, end));
       else if (type === 'ispe') take(view.getUint32(contentAt + 4), view.getUint32(contentAt + 8));
@@ -131,21 +134,6 @@ function avifSize(bytes: Uint8Array, view: DataView): ImageSize | undefined {
   return sizeOf(largest.w, largest.h);
 }
 
-/** A length of 0 means up to the end, 1 that it follows in 8 bytes. */
-function boxAt(bytes: Uint8Array, view: DataView, at: number) {
-  const length = view.getUint32(at);
-  const isLong = length === 1;
-  const contentAt = at + (isLong ? 16 : 8);
-  const told = isLong ? view.getUint32(at + 8) * 2 ** 32 + view.getUint32(at + 12) : length;
-  const endsAt = length === 0 ? bytes.length : at + told;
-  if (endsAt < contentAt) throw new RangeError('A box is shorter than its head.');
-  return { type: textAt(bytes, at + 4, 4), contentAt, endsAt };
-}
-
 function hasText(bytes: Uint8Array, at: number, text: string): boolean {
-  return textAt(bytes, at, text.length) === text;
-}
-
-function textAt(bytes: Uint8Array, at: number, length: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + length));
+  return asciiAt(bytes, at, text.length) === text;
 }

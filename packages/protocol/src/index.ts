@@ -23,6 +23,7 @@ export {
   type TokenAnswer,
   type TokenRequest,
 } from './access.ts';
+export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';
 export {
@@ -54,6 +55,21 @@ export {
   UPLOAD_LENGTH,
   UPLOAD_OFFSET,
 } from './files.ts';
+export {
+  type Author,
+  type BoardHistory,
+  type BoardVersion,
+  DEFAULT_PAUSE_SECONDS,
+  historyPath,
+  MAX_PAUSE_SECONDS,
+  MAX_VERSION_NAME_LENGTH,
+  MIN_PAUSE_SECONDS,
+  type NamedVersion,
+  parseHistory,
+  parseNamedVersion,
+  parseNewVersion,
+  parseVersionName,
+} from './history.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
 export {
   IMAGE_HEAD_BYTES,
@@ -62,6 +78,7 @@ export {
   type ImageType,
   readImageHead,
 } from './imageHead.ts';
+export { type IsoBox, isoBoxAt } from './isoBox.ts';
 export {
   CHUNK_BYTES,
   CLAIM_END,

@@ -11,3 +11,18 @@ export function isClientGone(error: unknown): boolean {
   const code = error instanceof Error && 'code' in error ? error.code : undefined;
   return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
 }
+
+/** Whether `Accept-Encoding` names gzip, or everything, and not with the weight 0. */
+export function acceptsGzip({ headers }: IncomingMessage): boolean {
+  const weights = new Map(
+    String(headers['accept-encoding'] ?? '')
+      .toLowerCase()
+      .split(',')
+      .map((item) => {
+        const [coding = '', ...parameters] = item.split(';').map((text) => text.trim());
+        const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
+        return [coding, Number(weight ?? 1)];
+      }),
+  );
+  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
+}

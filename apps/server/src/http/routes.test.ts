@@ -46,6 +46,11 @@ beforeEach(async () => {
       return false;
     },
     newBoardMark: '',
+    history: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
+    },
     readiness: () => readiness(),
     log: pino({ level: 'silent' }),
     metrics: undefined,
@@ -164,12 +169,22 @@ describe('Access', () => {
 describe('What belongs to a board', () => {
   const file = `/api/boards/b/files/${'a'.repeat(64)}`;
 
-  it.each(['/api/boards/b/files', file, '/api/boards/b/snapshots/abc'])(
-    'is kept from who may not enter it: %s',
-    async (path) => {
-      expect((await get(path, { headers: { Authorization: 'Bearer no' } })).status).toBe(403);
-    },
-  );
+  it.each([
+    '/api/boards/b/files',
+    file,
+    '/api/boards/b/snapshots/abc',
+    '/api/boards/b/history',
+    '/api/boards/b/history/5',
+  ])('is kept from who may not enter it: %s', async (path) => {
+    expect((await get(path, { headers: { Authorization: 'Bearer no' } })).status).toBe(403);
+  });
+
+  it('has a past that who may look reads, and who may draw names', async () => {
+    await get('/api/boards/b/history');
+    await get('/api/boards/b/history/versions', { method: 'POST' });
+    await get('/api/boards/b/history/versions/1', { method: 'DELETE' });
+    expect(guarded.map(([needed]) => needed)).toEqual(['view', 'edit', 'edit']);
+  });
 
   it('is read by who may look, and its files are sent, and asked about, by who may draw', async () => {
     for (const method of ['GET', 'HEAD', 'PATCH']) await get(file, { method });

@@ -6,8 +6,10 @@ import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
+import type { HistoryRoute } from './history/history.ts';
+import { historyOf } from './history/wantedHistory.ts';
 import type { Readiness } from './readiness.ts';
-import { sendText } from './sendText.ts';
+import { sendJson, sendText } from './sendText.ts';
 import type { SnapshotRoute, WantedSnapshot } from './snapshots.ts';
 import type { WebApp } from './webApp.ts';
 
@@ -19,6 +21,7 @@ export interface RoutesDeps {
   readonly guard: Guard;
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
+  readonly history: HistoryRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -29,7 +32,7 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, access, guard, newBoardMark, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, access, guard, newBoardMark, readiness, log, metrics } = deps;
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
     // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
@@ -52,10 +55,18 @@ export function createRoutes(deps: RoutesDeps): Routes {
       await snapshots.send(request, response, snapshot);
   };
 
+  const answerHistory: HistoryRoute['answer'] = async (request, response, past) => {
+    const needed = request.method === 'GET' || request.method === 'HEAD' ? 'view' : 'edit';
+    if (await guard(request, response, { boardId: past.boardId, needed }))
+      await history.answer(request, response, past);
+  };
+
   const route = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     const file = fileOf(path);
     if (file) return void answerFile(request, response, file);
+    const past = historyOf(path);
+    if (past) return void answerHistory(request, response, past);
     const wanted = accessOf(path);
     if (wanted) return void access.answer(request, response, wanted);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -126,11 +137,7 @@ function redirect(response: ServerResponse, location: string): void {
 }
 
 function sendReadiness(response: ServerResponse, readiness: Readiness): void {
-  response.writeHead(readiness.ready ? 200 : 503, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(`${JSON.stringify(readiness)}\n`);
+  sendJson(response, readiness.ready ? 200 : 503, readiness);
 }
 
 function sendMetrics(response: ServerResponse, metrics: Metrics): void {

@@ -13,3 +13,11 @@ export function sendLater(response: ServerResponse, text: string): void {
   response.setHeader('Retry-After', RETRY_SECONDS);
   sendText(response, 503, text);
 }
+
+export function sendJson(response: ServerResponse, status: number, value: object): void {
+  response.writeHead(status, {
+    'Content-Type': 'application/json; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(`${JSON.stringify(value)}\n`);
+}

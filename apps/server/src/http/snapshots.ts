@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
-import { isClientGone, isKnownToClient } from './downloads.ts';
+import { acceptsGzip, isClientGone, isKnownToClient } from './downloads.ts';
 import { sendLater, sendText } from './sendText.ts';
 import { createTurns } from './turns.ts';
 
@@ -87,7 +87,7 @@ async function sendSnapshot(
     );
     return;
   }
-  const isZipped = acceptsGzip(request.headers['accept-encoding']);
+  const isZipped = acceptsGzip(request);
   response.writeHead(200, { ...cacheHeaders(name), ...contentHeaders(isZipped) });
   if (request.method === 'HEAD') {
     response.end();
@@ -121,19 +121,4 @@ function cacheHeaders(name: string) {
 
 function contentHeaders(isZipped: boolean) {
   return { 'Content-Type': 'application/octet-stream', ...(isZipped && { 'Content-Encoding': 'gzip' }) };
-}
-
-/** Whether `Accept-Encoding` names gzip, or everything, and not with the weight 0. */
-function acceptsGzip(header: string | string[] | undefined): boolean {
-  const weights = new Map(
-    String(header ?? '')
-      .toLowerCase()
-      .split(',')
-      .map((item) => {
-        const [coding = '', ...parameters] = item.split(';').map((text) => text.trim());
-        const weight = parameters.find((text) => text.startsWith('q='))?.slice(2);
-        return [coding, Number(weight ?? 1)];
-      }),
-  );
-  return (weights.get('gzip') ?? weights.get('*') ?? 0) > 0;
 }

@@ -235,6 +235,6 @@ export function storageRefusal(): Refusal {
   return refuse('storage', 'The server could not write to its disk.', STORAGE_RETRY_MS);
 }
 
-function toNewEntry({ session, n, bytes }: QueuedEntry): NewEntry {
-  return { session, n, bytes };
+function toNewEntry({ session, n, bytes, writer }: QueuedEntry): NewEntry {
+  return { session, n, bytes, ...(writer && { writer }) };
 }

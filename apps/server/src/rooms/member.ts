@@ -51,6 +51,8 @@ export interface Member {
   peer: Peer;
   /** What it may do, for how long. */
   pass: Pass;
+  /** The name and colour under which each Yjs client of the session is recorded in the history. */
+  readonly signed: Map<number, string>;
   /** The number that the session's next new push must have: pushes build on each other and must not overtake. */
   nextN: number;
   /** The highest number that the session is known to have stored. */

@@ -1,4 +1,5 @@
 import { type Push, type Reply, readUpdateHead, refuse, type Stored } from '@drawbridge/protocol';
+import type { Writer } from '../storage/index.ts';
 import { checkUpdate } from './check.ts';
 import type { Journal } from './journal.ts';
 import type { Member } from './member.ts';
@@ -22,6 +23,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
   const append = (member: Member, push: Whole, reply: Answer): void => {
     const { n, client } = push;
     const { leases, connection, peer, sessionId } = member;
+    const writer = writerOf(member, client);
     const settled = (): void => {
       member.storedN = Math.max(member.storedN, n);
       if (client !== undefined) leases.set(client, 'known');
@@ -35,7 +37,11 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       author: connection,
       isNewClient: () => client !== undefined && leases.get(client) !== 'known',
       reply,
-      onStored: settled,
+      ...(writer && { writer }),
+      onStored() {
+        if (writer) member.signed.set(writer.client, signatureOf(writer));
+        settled();
+      },
       onKnown: settled,
       onFailed() {
         member.nextN = Math.min(member.nextN, expectedN, n);
@@ -74,6 +80,19 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       else reply(update);
     },
   };
+}
+
+/** What only deletes is nobody's in particular; its session is still somebody. */
+const NO_CLIENT = 0;
+
+/** Who writes, unless that is recorded already. */
+function writerOf({ peer: { name, color }, signed }: Member, client = NO_CLIENT): Writer | undefined {
+  const writer = { client, name, color };
+  return signed.get(client) === signatureOf(writer) ? undefined : writer;
+}
+
+function signatureOf({ name, color }: Writer): string {
+  return `${color} ${name}`;
 }
 
 /** Nothing is missing before it. What was given up in between was refused. */

@@ -204,7 +204,7 @@ export class Room {
     }
     this.#crowd.dismiss(sessionId);
     if (this.#crowd.size >= limits.maxPeoplePerBoard) {
-      reply(refuse('full', `This board already has ${limits.maxPeoplePerBoard} people in it.`, 5_000));
+      reply(refuse('full', `As many people are here as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
     } else if (!follows) {
       reply({
         ok: true,
@@ -249,6 +249,7 @@ export class Room {
       sessionId,
       leases: permits.leases,
       pass,
+      signed: new Map(),
       peer: { ...profile, peerId: this.#lastPeerId },
       nextN: storedN + 1,
       storedN,

@@ -44,8 +44,14 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
 
   const put = (boardId: string, file: string, id = file.slice(0, 4)) =>
     change(boardId, (shapes) => shapes.set(id, new Y.Map([['im', { name: file, w: 5, h: 5 }]])));
-  const remove = (boardId: string, file: string) =>
-    change(boardId, (shapes) => shapes.delete(file.slice(0, 4)));
+  const erase = (boardId: string, file: string, id = file.slice(0, 4)) =>
+    change(boardId, (shapes) => shapes.delete(id));
+  /** So that no version shows it any more, either. */
+  const remove = async (...what: Parameters<typeof erase>): Promise<void> => {
+    await erase(...what);
+    await storage.compact(what[0]);
+    await storage.dropHistory(nowMs + 1);
+  };
   const unused = (...files: string[]) => storage.files.unused(files, GRACE_MS);
   const later = (days: number): void => {
     nowMs += days * DAY_MS;
@@ -99,7 +105,31 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
     await put('b', ONE, 'again');
     later(29);
     expect(await unused(ONE)).toEqual([]);
-    await change('b', (shapes) => shapes.delete('again'));
+    await remove('b', ONE, 'again');
+    expect(await unused(ONE)).toEqual([]);
+    later(31);
+    expect(await unused(ONE)).toEqual([ONE]);
+  });
+
+  it('keeps what versions show: of the log, of the past, and those with a name', async () => {
+    await put('b', ONE);
+    await unused(ONE);
+    await erase('b', ONE);
+    await unused(ONE);
+    later(89);
+    expect(await unused(ONE)).toEqual([]);
+    await storage.compact('b');
+    await unused(ONE);
+    later(119);
+    expect(await unused(ONE)).toEqual([]);
+    expect(await storage.nameVersion('b', { seq: 1, name: 'With it' })).toMatchObject({ kind: 'named' });
+    await put('b', TWO);
+    await storage.compact('b');
+    await storage.dropHistory(nowMs + 1);
+    later(31);
+    expect(await unused(ONE)).toEqual([]);
+    const [version] = await storage.listVersions('b');
+    await storage.deleteVersion('b', version?.id ?? 0);
     expect(await unused(ONE)).toEqual([]);
     later(31);
     expect(await unused(ONE)).toEqual([ONE]);

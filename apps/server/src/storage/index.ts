@@ -1,4 +1,14 @@
 export type { FileLedger } from './files/fileLedger.ts';
+export {
+  type HistoryPage,
+  type HistoryStorage,
+  MAX_VERSIONS,
+  type NamedVersion,
+  type Naming,
+  type StoredWriter,
+  type WorkSpan,
+  type Writer,
+} from './history.ts';
 export { createMemoryStorage } from './memory.ts';
 export { openSqliteStorage } from './sqlite/sqlite.ts';
 export {

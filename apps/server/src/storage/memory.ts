@@ -2,6 +2,13 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
 import { createMemoryLedger } from './files/memoryLedger.ts';
+import {
+  bytesOfPast,
+  createHistory,
+  createMemoryHistory,
+  type MemoryHistory,
+  sign,
+} from './memoryHistory.ts';
 import { createMemoryRecords } from './memoryRecords.ts';
 import { buildSnapshot } from './snapshot/buildSnapshot.ts';
 import type { BoardBytes } from './snapshot/fileNames.ts';
@@ -23,7 +30,8 @@ interface MemoryBoard {
   covers: number;
   snapshot: MemorySnapshot | undefined;
   /** By seq, oldest first. */
-  readonly entries: Map<number, NewEntry>;
+  readonly entries: Map<number, NewEntry & { readonly timeMs: number }>;
+  readonly history: MemoryHistory;
   readonly damaged: Map<number, NewEntry>;
   /** Seq of every push that the log holds, by session and n. */
   readonly pushes: Map<string, number>;
@@ -71,7 +79,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       const board = boards.get(boardId) ?? createBoard(log);
       if (board.log !== log) throw new StorageError(`Board ${boardId} has another epoch.`);
       boards.set(boardId, board);
-      return entries.map((entry) => append(board, entry));
+      return entries.map((entry) => append(board, entry, now()));
     },
     async readLog(boardId, range) {
       return readLog(boards.get(boardId)?.entries ?? new Map(), range);
@@ -93,15 +101,17 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       return (await compact(board, { now, pause })) ? openBoard(boardId) : undefined;
     },
     ...createMemoryRecords(),
+    ...createMemoryHistory(boards),
     async close() {
       boards.clear();
     },
   };
 }
 
-function bytesOf({ snapshot, entries, damaged }: MemoryBoard): BoardBytes {
-  const [log, aside] = [entries, damaged].map((kept) => [...kept.values()].map(({ bytes }) => bytes));
-  return { snapshotGzip: snapshot?.gzip, log: log ?? [], aside: aside ?? [] };
+function bytesOf({ snapshot, entries, damaged, history }: MemoryBoard): BoardBytes {
+  const log = [...entries.values()].map(({ bytes }) => bytes);
+  const aside = [...damaged.values()].map(({ bytes }) => bytes);
+  return { snapshotGzip: snapshot?.gzip, log, aside: [...aside, ...log, ...bytesOfPast(history)] };
 }
 
 function createBoard(log: string): MemoryBoard {
@@ -111,6 +121,7 @@ function createBoard(log: string): MemoryBoard {
     covers: 0,
     snapshot: undefined,
     entries: new Map(),
+    history: createHistory(),
     damaged: new Map(),
     pushes: new Map(),
     senders: new Map(),
@@ -131,13 +142,14 @@ function describe({ log, head, snapshot, entries, damaged }: MemoryBoard, run: s
   return { ...described, snapshot: reference };
 }
 
-function append(board: MemoryBoard, entry: NewEntry): Appended {
+function append(board: MemoryBoard, entry: NewEntry, timeMs: number): Appended {
   const sender = board.senders.get(entry.session);
   const push = pushOf(entry);
   const known = board.pushes.get(push) ?? (sender && entry.n <= sender.n ? sender.seq : undefined);
   if (known !== undefined) return { seq: known, isDuplicate: true };
   board.head += 1;
-  board.entries.set(board.head, { ...entry, bytes: entry.bytes.slice() });
+  board.entries.set(board.head, { ...entry, bytes: entry.bytes.slice(), timeMs });
+  if (entry.writer) sign(board.history, entry.session, entry.writer, timeMs);
   board.pushes.set(push, board.head);
   return { seq: board.head, isDuplicate: false };
 }
@@ -190,6 +202,7 @@ function trim(board: MemoryBoard, base: CompactionBase, damaged: ReadonlySet<num
     const n = Math.max(entry.n, board.senders.get(entry.session)?.n ?? 0);
     board.senders.set(entry.session, { n, seq });
     if (damaged.has(seq)) board.damaged.set(seq, entry);
+    else board.history.past.set(seq, { ...entry, seq });
     board.entries.delete(seq);
     board.pushes.delete(pushOf(entry));
   }

@@ -1,4 +1,5 @@
 import type { FileLedger } from './files/fileLedger.ts';
+import type { HistoryStorage, Writer } from './history.ts';
 
 /**
  * Where boards outlive the process: one append-only log of updates a board, of which the older part may have become a
@@ -14,7 +15,7 @@ import type { FileLedger } from './files/fileLedger.ts';
  *   that the snapshot covers.
  * - Calls may overlap. Bytes handed over are not changed, bytes answered belong to the caller.
  */
-export interface Storage {
+export interface Storage extends HistoryStorage {
   /** Random bytes made with the store and kept in it: what only this store can sign. */
   readonly secret: Uint8Array;
   /** Whether the store takes writes, as far as is known. It finds out by itself when it does again. */
@@ -46,8 +47,8 @@ export interface Storage {
    */
   readSnapshot(boardId: string, name: string, part: number): Promise<Uint8Array | undefined>;
   /**
-   * Merges the log into a new snapshot, checks that it loads to the same board, and only then removes the entries that it
-   * merged. Answers what the board is made of now, or `undefined` if somebody else was faster or there was nothing to do.
+   * Merges the log into a new snapshot, checks that it loads to the same board, and only then makes the entries that it
+   * merged past, in one step. Answers what the board is made of now, or `undefined` if somebody else was faster or there was nothing to do.
    * Entries that cannot be merged are put aside, counted as `damaged`, and never deleted. Appends go on meanwhile. The
    * snapshot before stays readable for `SNAPSHOT_GRACE_MS`.
    */
@@ -104,6 +105,8 @@ export interface NewEntry {
   readonly session: string;
   readonly n: number;
   readonly bytes: Uint8Array;
+  /** Who the session is, when that is new. */
+  readonly writer?: Writer;
 }
 
 export interface Appended {

@@ -24,6 +24,29 @@ export async function replay(storage: Storage, boardId: string): Promise<Y.Doc> 
   return doc;
 }
 
+/** The past and the log together have every entry once, and any moment of them can be read. */
+export async function assertHistoryWhole(storage: Storage, boardId: string, anySeq: number): Promise<void> {
+  const { head } = await storage.openBoard(boardId);
+  if (head === 0) return;
+  const { spans } = await storage.readHistory(boardId, { before: head, limit: Number.MAX_SAFE_INTEGER });
+  const told = spans.reduce((sum, { entries }) => sum + entries, 0);
+  if (told !== head) throw new Error(`The history tells of ${told} entries of ${head}.`);
+  const [now, then] = [await readAt(storage, boardId, head), await readAt(storage, boardId, anySeq)];
+  if (pictureOf(now) !== pictureOf(await replay(storage, boardId)))
+    throw new Error('The end of the history is not the board.');
+  // Whatever was known then is known now.
+  assertKept(Y.decodeStateVector(Y.encodeStateVector(then)), now);
+}
+
+async function readAt(storage: Storage, boardId: string, seq: number): Promise<Y.Doc> {
+  const gzip = await storage.readBoardAt(boardId, seq);
+  if (!gzip) throw new Error(`The board after entry ${seq} is not kept.`);
+  const doc = new Y.Doc();
+  Y.applyUpdate(doc, gunzipSync(gzip));
+  assertInOrder(doc);
+  return doc;
+}
+
 async function readSnapshot(storage: Storage, boardId: string, name: string): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for (;;) {

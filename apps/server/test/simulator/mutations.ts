@@ -37,6 +37,12 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: 'return true;',
   },
   {
+    name: 'entries that leave the log and do not become past',
+    file: 'apps/server/src/storage/memory.ts',
+    find: 'else board.history.past.set(seq, { ...entry, seq });',
+    replace: '',
+  },
+  {
     name: 'entries applied across a gap',
     file: FOLLOWER,
     find: 'if (entry.seq !== have + 1) continue;',

@@ -1,7 +1,7 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { createMemoryStorage } from '../../src/storage/index.ts';
 import { type Chance, createChance } from './chance.ts';
-import { assertKept, pictureOf, replay } from './invariants.ts';
+import { assertHistoryWhole, assertKept, pictureOf, replay } from './invariants.ts';
 import { BOARD, createPerson, type Person } from './person.ts';
 import { createSimulatedServer } from './simulatedServer.ts';
 import { turns } from './turns.ts';
@@ -81,7 +81,9 @@ async function play(chance: Chance): Promise<void> {
   }
   await heal();
   const log = await replay(storage, BOARD);
-  chance.count('entry stored', (await storage.openBoard(BOARD)).head);
+  const { head } = await storage.openBoard(BOARD);
+  chance.count('entry stored', head);
+  await assertHistoryWhole(storage, BOARD, 1 + Math.floor(chance.random() * head));
   for (const known of [...acknowledged, ...people.map((person) => person.acknowledged())])
     assertKept(known, log);
   for (const { provider } of people) {

@@ -22,6 +22,15 @@ export function createPageActions({ panels, theme }: PageActionsDeps): readonly 
       run: () => panels.open('search'),
     },
     {
+      id: 'history',
+      label: 'Version history',
+      keys: ['Alt+Shift+H'],
+      group: 'Page',
+      icon: 'history',
+      menu: 'board',
+      run: () => panels.open('history'),
+    },
+    {
       id: 'toggleMinimap',
       label: 'Minimap',
       keys: ['Alt+M'],

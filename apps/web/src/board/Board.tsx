@@ -1,3 +1,4 @@
+import type { Editor } from '@drawbridge/editor';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { AccessPage } from '../access/AccessPage.tsx';
 import { createPageActions } from '../actions/pageActions.ts';
@@ -8,6 +9,7 @@ import { useClipboard } from '../clipboard/useClipboard.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
+import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import { useSource } from '../parts/useSource.ts';
@@ -39,7 +41,8 @@ interface BoardProps {
 }
 
 /** A board on screen: the canvas, and the chrome around it. */
-export function Board({ board: { sessions, files, access }, theme }: BoardProps) {
+export function Board({ board, theme }: BoardProps) {
+  const { sessions, files, access } = board;
   const shown = useSource(sessions);
   const { session } = shown;
   const { editor } = session;
@@ -49,11 +52,17 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
   const name = useSource(session.name);
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   const panels = usePanels();
+  const [past, setPast] = useState<Editor>();
+  const hasTools = !panels.isZen && panels.shown !== 'history';
   const [note, setNote] = useState<ToastNote>();
   const endNote = useCallback(() => setNote(undefined), []);
   const tellDone = (text: string) => setNote({ tone: 'done', text });
   const tellProblem = (text: string) => setNote({ tone: 'problem', text });
 
+  const closeHistory = () => {
+    panels.close();
+    focusCanvas();
+  };
   const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
   const [styleOpener] = useState(createStyleOpener);
   const pageActions = [
@@ -66,8 +75,8 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
   useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => whenIdle(preloadParts), []);
   usePageTitle(name);
-  useShortcuts(editor, pageActions);
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
+  useShortcuts(past ?? editor, pageActions, panels.shown === 'history' ? closeHistory : undefined);
   useImages({ editor, files, onProblem: tellProblem });
 
   const remove: RemovePerson = ({ peerId, name }) =>
@@ -104,16 +113,16 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
         <CanvasNote editor={editor} view={view} />
         <Announcer editor={editor} />
       </BesideCanvas>
-      {panels.isZen ? null : (
+      {!hasTools ? null : (
         <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
       )}
-      <ModeNote editor={editor} panels={panels} role={view.role} />
-      {panels.showsMinimap && !panels.isZen ? (
+      {panels.shown === 'history' ? null : <ModeNote editor={editor} panels={panels} role={view.role} />}
+      {panels.showsMinimap && hasTools ? (
         <Suspense>
           <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
         </Suspense>
       ) : null}
-      {panels.showsNumbers && !panels.isZen ? (
+      {panels.showsNumbers && hasTools ? (
         <Suspense>
           <numbersPanel.Part editor={editor} onClose={panels.toggleNumbers} />
         </Suspense>
@@ -123,12 +132,13 @@ export function Board({ board: { sessions, files, access }, theme }: BoardProps)
         open={panels.shown}
         editor={editor}
         pageActions={pageActions}
+        history={{ board, session, theme: shownTheme, onPreview: setPast }}
         profile={profile}
         access={access}
         role={view.role}
         onProfile={session.setProfile}
         onToast={tellDone}
-        onClose={panels.close}
+        onClose={panels.shown === 'history' ? closeHistory : panels.close}
       />
       <Toast note={note} onDone={endNote} />
     </>

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { openingNote } from './openingNote.ts';
 
-const absent = { opened: false, isStale: false, progress: undefined };
+const absent = { opened: false, isStale: false, progress: undefined, notice: undefined };
 
 test('an unknown board says when it will open, and that one need not wait', () => {
   expect(openingNote({ ...absent, status: { kind: 'offline' } })).toEqual({
@@ -19,6 +19,17 @@ test('an attempt after a failed one does not unsay that the server does not answ
     openingNote({ ...absent, status: { kind: 'connecting', attempt } })?.title;
   expect([title(1), title(2)]).toEqual([
     'Opening board…',
+    'The server does not answer and this board is not on this device.',
+  ]);
+});
+
+test('a server that answers is not said to be silent', () => {
+  const status = { kind: 'retrying', retryAtMs: 0, attempt: 1 } as const;
+  const title = (code: 'full' | 'storage' | 'rate') =>
+    openingNote({ ...absent, status, notice: { code, message: '' } })?.title;
+  expect([title('full'), title('storage'), title('rate')]).toEqual([
+    'This board is full.',
+    'The server cannot read this board at the moment.',
     'The server does not answer and this board is not on this device.',
   ]);
 });

@@ -2,7 +2,7 @@ import type { Notice } from '@drawbridge/sync';
 import { expect, test } from 'vitest';
 import { shownNotice } from './shownNotice.ts';
 
-const full: Notice = { code: 'full', message: 'This board already has 200 people in it.' };
+const full: Notice = { code: 'full', message: 'As many people are here as may be: 200.' };
 
 test('why a join was refused is shown while it is tried again', () => {
   const waiting = { kind: 'retrying', retryAtMs: 5000, attempt: 1 } as const;

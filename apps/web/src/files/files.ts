@@ -39,8 +39,7 @@ export function createFiles({ url, boardId, token, kept = openKeptUploads(boardI
   const uploads = createUploads({
     scope: `drawbridge-upload/${boardId}`,
     kept,
-    send: (name, blob, signal) =>
-      uploadFile(name, blob, { url, boardId, token, signal, onProgress: () => {} }),
+    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, token, signal }),
     onChange: changes.notify,
     onRefused: refusals.notify,
     locks: globalThis.navigator?.locks,

@@ -12,8 +12,6 @@ interface UploadDeps {
   readonly boardId: string;
   readonly token?: (() => string | undefined) | undefined;
   readonly signal: AbortSignal;
-  /** From 0 to 1. */
-  readonly onProgress: (share: number) => void;
   readonly fetch?: typeof fetch;
   /** Rejects when `signal` is aborted. */
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
@@ -27,7 +25,7 @@ const RETRIES_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
  * each time. Rejects only when `signal` is aborted.
  */
 export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Promise<UploadOutcome> {
-  const { url, boardId, token, signal, onProgress, fetch: send = fetch, wait = sleep } = deps;
+  const { url, boardId, token, signal, fetch: send = fetch, wait = sleep } = deps;
   const address = url + filePath(boardId, name);
   let failures = 0;
   let offset: number | undefined;
@@ -42,7 +40,6 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
       offset = Number(response.headers.get(UPLOAD_OFFSET) ?? Number.NaN);
       if (!Number.isInteger(offset)) throw new Error(`The server answered ${response.status}.`);
       if (response.status === 204) failures = 0;
-      onProgress(offset / blob.size);
     } catch {
       // No network, or a server that is busy: the server knows how far it is, so it is asked first.
       signal.throwIfAborted();

@@ -39,7 +39,7 @@ export function Home({ list, theme }: HomeProps) {
         <StartRow list={list} isBusy={busy !== undefined} onBusy={setBusy} onNote={setNote} />
         {list ? <Boards list={list} wanted={wanted} onBusy={setBusy} onNote={setNote} /> : <NoList />}
       </main>
-      <p className="home-busy" role="status">
+      <p className="toast home-busy" role="status">
         {busy}
       </p>
       <Toast note={note} onDone={endNote} />

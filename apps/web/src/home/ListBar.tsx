@@ -1,6 +1,7 @@
 import { Trash2 } from 'lucide-react';
 import type { KnownBoard } from '../knownBoards/knownBoard.ts';
 import { SORT_ORDERS, type SortOrder, tagsOf, type Wanted } from './shownBoards.ts';
+import { TagChoices } from './TagChoices.tsx';
 
 const ORDER_LABELS: Readonly<Record<SortOrder, string>> = { opened: 'Last opened', name: 'Name' };
 
@@ -24,28 +25,21 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
       <h2 id="list-heading" tabIndex={-1}>
         {isTrash ? 'Trash' : 'Boards'}
       </h2>
-      {isTrash ? null : <TagFilter tags={tagsOf(boards)} tag={wanted.tag} onTag={wanted.setTag} />}
+      {isTrash ? null : (
+        <TagChoices
+          legend="Show only boards with the tag"
+          tags={tagsOf(boards)}
+          isOn={(tag) => tag === wanted.tag}
+          onChoose={(tag) => wanted.setTag(tag === wanted.tag ? undefined : tag)}
+        />
+      )}
       <div className="list-ways">
         {isTrash ? (
           <button type="button" className="button outlined" onClick={onEmptyTrash}>
             Empty trash
           </button>
         ) : (
-          <label className="list-order">
-            <span>Sort by</span>
-            <select
-              value={wanted.order}
-              onChange={({ target }) =>
-                wanted.setOrder(SORT_ORDERS.find((order) => order === target.value) ?? 'opened')
-              }
-            >
-              {SORT_ORDERS.map((order) => (
-                <option key={order} value={order}>
-                  {ORDER_LABELS[order]}
-                </option>
-              ))}
-            </select>
-          </label>
+          <OrderChoice order={wanted.order} onOrder={wanted.setOrder} />
         )}
         {trashed === 0 ? null : (
           <button
@@ -69,28 +63,25 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
   );
 }
 
-interface TagFilterProps {
-  readonly tags: readonly string[];
-  readonly tag: string | undefined;
-  readonly onTag: (tag: string | undefined) => void;
+interface OrderChoiceProps {
+  readonly order: SortOrder;
+  readonly onOrder: (order: SortOrder) => void;
 }
 
-function TagFilter({ tags, tag: chosen, onTag }: TagFilterProps) {
-  if (tags.length === 0) return null;
+function OrderChoice({ order: chosen, onOrder }: OrderChoiceProps) {
   return (
-    <fieldset className="tag-filter">
-      <legend className="sr-only">Show only boards with the tag</legend>
-      {tags.map((tag) => (
-        <button
-          key={tag}
-          type="button"
-          className="tag-choice"
-          aria-pressed={tag === chosen}
-          onClick={() => onTag(tag === chosen ? undefined : tag)}
-        >
-          {tag}
-        </button>
-      ))}
-    </fieldset>
+    <label className="list-order">
+      <span>Sort by</span>
+      <select
+        value={chosen}
+        onChange={({ target }) => onOrder(SORT_ORDERS.find((order) => order === target.value) ?? 'opened')}
+      >
+        {SORT_ORDERS.map((order) => (
+          <option key={order} value={order}>
+            {ORDER_LABELS[order]}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

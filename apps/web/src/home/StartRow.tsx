@@ -4,7 +4,7 @@ import type { ToastNote } from '../parts/Toast.tsx';
 import type { BoardList } from './boardList.ts';
 import { NotReached } from './boardWork/notReached.ts';
 import { TemplateIcon } from './TemplateIcon.tsx';
-import { TEMPLATES, type TemplateId } from './templates/templates.ts';
+import { TEMPLATES, type Template } from './templates/templates.ts';
 import './startRow.css';
 
 interface StartRowProps {
@@ -18,11 +18,12 @@ const NOT_MADE = 'The board could not be made. Try again when there is a network
 
 /** Ways to begin: an empty board, or one with something to write into. */
 export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
-  const start = async (id: TemplateId, label: string): Promise<void> => {
+  const start = async (template: Template): Promise<void> => {
+    const { label } = template;
     onBusy(`Making a board: ${label} …`);
     try {
       const { createFromTemplate } = await import('./boardWork/createFromTemplate.ts');
-      const board = await createFromTemplate(id);
+      const board = await createFromTemplate(template);
       await list
         ?.add({ ...board, name: label, openedMs: Date.now(), tags: [] }, undefined)
         // The board is there all the same, and opening it is the next that happens.
@@ -40,16 +41,16 @@ export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
         <Plus aria-hidden="true" />
         New board
       </a>
-      {TEMPLATES.map(({ id, label }) => (
+      {TEMPLATES.map((template) => (
         <button
-          key={id}
+          key={template.id}
           type="button"
           className="start"
           disabled={isBusy}
-          onClick={() => void start(id, label)}
+          onClick={() => void start(template)}
         >
-          <TemplateIcon id={id} />
-          {label}
+          <TemplateIcon id={template.id} />
+          {template.label}
         </button>
       ))}
     </section>

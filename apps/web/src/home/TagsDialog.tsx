@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { boardTitle } from '../boardTitle.ts';
 import { type KnownBoard, MAX_TAGS, parseTags } from '../knownBoards/knownBoard.ts';
 import { Dialog } from '../parts/Dialog.tsx';
+import { TagChoices } from './TagChoices.tsx';
 
 interface TagsDialogProps {
   readonly board: KnownBoard;
@@ -35,21 +36,11 @@ export function TagsDialog({ board, known, onSave, onClose }: TagsDialogProps) {
           aria-describedby="tags-note"
           onChange={(event) => setTyped(event.target.value)}
         />
-        {others.length === 0 || tags.length >= MAX_TAGS ? null : (
-          <fieldset className="tag-filter">
-            <legend className="sr-only">Add a tag of another board</legend>
-            {others.map((tag) => (
-              <button
-                key={tag}
-                type="button"
-                className="tag-choice"
-                onClick={() => setTyped([...tags, tag].join(', '))}
-              >
-                {tag}
-              </button>
-            ))}
-          </fieldset>
-        )}
+        <TagChoices
+          legend="Add a tag of another board"
+          tags={tags.length < MAX_TAGS ? others : []}
+          onChoose={(tag) => setTyped([...tags, tag].join(', '))}
+        />
         <p id="tags-note" className="dialog-text">
           Only this browser knows them. A board can have {MAX_TAGS}.
         </p>

@@ -22,7 +22,7 @@ const theme = createThemeSwitch({
   apply: (view) => applyTheme(document.documentElement, view),
 });
 const element = document.getElementById('root');
-if (element === null) throw new Error('boards.html must contain <div id="root">.');
+if (element === null) throw new Error('The page has no <div id="root">: build/everyPage.ts puts it there.');
 const root = createRoot(element);
 
 // It is read before anything is shown: that takes a moment, and what comes later would push about what is there.

@@ -3,18 +3,23 @@ import { useEffect, useEffectEvent } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { ownsKey } from './keyTarget.ts';
 
-/** Keys anywhere on the page go to the board, unless a dialog is open or an element needs them itself. */
-export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[]): void {
+/**
+ * Keys anywhere on the page go to the board, unless a dialog is open or an element needs them itself.
+ *
+ * @param onEscape closes what is open beside the board, if anything is; the board gets the key otherwise.
+ */
+export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[], onEscape?: () => void): void {
   const onKeyDown = useEffectEvent((event: KeyboardEvent) => {
     if (event.defaultPrevented || event.isComposing || isTaken(event)) return;
     const chord = chordOf(event);
     const action = pageActions.find(({ keys, keysMakeEvents }) => !keysMakeEvents && keys.includes(chord));
-    if (!action) {
+    const run = chord === 'Escape' ? (onEscape ?? action?.run) : action?.run;
+    if (!run) {
       editor.handleKey(event);
       return;
     }
     event.preventDefault();
-    action.run();
+    run();
   });
   useEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);

@@ -1,4 +1,4 @@
-import type { BoardMap } from '@drawbridge/editor';
+import { type BoardMap, themes } from '@drawbridge/editor';
 import type { Theme } from '../theme/theme.ts';
 import type { BoardPicture } from './knownBoards.ts';
 import { pictureArea } from './pictureArea.ts';
@@ -12,21 +12,20 @@ const QUALITY = 0.8;
 const THIN_SCALE = 0.35;
 const THIN_PASSES = 3;
 
-/** A picture is readable on its own paper only. */
-const PAPER: Readonly<Record<Theme, string>> = { light: '#fcfcfb', dark: '#17181b' };
-
 /**
  * The board as a small picture, put together of what is on screen anyway: it takes some milliseconds, however large the board
  * is. None of an empty board, and none where a browser lends no canvas.
  */
 export function drawPicture(map: BoardMap, theme: Theme): BoardPicture | undefined {
-  const area = map.extent && pictureArea(map.extent, { w: WIDTH_PX, h: HEIGHT_PX });
+  if (!map.extent) return undefined;
+  const area = pictureArea(map.extent, { w: WIDTH_PX, h: HEIGHT_PX });
   const [drawing, paper] = [createCanvas(), createCanvas()];
   const [ink, context] = [drawing.getContext('2d'), paper.getContext('2d')];
-  if (!area || !ink || !context) return undefined;
+  if (!ink || !context) return undefined;
   ink.imageSmoothingQuality = 'high';
   map.draw(ink, area, WIDTH_PX);
-  context.fillStyle = PAPER[theme];
+  // It is readable on its own paper only.
+  context.fillStyle = themes[theme].background;
   context.fillRect(0, 0, WIDTH_PX, HEIGHT_PX);
   const passes = WIDTH_PX / area.w < THIN_SCALE ? THIN_PASSES : 1;
   for (let pass = 0; pass < passes; pass += 1) context.drawImage(drawing, 0, 0);

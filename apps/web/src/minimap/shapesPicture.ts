@@ -40,6 +40,8 @@ export function createShapesPicture(map: BoardMap): ShapesPicture {
       context.clearRect(0, 0, canvas.width, canvas.height);
       if (!extent) return;
       const { x, y, w, h } = onMap(extent, area, canvas.width);
+      // Few shapes on a large map are drawn much smaller than their picture: the quick way would lose lines.
+      context.imageSmoothingQuality = 'medium';
       for (let pass = 0; pass < PASSES; pass++) context.drawImage(picture, x, y, w, h);
     },
   };

@@ -2,6 +2,7 @@ import { readableOn } from '../readableOn.ts';
 import type { ScreenBox, ScreenCaret } from '../render/surface.ts';
 import { MAX_NAME_PX, type NamePlace, placeName } from './caretName.ts';
 import { NAME_STYLE } from './cursorLayer.ts';
+import { addLayer } from './layer.ts';
 
 /** The carets of others and what they have selected, as elements above the canvases. */
 export interface CaretLayer {
@@ -44,13 +45,6 @@ export function createCaretLayer(container: HTMLElement): CaretLayer {
       for (const layer of [marks, names]) layer.remove();
     },
   };
-}
-
-function addLayer(container: HTMLElement, className: string): HTMLElement {
-  const layer = append(container, 'div', className);
-  layer.setAttribute('aria-hidden', 'true');
-  Object.assign(layer.style, { position: 'absolute', inset: '0', overflow: 'hidden', pointerEvents: 'none' });
-  return layer;
 }
 
 function createCaret(marks: HTMLElement, names: HTMLElement) {

@@ -1,12 +1,14 @@
 import { readableOn } from '../readableOn.ts';
 import type { ScreenCursor } from '../render/surface.ts';
+import { addLayer } from './layer.ts';
 import { createToolSign } from './toolSign.ts';
 import { createWordsBubble, MAX_WORDS_WIDTH_PX } from './wordsBubble.ts';
 
 /** The cursors of others, as elements above the canvases: they move without a canvas being redrawn. */
 export interface CursorLayer {
   readonly element: HTMLElement;
-  show(cursors: readonly ScreenCursor[]): void;
+  /** `width` is that of the layer. */
+  show(cursors: readonly ScreenCursor[], width: number): void;
 }
 
 const SVG = 'http://www.w3.org/2000/svg';
@@ -30,34 +32,22 @@ export const NAME_STYLE: Partial<CSSStyleDeclaration> = {
  */
 export function createCursorLayer(container: HTMLElement): CursorLayer {
   const document = container.ownerDocument;
-  const element = document.createElement('div');
+  const element = addLayer(container, 'db-cursors');
   const shown = new Map<number, ReturnType<typeof createCursor>>();
-  element.className = 'db-cursors';
-  element.setAttribute('aria-hidden', 'true');
-  Object.assign(element.style, {
-    position: 'absolute',
-    inset: '0',
-    overflow: 'hidden',
-    pointerEvents: 'none',
-  });
-  container.append(element);
 
   return {
     element,
-    show(cursors) {
+    show(cursors, width) {
       const present = new Set(cursors.map(({ peerId }) => peerId));
       for (const [peerId, cursor] of shown) {
         if (present.has(peerId)) continue;
         cursor.element.remove();
         shown.delete(peerId);
       }
-      // Asked only while somebody speaks: it may cost a layout.
-      const isSpoken = cursors.some(({ words }) => words !== undefined);
-      const widthPx = isSpoken ? element.clientWidth : 0;
       for (const state of cursors) {
         const cursor = shown.get(state.peerId) ?? createCursor(document);
         shown.set(state.peerId, cursor);
-        cursor.update(state, state.x + MAX_WORDS_WIDTH_PX > widthPx);
+        cursor.update(state, state.x + MAX_WORDS_WIDTH_PX > width);
         if (!cursor.element.isConnected) element.append(cursor.element);
       }
     },

@@ -75,7 +75,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
     get prefersStill() {
       return stillness.matches;
     },
-    showCursors: cursors.show,
+    showCursors: (shown) => cursors.show(shown, size.width),
     showReactions: reactions.show,
     showCarets: (shown) => carets.show(shown, size.width),
     setPointerCursor(cursor) {

@@ -1,4 +1,5 @@
 import type { ScreenReaction } from '../render/surface.ts';
+import { addLayer } from './layer.ts';
 
 /** Emoji that rise, as elements above the canvases. */
 export interface ReactionLayer {
@@ -10,17 +11,8 @@ const FONT = '28px/1 "Noto Color Emoji", "Apple Color Emoji", "Segoe UI Emoji", 
 
 export function createReactionLayer(container: HTMLElement): ReactionLayer {
   const document = container.ownerDocument;
-  const element = document.createElement('div');
+  const element = addLayer(container, 'db-reactions');
   const shown = new Map<number, HTMLElement>();
-  element.className = 'db-reactions';
-  element.setAttribute('aria-hidden', 'true');
-  Object.assign(element.style, {
-    position: 'absolute',
-    inset: '0',
-    overflow: 'hidden',
-    pointerEvents: 'none',
-  });
-  container.append(element);
 
   function add({ key, emoji }: ScreenReaction): HTMLElement {
     const sign = document.createElement('span');

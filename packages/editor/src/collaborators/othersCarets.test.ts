@@ -1,7 +1,10 @@
 import { SHAPES_KEY, type Shape } from '@drawbridge/board';
-import { describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { LINE_HEIGHT } from '../shapes/text/label.ts';
 import { createTestEditor, type TestEditor } from '../test/index.ts';
+import { loadPlacedCarets } from './lateCarets.ts';
+
+beforeAll(loadPlacedCarets);
 
 /** In Node letters are about so wide. */
 const LETTER_EM = 0.52;

@@ -16,7 +16,7 @@ import type { Typing } from '../typing/typing.ts';
 import type { Viewport } from '../viewport.ts';
 import type { OthersCaret } from './othersCarets.ts';
 
-interface PlacedCaretsDeps {
+export interface PlacedCaretsDeps {
   readonly store: Pick<Store, 'get'>;
   readonly motion: MotionSource;
   readonly typing: Pick<Typing, 'current'>;

@@ -82,6 +82,15 @@ describe('what somebody else is dragging', () => {
     blaise.click([150, 150]).expectSelected();
   });
 
+  it('is erased where it is shown', () => {
+    const { ada, blaise } = withRectangle();
+    ada.press([100, 150], [400, 150]).advance(40);
+    blaise.tool('eraser').drag([90, 150], [110, 150]);
+    expect(blaise.shapes).toHaveLength(1);
+    blaise.drag([390, 150], [410, 150]);
+    expect(blaise.shapes).toHaveLength(0);
+  });
+
   it('has handles again when it rests', () => {
     const { ada, blaise } = withRectangle();
     blaise.click([100, 150]);

@@ -1,8 +1,11 @@
 import { SHAPES_KEY } from '@drawbridge/board';
 import { createWire } from '@drawbridge/board/test';
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
+import { loadPlacedCarets } from '../collaborators/lateCarets.ts';
 import { createTestEditor, type TestEditor } from '../test/index.ts';
+
+beforeAll(loadPlacedCarets);
 
 const ROUNDS = 50;
 const MAX_LATENCY_MS = 400;

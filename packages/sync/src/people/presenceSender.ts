@@ -1,4 +1,4 @@
-import { encodePresenceSet, MAX_DRAFT_BYTES, PRESENCE_INTERVAL_MS } from '@drawbridge/protocol';
+import { concatBytes, encodePresenceSet, MAX_DRAFT_BYTES, PRESENCE_INTERVAL_MS } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { BoardSocket } from '../connection/boardSocket.ts';
 
@@ -38,7 +38,7 @@ export function createPresenceSender(deps: { socket: BoardSocket; clock: Clock }
     sentAtMs = clock.now();
     socket.emit(
       'presence:set',
-      encodePresenceSet({ state: isStateNew ? state : NOTHING, drafts: concat(drafts) }),
+      encodePresenceSet({ state: isStateNew ? state : NOTHING, drafts: concatBytes(drafts) }),
     );
     isStateNew = false;
     drafts = [];
@@ -75,14 +75,4 @@ export function createPresenceSender(deps: { socket: BoardSocket; clock: Clock }
       cancelTimer = undefined;
     },
   };
-}
-
-function concat(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((total, { length }) => total + length, 0));
-  let position = 0;
-  for (const part of parts) {
-    whole.set(part, position);
-    position += part.length;
-  }
-  return whole;
 }

@@ -1,7 +1,8 @@
 /**
  * What the boards of a store have to do with files, which lie beside it: which files they name, and which were sent for them.
  * A board names a file by its name of 64 hexadecimal digits, wherever in its document that stands. When in doubt, a board
- * names a file: a file that is kept for nothing costs space, one that is gone is lost.
+ * names a file: a file that is kept for nothing costs space, one that is gone is lost. What a version of the board still
+ * shows, the board names.
  */
 export interface FileLedger {
   /**

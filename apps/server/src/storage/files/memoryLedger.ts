@@ -25,7 +25,7 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
     of(name).some(({ wantedMs }) => wantedMs > now() - graceMs);
 
   function readBoards(): void {
-    const next = new Map([...boards()].map(([id, bytes]) => [id, namesOf(bytes)] as const));
+    const next = new Map([...boards()].map(([id, bytes]) => [id, namesOf(bytes).now] as const));
     for (const [board, names] of named) {
       for (const name of names) {
         if (next.get(board)?.has(name)) continue;
@@ -45,7 +45,9 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
     async has(boardId, name) {
       if (entries.has(`${boardId}/${name}`)) return true;
       const board = [...boards()].find(([id]) => id === boardId);
-      return board !== undefined && namesOf(board[1]).has(name);
+      if (!board) return false;
+      const names = namesOf(board[1]);
+      return names.now.has(name) || names.deleted.has(name);
     },
     async unused(files, graceMs) {
       readBoards();

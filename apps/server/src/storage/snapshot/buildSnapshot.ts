@@ -32,6 +32,17 @@ export function buildSnapshot(gzip: Uint8Array | undefined, entries: readonly St
   }
 }
 
+/**
+ * A board as one Yjs update, compressed, from a snapshot and entries after it: for reading. Nothing will be deleted for it,
+ * so it is not loaded again.
+ */
+export function mergeForReading(
+  gzip: Uint8Array | undefined,
+  entries: readonly StoredEntry[],
+): Omit<BuiltSnapshot, 'damaged'> {
+  return packMerged(mergeLog(gzip && unpack(gzip), entries)).packed;
+}
+
 function pack(merge: () => Merged): BuiltSnapshot {
   const { packed, digest } = packMerged(merge());
   verifySnapshot(packed.gzip, digest);

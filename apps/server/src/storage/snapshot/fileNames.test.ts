@@ -24,7 +24,7 @@ describe('The files that a board names', () => {
         const update = Y.encodeStateAsUpdate(boardWith(names));
         expect(namesIn(update)).toEqual(new Set(names));
         const bytes = { snapshotGzip: gzipSync(update), log: [update], aside: [] };
-        expect(namesOf(bytes)).toEqual(new Set(names));
+        expect(namesOf(bytes)).toEqual({ now: new Set(names), deleted: new Set() });
       }),
     );
   });
@@ -40,9 +40,13 @@ describe('The files that a board names', () => {
     const vector = Y.encodeStateVector(doc);
     doc.getMap('shapes').delete('0');
     const deletion = Y.encodeStateAsUpdate(doc, vector);
-    expect(namesOf({ snapshotGzip: undefined, log: [before, deletion], aside: [] }).size).toBe(0);
-    expect(namesOf({ snapshotGzip: gzipSync(before), log: [deletion], aside: [] }).size).toBe(0);
-    expect(namesOf({ snapshotGzip: undefined, log: [before, deletion], aside: [before] }).size).toBe(1);
+    const gone = { now: new Set(), deleted: new Set([ONE]) };
+    expect(namesOf({ snapshotGzip: undefined, log: [before, deletion], aside: [] })).toEqual(gone);
+    expect(namesOf({ snapshotGzip: gzipSync(before), log: [deletion], aside: [] })).toEqual(gone);
+    expect(namesOf({ snapshotGzip: undefined, log: [before, deletion], aside: [before] })).toEqual({
+      now: new Set([ONE]),
+      deleted: new Set(),
+    });
   });
 
   it('are all that its bytes have when it cannot be put together', () => {
@@ -51,7 +55,7 @@ describe('The files that a board names', () => {
     const rubbish = Uint8Array.from([255, 255, 1]);
     doc.getMap('shapes').delete('0');
     const log = [whole, Y.encodeStateAsUpdate(doc), rubbish];
-    expect([...namesOf({ snapshotGzip: undefined, log, aside: [] })]).toEqual([ONE]);
+    expect([...namesOf({ snapshotGzip: undefined, log, aside: [] }).now]).toEqual([ONE]);
   });
 
   it('are not known when its snapshot cannot be unpacked', () => {

@@ -7,8 +7,14 @@ export interface BoardBytes {
   readonly snapshotGzip: Uint8Array | undefined;
   /** As they are on disk, damaged or not. */
   readonly log: readonly Uint8Array[];
-  /** What was put aside because it could not be merged. */
+  /** What is no part of it: what could not be merged, and what earlier versions are made of. */
   readonly aside: readonly Uint8Array[];
+}
+
+export interface BoardNames {
+  readonly now: ReadonlySet<string>;
+  /** What was on the board since its snapshot was made and is not any more: versions of that time still show it. */
+  readonly deleted: ReadonlySet<string>;
 }
 
 const HEX_RUN = /[0-9a-f]{64,}/g;
@@ -31,13 +37,14 @@ export function namesIn(bytes: Uint8Array): Set<string> {
  *
  * @throws Error when the snapshot cannot be unpacked: then nobody knows.
  */
-export function namesOf({ snapshotGzip, log, aside }: BoardBytes): Set<string> {
+export function namesOf({ snapshotGzip, log, aside }: BoardBytes): BoardNames {
   const snapshot = snapshotGzip && gunzipSync(snapshotGzip);
   const kept = snapshot ? [snapshot, ...log] : log;
   const everything = union(kept.map(namesIn));
   const isChanged = log.length > 0 && everything.size > 0;
   const merged = (isChanged ? mergedNames(snapshot, log) : undefined) ?? everything;
-  return union([merged, ...aside.map(namesIn)]);
+  const now = union([merged, ...aside.map(namesIn)]);
+  return { now, deleted: new Set([...everything].filter((name) => !now.has(name))) };
 }
 
 /** `undefined` when not all of it can be merged. */
@@ -54,7 +61,7 @@ function mergedNames(snapshot: Uint8Array | undefined, log: readonly Uint8Array[
   }
 }
 
-function union(sets: readonly ReadonlySet<string>[]): Set<string> {
+export function union(sets: readonly ReadonlySet<string>[]): Set<string> {
   const all = new Set<string>();
   for (const set of sets) for (const name of set) all.add(name);
   return all;

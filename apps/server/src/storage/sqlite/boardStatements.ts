@@ -26,6 +26,7 @@ export interface BoardStatements {
   readonly findPush: Statement<[number, string, number], { seq: number }>;
   readonly findSender: Statement<[number, string], { n: number; seq: number }>;
   readonly insertEntry: Statement<[number, number, string, number, number, number, Uint8Array]>;
+  readonly signEntry: Statement<[number, string, number, string, string, number]>;
   readonly selectAfter: Statement<[number, number], EntryRow>;
   readonly selectLastN: Statement<[number, string], { n: number | null }>;
 }
@@ -56,6 +57,10 @@ export function prepareBoardStatements(database: Database): BoardStatements {
     ),
     insertEntry: database.prepare<[number, number, string, number, number, number, Uint8Array]>(
       'INSERT INTO log (board, seq, session, n, time, crc, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
+    ),
+    signEntry: database.prepare<[number, string, number, string, string, number]>(
+      `INSERT INTO writer (board, session, client, name, color, time) VALUES (?, ?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET name = excluded.name, color = excluded.color, time = excluded.time`,
     ),
     selectAfter: database.prepare<[number, number], EntryRow>(
       'SELECT seq, crc, bytes FROM log WHERE board = ? AND seq > ? ORDER BY seq',

@@ -1,6 +1,7 @@
 import { workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+import { type BoardHistory, createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { describeError } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
@@ -15,7 +16,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, FileClaims, Records {
+export interface BoardOperations extends BoardLog, BoardHistory, FileClaims, Records {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -40,40 +41,32 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const snapshots = createSnapshots(database);
   const claims = createFileClaims(database);
   const records = createRecords(database);
+  const history = createBoardHistory(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
-  const beforeWrite = (): void => {
-    checkInPlace();
-    settled();
+  /** Whatever `write` writes will be found again. */
+  const safely = <A extends unknown[], R>(write: (...args: A) => R) => {
+    return (...args: A): R => {
+      checkInPlace();
+      settled();
+      return write(...args);
+    };
   };
   const operations: BoardOperations = {
     ...log,
-    appendAll(appends) {
-      beforeWrite();
-      return log.appendAll(appends);
-    },
+    ...history,
     ...records,
-    writeRecord(boardId, record) {
-      beforeWrite();
-      return records.writeRecord(boardId, record);
-    },
-    removeRecord(...which) {
-      beforeWrite();
-      return records.removeRecord(...which);
-    },
+    appendAll: safely(log.appendAll),
+    renameVersion: safely(history.renameVersion),
+    deleteVersion: safely(history.deleteVersion),
+    writeRecord: safely(records.writeRecord),
+    removeRecord: safely(records.removeRecord),
     readSnapshot: snapshots.readPart,
-    claimFile(...args) {
-      checkInPlace();
-      settled();
-      return claims.claimFile(...args);
-    },
+    claimFile: safely(claims.claimFile),
     hasFile: claims.hasFile,
     forgetFile: claims.forgetFile,
-    probe() {
-      beforeWrite();
-      probe.run();
-    },
+    probe: safely(() => void probe.run()),
   };
   const trouble = whyNot(() => {
     settled();

@@ -8,7 +8,7 @@ import { buildSnapshot } from '../snapshot/buildSnapshot.ts';
 import { type NewEntry, SNAPSHOT_GRACE_MS, StorageError } from '../storage.ts';
 import { createDrawing } from '../test/drawing.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
-import { type Compaction, createCompaction } from './compactBoard.ts';
+import { type Compaction, createCompaction, packPast } from './compactBoard.ts';
 import { createDatabase, openDatabase } from './openDatabase.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -27,7 +27,7 @@ beforeEach(() => {
   database = openDatabase(folder);
   second = openDatabase(folder);
   log = createBoardLog(database, { run: 'run' });
-  compaction = createCompaction(second);
+  compaction = createCompaction(second, { keepsHistory: true });
 });
 
 afterEach(() => {
@@ -46,7 +46,8 @@ function prepare() {
   if (!board) throw new Error('There is nothing to compact.');
   const built = buildSnapshot(board.snapshot?.gzip, board.entries);
   const snapshot = createSnapshots(second).stage(board.id, board.base.upto, built, NOW_MS);
-  return { board, staged: { snapshot, damaged: built.damaged, nowMs: NOW_MS } };
+  const past = packPast(board, built.damaged);
+  return { board, staged: { snapshot, damaged: built.damaged, past, nowMs: NOW_MS } };
 }
 
 const count = (table: string): unknown =>

@@ -1,10 +1,11 @@
 import type { Database } from 'better-sqlite3';
 import type { CompactionBase } from '../compaction.ts';
+import type { PastEntry } from '../past/packPast.ts';
 import { buildSnapshot } from '../snapshot/buildSnapshot.ts';
-import type { StoredEntry } from '../storage.ts';
-import { verified } from './boardLog.ts';
-import type { EntryRow } from './boardStatements.ts';
+import type { Damaged } from '../snapshot/mergeLog.ts';
+import { type PackedPast, packEntries } from './past.ts';
 import { createPutInPlace, type Staged } from './putInPlace.ts';
+import { createReadTail, type TailEntry } from './readTail.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** One compaction, in steps of which only the last changes what the board is made of. */
@@ -21,7 +22,12 @@ interface LoadedBoard {
   readonly id: number;
   readonly base: CompactionBase;
   readonly snapshot: { readonly id: number; readonly gzip: Uint8Array } | undefined;
-  readonly entries: readonly StoredEntry[];
+  readonly entries: readonly TailEntry[];
+}
+
+export interface CompactionOptions {
+  /** Whether what was merged becomes past. Otherwise it is gone. */
+  readonly keepsHistory: boolean;
 }
 
 interface BoardRow {
@@ -32,14 +38,12 @@ interface BoardRow {
   readonly snapshot: number | null;
 }
 
-export function createCompaction(database: Database): Compaction {
+export function createCompaction(database: Database, { keepsHistory }: CompactionOptions): Compaction {
   const snapshots = createSnapshots(database);
   const findBoard = database.prepare<[string], BoardRow>(
     'SELECT id, epoch AS log, head, covers, snapshot FROM board WHERE name = ?',
   );
-  const selectTail = database.prepare<[number, number, number], EntryRow>(
-    'SELECT seq, crc, bytes FROM log WHERE board = ? AND seq > ? AND seq <= ? ORDER BY seq',
-  );
+  const readTail = createReadTail(database);
   const commit = createPutInPlace(database);
 
   // One transaction, so that snapshot and log are of the same moment.
@@ -51,7 +55,7 @@ export function createCompaction(database: Database): Compaction {
       id,
       base: { log, covers, upto },
       snapshot: snapshot === null ? undefined : { id: snapshot, gzip: snapshots.readAll(snapshot) },
-      entries: selectTail.all(id, covers, upto).map(verified),
+      entries: readTail(id, covers, upto),
     };
   });
 
@@ -64,7 +68,20 @@ export function createCompaction(database: Database): Compaction {
       if (!board) return false;
       const built = buildSnapshot(board.snapshot?.gzip, board.entries);
       const snapshot = snapshots.stage(board.id, board.base.upto, built, nowMs);
-      return commit(board, { snapshot, damaged: built.damaged, nowMs });
+      const past = keepsHistory ? packPast(board, built.damaged) : [];
+      return commit(board, { snapshot, damaged: built.damaged, past, nowMs });
     },
   };
+}
+
+/** What was put aside is kept elsewhere. */
+export function packPast(
+  { base, entries }: Pick<LoadedBoard, 'base' | 'entries'>,
+  damaged: readonly Damaged[],
+): PackedPast[] {
+  const isDamaged = new Set(damaged.map(({ seq }) => seq));
+  const merged = entries.flatMap(({ bytes, ...entry }): PastEntry[] =>
+    bytes && !isDamaged.has(entry.seq) ? [{ ...entry, bytes }] : [],
+  );
+  return packEntries(merged, base);
 }

@@ -1,7 +1,9 @@
 import { workerData } from 'node:worker_threads';
 import { type Compaction, createCompaction } from './compactBoard.ts';
+import { createDropHistory } from './dropHistory.ts';
 import { createNamedFiles, type NamedFiles } from './namedFiles.ts';
 import { openDatabase } from './openDatabase.ts';
+import { createPastBoards, type PastBoards } from './pastBoards.ts';
 import { type Served, serveThread } from './serveThread.ts';
 
 /**
@@ -9,16 +11,26 @@ import { type Served, serveThread } from './serveThread.ts';
  * appends must go on.
  */
 
-export interface CompactionOperations extends Pick<Compaction, 'compact'>, NamedFiles {}
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+export interface CompactionOperations extends Pick<Compaction, 'compact'>, PastBoards, NamedFiles {
+  dropHistory(beforeMs: number, nowMs: number): void;
+}
 
 export interface CompactionWorkerStart {
   readonly dataDir: string;
+  readonly historyDays: number;
 }
 
-function open({ dataDir }: CompactionWorkerStart): Served {
+function open({ dataDir, historyDays }: CompactionWorkerStart): Served {
   const database = openDatabase(dataDir);
-  const { compact } = createCompaction(database);
-  const operations: CompactionOperations = { compact, ...createNamedFiles(database) };
+  const { compact } = createCompaction(database, { keepsHistory: historyDays > 0 });
+  const operations: CompactionOperations = {
+    compact,
+    ...createPastBoards(database),
+    dropHistory: createDropHistory(database),
+    ...createNamedFiles(database, { historyMs: historyDays * DAY_MS }),
+  };
   return { operations, opened: undefined, close: () => void database.close() };
 }
 

@@ -15,10 +15,13 @@ const IDLE_MS = 10_000;
 /** A board whose compaction brought its thread down this often is left alone until the server starts again. */
 const MAX_CRASHES = 2;
 
-/** Compacts one board at a time, and reads which files boards name, in a thread that is started when it is needed. */
+/** Compacts one board at a time, reads its past, or which files boards name, in a thread that is started when it is needed. */
 export interface Compactor {
   /** Answers whether the board has a new snapshot now. */
   compact(boardId: string, nowMs: number): Promise<boolean>;
+  readBoardAt: Asked<'readBoardAt'>;
+  nameVersion: Asked<'nameVersion'>;
+  dropHistory: Asked<'dropHistory'>;
   readNames: Asked<'readNames'>;
   unusedFiles: Asked<'unusedFiles'>;
   /** What is going on is given up, which loses nothing. */
@@ -51,41 +54,47 @@ export function createCompactor(start: () => Worker): Compactor {
     return opening;
   };
 
-  const withThread = async <Result>(run: (asked: Thread) => Promise<Result>): Promise<Result> => {
+  const askThreadOnce = async <T>(
+    work: (asked: Thread) => Promise<T>,
+    onCrash = (): void => {},
+  ): Promise<T> => {
     if (isClosed) throw new StorageError('The storage is closed.');
     const asked = await openThread();
     const timer = setTimeout(() => void asked.kill(), COMPACTION_TIMEOUT_MS);
     try {
-      return await run(asked);
+      return await work(asked);
+    } catch (error) {
+      if (thread !== asked) onCrash();
+      throw error;
     } finally {
       clearTimeout(timer);
       if (!isClosed) idle = setTimeout(() => void asked.kill(), IDLE_MS);
     }
   };
 
-  const compact = (boardId: string, nowMs: number): Promise<boolean> => {
+  const compact = async (boardId: string, nowMs: number): Promise<boolean> => {
     const crashed = crashes.get(boardId) ?? 0;
     if (crashed >= MAX_CRASHES) throw new StorageError(`Compacting board ${boardId} fails again and again.`);
-    return withThread(async (asked) => {
-      try {
-        return await asked.ask('compact', boardId, nowMs);
-      } catch (error) {
-        if (thread !== asked) crashes.set(boardId, crashed + 1);
-        throw error;
-      }
-    });
+    return askThreadOnce(
+      (asked) => asked.ask('compact', boardId, nowMs),
+      () => crashes.set(boardId, crashed + 1),
+    );
   };
 
-  const inTurn = <Result>(run: () => Promise<Result>): Promise<Result> => {
-    const done = last.then(run);
+  /** One thing after the other. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = last.then(work);
     last = done.catch(() => {});
     return done;
   };
 
   return {
     compact: (boardId, nowMs) => inTurn(() => compact(boardId, nowMs)),
-    readNames: (...args) => inTurn(() => withThread((asked) => asked.ask('readNames', ...args))),
-    unusedFiles: (...args) => inTurn(() => withThread((asked) => asked.ask('unusedFiles', ...args))),
+    readBoardAt: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('readBoardAt', ...args))),
+    nameVersion: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('nameVersion', ...args))),
+    dropHistory: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('dropHistory', ...args))),
+    readNames: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('readNames', ...args))),
+    unusedFiles: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('unusedFiles', ...args))),
     async close() {
       isClosed = true;
       clearTimeout(idle);

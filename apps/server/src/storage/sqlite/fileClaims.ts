@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { unpackNames } from './namedFiles.ts';
+import { unpackNames } from './packNames.ts';
 
 /** What was sent for boards. Short questions, for the thread of the log. */
 export interface FileClaims {
@@ -28,7 +28,7 @@ export function createFileClaims(database: Database): FileClaims {
   );
   const write = database.prepare<[string, string, number, number]>(
     `INSERT INTO board_file (board, name, bytes, wanted) VALUES (?, ?, ?, ?)
-     ON CONFLICT DO UPDATE SET bytes = excluded.bytes, wanted = excluded.wanted`,
+     ON CONFLICT DO UPDATE SET bytes = excluded.bytes, wanted = max(wanted, excluded.wanted)`,
   );
   const isWanted = database.prepare<[string, number]>(
     'SELECT 1 FROM board_file WHERE name = ? AND wanted > ? LIMIT 1',
@@ -75,7 +75,7 @@ function createNamedBy(database: Database): FileClaims['hasFile'] {
     const board = findBoard.get(boardId);
     if (!board) return false;
     const { id, covers, head, names } = board;
-    if (unpackNames(names ?? new Uint8Array()).includes(name)) return true;
+    if (unpackNames(names).includes(name)) return true;
     if (isInLog.get(id, head, Buffer.from(name, 'latin1'))) return true;
     // What was compacted since is in the snapshot, which takes too long to read here.
     return covers > head ? { readAfter: id - 1 } : false;

@@ -1,5 +1,6 @@
 /**
  * - `board_names` has the files that a board named when its log had `head` entries, 32 bytes each.
+ *   With another head than the board, it is to be found out again.
  * - `board_file` has what was sent for a board, and when it was last known to be wanted. Those of no board ('') were found.
  */
 export const FILE_TABLES = `
@@ -16,3 +17,6 @@ export const FILE_TABLES = `
     PRIMARY KEY (board, name)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX board_file_name ON board_file (name, wanted);`;
+
+/** The board may name fewer files now, although its log did not grow. */
+export const RECOUNT_NAMES = 'UPDATE board_names SET head = -1 WHERE board = ?';

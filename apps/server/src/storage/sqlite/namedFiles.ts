@@ -1,8 +1,10 @@
 import type { Database } from 'better-sqlite3';
-import { type BoardBytes, namesIn, namesOf } from '../snapshot/fileNames.ts';
+import { type BoardBytes, namesIn, namesOf, union } from '../snapshot/fileNames.ts';
+import { createKeptNames } from './keptNames.ts';
+import { packNames, unpackNames } from './packNames.ts';
 import { createSnapshots } from './snapshots.ts';
 
-/** Which files boards name. Reading a board takes a while: for the thread that compacts. */
+/** Which files boards name, now or in a version that is kept. Reading a board takes a while: for the thread that compacts. */
 export interface NamedFiles {
   /** Reads the next board after this one that changed since it was read last. Answers which one, if there was any. */
   readNames(after: number, nowMs: number): number | undefined;
@@ -19,12 +21,13 @@ interface ChangedBoard {
   readonly names: Uint8Array | null;
 }
 
-const NAME_BYTES = 32;
-
 const FIND_CHANGED = `
-  SELECT board.id, board.name, board.head, board.covers, board.snapshot, board_names.names
-  FROM board LEFT JOIN board_names ON board_names.board = board.id
+  SELECT board.id FROM board LEFT JOIN board_names ON board_names.board = board.id
   WHERE board.id > ? AND board_names.head IS NOT board.head ORDER BY board.id LIMIT 1`;
+
+const DESCRIBE = `
+  SELECT board.id, board.name, board.head, board.covers, board.snapshot, board_names.names
+  FROM board LEFT JOIN board_names ON board_names.board = board.id WHERE board.id = ?`;
 
 /** Changed since they were read. */
 const FIND_AHEAD = `
@@ -32,14 +35,21 @@ const FIND_AHEAD = `
   FROM board LEFT JOIN board_names ON board_names.board = board.id
   WHERE board_names.head IS NOT board.head`;
 
-/** What a board names no more was wanted until now. */
+/** What a board names no more was wanted until then. */
 const WANT = `
   INSERT INTO board_file (board, name, bytes, wanted) VALUES (?, ?, 0, ?)
   ON CONFLICT DO UPDATE SET wanted = max(wanted, excluded.wanted)`;
 
-export function createNamedFiles(database: Database): NamedFiles {
+export interface NamedFilesOptions {
+  /** For how long versions of the board are kept. */
+  readonly historyMs: number;
+}
+
+export function createNamedFiles(database: Database, { historyMs }: NamedFilesOptions): NamedFiles {
   const snapshots = createSnapshots(database);
-  const findChanged = database.prepare<[number], ChangedBoard>(FIND_CHANGED);
+  const kept = createKeptNames(database);
+  const findChanged = database.prepare<[number], number>(FIND_CHANGED).pluck();
+  const describe = database.prepare<[number], ChangedBoard>(DESCRIBE);
   const selectLog = database.prepare<[number, number], { bytes: Uint8Array }>(
     'SELECT bytes FROM log WHERE board = ? AND seq > ? ORDER BY seq',
   );
@@ -53,32 +63,49 @@ export function createNamedFiles(database: Database): NamedFiles {
   const unused = createUnused(database);
 
   // One transaction, so that it is all of one moment.
-  const load = database.transaction(
-    (after: number): { board: ChangedBoard; bytes: BoardBytes } | undefined => {
-      const board = findChanged.get(after);
-      if (!board) return undefined;
-      const bytes = {
-        snapshotGzip: board.snapshot === null ? undefined : snapshots.readAll(board.snapshot),
-        log: selectLog.all(board.id, board.covers).map((row) => row.bytes),
-        aside: selectAside.all(board.id).map((row) => row.bytes),
-      };
-      return { board, bytes };
-    },
-  );
-  const keep = database.transaction((board: ChangedBoard, names: Set<string>, nowMs: number) => {
-    const gone = unpackNames(board.names ?? new Uint8Array()).filter((name) => !names.has(name));
+  const load = database.transaction((id: number): LoadedBoard | undefined => {
+    const board = describe.get(id);
+    if (!board) return undefined;
+    const bytes = {
+      snapshotGzip: board.snapshot === null ? undefined : snapshots.readAll(board.snapshot),
+      log: selectLog.all(board.id, board.covers).map((row) => row.bytes),
+      aside: selectAside.all(board.id).map((row) => row.bytes),
+    };
+    return { board, bytes, kept: kept.select(id) };
+  });
+  const keep = database.transaction((board: ChangedBoard, names: Names, nowMs: number) => {
+    const gone = unpackNames(board.names).filter((name) => !names.named.has(name));
     for (const name of gone) want.run(board.name, name, nowMs);
-    write.run(board.id, board.head, Buffer.from([...names].join(''), 'hex'));
+    // Versions show it until they are too old. By then it is past, or the log still holds it.
+    if (historyMs > 0) for (const name of names.deleted) want.run(board.name, name, nowMs + historyMs);
+    write.run(board.id, board.head, packNames(names.named));
   });
 
   return {
     readNames(after, nowMs) {
-      const loaded = load(after);
-      if (loaded) keep.immediate(loaded.board, namesOf(loaded.bytes), nowMs);
-      return loaded?.board.id;
+      const id = findChanged.get(after);
+      if (id === undefined) return undefined;
+      kept.read(id);
+      const loaded = load(id);
+      if (!loaded) return id;
+      const { now, deleted } = namesOf(loaded.bytes);
+      keep.immediate(loaded.board, { named: union([now, loaded.kept]), deleted }, nowMs);
+      return id;
     },
     unusedFiles: unused,
   };
+}
+
+interface LoadedBoard {
+  readonly board: ChangedBoard;
+  readonly bytes: BoardBytes;
+  /** What earlier versions name. */
+  readonly kept: ReadonlySet<string>;
+}
+
+interface Names {
+  readonly named: ReadonlySet<string>;
+  readonly deleted: ReadonlySet<string>;
 }
 
 interface Times {
@@ -139,13 +166,4 @@ function createNamesNow(database: Database): () => Map<string, ReadonlySet<strin
     }
     return boards;
   };
-}
-
-/** The names of a board as the table keeps them. */
-export function unpackNames(names: Uint8Array): string[] {
-  const hex = Buffer.from(names).toString('hex');
-  const digits = 2 * NAME_BYTES;
-  return Array.from({ length: hex.length / digits }, (_, index) =>
-    hex.slice(index * digits, (index + 1) * digits),
-  );
 }

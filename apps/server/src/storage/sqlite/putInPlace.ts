@@ -2,6 +2,8 @@ import type { Database } from 'better-sqlite3';
 import type { CompactionBase } from '../compaction.ts';
 import type { Damaged } from '../snapshot/mergeLog.ts';
 import { StorageError } from '../storage.ts';
+import { RECOUNT_NAMES } from './fileTables.ts';
+import { type BaseSnapshot, createPast, type PackedPast } from './past.ts';
 
 /** A board that is being compacted, by its id. */
 export interface CompactingBoard {
@@ -15,6 +17,8 @@ export interface CompactingBoard {
 export interface Staged {
   readonly snapshot: number;
   readonly damaged: readonly Damaged[];
+  /** What leaves the log; empty when no history is kept. */
+  readonly past: readonly PackedPast[];
   readonly nowMs: number;
 }
 
@@ -56,14 +60,30 @@ export function createPutInPlace(database: Database): (board: CompactingBoard, s
   const replace = database.prepare<[number, number]>('UPDATE snapshot SET replaced = ? WHERE id = ?');
   const install = database.prepare<[number]>('UPDATE snapshot SET replaced = NULL WHERE id = ?');
 
-  const commit = database.transaction((board: CompactingBoard, { snapshot, damaged, nowMs }: Staged) => {
+  const findReplaced = database.prepare<[number], BaseSnapshot>(
+    'SELECT id, covers, gzip_bytes AS gzipBytes FROM snapshot WHERE id = ?',
+  );
+  const records = createPast(database);
+  const recount = database.prepare<[number]>(RECOUNT_NAMES);
+
+  /** Whether the past can be read without it, and as quickly. */
+  const isReplaceable = (board: number, id: number, { past, nowMs }: Staged): boolean => {
+    const snapshot = findReplaced.get(id);
+    return !snapshot || past.length === 0 || !records.isBaseNeeded(board, snapshot, nowMs);
+  };
+
+  const commit = database.transaction((board: CompactingBoard, staged: Staged) => {
+    const { snapshot, damaged, past, nowMs } = staged;
     const merged = { id: board.id, ...board.base };
     if (swap.run({ ...merged, snapshot }).changes === 0) return false;
     for (const { seq, why } of damaged) putAside.run(why, nowMs, board.id, seq);
     rememberSenders.run(merged);
     trim.run(merged);
     count.run(merged);
-    if (board.snapshot) replace.run(nowMs, board.snapshot.id);
+    records.insert(board.id, past);
+    recount.run(board.id);
+    if (board.snapshot && isReplaceable(board.id, board.snapshot.id, staged))
+      replace.run(nowMs, board.snapshot.id);
     if (install.run(snapshot).changes === 1) return true;
     throw new StorageError('The new snapshot is gone. The log is kept as it is.');
   });

@@ -1,11 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { crc32 } from 'node:zlib';
+import { crc32, gunzipSync } from 'node:zlib';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
+import { buildSnapshot } from '../snapshot/buildSnapshot.ts';
 import { createDrawing, openDoc, shapesIn } from '../test/drawing.ts';
 import { createDatabase, openDatabase } from './openDatabase.ts';
+import { migrate } from './schema.ts';
 import { openSqliteStorage } from './sqlite.ts';
 
 let folder: string;
@@ -115,6 +118,51 @@ describe('A store of version 1', () => {
       n: 0,
     });
     after.close();
+  });
+});
+
+describe('A store of version 2', () => {
+  /** With a snapshot of three entries, and two after it. */
+  function writeVersion2(drawing = createDrawing()): void {
+    const { gzip, bytes } = buildSnapshot(
+      undefined,
+      drawing.draw(3).map((entry, index) => ({ seq: index + 1, bytes: entry.bytes })),
+    );
+    const database = new Database(file);
+    migrate(database, 2);
+    database.exec(`
+      INSERT INTO board (id, name, epoch, head, created, covers, snapshot, tail_entries) VALUES (1, 'b', 'the-epoch', 5, 0, 3, 1, 2);
+      INSERT INTO board_run (board, run, first_seq) VALUES (1, 1, 1);
+      INSERT INTO sender (board, session, n, seq) VALUES (1, 's', 3, 3);
+      INSERT INTO snapshot (id, board, name, covers, bytes, gzip_bytes, created) VALUES (1, 1, 'abc', 3, ${bytes}, ${gzip.length}, 0);
+    `);
+    database.prepare('INSERT INTO snapshot_part VALUES (1, 0, ?, ?)').run(crc32(gzip), gzip);
+    const insert = database.prepare('INSERT INTO log VALUES (1, ?, ?, ?, 0, ?, ?)');
+    for (const entry of drawing.draw(2)) {
+      insert.run(entry.n, entry.session, entry.n, crc32(entry.bytes), entry.bytes);
+    }
+    database.pragma(`application_id = ${0x44524157}`);
+    database.pragma('journal_mode = WAL');
+    database.close();
+  }
+
+  it('is brought to this version, and has history from its snapshot on', async () => {
+    const drawing = createDrawing();
+    writeVersion2(drawing);
+    const before = shapesIn(drawing.doc);
+    const storage = await openSqliteStorage(folder);
+    const { epoch } = await storage.openBoard('b');
+    await storage.compact('b');
+    await storage.append('b', epoch, drawing.draw(1));
+    await storage.compact('b');
+    expect(shapesIn(await openDoc(storage, 'b'))).toEqual(shapesIn(drawing.doc));
+    expect(await storage.readBoardAt('b', 2)).toBeUndefined();
+    const gzip = await storage.readBoardAt('b', 5);
+    const doc = new Y.Doc();
+    Y.applyUpdate(doc, gunzipSync(gzip ?? new Uint8Array()));
+    expect(shapesIn(doc)).toEqual(before);
+    expect(await storage.readBoardAt('b', 3)).toBeDefined();
+    await storage.close();
   });
 });
 

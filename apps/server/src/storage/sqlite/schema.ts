@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
 import { FILE_TABLES } from './fileTables.ts';
+import { HISTORY_TABLES } from './historyTables.ts';
 
 /**
  * The tables, as the steps that made them: step n leads from version n to n + 1. A new store takes them all.
@@ -8,7 +9,8 @@ import { FILE_TABLES } from './fileTables.ts';
  * - `board.head` is the seq of its newest entry, `covers` that of the newest one in its snapshot. The counts of the tail
  *   are kept here because counting thousands of rows at every join would hold up everybody else.
  * - `sender` is what is left of (session, n) when entries have become part of a snapshot.
- * - `snapshot.replaced` is the time since which it is no board's snapshot, also while it is being written.
+ * - `snapshot.replaced` is the time since which nobody needs it, also while it is being written. Without one it is a board's
+ *   snapshot, a named version's, or kept so that the past after it can be read upon it.
  * - `record.board` is the board's name, because a record may be there before the log. A version is never given twice, which
  *   is what AUTOINCREMENT is for.
  * - `run` and `board_run` remember which process wrote which part of a log, see `../epoch.ts`.
@@ -95,6 +97,7 @@ const STEPS: readonly string[] = [
   INSERT INTO board_run (board, run, first_seq) SELECT id, 1, 1 FROM board;`,
 
   FILE_TABLES,
+  HISTORY_TABLES,
   `CREATE TABLE record (
     version INTEGER PRIMARY KEY AUTOINCREMENT,
     board   TEXT    NOT NULL,
@@ -112,17 +115,17 @@ export const SCHEMA_VERSION = STEPS.length;
 /** For tokens that a store signs: as long as the hash that it signs them with. */
 const SECRET_BYTES = 32;
 
-/** Brings a store to this version in one transaction. Does nothing to one that is there. */
-export function migrate(database: Database): void {
+/** Brings a store to a version, this one by default, in one transaction. Does nothing to one that is there. */
+export function migrate(database: Database, target: number = SCHEMA_VERSION): void {
   const version = Number(database.pragma('user_version', { simple: true }));
-  if (version >= SCHEMA_VERSION) return;
+  if (version >= target) return;
   database
     .transaction(() => {
-      for (const step of STEPS.slice(version)) database.exec(step);
+      for (const step of STEPS.slice(version, target)) database.exec(step);
       database
         .prepare("INSERT OR IGNORE INTO meta (key, value) VALUES ('secret', ?)")
         .run(randomBytes(SECRET_BYTES));
-      database.pragma(`user_version = ${SCHEMA_VERSION}`);
+      database.pragma(`user_version = ${target}`);
     })
     .immediate();
 }

@@ -27,8 +27,12 @@ const COMPACTION_YOUNG_MB = 192;
 /** The thread of the log passes bytes on and keeps nothing: room for more short-lived things would only stay taken. */
 const BOARD_YOUNG_MB = 6;
 
+const DEFAULT_HISTORY_DAYS = 90;
+
 export interface SqliteOptions {
   readonly now?: () => number;
+  /** For how long what was merged into a snapshot can still be read as history. */
+  readonly historyDays?: number;
   readonly startThread?: (file: URL, options: WorkerOptions) => Worker;
 }
 
@@ -38,13 +42,13 @@ export interface SqliteOptions {
  * @throws StorageError when the file cannot be opened, with the remedy.
  */
 export async function openSqliteStorage(dataDir: string, options: SqliteOptions = {}): Promise<Storage> {
-  const { now = Date.now, startThread = (file, threadOptions) => new Worker(file, threadOptions) } = options;
+  const { now = Date.now, historyDays = DEFAULT_HISTORY_DAYS, startThread = startWorker } = options;
   const unlock = claimFolder(dataDir);
   const run = randomBytes(RUN_TOKEN_BYTES).toString('hex');
   const health = createHealth(() => thread.ask('probe'));
   const compactor = createCompactor(() =>
     startThread(new URL('./compactionWorker.ts', import.meta.url), {
-      workerData: { dataDir } satisfies CompactionWorkerStart,
+      workerData: { dataDir, historyDays } satisfies CompactionWorkerStart,
       resourceLimits: { maxYoungGenerationSizeMb: COMPACTION_YOUNG_MB },
     }),
   );
@@ -125,11 +129,23 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     listRecords: (boardId, kind) => thread.ask('listRecords', boardId, kind),
     writeRecord: (boardId, record) => noticed(thread.ask('writeRecord', boardId, record)),
     removeRecord: (...which) => noticed(thread.ask('removeRecord', ...which)),
+    readHistory: (boardId, { before, limit }) => thread.ask('readHistory', boardId, before, limit),
+    readWriters: (boardId) => thread.ask('readWriters', boardId),
+    readBoardAt: compactor.readBoardAt,
+    nameVersion: (boardId, version) => compactor.nameVersion(boardId, version, now()),
+    renameVersion: (boardId, id, name) => thread.ask('renameVersion', boardId, id, name),
+    deleteVersion: (boardId, id) => thread.ask('deleteVersion', boardId, id, now()),
+    listVersions: (boardId) => thread.ask('listVersions', boardId),
+    dropHistory: (beforeMs) => compactor.dropHistory(beforeMs, now()),
     close() {
       closing ??= close();
       return closing;
     },
   };
+}
+
+function startWorker(file: URL, options: WorkerOptions): Worker {
+  return new Worker(file, options);
 }
 
 /** Held by the process and not by a thread of it, so that nobody else comes in while a thread is started again. */

@@ -1,5 +1,6 @@
-import { asciiAt, viewOf } from './bytes.ts';
-import { type Box, boxesIn } from './isoBoxes.ts';
+import { asciiAt, type IsoBox } from '@drawbridge/protocol';
+import { viewOf } from './bytes.ts';
+import { boxesIn } from './isoBoxes.ts';
 
 /** Where in the file a part of an item lies. */
 export interface Extent {
@@ -16,7 +17,7 @@ const IN_FILE = 0;
 const IN_IDAT = 1;
 
 /** Where the items of a meta box lie that say something about the picture; `undefined` if that cannot be told. */
-export function metadataExtents(file: Uint8Array, meta: Box): Extent[] | undefined {
+export function metadataExtents(file: Uint8Array, meta: IsoBox): Extent[] | undefined {
   const boxes = boxesIn(file, meta.start + 4, meta.end);
   const types = itemTypes(file, boxes);
   if (!types) return undefined;
@@ -26,7 +27,7 @@ export function metadataExtents(file: Uint8Array, meta: Box): Extent[] | undefin
 }
 
 /** By the id of the item. ISO/IEC 14496-12 §8.11.6. */
-function itemTypes(file: Uint8Array, boxes: readonly Box[]): Map<number, string> | undefined {
+function itemTypes(file: Uint8Array, boxes: readonly IsoBox[]): Map<number, string> | undefined {
   const types = new Map<number, string>();
   const iinf = boxes.find(({ type }) => type === 'iinf');
   if (!iinf) return types;
@@ -43,11 +44,11 @@ function itemTypes(file: Uint8Array, boxes: readonly Box[]): Map<number, string>
 
 interface Known {
   readonly types: ReadonlyMap<number, string>;
-  readonly idat: Box | undefined;
+  readonly idat: IsoBox | undefined;
 }
 
 /** ISO/IEC 14496-12 §8.11.3: each field is as wide as the box says. */
-function extentsOf(file: Uint8Array, iloc: Box, { types, idat }: Known): Extent[] | undefined {
+function extentsOf(file: Uint8Array, iloc: IsoBox, { types, idat }: Known): Extent[] | undefined {
   const read = createFields(file, iloc);
   const version = read(1);
   read(3);
@@ -75,7 +76,7 @@ function extentsOf(file: Uint8Array, iloc: Box, { types, idat }: Known): Extent[
 }
 
 /** Reads one field after the other. @throws RangeError behind the last. */
-function createFields(file: Uint8Array, { start, end }: Box): (bytes: number) => number {
+function createFields(file: Uint8Array, { start, end }: IsoBox): (bytes: number) => number {
   const view = viewOf(file);
   let at = start;
   return (bytes) => {

@@ -1,4 +1,5 @@
-import { asciiAt, viewOf } from './bytes.ts';
+import { asciiAt } from '@drawbridge/protocol';
+import { viewOf } from './bytes.ts';
 
 /** As the camera was held upright; nothing has to be said of it. */
 const UPRIGHT = 1;

@@ -1,5 +1,6 @@
+import type { IsoBox } from '@drawbridge/protocol';
 import { sliceOf } from './bytes.ts';
-import { type Box, boxesIn } from './isoBoxes.ts';
+import { boxesIn } from './isoBoxes.ts';
 import { metadataExtents } from './isoItems.ts';
 
 /** Boxes that hold anything and no part of the picture. */
@@ -23,7 +24,7 @@ export function stripAvif(bytes: Uint8Array): Uint8Array | undefined {
 }
 
 /** Answers whether all of it could be told apart. */
-function blankAll(file: Uint8Array, boxes: readonly Box[]): boolean {
+function blankAll(file: Uint8Array, boxes: readonly IsoBox[]): boolean {
   return boxes.every((box) => {
     if (OTHERS.has(box.type)) blankBox(file, box);
     else if (TIMED.has(box.type)) blankTimes(file, box);
@@ -34,17 +35,17 @@ function blankAll(file: Uint8Array, boxes: readonly Box[]): boolean {
 }
 
 /** It becomes space that is free. */
-function blankBox(file: Uint8Array, { typeAt, start, end }: Box): void {
+function blankBox(file: Uint8Array, { typeAt, start, end }: IsoBox): void {
   file.set([0x66, 0x72, 0x65, 0x65], typeAt);
   file.fill(0, start, end);
 }
 
-function blankTimes(file: Uint8Array, { start }: Box): void {
+function blankTimes(file: Uint8Array, { start }: IsoBox): void {
   const fields = start + 4;
   file.fill(0, fields, fields + (file[start] === 1 ? 16 : 8));
 }
 
-function blankItems(file: Uint8Array, meta: Box): boolean {
+function blankItems(file: Uint8Array, meta: IsoBox): boolean {
   const extents = metadataExtents(file, meta);
   for (const { type, start, end } of extents ?? []) {
     const content = sliceOf(file, start, end);

@@ -1,4 +1,5 @@
-import { asciiAt, concat, sliceOf } from './bytes.ts';
+import { asciiAt, concatBytes } from '@drawbridge/protocol';
+import { sliceOf } from './bytes.ts';
 
 const HEAD_BYTES = 13;
 const IMAGE = 0x2c;
@@ -21,7 +22,7 @@ export function stripGif(bytes: Uint8Array): Uint8Array | undefined {
     if (isKept(block)) kept.push(block);
     at += block.length;
   }
-  return concat([...kept, Uint8Array.of(TRAILER)]);
+  return concatBytes([...kept, Uint8Array.of(TRAILER)]);
 }
 
 function blockAt(bytes: Uint8Array, at: number): Uint8Array | undefined {

@@ -1,4 +1,5 @@
-import { ascii, asciiAt, concat, sliceOf, viewOf } from './bytes.ts';
+import { asciiAt, concatBytes } from '@drawbridge/protocol';
+import { ascii, sliceOf, viewOf } from './bytes.ts';
 import { onlyOrientation } from './orientation.ts';
 
 const SOI = 0xd8;
@@ -25,7 +26,7 @@ export function stripJpeg(bytes: Uint8Array): Uint8Array | undefined {
   for (;;) {
     if (view.getUint8(at) !== 0xff) return undefined;
     const marker = view.getUint8(at + 1);
-    if (marker === EOI) return concat([...kept, sliceOf(bytes, at, at + 2)]);
+    if (marker === EOI) return concatBytes([...kept, sliceOf(bytes, at, at + 2)]);
     if (marker === 0xff) {
       at += 1;
       continue;
@@ -74,7 +75,7 @@ function turned(segment: Uint8Array): Uint8Array | undefined {
   const tiff = onlyOrientation(segment.subarray(4 + EXIF.length));
   if (!tiff) return undefined;
   const length = 2 + EXIF.length + tiff.length;
-  return concat([Uint8Array.of(0xff, APP1, length >> 8, length & 0xff), ascii(EXIF), tiff]);
+  return concatBytes([Uint8Array.of(0xff, APP1, length >> 8, length & 0xff), ascii(EXIF), tiff]);
 }
 
 /** Where the next marker is. Among coded pixels, 0xff is followed by 0 or by a restart marker. */

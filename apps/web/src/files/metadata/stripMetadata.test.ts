@@ -1,6 +1,7 @@
+import { asciiAt, concatBytes } from '@drawbridge/protocol';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { ascii, asciiAt, concat, viewOf } from './bytes.ts';
+import { ascii, viewOf } from './bytes.ts';
 import { stripMetadata } from './stripMetadata.ts';
 import * as photos from './test/photos.ts';
 
@@ -50,7 +51,7 @@ describe.each(types)('what %s says beside its picture', (type) => {
     const damage = fc.array(fc.tuple(fc.nat(file.length - 1), fc.nat(255)), { maxLength: 8 });
     fc.assert(
       fc.property(damage, fc.nat(file.length), fc.uint8Array({ maxLength: 60 }), (changes, end, tail) => {
-        const damaged = concat([file.subarray(0, end), tail]);
+        const damaged = concatBytes([file.subarray(0, end), tail]);
         for (const [at, byte] of changes) if (at < damaged.length) damaged[at] = byte;
         const stripped = stripMetadata(type, damaged);
         expect(stripped === undefined || stripped instanceof Uint8Array).toBe(true);
@@ -80,17 +81,17 @@ describe('which way up a picture is', () => {
   it('is not said of one that stands upright', () => {
     const upright = EXIF.slice();
     upright[18] = 1;
-    const file = concat([files['image/png'].subarray(0, 33), photos.pngChunk('eXIf', upright)]);
+    const file = concatBytes([files['image/png'].subarray(0, 33), photos.pngChunk('eXIf', upright)]);
     const end = photos.pngChunk('IEND', new Uint8Array());
-    expect(textOf(strip('image/png', concat([file, end])))).not.toContain('eXIf');
+    expect(textOf(strip('image/png', concatBytes([file, end])))).not.toContain('eXIf');
   });
 
   it('is read of nothing but what says so', () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 60 }), (tiff) => {
         const end = photos.pngChunk('IEND', new Uint8Array());
-        const chunk = photos.pngChunk('eXIf', concat([ascii('MM\0*'), tiff]));
-        const file = concat([files['image/png'].subarray(0, 8), chunk, end]);
+        const chunk = photos.pngChunk('eXIf', concatBytes([ascii('MM\0*'), tiff]));
+        const file = concatBytes([files['image/png'].subarray(0, 8), chunk, end]);
         expect(strip('image/png', file).length).toBeLessThanOrEqual(8 + 12 + 26 + 12);
       }),
     );
@@ -111,7 +112,7 @@ describe('what the picture needs stays:', () => {
 
   it('the animation of a PNG', () => {
     const chunks = ['acTL', 'fcTL', 'IDAT', 'fdAT', 'IEND'].map((type) => photos.pngChunk(type, EXIF));
-    const file = concat([files['image/png'].subarray(0, 33), ...chunks]);
+    const file = concatBytes([files['image/png'].subarray(0, 33), ...chunks]);
     expect(strip('image/png', file)).toEqual(file);
   });
 
@@ -123,7 +124,7 @@ describe('what the picture needs stays:', () => {
     const frame = (...extra: Uint8Array[]) =>
       photos.webpChunk(
         'ANMF',
-        concat([new Uint8Array(16), photos.webpChunk('VP8L', Uint8Array.of(1)), ...extra]),
+        concatBytes([new Uint8Array(16), photos.webpChunk('VP8L', Uint8Array.of(1)), ...extra]),
       );
     const head = photos.webpChunk('VP8X', Uint8Array.of(0b1110, 0, 0, 0, 0, 0, 0, 0, 0, 0));
     const file = photos.webpFile(head, frame(photos.webpChunk('hide', ascii(SECRET))));
@@ -145,13 +146,13 @@ describe('what the picture needs stays:', () => {
 
   it('what is in boxes beside the picture of an AVIF does not', () => {
     const box = (type: string, ...parts: Uint8Array[]) => {
-      const whole = concat([new Uint8Array(4), ascii(type), ...parts]);
+      const whole = concatBytes([new Uint8Array(4), ascii(type), ...parts]);
       viewOf(whole).setUint32(0, whole.length);
       return whole;
     };
     const times = Uint8Array.from([0, 0, 0, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9]);
     const moov = box('moov', box('mvhd', times), box('trak', box('udta', ascii(SECRET))));
-    const file = concat([files['image/avif'], moov, box('uuid', ascii(SECRET))]);
+    const file = concatBytes([files['image/avif'], moov, box('uuid', ascii(SECRET))]);
     const stripped = strip('image/avif', file);
     expect(textOf(stripped)).not.toContain(SECRET);
     expect(textOf(stripped)).toContain('mvhd\0\0\0\0\0\0\0\0\0\0\0\0\x09\x09');

@@ -1,4 +1,5 @@
-import { ascii, asciiAt, concat, sliceOf, viewOf } from './bytes.ts';
+import { asciiAt, concatBytes } from '@drawbridge/protocol';
+import { ascii, sliceOf, viewOf } from './bytes.ts';
 import { onlyOrientation } from './orientation.ts';
 
 const SIGNATURE_BYTES = 8;
@@ -24,7 +25,7 @@ export function stripPng(bytes: Uint8Array): Uint8Array | undefined {
     if (KEPT.has(type)) kept.push(chunk);
     else if (type === 'eXIf') kept.push(...turned(chunk));
     else if (isCritical(type)) return undefined;
-    if (type === 'IEND') return concat(kept);
+    if (type === 'IEND') return concatBytes(kept);
     at += chunk.length;
   }
 }
@@ -37,7 +38,7 @@ function isCritical(type: string): boolean {
 function turned(chunk: Uint8Array): Uint8Array[] {
   const tiff = onlyOrientation(chunk.subarray(8, -4));
   if (!tiff) return [];
-  const named = concat([ascii('eXIf'), tiff]);
+  const named = concatBytes([ascii('eXIf'), tiff]);
   return [uint32(tiff.length), named, uint32(crcOf(named))];
 }
 

@@ -1,4 +1,5 @@
-import { ascii, asciiAt, concat, sliceOf, viewOf } from './bytes.ts';
+import { asciiAt, concatBytes } from '@drawbridge/protocol';
+import { ascii, sliceOf, viewOf } from './bytes.ts';
 import { onlyOrientation } from './orientation.ts';
 
 const RIFF_HEAD_BYTES = 12;
@@ -22,7 +23,7 @@ export function stripWebp(bytes: Uint8Array): Uint8Array | undefined {
   const file = sliceOf(bytes, 0, end);
   const chunks = chunksOf(file, RIFF_HEAD_BYTES).flatMap(keptOf);
   if (chunks.length === 0) return undefined;
-  const whole = concat([file.slice(0, RIFF_HEAD_BYTES), ...chunks]);
+  const whole = concatBytes([file.slice(0, RIFF_HEAD_BYTES), ...chunks]);
   const hasExif = chunks.some((chunk) => nameOf(chunk) === 'EXIF');
   viewOf(whole).setUint32(4, whole.length - CHUNK_HEAD_BYTES, true);
   if (asciiAt(whole, RIFF_HEAD_BYTES, 4) === 'VP8X') tellFlags(whole, hasExif);
@@ -49,7 +50,7 @@ function chunksOf(bytes: Uint8Array, start: number): Uint8Array[] {
 
 /** Some programs leave out the last byte that fills up. */
 function evened(chunk: Uint8Array): Uint8Array {
-  return chunk.length % 2 === 0 ? chunk : concat([chunk, Uint8Array.of(0)]);
+  return chunk.length % 2 === 0 ? chunk : concatBytes([chunk, Uint8Array.of(0)]);
 }
 
 function nameOf(chunk: Uint8Array): string {
@@ -66,7 +67,7 @@ function keptOf(chunk: Uint8Array): Uint8Array[] {
 function frameOf(chunk: Uint8Array): Uint8Array {
   const start = CHUNK_HEAD_BYTES + FRAME_HEAD_BYTES;
   const kept = chunksOf(chunk, start).filter((part) => KEPT_IN_FRAME.has(nameOf(part)));
-  return named('ANMF', concat([sliceOf(chunk, CHUNK_HEAD_BYTES, start), ...kept]));
+  return named('ANMF', concatBytes([sliceOf(chunk, CHUNK_HEAD_BYTES, start), ...kept]));
 }
 
 /** Some programs write before it what stands before it in JPEG. */
@@ -78,7 +79,7 @@ function turned(chunk: Uint8Array): Uint8Array[] {
 
 /** Of an even length. */
 function named(name: string, content: Uint8Array): Uint8Array {
-  const head = concat([ascii(name), new Uint8Array(4)]);
+  const head = concatBytes([ascii(name), new Uint8Array(4)]);
   viewOf(head).setUint32(4, content.length, true);
-  return concat([head, content]);
+  return concatBytes([head, content]);
 }

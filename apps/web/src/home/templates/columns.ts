@@ -1,5 +1,4 @@
 import { type ColorName, createShapeId, DEFAULT_STYLE, type NewShape, type Shape } from '@drawbridge/board';
-
 import { ORIGIN } from './origin.ts';
 
 /** In page px. A column holds two notes side by side, and three columns a window of ordinary size. */

@@ -24,10 +24,8 @@ const TOP = { x: 0.5, y: 0, isInside: false };
 
 /** From an idea to something that works, with a question on the way. */
 export function flowchart(): NewShape<Shape>[] {
-  const [start, draft, question, rework, end] = Array.from({ length: 5 }, createShapeId) as [
-    // One id for each step.
-    ...[ShapeId, ShapeId, ShapeId, ShapeId, ShapeId],
-  ];
+  const [start, draft, question] = [createShapeId(), createShapeId(), createShapeId()];
+  const [rework, end] = [createShapeId(), createShapeId()];
   return [
     step('ellipse', { id: start, x: 40, y: 0, w: 200, h: 80, text: 'Start', color: 'green' }),
     step('rectangle', { id: draft, x: 40, y: 135, w: 200, h: 80, text: 'Do the work', color: 'blue' }),

@@ -5,4 +5,5 @@ export const TEMPLATES = [
   { id: 'kanban', label: 'Kanban' },
 ] as const;
 
-export type TemplateId = (typeof TEMPLATES)[number]['id'];
+export type Template = (typeof TEMPLATES)[number];
+export type TemplateId = Template['id'];

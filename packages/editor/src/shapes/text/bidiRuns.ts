@@ -1,3 +1,5 @@
+import { RTL_LETTER } from './breakLines.ts';
+
 /*
  * Which letters of a line lie where when it is written in both directions: what canvases and fields do by themselves, but tell
  * nobody. The rules of Unicode's bidirectional algorithm (UAX #9) for text without control characters, apart from that for
@@ -16,8 +18,6 @@ type Direction = 'ltr' | 'rtl';
 /** Letters of either direction, digits, Arabic digits, what stands between or beside digits, marks on letters, and all else. */
 type Kind = 'L' | 'R' | 'EN' | 'AN' | 'separator' | 'sign' | 'mark' | 'neutral';
 
-/** Of scripts that are written from right to left. */
-export const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 const ARABIC = /[\u0600-\u07bf\u0860-\u08ff\ufb50-\ufdff\ufe70-\ufefc]/u;
 
 /** The runs of a line from left to right, as they are seen. */

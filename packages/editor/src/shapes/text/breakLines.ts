@@ -1,4 +1,3 @@
-import { RTL_LETTER } from './bidiRuns.ts';
 import { type Piece, segments, splitPieces } from './lineBreaks.ts';
 
 /** One line as it is drawn, without the spaces at its end. */
@@ -143,6 +142,9 @@ function fittingCount(characters: readonly string[], begin: number, width: numbe
   }
   return low;
 }
+
+/** Of scripts that are written from right to left. */
+export const RTL_LETTER = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
 
 /** By the first letter, as Unicode's bidirectional algorithm does it (rules P2 and P3). */
 export function directionOf(paragraph: string): 'ltr' | 'rtl' {

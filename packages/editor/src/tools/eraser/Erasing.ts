@@ -1,6 +1,5 @@
 import { boxFromCorners, expandBox, type Point, type Shape, type ShapeId } from '@drawbridge/board';
 import { firstOf } from '../../firstOf.ts';
-import { isShownAt } from '../../shapes/frameClip.ts';
 import { isSwept } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance } from '../toolContext.ts';
@@ -56,11 +55,11 @@ export class Erasing extends StateNode {
 
   /** What lies between the last position and this one. */
   private touched(to: Point, { pointerType }: PointerInput): Shape[] {
-    const { scene, store } = this.context;
+    const { scene } = this.context;
     const tolerance = hitTolerance(this.context, pointerType);
     return scene
-      .touching(expandBox(boxFromCorners(this.at, to), tolerance))
-      .filter((shape) => !shape.locked && isShownAt(shape, to, store.get))
+      .shownIn(expandBox(boxFromCorners(this.at, to), tolerance))
+      .filter((shape) => !shape.locked && scene.isSeenAt(shape, to))
       .filter((shape) => isSwept(shape, this.at, to, tolerance));
   }
 

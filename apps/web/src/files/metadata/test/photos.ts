@@ -1,5 +1,6 @@
+import { concatBytes } from '@drawbridge/protocol';
 import { createCanvas, loadImage } from '@napi-rs/canvas';
-import { ascii, concat, viewOf } from '../bytes.ts';
+import { ascii, viewOf } from '../bytes.ts';
 
 /** Stands in everything of a photo that nobody is to see. */
 export const SECRET = 'SECRET';
@@ -32,14 +33,14 @@ export async function pixelsOf(file: Uint8Array): Promise<Uint8ClampedArray> {
 }
 
 function segment(marker: number, ...content: (string | Uint8Array)[]): Uint8Array {
-  const body = concat(content.map((part) => (typeof part === 'string' ? ascii(part) : part)));
-  return concat([Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff), body]);
+  const body = concatBytes(content.map((part) => (typeof part === 'string' ? ascii(part) : part)));
+  return concatBytes([Uint8Array.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 0xff), body]);
 }
 
 /** As phones make them: Exif, XMP, IPTC, a preview, a comment, and a film behind the end. */
 export async function jpegPhoto(): Promise<Uint8Array> {
   const plain = new Uint8Array(await picture().encode('jpeg'));
-  return concat([
+  return concatBytes([
     plain.subarray(0, 2),
     segment(0xe1, 'Exif\0\0', EXIF),
     segment(0xe1, `http://ns.adobe.com/xap/1.0/\0${SECRET}`),
@@ -62,8 +63,8 @@ function crc32(bytes: Uint8Array): number {
 }
 
 export function pngChunk(type: string, content: Uint8Array): Uint8Array {
-  const named = concat([ascii(type), content]);
-  const chunk = concat([new Uint8Array(4), named, new Uint8Array(4)]);
+  const named = concatBytes([ascii(type), content]);
+  const chunk = concatBytes([new Uint8Array(4), named, new Uint8Array(4)]);
   viewOf(chunk).setUint32(0, content.length);
   viewOf(chunk).setUint32(chunk.length - 4, crc32(named));
   return chunk;
@@ -73,7 +74,7 @@ export async function pngPhoto(): Promise<Uint8Array> {
   const plain = new Uint8Array(await picture().encode('png'));
   const afterHead = 8 + 25;
   const others = ['tEXt', 'zTXt', 'iTXt', 'tIME', 'prVt'].map((type) => pngChunk(type, ascii(SECRET)));
-  return concat([
+  return concatBytes([
     plain.subarray(0, afterHead),
     pngChunk('eXIf', EXIF),
     ...others,
@@ -83,13 +84,13 @@ export async function pngPhoto(): Promise<Uint8Array> {
 }
 
 export function webpChunk(name: string, content: Uint8Array): Uint8Array {
-  const chunk = concat([ascii(name), new Uint8Array(4), content, new Uint8Array(content.length % 2)]);
+  const chunk = concatBytes([ascii(name), new Uint8Array(4), content, new Uint8Array(content.length % 2)]);
   viewOf(chunk).setUint32(4, content.length, true);
   return chunk;
 }
 
 export function webpFile(...chunks: Uint8Array[]): Uint8Array {
-  return webpChunk('RIFF', concat([ascii('WEBP'), ...chunks]));
+  return webpChunk('RIFF', concatBytes([ascii('WEBP'), ...chunks]));
 }
 
 export async function webpPhoto(): Promise<Uint8Array> {
@@ -103,14 +104,14 @@ export async function webpPhoto(): Promise<Uint8Array> {
 
 export async function gifPhoto(): Promise<Uint8Array> {
   const plain = new Uint8Array(await picture().encode('gif'));
-  const chain = (text: string) => concat([Uint8Array.of(text.length), ascii(text), Uint8Array.of(0)]);
+  const chain = (text: string) => concatBytes([Uint8Array.of(text.length), ascii(text), Uint8Array.of(0)]);
   const extension = (label: number, ...texts: string[]) =>
-    concat([
+    concatBytes([
       Uint8Array.of(0x21, label),
       ...texts.map((text) => chain(text).subarray(0, -1)),
       Uint8Array.of(0),
     ]);
-  return concat([
+  return concatBytes([
     plain.subarray(0, -1),
     extension(0xfe, SECRET),
     extension(0xff, 'XMP DataXMP', SECRET),

@@ -1,0 +1,28 @@
+import type { IncomingMessage } from 'node:http';
+
+/** What a person is asked for fits many times over. */
+const MAX_BODY_BYTES = 16 * 1024;
+
+export type JsonBody =
+  | { readonly value: unknown }
+  | { readonly status: 400 | 413 | 415; readonly why: string };
+
+/** The body of a request as JSON, or what is wrong with it. */
+export async function readJson(request: IncomingMessage): Promise<JsonBody> {
+  // Pages of other sites cannot send this type without asking first.
+  if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
+    return { status: 415, why: 'Send JSON, with the content type application/json.' };
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  for await (const chunk of request) {
+    // Without an encoding a request yields buffers.
+    chunks.push(chunk as Uint8Array);
+    size += chunk.length;
+    if (size > MAX_BODY_BYTES) return { status: 413, why: `At most ${MAX_BODY_BYTES} bytes are read.` };
+  }
+  try {
+    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+  } catch {
+    return { status: 400, why: 'This is no JSON.' };
+  }
+}

@@ -1,0 +1,86 @@
+import {
+  type BoardHistory,
+  historyPath,
+  type NamedVersion,
+  parseHistory,
+  parseNamedVersion,
+} from '@drawbridge/protocol';
+import { bearerOf } from '../files/bearer.ts';
+
+/** Asks the server for earlier versions. Everything rejects with `HistoryError`, whose message is for the person. */
+export interface HistoryClient {
+  list(asked: { readonly pauseSeconds: number; readonly before?: number }): Promise<BoardHistory>;
+  /** The board as it was after entry `seq` of the log: one Yjs update. */
+  boardAt(log: string, seq: number): Promise<Uint8Array>;
+  name(seq: number, name: string): Promise<NamedVersion>;
+  rename(id: number, name: string): Promise<void>;
+  forget(id: number): Promise<void>;
+}
+
+export class HistoryError extends Error {}
+
+interface HistoryClientDeps {
+  /** Origin of the server. */
+  readonly url: string;
+  readonly boardId: string;
+  /** Shows that this person may see the board, where that is needed. */
+  readonly token?: (() => string | undefined) | undefined;
+  readonly signal: AbortSignal;
+  readonly fetch?: typeof fetch;
+}
+
+const NO_ANSWER = 'The server does not answer. Check your connection, then try again.';
+const STRANGE_ANSWER = 'The server answered something that this page does not understand. Reload the page.';
+
+export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
+  const { url, boardId, token, signal, fetch: send = (...args) => fetch(...args) } = deps;
+  const address = url + historyPath(boardId);
+
+  async function ask(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { ...init.headers, ...bearerOf(token?.()) };
+    const response = await send(address + path, { ...init, headers, signal }).catch(() => {
+      throw new HistoryError(NO_ANSWER);
+    });
+    if (response.ok) return response;
+    const words = await response.text().catch(() => '');
+    throw new HistoryError(isPlain(words) ? words.trim() : NO_ANSWER);
+  }
+
+  function sendJson(method: string, path: string, body: object): Promise<Response> {
+    const headers = { 'Content-Type': 'application/json' };
+    return ask(path, { method, headers, body: JSON.stringify(body) });
+  }
+
+  return {
+    async list({ pauseSeconds, before }) {
+      const query = new URLSearchParams({ pause: String(pauseSeconds) });
+      if (before !== undefined) query.set('before', String(before));
+      return parsed(await ask(`?${query}`), parseHistory);
+    },
+    async boardAt(log, seq) {
+      const response = await ask(`/${seq}?${new URLSearchParams({ log })}`);
+      const bytes = await response.arrayBuffer().catch(() => {
+        throw new HistoryError(NO_ANSWER);
+      });
+      return new Uint8Array(bytes);
+    },
+    name: async (seq, name) => parsed(await sendJson('POST', '/versions', { seq, name }), parseNamedVersion),
+    async rename(id, name) {
+      await sendJson('PATCH', `/versions/${id}`, { name });
+    },
+    async forget(id) {
+      await ask(`/versions/${id}`, { method: 'DELETE' });
+    },
+  };
+}
+
+async function parsed<T>(response: Response, parse: (value: unknown) => T | undefined): Promise<T> {
+  const value = parse(await response.json().catch(() => undefined));
+  if (value === undefined) throw new HistoryError(STRANGE_ANSWER);
+  return value;
+}
+
+/** A sentence of our server, and not the page of a proxy. */
+function isPlain(words: string): boolean {
+  return words.length > 0 && words.length < 300 && !words.includes('<');
+}
