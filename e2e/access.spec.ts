@@ -216,6 +216,7 @@ test('the owner sends somebody away', async ({ openBoard }) => {
   const ann = await openBoard();
   await (await openSharing(ann)).close();
   const ben = await openBoard(ann.page.url());
+  await ann.page.bringToFront();
   await ann.page.getByRole('button', { name: /^Also here/ }).click();
   await ann.page.getByRole('button', { name: /^Remove / }).click();
   const question = ann.page.getByRole('toolbar', { name: /^Remove .*\?$/ });
