@@ -31,6 +31,24 @@ const settings = {
     'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
     origins,
   ),
+  access: setting(
+    'ACCESS',
+    'open',
+    'open: whoever has the address of a board may draw on it, until its owner decides otherwise. links: a board opens by its links only.',
+    oneOf('open', 'links'),
+  ),
+  createKey: setting(
+    'CREATE_KEY',
+    '',
+    'With ACCESS=links, what one must know to make a board, or to become the owner of one that has none. Empty: anybody may make one.',
+    text,
+  ),
+  tokenSeconds: setting(
+    'TOKEN_SECONDS',
+    '900',
+    'How long a page may go on by a link before it must show it again. A link that is taken back counts at once.',
+    integer(2, 86_400),
+  ),
   maxPeoplePerBoard: setting(
     'MAX_PEOPLE_PER_BOARD',
     '200',

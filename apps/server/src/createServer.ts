@@ -2,24 +2,30 @@ import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
+import { NEW_BOARD_MARK } from '@drawbridge/protocol';
+import { type Access, createAccess } from './access/access.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
 import { forgetOldHistory } from './forgetOldHistory.ts';
+import { createAccessRate } from './http/access/accessRate.ts';
+import { createAccessRoute } from './http/access/accessRoute.ts';
 import { createFileRoute } from './http/files.ts';
+import { createGuard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
-import { createReadiness } from './http/readiness.ts';
-import { createRoutes } from './http/routes.ts';
+import { createReadiness, type Readiness } from './http/readiness.ts';
+import { createRoutes, type Routes } from './http/routes.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
-import { createMetrics } from './metrics.ts';
+import { createMetrics, type Metrics } from './metrics.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
@@ -64,16 +70,12 @@ export async function startServer({
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
-  const snapshots = createSnapshotRoute({ storage, log });
-  const isAllowedOrigin = createOriginCheck(config.allowedOrigins);
+  const access = createAccess({ storage, config, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
-  const fileRoute = createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
-  const history = createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log });
-  const served = config.metrics === 'on' ? metrics : undefined;
   http.on(
     'request',
-    createRoutes({ webApp, snapshots, files: fileRoute, history, readiness, log, metrics: served }),
+    createHttpRoutes({ config, storage, files, boardFiles, webApp, log, access, readiness, metrics }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createGate({ log });
@@ -87,8 +89,10 @@ export async function startServer({
     log,
     metrics,
     limits: config,
+    renewPass: access.renew,
   });
-  sockets.serve(createHandlers(rooms));
+  access.onChange(rooms.reviewPasses);
+  sockets.serve(createHandlers({ rooms, access }));
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
@@ -117,6 +121,33 @@ export async function startServer({
       return closing;
     },
   };
+}
+
+interface HttpRoutesDeps extends ServerDeps {
+  readonly boardFiles: ReturnType<typeof createBoardFiles>;
+  readonly access: Access;
+  readonly readiness: () => Readiness;
+  readonly metrics: Metrics;
+}
+
+function createHttpRoutes(deps: HttpRoutesDeps): Routes {
+  const { config, storage, boardFiles, webApp, log, access, readiness, metrics } = deps;
+  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies } = config;
+  const isAllowedOrigin = createOriginCheck(allowedOrigins);
+  const addressOf = createAddressOf(trustedProxies);
+  const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
+  return createRoutes({
+    webApp,
+    snapshots: createSnapshotRoute({ storage, log }),
+    files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
+    history: createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log }),
+    access: createAccessRoute({ access, isAllowedOrigin, rate, log }),
+    guard: createGuard({ access, log }),
+    newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
+    readiness,
+    log,
+    metrics: config.metrics === 'on' ? metrics : undefined,
+  });
 }
 
 function isEveryAddress(host: string): boolean {

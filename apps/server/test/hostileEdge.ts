@@ -29,6 +29,8 @@ const politeHandlers: Handlers = {
   'update:push': (_client, _push, reply) => reply({ ok: true, seq: 1 }),
   'presence:set': () => {},
   'profile:set': (_client, _profile, reply) => reply({ ok: true }),
+  'auth:refresh': (_client, _request, reply) => reply({ ok: true, role: 'edit' }),
+  'peer:remove': (_client, _request, reply) => reply({ ok: true }),
 };
 
 export async function startEdge(

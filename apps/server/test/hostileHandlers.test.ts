@@ -29,6 +29,8 @@ const GOOD: Record<keyof Handlers, unknown> = {
   'update:push': encodePush({ n: 1, bytes: new Uint8Array(4) }),
   'presence:set': encodePresenceSet({ state: new Uint8Array(4), drafts: new Uint8Array(0) }),
   'profile:set': JOIN.profile,
+  'auth:refresh': { token: 'a.b.c' },
+  'peer:remove': { peerId: 1 },
 };
 // The keys of a record of all events are all events.
 const EVENTS = Object.keys(GOOD) as (keyof Handlers)[];

@@ -2,6 +2,9 @@
 import './styles/tokens.css';
 import './styles/base.css';
 import './styles/controls.css';
+import { createAskAccess } from './access/accessRequests.ts';
+import { createBoardAccess } from './access/boardAccess.ts';
+import { createKeyring, type Keyring } from './access/keyring.ts';
 import { parseBoardPath } from './address.ts';
 import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
@@ -51,7 +54,8 @@ if (import.meta.env.PROD) {
 
 function openBoard(boardId: string): OpenBoard {
   const url = window.location.origin;
-  const files = createFiles({ url, boardId });
+  const access = createBoardAccess({ keyring: openKeyring(boardId), ask: createAskAccess({ url, boardId }) });
+  const files = createFiles({ url, boardId, token: () => access.token });
   const sessions = createSessions({
     clock: systemClock,
     open(carried, keepsCopy = true) {
@@ -59,6 +63,7 @@ function openBoard(boardId: string): OpenBoard {
         boardId,
         url,
         images: files,
+        access,
         profile: carried ?? loadProfile(storage, Math.random),
         offline: keepsCopy,
         takesOver: carried !== undefined,
@@ -69,5 +74,13 @@ function openBoard(boardId: string): OpenBoard {
     },
   });
   warnUnsaved(window, () => sessions.unsavedCount + files.pending);
-  return { boardId, url, sessions, files };
+  return { boardId, url, sessions, files, access };
+}
+
+function openKeyring(boardId: string): Keyring {
+  const { location, history } = window;
+  // Another key in the address of the same board: everything begins anew with it.
+  window.addEventListener('hashchange', () => location.reload());
+  const dropFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
+  return createKeyring({ boardId, storage, fragment: location.hash, dropFragment });
 }

@@ -6,12 +6,17 @@ import {
   createStore,
   encodeDraft,
   encodePresence,
+  giveBackUnsent,
   parseDrafts,
+  type Shape,
   type Store,
+  type UnsentWork,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
+import type { BoardAccess } from './access/boardAccess.ts';
+import { claimNewBoard, followRole } from './access/followRole.ts';
 import { createCollaborators } from './collaborators.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
 import { fonts } from './fonts.ts';
@@ -32,6 +37,8 @@ export interface Session {
   readonly name: Pick<BoardName, 'current' | 'set' | 'onChange'>;
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
+  /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
+  unsentShapes(): readonly Shape[];
   /** Runs a change that no gesture makes, as one step of undo. */
   change<Result>(run: (to: { readonly doc: Y.Doc; readonly store: Store }) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
@@ -47,6 +54,8 @@ export interface SessionOptions {
   readonly offline?: boolean;
   /** Where the images of the board are. */
   readonly images?: ImageFiles;
+  /** Where one may be more, or less, than what the board's address gives. */
+  readonly access?: BoardAccess;
   /** Another session of this board was on screen before, and the person is to find everything where it was. */
   readonly takesOver?: boolean;
 }
@@ -56,7 +65,7 @@ export interface SessionOptions {
  * is not kept (cursors, gestures in progress) passes between editor and provider as packed bytes.
  */
 export function createSession(options: SessionOptions): Session {
-  const { boardId, url, profile: initial, offline = false, takesOver = false, images } = options;
+  const { boardId, url, profile: initial, offline = false, takesOver = false, images, access } = options;
   let profile = initial;
   let isRevealed = takesOver;
   const profileChanged = createListeners<[]>();
@@ -65,7 +74,14 @@ export function createSession(options: SessionOptions): Session {
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
   const editor = createEditor({ store, history, fonts, images });
-  const provider = openBoard({ url, boardId, doc, profile: initial, offline });
+  const provider = openBoard({
+    url,
+    boardId,
+    doc,
+    profile: initial,
+    offline,
+    credentials: access?.credentials,
+  });
   const connection = createConnectionView(provider, {
     keepsCopy: offline && 'indexedDB' in globalThis,
     now: Date.now,
@@ -89,6 +105,7 @@ export function createSession(options: SessionOptions): Session {
   function begin(): void {
     reveal();
     setProfile(giveWay(profile, connection.current.others));
+    if (access) void claimNewBoard({ provider, access, isEmpty: store.size === 0 });
   }
 
   const stops = [
@@ -96,6 +113,7 @@ export function createSession(options: SessionOptions): Session {
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),
+    ...(access ? [followRole({ provider, editor, access })] : []),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onChange(() => provider.isStale && reveal()),
     provider.onChange(() => editor.setFilling(provider.progress?.phase === 'filling')),
@@ -118,6 +136,7 @@ export function createSession(options: SessionOptions): Session {
     setProfile,
     name,
     encode: () => Y.encodeStateAsUpdate(doc),
+    unsentShapes: () => shapesIn(doc, provider.unsent),
     change(run) {
       history.mark();
       const result = run({ doc, store });
@@ -133,6 +152,15 @@ export function createSession(options: SessionOptions): Session {
       return provider.close();
     },
   };
+}
+
+function shapesIn(doc: Y.Doc, unsent: UnsentWork): readonly Shape[] {
+  const taken = new Y.Doc();
+  const store = createStore(taken, { author: () => '' });
+  giveBackUnsent(doc, unsent, { doc: taken, store });
+  const shapes = store.sorted();
+  store.destroy();
+  return shapes;
 }
 
 /** Calls `listener` when the board is there for the first time; a board that never comes is the indicator's business. */

@@ -40,6 +40,8 @@ export interface Editor {
 
   setTool(id: string): void;
   /** A locked tool stays after it made a shape, instead of going back to select. */
+  /** Whether this person may change the board; who may not is in view mode, and a gesture in progress ends. */
+  setMayEdit(mayEdit: boolean): void;
   setToolLocked(isLocked: boolean): void;
   /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
@@ -142,6 +144,7 @@ export function createEditor(deps: EditorDeps): Editor {
       toolLocked: toolbox.isLocked,
       tools: toolbox.tools,
       isReadOnly: toolbox.isReadOnly,
+      mayEdit: toolbox.mayEdit,
       selectedCount: selection.ids.size,
       zoom: viewport.camera.zoom,
       canUndo: history.canUndo,
@@ -168,6 +171,11 @@ export function createEditor(deps: EditorDeps): Editor {
       toolbox.setTool(id);
     },
     setToolLocked: toolbox.setLocked,
+    setMayEdit(mayEdit) {
+      if (mayEdit === toolbox.mayEdit) return;
+      parts.interrupt();
+      toolbox.setMayEdit(mayEdit);
+    },
     setStyle(patch) {
       input.interrupt();
       parts.typing.restyle(patch);

@@ -12,6 +12,8 @@ export interface Toolbox {
   readonly isLocked: boolean;
   /** Nothing can be selected or changed: view mode. */
   readonly isReadOnly: boolean;
+  /** Whether one may leave view mode. */
+  readonly mayEdit: boolean;
   /** Those that can be chosen now, in the order of the toolbar; the same list as long as it does not change. */
   readonly tools: readonly ToolDeclaration[];
   /** Of the shapes to come, with this tool. */
@@ -28,6 +30,8 @@ export interface Toolbox {
   cancel(): void;
   setLocked(isLocked: boolean): void;
   setReadOnly(isReadOnly: boolean): void;
+  /** Who may not edit is in view mode, whatever they choose. */
+  setMayEdit(mayEdit: boolean): void;
   /** For shapes to come: with the tool of that name, if it keeps such properties for itself; without a name the one in hand. */
   setStyle(patch: Partial<Style>, toolId?: string): void;
   /** Takes what `styles` was, also long ago and elsewhere. */
@@ -40,6 +44,8 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   const memory = createStyleMemory(tools);
   let isLocked = false;
   let isReadOnly = false;
+  let isLooking = false;
+  let mayEdit = true;
 
   const context: ToolContext = {
     ...deps,
@@ -54,15 +60,23 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   };
   const root = new Root(context, tools);
   const lookingTools = tools.filter(({ onlyLooks }) => onlyLooks);
-  const availableTools = () => (isReadOnly ? lookingTools : tools);
+  /** Who may not edit shows others nothing either, not even for a moment. */
+  const ownTools = tools.filter(({ id }) => id === LOOKING_TOOL_ID);
+  const availableTools = () => (mayEdit ? (isReadOnly ? lookingTools : tools) : ownTools);
 
   function setTool(id: string): void {
-    if (isReadOnly && !lookingTools.some((tool) => tool.id === id)) return;
+    if (!availableTools().some((tool) => tool.id === id)) return;
     root.enterChild(id);
     onChange();
   }
 
   function setReadOnly(next: boolean): void {
+    isLooking = next;
+    follow();
+  }
+
+  function follow(): void {
+    const next = isLooking || !mayEdit;
     if (next === isReadOnly) return;
     isReadOnly = next;
     deps.selection.clear();
@@ -97,8 +111,18 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     get activeState() {
       return root.leaf;
     },
+    get mayEdit() {
+      return mayEdit;
+    },
     setTool,
     setReadOnly,
+    setMayEdit(next) {
+      if (next === mayEdit) return;
+      mayEdit = next;
+      follow();
+      if (!mayEdit) setTool(LOOKING_TOOL_ID);
+      onChange();
+    },
     cancel() {
       root.leaf.onCancel();
       // Out of the last tool there is one goes to select, which is more than looking.

@@ -24,6 +24,8 @@ export interface EditorUi {
   readonly tools: readonly ToolButton[];
   /** Nothing can be selected or changed: view mode. */
   readonly isReadOnly: boolean;
+  /** Whether view mode can be left. */
+  readonly mayEdit: boolean;
   readonly selectedCount: number;
   readonly zoom: number;
   readonly canUndo: boolean;

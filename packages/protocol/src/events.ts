@@ -1,3 +1,4 @@
+import type { Role } from './access.ts';
 import type { Limits } from './limits.ts';
 import type { Reply } from './reply.ts';
 
@@ -20,6 +21,9 @@ import type { Reply } from './reply.ts';
  *                                   ◀──────    presence:frame, one per room and tick
  *     board:tail {since}            ──────▶    (when the client sees a gap)
  *                                   ◀──────    board:tail …, reply {head}
+ *     auth:refresh {token}          ──────▶    (before the one that it joined with has run out)
+ *                                   ◀──────    reply {role …}
+ *                                   ◀──────    role:changed {role}, whenever the owner says so
  */
 export interface ClientEvents {
   'board:join': (request: JoinRequest, reply: (reply: Reply<Joined>) => void) => void;
@@ -32,6 +36,9 @@ export interface ClientEvents {
   /** The payload is an `encodePresenceSet`. Not acknowledged: the next one replaces it. */
   'presence:set': (presence: Uint8Array) => void;
   'profile:set': (profile: Profile, reply: (reply: Reply) => void) => void;
+  'auth:refresh': (request: { readonly token: string }, reply: (reply: Reply<Permission>) => void) => void;
+  /** Ends somebody's session. Only who owns the board may. */
+  'peer:remove': (request: { readonly peerId: number }, reply: (reply: Reply) => void) => void;
 }
 
 export interface ServerEvents {
@@ -46,6 +53,8 @@ export interface ServerEvents {
   'peer:left': (peer: { readonly peerId: number }) => void;
   /** The board holds so much that its limits are near, or holds less again. */
   'board:filled': (filling: Filling) => void;
+  /** What the session may do from now on. */
+  'role:changed': (change: { readonly role: Role }) => void;
   'session:end': (end: SessionEnd) => void;
 }
 
@@ -85,9 +94,18 @@ export interface JoinRequest {
   readonly epoch?: string;
   /** The last entry that the client's document contains; 0 at the first join. */
   readonly lastSeq: number;
+  /** Of a link. Without one the session may do what the board's address gives. */
+  readonly token?: string;
 }
 
-export interface Joined {
+/** What a session may do. */
+export interface Permission {
+  readonly role: Role;
+  /** Bring another token within this time; absent where none will be asked for. */
+  readonly refreshMs?: number;
+}
+
+export interface Joined extends Permission {
   /** Names the log. A client that followed another one must not merge the two. */
   readonly epoch: string;
   /** The newest entry. The client is equal to the room once it has received up to here. */
@@ -149,6 +167,7 @@ export const SESSION_END_CODES = [
   'flood', // the client sent more than it may
   'kicked', // the client sent what would have damaged the board
   'auth', // the session's permission ended: get a new one and come back
+  'removed', // the owner of the board ended the session
 ] as const;
 
 export type SessionEndCode = (typeof SESSION_END_CODES)[number];

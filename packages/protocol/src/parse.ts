@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { MAX_TOKEN_LENGTH } from './access.ts';
 import type { ClientEventName, JoinRequest, Profile, TailRequest } from './events.ts';
 import { isBoardId, isSessionId } from './ids.ts';
 import { CLAIM_END, MAX_LEASES, MAX_NAME_LENGTH, PROTOCOL_VERSION } from './limits.ts';
@@ -18,12 +19,14 @@ export interface ClientPayloads {
   'update:push': Push;
   'presence:set': PresenceSet;
   'profile:set': Profile;
+  'auth:refresh': { readonly token: string };
+  'peer:remove': { readonly peerId: number };
 }
 
 /** Servers make theirs shorter; this only keeps a client from sending a novel. */
 const MAX_EPOCH_LENGTH = 64;
 
-const MAX_TOKEN_LENGTH = 64;
+const MAX_LEASE_TOKEN_LENGTH = 64;
 
 // Every message completes the sentence that begins with the field's name.
 const wholeNumber = v.custom<number>(Number.isSafeInteger, 'must be a whole number');
@@ -43,7 +46,10 @@ const profile = v.strictObject({
 const clientId = v.pipe(seq, v.maxValue(2 ** 32 - 1, 'must be below 2^32'));
 const lease = v.strictObject({
   clientId,
-  token: v.pipe(text, v.maxLength(MAX_TOKEN_LENGTH, `must have at most ${MAX_TOKEN_LENGTH} characters`)),
+  token: v.pipe(
+    text,
+    v.maxLength(MAX_LEASE_TOKEN_LENGTH, `must have at most ${MAX_LEASE_TOKEN_LENGTH} characters`),
+  ),
 });
 
 /** A bounded list of what one join may bring. */
@@ -53,6 +59,11 @@ function few<T>(item: v.GenericSchema<unknown, T>) {
     v.maxLength(MAX_LEASES, `must have at most ${MAX_LEASES} items`),
   );
 }
+
+const accessToken = v.pipe(
+  text,
+  v.maxLength(MAX_TOKEN_LENGTH, `must have at most ${MAX_TOKEN_LENGTH} characters`),
+);
 
 const join = v.strictObject({
   proto: wholeNumber,
@@ -66,6 +77,7 @@ const join = v.strictObject({
     v.pipe(text, v.maxLength(MAX_EPOCH_LENGTH, `must have at most ${MAX_EPOCH_LENGTH} characters`)),
   ),
   lastSeq: seq,
+  token: v.exactOptional(accessToken),
 });
 
 const tail = v.strictObject({ since: seq });
@@ -79,6 +91,8 @@ export const parseClientEvent: {
   'update:push': byHand(parsePush, 'Not a push: expected packed bytes.'),
   'presence:set': byHand(parsePresenceSet, 'Not a presence: expected packed bytes within the limits.'),
   'profile:set': bySchema(profile),
+  'auth:refresh': bySchema(v.strictObject({ token: accessToken })),
+  'peer:remove': bySchema(v.strictObject({ peerId: seq })),
 };
 
 /** First of all: what a join of another version holds is not ours to judge. */

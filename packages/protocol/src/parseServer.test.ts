@@ -14,6 +14,7 @@ import { refuse } from './reply.ts';
 const PEER = { peerId: 2, name: 'Ada', color: '#1a2b3c' };
 const JOINED = {
   ok: true,
+  role: 'edit',
   epoch: 'e1',
   head: 7,
   mode: 'tail',

@@ -1,8 +1,10 @@
 import * as v from 'valibot';
+import { ROLES, type Role } from './access.ts';
 import {
   type Filling,
   type Joined,
   type Peer,
+  type Permission,
   SESSION_END_CODES,
   type SessionEnd,
   type Stored,
@@ -22,8 +24,12 @@ const lease = v.object({ clientId: v.pipe(seq, v.maxValue(2 ** 32 - 1)), token: 
 /** A path of the same server: a page never fetches what a message names elsewhere. */
 const path = v.pipe(v.string(), v.regex(/^\/(?!\/)/));
 
+const role = v.picklist(ROLES);
+const permission = { role, refreshMs: v.exactOptional(seq) };
+
 const joined = v.object({
   ok: v.literal(true),
+  ...permission,
   epoch: v.string(),
   head: seq,
   mode: v.picklist(['tail', 'snapshot', 'reset']),
@@ -55,6 +61,10 @@ const left = v.object({ peerId: seq });
 
 export const parseJoined = parserOf<Reply<Joined>>(v.union([joined, refusal]));
 export const parseDone = parserOf<Reply>(v.union([v.object({ ok: v.literal(true) }), refusal]));
+export const parsePermission = parserOf<Reply<Permission>>(
+  v.union([v.object({ ok: v.literal(true), ...permission }), refusal]),
+);
+export const parseRoleChanged = parserOf<{ readonly role: Role }>(v.object({ role }));
 export const parseTailed = parserOf<Reply<{ readonly head: number }>>(v.union([tailed, refusal]));
 export const parseStored = parserOf<Reply<Stored>>(v.union([stored, refusal]));
 export const parsePeer = parserOf<Peer>(peer);

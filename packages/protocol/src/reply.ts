@@ -28,6 +28,8 @@ export const ERROR_CODES = [
   'quota', // the board is at its limit: only deletions are taken
   'rate', // too much in too short a time
   'compacted', // so old a part of the log exists only within the snapshot: join again
+  'auth', // the board is not open to who asks, or the token is not good (any more)
+  'readonly', // the role of the session does not allow it
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -4,6 +4,7 @@ import { FAILED, pickNotice, type Troubles } from './notice.ts';
 
 const NONE: Troubles = {
   push: undefined,
+  isHeld: false,
   join: undefined,
   isDamaged: false,
   copy: undefined,
@@ -37,6 +38,7 @@ describe('The notice', () => {
   it('tells the most pressing first', () => {
     const all: Troubles = {
       push: refuse('storage', 'The disk is full.', 1_000),
+      isHeld: true,
       join: FAILED,
       isDamaged: true,
       copy: 'No copy.',
@@ -45,6 +47,7 @@ describe('The notice', () => {
     const codes: (string | undefined)[] = [];
     for (const over of [
       {},
+      { isHeld: false },
       { push: undefined },
       { join: undefined },
       { isDamaged: false },
@@ -53,6 +56,6 @@ describe('The notice', () => {
       Object.assign(all, over);
       codes.push(pickNotice(all)?.code);
     }
-    expect(codes).toEqual(['storage', 'storage', 'damaged', 'offlineCopy', 'filling']);
+    expect(codes).toEqual(['readonly', 'storage', 'storage', 'damaged', 'offlineCopy', 'filling']);
   });
 });

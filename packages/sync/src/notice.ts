@@ -11,6 +11,8 @@ export interface Notice {
 export interface Troubles {
   /** Why local changes are not stored. */
   readonly push: Refusal | undefined;
+  /** There are local changes, and this client may not write. */
+  readonly isHeld: boolean;
   /** Why the room could not be joined. */
   readonly join: Notice | undefined;
   readonly isDamaged: boolean;
@@ -30,7 +32,14 @@ const DAMAGED: Notice = {
   message: 'A part of this board is damaged on the server. It is not shown, nor is what was built on it.',
 };
 
-export function pickNotice({ push, join, isDamaged, copy, filling }: Troubles): Notice | undefined {
+const HELD: Notice = {
+  code: 'readonly',
+  message:
+    'Not saved: you may not draw on this board now. Your changes are kept here, and sent when you may again.',
+};
+
+export function pickNotice({ push, isHeld, join, isDamaged, copy, filling }: Troubles): Notice | undefined {
+  if (isHeld) return HELD;
   if (push) return toNotice(push);
   if (join) return join;
   if (isDamaged) return DAMAGED;

@@ -42,6 +42,7 @@ function join(tab: Tab, board: object = {}) {
   const limits = { maxUpdateBytes: 4_194_304, chunkBytes: 131_072 };
   const reply = {
     ok: true,
+    role: 'edit',
     epoch: 'e',
     head: 0,
     mode: 'tail',
@@ -87,6 +88,21 @@ describe('A board in a browser that keeps a copy', () => {
     const third = await open();
     expect([third.shapes(), third.provider.outbox.size]).toEqual([['a', 'b'], 0]);
     expect(join(third)).toMatchObject({ claims: [], lastSeq: 1 });
+  });
+
+  it('knows at once what was delivered when its person is sent away', async () => {
+    const open = createBrowser();
+    const first = await open();
+    first.provider.synced.catch(() => {});
+    first.draw('a');
+    join(first);
+    const [push] = await pushesOf(first);
+    push?.answer({ ok: true, seq: 1 });
+    first.send('session:end', { code: 'removed' });
+    expect(first.provider.status.kind).toBe('stopped');
+
+    const second = await open();
+    expect([second.shapes(), second.provider.outbox.size]).toEqual([['a'], 0]);
   });
 
   it('takes the lease that another tab got for the same work', async () => {

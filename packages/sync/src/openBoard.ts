@@ -2,6 +2,7 @@ import { isBoardId, type Profile } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { systemClock } from './clock.ts';
 import { browserNetwork, unknownNetwork } from './connection/network.ts';
+import type { AskCredentials } from './connection/permission.ts';
 import { type Auth, createSocketIoSocket, type Transport } from './connection/socketIoSocket.ts';
 import { createBrowserMemory, createShortMemory } from './connection/transportMemory.ts';
 import { createHydration } from './hydration/hydration.ts';
@@ -24,6 +25,8 @@ export interface OpenBoardOptions {
   readonly offline?: boolean;
   /** What is sent along with every connection, such as a token for a proxy. */
   readonly auth?: Auth;
+  /** What opens the board where its address alone does not. */
+  readonly credentials?: AskCredentials | undefined;
 }
 
 /**
@@ -32,7 +35,16 @@ export interface OpenBoardOptions {
  * @throws Error when `boardId` is not one, or `doc` is not empty.
  */
 export function openBoard(options: OpenBoardOptions): Provider {
-  const { url, boardId, doc = new Y.Doc(), profile = NOBODY, transports, offline = false, auth } = options;
+  const {
+    url,
+    boardId,
+    doc = new Y.Doc(),
+    profile = NOBODY,
+    transports,
+    offline = false,
+    auth,
+    credentials,
+  } = options;
   if (!isBoardId(boardId)) {
     throw new Error(`Not a board id: use 1 to 64 letters, digits, "_" or "-".`);
   }
@@ -55,5 +67,6 @@ export function openBoard(options: OpenBoardOptions): Provider {
     fetchSnapshot: createFetchSnapshot(url),
     copy: offline ? openOfflineCopy({ boardId, wholeDoc: hydration.encodeWhole, clock }) : undefined,
     hydration,
+    credentials,
   });
 }

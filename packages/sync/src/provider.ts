@@ -1,31 +1,39 @@
-import { createSessionId, type Joined, type Peer, type Profile, parseSessionEnd } from '@drawbridge/protocol';
+import {
+  createSessionId,
+  type Joined,
+  type Peer,
+  type Profile,
+  parseDone,
+  parseSessionEnd,
+  type Reply,
+  type Role,
+} from '@drawbridge/protocol';
 import type * as Y from 'yjs';
-import type { Clock } from './clock.ts';
-import type { BoardSocket } from './connection/boardSocket.ts';
 import { createConnection } from './connection/connection.ts';
 import { createEndings } from './connection/endings.ts';
 import { createIdentity } from './connection/identity.ts';
 import { createJoining } from './connection/joining.ts';
-import type { Network } from './connection/network.ts';
+import { createPermission } from './connection/permission.ts';
 import { createRequester } from './connection/requester.ts';
-import type { Status } from './connection/status.ts';
-import { createHydration, type Hydration } from './hydration/hydration.ts';
+import type { Status, StopReason } from './connection/status.ts';
+import { createHydration } from './hydration/hydration.ts';
 import { createListeners } from './listeners.ts';
-import type { FetchSnapshot } from './log/fetchSnapshot.ts';
 import { createFullness } from './log/fullness.ts';
 import { createReplica } from './log/replica.ts';
 import { type Notice, pickNotice } from './notice.ts';
-import type { Branch, OfflineCopy } from './offline/offlineCopy.ts';
+import type { Branch } from './offline/offlineCopy.ts';
 import { createPresenceReceiver, type PresenceMessage } from './people/presenceReceiver.ts';
 import { createPresenceSender } from './people/presenceSender.ts';
 import { createProfileSender } from './people/profileSender.ts';
 import { createRoster } from './people/roster.ts';
 import type { Progress } from './progress.ts';
+import type { ProviderDeps } from './providerDeps.ts';
 import { createDeferred, until } from './waiting.ts';
 import { describeUnsent, type UnsentWork } from './work/describeUnsent.ts';
 import { createKeeper } from './work/keeper.ts';
 import { createLocalWork } from './work/localWork.ts';
 import { createPusher } from './work/pusher.ts';
+import { createPushGate } from './work/pushGate.ts';
 
 /** `close()` waits this long for what is not stored yet. */
 const CLOSE_DEADLINE_MS = 5_000;
@@ -43,6 +51,8 @@ export interface Provider {
   readonly peers: ReadonlyMap<number, Peer>;
   /** As the room knows us; absent while not joined. */
   readonly self: Peer | undefined;
+  /** What one may do here, as the server last said; absent before the first join. */
+  readonly role: Role | undefined;
   /** A trouble that is being dealt with, such as storage that refuses to write. */
   readonly notice: Notice | undefined;
   /** Of a large board that is being loaded, from the server or from this browser's copy. */
@@ -60,28 +70,17 @@ export interface Provider {
   setPresence(state: Uint8Array): void;
   /** A gesture in progress, packed by the board package. Sent in order, never stored. */
   sendDraft(draft: Uint8Array): void;
-  /** Status, outbox, peers, self, notice or progress changed. */
+  /** There are other credentials to be shown. */
+  renewCredentials(): void;
+  /** Ends the session of somebody else here; for owners of the board. Calls back unless the connection breaks. */
+  removePeer(peerId: number, onReply: (reply: Reply) => void): void;
+  /** Status, role, outbox, peers, self, notice or progress changed. */
   onChange(listener: () => void): () => void;
   onPresence(listener: (message: PresenceMessage) => void): () => void;
   /** Ends a wait for the next attempt. */
   retryNow(): void;
   /** Waits until the outbox is empty, as long as the connection is up and for at most 5 s, then disconnects. Idempotent. */
   close(): Promise<void>;
-}
-
-export interface ProviderDeps {
-  readonly socket: BoardSocket;
-  readonly boardId: string;
-  /** An empty one: what a doc holds before it knows the board has no place in the board. */
-  readonly doc: Y.Doc;
-  readonly profile: Profile;
-  readonly clock: Clock;
-  readonly network: Network;
-  readonly fetchSnapshot: FetchSnapshot;
-  /** What this browser keeps of the board. */
-  readonly copy?: OfflineCopy | undefined;
-  /** Where `copy` asks for the whole doc, it must be this one that it asks. */
-  readonly hydration?: Hydration;
 }
 
 /**
@@ -113,8 +112,14 @@ export function createProvider(deps: ProviderDeps): Provider {
   const setStatus = (next: Status): void => {
     status = next;
     if (next.kind === 'synced') synced.resolve();
-    if (next.kind === 'stopped') synced.reject(new Error(next.reason.message));
+    if (next.kind === 'stopped') stopped(next.reason);
     changed.emit();
+  };
+
+  const stopped = ({ code, message }: StopReason): void => {
+    synced.reject(new Error(message));
+    // Whoever is shut out tries again at once: what was delivered must not look unsent then.
+    if (code === 'auth' || code === 'removed') void copy?.flush();
   };
 
   const connection = createConnection({
@@ -129,6 +134,15 @@ export function createProvider(deps: ProviderDeps): Provider {
     onStatus: setStatus,
   });
   const requester = createRequester({ socket, clock, onBroken: () => connection.restart() });
+  const permission = createPermission({
+    socket,
+    clock,
+    requester,
+    credentials: deps.credentials,
+    onChange: changed.emit,
+    onDenied: (message) => connection.stop({ code: 'auth', message }),
+    onFailed: () => connection.restart(),
+  });
   const profile = createProfileSender(deps.profile, requester);
   const presence = createPresenceSender({ socket, clock });
   const roster = createRoster(socket, changed.emit);
@@ -147,7 +161,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     socket,
     clock,
     requester,
-    fetchSnapshot,
+    fetchSnapshot: (path, options) => fetchSnapshot(path, { ...options, token: permission.token }),
     hydration,
     onReceived: (updates) => keeper.received(updates, position()),
     onProgress: changed.emit,
@@ -164,6 +178,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     onRefused: endings.pushRefused,
     onChange: changed.emit,
   });
+  const gate = createPushGate(pusher, () => permission.mayEdit);
   const localWork = createLocalWork({ doc, origin, keeper, pusher, onAdopted: () => joining.workAdded() });
   const joining = createJoining({
     boardId,
@@ -171,11 +186,12 @@ export function createProvider(deps: ProviderDeps): Provider {
     requester,
     identity,
     keeper,
+    permission,
     profile: () => profile.current,
     position: () => ({ epoch, lastSeq: replica.have }),
     outbox: pusher.outbox,
     onJoined: (joined, as) => begin(joined, as),
-    onReady: ({ limits }) => pusher.start(limits.chunkBytes),
+    onReady: ({ limits }) => gate.open(limits.chunkBytes),
     onReset: endings.reset,
     onRefused: endings.joinRefused,
     onRetry: () => connection.restart(0),
@@ -200,8 +216,9 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   const leave = (): void => {
     joining.cancel();
+    permission.pause();
     requester.cancelAll();
-    pusher.pause();
+    gate.close();
     replica.pause();
     presence.pause();
     profile.pause();
@@ -213,6 +230,8 @@ export function createProvider(deps: ProviderDeps): Provider {
     localWork.stop,
     socket.on('session:end', (message) => endings.sessionEnded(parseSessionEnd(message))),
     fullness.stop,
+    permission.stop,
+    changed.add(gate.look),
   ];
 
   const start = async (): Promise<void> => {
@@ -243,9 +262,13 @@ export function createProvider(deps: ProviderDeps): Provider {
     get self() {
       return roster.self;
     },
+    get role() {
+      return permission.role;
+    },
     get notice() {
       return pickNotice({
         push: pusher.trouble,
+        isHeld: pusher.outbox.size > 0 && permission.role !== undefined && !permission.mayEdit,
         join: endings.joinTrouble,
         isDamaged: replica.isDamaged,
         copy: keeper.trouble,
@@ -268,6 +291,8 @@ export function createProvider(deps: ProviderDeps): Provider {
     setProfile: profile.set,
     setPresence: presence.setState,
     sendDraft: presence.addDraft,
+    renewCredentials: permission.renew,
+    removePeer: (peerId, onReply) => requester.request('peer:remove', { peerId }, parseDone, onReply),
     onChange: changed.add,
     onPresence: heard.onPresence,
     retryNow: connection.retryNow,

@@ -54,7 +54,7 @@ const [one, two] = [picture(1), picture(2)];
 
 const send = ({ bytes, name }: typeof one, boardId = 'b') =>
   files.append(boardId, name, { offset: 0, length: bytes.length, bytes });
-const isThere = async ({ name }: typeof one) => (await files.open(name)) !== undefined;
+const isThere = async ({ name }: typeof one) => (await store.open(name)) !== undefined;
 
 let doc: Y.Doc;
 async function change(edit: (shapes: Y.Map<unknown>) => void): Promise<void> {

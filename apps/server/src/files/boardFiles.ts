@@ -7,7 +7,8 @@ export interface BoardFiles {
   /** How much of a file has arrived. Whoever asks is about to use it: one that is whole is kept for them. */
   progress(boardId: string, name: string): Promise<Progress>;
   append(boardId: string, name: string, part: FilePart): Promise<AppendOutcome | Full>;
-  open(name: string): Promise<StoredFile | undefined>;
+  /** A file that this board has to do with; of others nobody hears by way of it. */
+  open(boardId: string, name: string): Promise<StoredFile | undefined>;
   /** Removes what no board has needed for the time of grace. Answers how many files these were. */
   sweep(): Promise<number>;
 }
@@ -63,7 +64,7 @@ export function createBoardFiles(deps: BoardFilesDeps): BoardFiles {
   return {
     progress: (boardId, name) => inTurn(name, () => progress(boardId, name)),
     append: (boardId, name, part) => inTurn(name, () => append(boardId, name, part)),
-    open: store.open,
+    open: async (boardId, name) => ((await ledger.has(boardId, name)) ? store.open(name) : undefined),
     async sweep() {
       await store.dropStale();
       let removedCount = 0;

@@ -46,7 +46,8 @@ beforeEach(async () => {
     log: pino({ level: 'silent' }),
   });
   server = createServer((request, response) => {
-    void route.answer(request, response, { boardId: 'b', name: (request.url ?? '').slice(1) });
+    const [, name = '', boardId = 'b'] = (request.url ?? '').split('/');
+    void route.answer(request, response, { boardId, name });
   });
   server.listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -183,5 +184,14 @@ describe('Getting a file', () => {
   it('knows no other methods', async () => {
     const response = await get({ method: 'DELETE' });
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET, HEAD, PATCH']);
+  });
+});
+
+describe('A file of a board', () => {
+  it('is not to be had by way of another one, which has nothing to do with it', async () => {
+    await sendAll();
+    const other = await fetch(`${url}/${NAME}/other`);
+    expect([other.status, await other.text()]).toEqual([404, expect.stringContaining('no such file')]);
+    expect((await fetch(`${url}/${NAME}/b`)).status).toBe(200);
   });
 });

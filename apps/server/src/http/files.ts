@@ -49,7 +49,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
   ): Promise<void> {
     switch (request.method) {
       case 'GET':
-        return send(request, response, wanted.name);
+        return send(request, response, wanted);
       case 'HEAD':
         return tellProgress(response, await files.progress(wanted.boardId, wanted.name));
       case 'PATCH':
@@ -60,13 +60,17 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     }
   }
 
-  async function send(request: IncomingMessage, response: ServerResponse, name: string): Promise<void> {
+  async function send(
+    request: IncomingMessage,
+    response: ServerResponse,
+    { boardId, name }: WantedFile,
+  ): Promise<void> {
     const headers = { ETag: `"${name}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
     if (isKnownToClient(request, name)) {
       response.writeHead(304, headers).end();
       return;
     }
-    const file = await files.open(name);
+    const file = await files.open(boardId, name);
     if (!file) {
       sendText(response, 404, 'There is no such file, or it has not arrived to its end.');
       return;

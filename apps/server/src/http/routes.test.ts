@@ -11,10 +11,12 @@ let server: Server;
 let url: string;
 let readiness: () => Readiness;
 let wanted: WantedSnapshot[];
+let guarded: [needed: string, takesCookie: boolean][];
 
 beforeEach(async () => {
   readiness = () => ({ ready: true });
   wanted = [];
+  guarded = [];
   const routes = createRoutes({
     webApp: {
       sendPage: (response, status, name = 'board') => response.writeHead(status).end(`page ${name}`),
@@ -32,6 +34,18 @@ beforeEach(async () => {
         response.end('file');
       },
     },
+    access: {
+      async answer(_request, response, { boardId, rest }) {
+        response.end(`${rest} of ${boardId}`);
+      },
+    },
+    async guard(request, response, { needed, takesCookie = false }) {
+      guarded.push([needed, takesCookie]);
+      if (request.headers.authorization !== 'Bearer no') return true;
+      response.writeHead(403).end();
+      return false;
+    },
+    newBoardMark: '',
     history: {
       async answer(_request, response, { kind }) {
         response.end(kind);
@@ -132,5 +146,54 @@ describe('Readiness', () => {
     };
     expect((await get('/readyz')).status).toBe(500);
     expect((await get('/healthz')).status).toBe(200);
+  });
+});
+
+describe('Access', () => {
+  it('has paths of its own for each board', async () => {
+    const texts = await Promise.all(
+      ['token', 'claim', 'links', 'links/x/rotate'].map(async (path) =>
+        (await get(`/api/boards/b/${path}`, { method: 'POST' })).text(),
+      ),
+    );
+    expect(texts).toEqual(['token of b', 'claim of b', 'links of b', 'links/x/rotate of b']);
+  });
+
+  it.each(['snapshots/Ab12', `files/${'a'.repeat(64)}`])('is asked before %s', async (path) => {
+    expect((await get(`/api/boards/b/${path}`)).status).toBe(200);
+    const refused = await get(`/api/boards/b/${path}`, { headers: { authorization: 'Bearer no' } });
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('What belongs to a board', () => {
+  const file = `/api/boards/b/files/${'a'.repeat(64)}`;
+
+  it.each([
+    '/api/boards/b/files',
+    file,
+    '/api/boards/b/snapshots/abc',
+    '/api/boards/b/history',
+    '/api/boards/b/history/5',
+  ])('is kept from who may not enter it: %s', async (path) => {
+    expect((await get(path, { headers: { Authorization: 'Bearer no' } })).status).toBe(403);
+  });
+
+  it('has a past that who may look reads, and who may draw names', async () => {
+    await get('/api/boards/b/history');
+    await get('/api/boards/b/history/versions', { method: 'POST' });
+    await get('/api/boards/b/history/versions/1', { method: 'DELETE' });
+    expect(guarded.map(([needed]) => needed)).toEqual(['view', 'edit', 'edit']);
+  });
+
+  it('is read by who may look, and its files are sent, and asked about, by who may draw', async () => {
+    for (const method of ['GET', 'HEAD', 'PATCH']) await get(file, { method });
+    await get('/api/boards/b/files');
+    expect(guarded).toEqual([
+      ['view', true],
+      ['edit', false],
+      ['edit', false],
+      ['view', false],
+    ]);
   });
 });

@@ -2,7 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createBoardId, isBoardId, isFileName } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
+import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
@@ -15,6 +17,10 @@ export interface RoutesDeps {
   readonly webApp: WebApp;
   readonly snapshots: SnapshotRoute;
   readonly files: FileRoute;
+  readonly access: AccessRoute;
+  readonly guard: Guard;
+  /** What the address of a new board ends with. */
+  readonly newBoardMark: string;
   readonly history: HistoryRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
@@ -26,13 +32,43 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, access, guard, newBoardMark, readiness, log, metrics } = deps;
+
+  const answerFile: FileRoute['answer'] = async (request, response, file) => {
+    // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
+    const isRead = request.method === 'GET';
+    const right = { needed: isRead ? 'view' : 'edit', takesCookie: isRead } as const;
+    if (await guard(request, response, { boardId: file.boardId, ...right }))
+      await files.answer(request, response, file);
+  };
+
+  const tellFileLimits = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    boardId: string,
+  ): Promise<void> => {
+    if (await guard(request, response, { boardId, needed: 'view' })) files.tellLimits(response);
+  };
+
+  const sendSnapshot: SnapshotRoute['send'] = async (request, response, snapshot) => {
+    if (await guard(request, response, { boardId: snapshot.boardId, needed: 'view' }))
+      await snapshots.send(request, response, snapshot);
+  };
+
+  const answerHistory: HistoryRoute['answer'] = async (request, response, past) => {
+    const needed = request.method === 'GET' || request.method === 'HEAD' ? 'view' : 'edit';
+    if (await guard(request, response, { boardId: past.boardId, needed }))
+      await history.answer(request, response, past);
+  };
+
   const route = (request: IncomingMessage, response: ServerResponse): void => {
     const path = pathOf(request);
     const file = fileOf(path);
-    if (file) return void files.answer(request, response, file);
+    if (file) return void answerFile(request, response, file);
     const past = historyOf(path);
-    if (past) return void history.answer(request, response, past);
+    if (past) return void answerHistory(request, response, past);
+    const wanted = accessOf(path);
+    if (wanted) return void access.answer(request, response, wanted);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
@@ -40,14 +76,15 @@ export function createRoutes(deps: RoutesDeps): Routes {
     }
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
-    if (path === '/') redirect(response, `/b/${createBoardId()}`);
+    const limitsOf = fileLimitsOf(path);
+    if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
-    else if (asksFileLimits(path)) files.tellLimits(response);
-    else if (snapshot) void snapshots.send(request, response, snapshot);
+    else if (limitsOf !== undefined) void tellFileLimits(request, response, limitsOf);
+    else if (snapshot) void sendSnapshot(request, response, snapshot);
     else webApp.sendFile(request, response, () => sendNothing(request, response));
   };
 
@@ -82,8 +119,15 @@ function fileOf(path: string): WantedFile | undefined {
   return isBoardId(boardId) && isFileName(name) ? { boardId, name } : undefined;
 }
 
-function asksFileLimits(path: string): boolean {
-  return isBoardId(/^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1]);
+/** The board whose limits for files are asked for. */
+function fileLimitsOf(path: string): string | undefined {
+  const boardId = /^\/api\/boards\/([^/]+)\/files$/.exec(path)?.[1];
+  return isBoardId(boardId) ? boardId : undefined;
+}
+
+function accessOf(path: string): WantedAccess | undefined {
+  const [, boardId, rest] = /^\/api\/boards\/([^/]+)\/((?:token|claim|links)(?:\/.*)?)$/.exec(path) ?? [];
+  return isBoardId(boardId) && rest !== undefined ? { boardId, rest } : undefined;
 }
 
 /** Every visit of the front page makes another board, so the answer must not be kept. */

@@ -23,6 +23,7 @@ export interface Crowd {
   /** Somebody was told to read the snapshot, not too long ago, and has not asked for the log after it. */
   readonly isSnapshotRead: boolean;
   find(connection: Connection): Member | undefined;
+  members(): Iterable<Member>;
   /** Everybody but `member`. */
   peers(member?: Member): Peer[];
   /** Everybody hears that `member` is here, and `member` what the others do. */
@@ -31,6 +32,8 @@ export interface Crowd {
   /** Tells somebody why their session ends, and lets them go. */
   end(member: Member, end: SessionEnd): void;
   endAll(end: SessionEnd): void;
+  /** An owner wants somebody to go. Answers whether they were here. */
+  remove(peerId: number): boolean;
   /** Leaves out those who were here under this session before. */
   dismiss(sessionId: string): void;
   setProfile(member: Member, profile: Profile): void;
@@ -123,6 +126,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       );
     },
     find: (connection) => members.get(connection),
+    members: () => members.values(),
     peers: (member) => [...members.values()].filter((other) => other !== member).map(({ peer }) => peer),
     enter(member) {
       const { connection, peer } = member;
@@ -136,6 +140,11 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     end,
     endAll(reason) {
       for (const member of [...members.values()]) end(member, reason);
+    },
+    remove(peerId) {
+      const unwanted = [...members.values()].find(({ peer }) => peer.peerId === peerId);
+      if (unwanted) end(unwanted, { code: 'removed' });
+      return unwanted !== undefined;
     },
     dismiss(sessionId) {
       for (const ghost of [...members.values()].filter((member) => member.sessionId === sessionId)) {

@@ -1,4 +1,5 @@
 import type { Peer, ServerEventName, ServerEvents } from '@drawbridge/protocol';
+import type { Pass } from '../access/pass.ts';
 import type { Fragments } from './fragments.ts';
 
 /** One client's end of the wire, whatever carries it. */
@@ -33,6 +34,13 @@ export interface FanOut {
   ): void;
 }
 
+/** A client that asked to join and may be gone before the answer is known. */
+export interface JoiningClient {
+  readonly connection: Connection;
+  readonly pass: Pass;
+  isGone(): boolean;
+}
+
 /** One client in a room. */
 export interface Member {
   readonly connection: Connection;
@@ -41,6 +49,8 @@ export interface Member {
   /** The Yjs clients that it may write as. Those that are not `known` must be new to the board. */
   readonly leases: Map<number, 'new' | 'known'>;
   peer: Peer;
+  /** What it may do, for how long. */
+  pass: Pass;
   /** The name and colour under which each Yjs client of the session is recorded in the history. */
   readonly signed: Map<number, string>;
   /** The number that the session's next new push must have: pushes build on each other and must not overtake. */

@@ -1,17 +1,15 @@
 import {
-  CHUNK_BYTES,
   encodeEntry,
   type Joined,
   type JoinRequest,
-  MAX_UPDATE_BYTES,
   type PresenceSet,
   type Profile,
   type Push,
   type Reply,
   refuse,
-  type SnapshotRef,
   type Stored,
 } from '@drawbridge/protocol';
+import type { Pass } from '../access/pass.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -20,10 +18,12 @@ import { STORAGE_RETRY_MS, unreadable } from './appendQueue.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createFragments } from './fragments.ts';
 import type { Gate } from './gate/gate.ts';
+import { describeBoard, snapshotFor } from './joinReply.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Leases } from './leases.ts';
-import type { Ledger, LedgerLimits } from './ledger.ts';
-import type { Connection, FanOut, Member } from './member.ts';
+import type { LedgerLimits } from './ledger.ts';
+import type { Connection, FanOut, JoiningClient, Member } from './member.ts';
+import { createPasses, type Passes, refusePass } from './passes.ts';
 import { type Permits, permit } from './permits.ts';
 import { createPushes, type Pushes } from './pushes.ts';
 import { fullnessOf } from './quota.ts';
@@ -41,6 +41,8 @@ export interface RoomDeps {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly limits: LedgerLimits & { readonly maxPeoplePerBoard: number };
+  /** A pass of a board as it is by now; `undefined` when it is over. */
+  readonly renewPass: (boardId: string, pass: Pass) => Pass | undefined;
   /** Nobody is here, nothing is being stored, and the room let go of everything. */
   readonly onClosed: () => void;
 }
@@ -64,6 +66,7 @@ interface Opened {
 export class Room {
   readonly #deps: RoomDeps;
   readonly #crowd: Crowd;
+  readonly #passes: Passes;
   readonly #opening: Promise<Opened>;
   #opened: Opened | undefined;
   #joining = 0;
@@ -82,6 +85,13 @@ export class Room {
       onLeft: () => this.#considerClosing(),
       onLagging: metrics.lagging,
       onCutOff: metrics.cutOff,
+    });
+    this.#passes = createPasses({
+      clock,
+      nowMs: Date.now,
+      members: () => this.#crowd.members(),
+      renew: (pass) => deps.renewPass(boardId, pass),
+      sendAway: (member) => this.#crowd.end(member, { code: 'auth', retryMs: 0 }),
     });
     this.#opening = this.#open();
     this.#opening.catch(() => {});
@@ -129,6 +139,20 @@ export class Room {
     reply({ ok: true });
   }
 
+  setPass(member: Member, pass: Pass): void {
+    this.#passes.replace(member, pass);
+  }
+
+  reviewPasses(): void {
+    this.#passes.review();
+  }
+
+  /** Ends somebody's session because an owner wants it so. */
+  remove(peerId: number, reply: Answer<object>): void {
+    const isRemoved = this.#crowd.remove(peerId);
+    reply(isRemoved ? { ok: true } : refuse('invalid', 'This person is not here any more.'));
+  }
+
   leave(connection: Connection): void {
     this.#crowd.leave(connection);
   }
@@ -141,6 +165,7 @@ export class Room {
   stop(): void {
     this.#cancelClose?.();
     this.#crowd.stop();
+    this.#passes.stop();
     this.#opened?.journal.close();
   }
 
@@ -172,13 +197,23 @@ export class Room {
       permit(request, { leases: this.#deps.leases, gate: journal.gate }),
     ]);
     if (client.isGone()) return;
+    const pass = this.#deps.renewPass(boardId, client.pass);
+    if (!pass) {
+      reply(refusePass());
+      return;
+    }
     this.#crowd.dismiss(sessionId);
     if (this.#crowd.size >= limits.maxPeoplePerBoard) {
       reply(refuse('full', `As many people are here as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
     } else if (!follows) {
-      reply({ ok: true, ...this.#describe(journal.ledger, permits), mode: 'reset', peerId: 0 });
+      reply({
+        ok: true,
+        ...describeBoard(journal.ledger, { permits, pass, peers: this.#crowd.peers() }),
+        mode: 'reset',
+        peerId: 0,
+      });
     } else {
-      const member = this.#admit(client.connection, request, { permits, lastN });
+      const member = this.#admit(client.connection, request, { permits, lastN, pass });
       await this.#letIn(journal, member, { request, permits, reply });
     }
   }
@@ -191,9 +226,11 @@ export class Room {
     const snapshot = snapshotFor(request, ledger);
     if (snapshot) member.readingSinceMs = this.#deps.clock.now();
     const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
-    const { peerId } = member.peer;
-    reply({ ok: true, ...this.#describe(ledger, permits), ...way, peerId });
+    const { pass, peer } = member;
+    const board = describeBoard(ledger, { permits, pass, peers: this.#crowd.peers() });
+    reply({ ok: true, ...board, ...way, peerId: peer.peerId });
     this.#crowd.enter(member);
+    this.#passes.review();
     if (fullnessOf(ledger.filling) !== 'roomy') member.connection.send('board:filled', ledger.filling);
     if (snapshot || (await catchUp.send(this.#reader(member), request.lastSeq))) return;
     this.#crowd.end(member, { code: 'failed', retryMs: 0 });
@@ -202,7 +239,7 @@ export class Room {
   #admit(
     connection: Connection,
     { sessionId, profile, ackedN }: JoinRequest,
-    { permits, lastN }: { readonly permits: Permits; readonly lastN: number },
+    { permits, lastN, pass }: { readonly permits: Permits; readonly lastN: number; readonly pass: Pass },
   ): Member {
     this.#lastPeerId += 1;
     // What the log held already when it was pushed is acknowledged, and stored under no number.
@@ -211,6 +248,7 @@ export class Room {
       connection,
       sessionId,
       leases: permits.leases,
+      pass,
       signed: new Map(),
       peer: { ...profile, peerId: this.#lastPeerId },
       nextN: storedN + 1,
@@ -237,11 +275,6 @@ export class Room {
     return { connection, isGone: () => this.#crowd.find(connection) !== member };
   }
 
-  #describe({ epoch, head, damaged }: Ledger, { lease, granted }: Permits) {
-    const limits = { maxUpdateBytes: MAX_UPDATE_BYTES, chunkBytes: CHUNK_BYTES };
-    return { epoch, head, damaged, lease, granted, peers: this.#crowd.peers(), limits };
-  }
-
   get #isNeeded(): boolean {
     return this.#crowd.size > 0 || this.#joining > 0 || this.#opened?.journal.isIdle === false;
   }
@@ -261,17 +294,4 @@ export class Room {
     this.stop();
     this.#deps.onClosed();
   }
-}
-
-/** A client that asked to join and may be gone before the answer is known. */
-export interface JoiningClient {
-  readonly connection: Connection;
-  isGone(): boolean;
-}
-
-/** A snapshot that holds what the client does not have. */
-function snapshotFor({ boardId, lastSeq }: JoinRequest, { snapshot }: Ledger): SnapshotRef | undefined {
-  if (!snapshot || lastSeq >= snapshot.covers) return undefined;
-  const { name, covers, bytes } = snapshot;
-  return { url: `/api/boards/${boardId}/snapshots/${name}`, covers, bytes };
 }

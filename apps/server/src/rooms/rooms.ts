@@ -5,6 +5,8 @@ export interface Rooms {
   /** The room of a board; made when somebody asks first, forgotten some time after the last has left. Join it at once. */
   get(boardId: string): Room;
   readonly size: number;
+  /** What people may do on a board has changed. */
+  reviewPasses(boardId: string): void;
   /** Stops what the rooms do by themselves. */
   stop(): void;
 }
@@ -35,6 +37,7 @@ export function createRooms(deps: RoomsDeps): Rooms {
     get size() {
       return rooms.size;
     },
+    reviewPasses: (boardId) => rooms.get(boardId)?.reviewPasses(),
     stop() {
       for (const room of rooms.values()) room.stop();
     },

@@ -11,6 +11,8 @@ export interface Client {
   /** The board that it asked for, for the log. */
   boardId: string | undefined;
   isGone: boolean;
+  /** It asked to join, and whether it may is being found out. */
+  isKnocking: boolean;
   /** Kinds of requests that were refused since it connected; the first of each is logged. Absent before the first. */
   refused?: Set<string>;
 }
@@ -26,7 +28,7 @@ export interface Allowance {
 }
 
 export function createClient(connection: Connection, allowance?: Allowance): Client {
-  return { connection, allowance, room: undefined, boardId: undefined, isGone: false };
+  return { connection, allowance, room: undefined, boardId: undefined, isGone: false, isKnocking: false };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

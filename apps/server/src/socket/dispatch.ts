@@ -31,6 +31,8 @@ const EXTRA_PACKETS: { readonly [E in ClientEventName]: number } = {
   'update:push': 0,
   'presence:set': 0,
   'profile:set': 4,
+  'auth:refresh': 4,
+  'peer:remove': 4,
 };
 
 /** Our own clients send nothing that earns these. */

@@ -1,7 +1,18 @@
-import { type ClientEventName, type ClientEvents, type ClientPayloads, refuse } from '@drawbridge/protocol';
+import {
+  type ClientEventName,
+  type ClientEvents,
+  type ClientPayloads,
+  mayDo,
+  type Role,
+  refuse,
+} from '@drawbridge/protocol';
+import type { Access } from '../access/access.ts';
+import { STORAGE_RETRY_MS } from '../rooms/appendQueue.ts';
 import type { Member } from '../rooms/member.ts';
+import { refuseRole } from '../rooms/passes.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import { StorageError } from '../storage/index.ts';
 import { type Client, memberOf } from './client.ts';
 
 /** The reply function of an event; events that are not acknowledged have one that nobody hears. */
@@ -17,35 +28,83 @@ export type Handlers = {
   ) => void | Promise<void>;
 };
 
-export function createHandlers(rooms: Rooms): Handlers {
+export interface HandlersDeps {
+  readonly rooms: Rooms;
+  readonly access: Pick<Access, 'admit'>;
+}
+
+const NOTHING = new Uint8Array(0);
+
+/** Each event names the least role that it takes. */
+export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
+  const admit = createAdmit(access);
   return {
-    'board:join'(client, request, reply) {
-      if (client.room) {
+    async 'board:join'(client, { token, ...request }, reply) {
+      if (client.room || client.isKnocking) {
         reply(refuse('invalid', 'This connection has joined a board already.'));
         return;
       }
       client.boardId = request.boardId;
+      client.isKnocking = true;
+      const pass = await admit(request.boardId, token).finally(() => {
+        client.isKnocking = false;
+      });
+      if ('error' in pass) {
+        reply(pass);
+        return;
+      }
+      if (client.isGone) return;
       client.room = rooms.get(request.boardId);
-      const joining = { connection: client.connection, isGone: () => client.isGone };
-      return client.room.join(joining, request, (answer) => {
+      const joining = { connection: client.connection, pass, isGone: () => client.isGone };
+      await client.room.join(joining, request, (answer) => {
         if (!answer.ok || answer.mode === 'reset') client.room = undefined;
         reply(answer);
       });
     },
-    'board:tail': inRoom((room, member, { since }, reply) => room.tail(member, since, reply)),
-    'update:push': inRoom((room, member, push, reply) => room.push(member, push, reply)),
-    'presence:set': inRoom((room, member, presence) => room.setPresence(member, presence)),
-    'profile:set': inRoom((room, member, profile, reply) => room.setProfile(member, profile, reply)),
+    'board:tail': inRoom('view', (room, member, { since }, reply) => room.tail(member, since, reply)),
+    'update:push': inRoom('edit', (room, member, push, reply) => room.push(member, push, reply)),
+    'presence:set': inRoom('view', (room, member, presence) => {
+      const draws = mayDo(member.pass.role, 'edit');
+      room.setPresence(member, draws ? presence : { ...presence, drafts: NOTHING });
+    }),
+    'profile:set': inRoom('view', (room, member, profile, reply) => room.setProfile(member, profile, reply)),
+    async 'auth:refresh'(client, { token }, reply) {
+      const pass = client.boardId === undefined ? undefined : await admit(client.boardId, token);
+      const place = memberOf(client);
+      if (!pass || !place) reply(refuse('not_joined', 'Join a board first.'));
+      else if ('error' in pass) reply(pass);
+      else {
+        place.room.setPass(place.member, pass);
+        const { role, refreshMs } = pass;
+        reply({ ok: true, role, ...(refreshMs !== undefined && { refreshMs }) });
+      }
+    },
+    'peer:remove': inRoom('own', (room, _member, { peerId }, reply) => room.remove(peerId, reply)),
   };
 }
 
-/** A handler for those who have joined. */
+/** What a token gives, or a refusal in the terms of the wire. */
+function createAdmit(access: HandlersDeps['access']) {
+  return async (boardId: string, token: string | undefined) => {
+    try {
+      const pass = await access.admit(boardId, token);
+      return 'error' in pass ? refuse('auth', pass.message) : pass;
+    } catch (error) {
+      if (!(error instanceof StorageError)) throw error;
+      return refuse('storage', 'The server could not read who may enter this board.', STORAGE_RETRY_MS);
+    }
+  };
+}
+
+/** A handler for those who have joined, and whose role is `needed` or more. */
 function inRoom<P, R extends (refusal: ReturnType<typeof refuse>) => void>(
+  needed: Role,
   handle: (room: Room, member: Member, payload: P, reply: R) => void | Promise<void>,
 ) {
   return (client: Client, payload: P, reply: R): void | Promise<void> => {
     const place = memberOf(client);
-    if (place) return handle(place.room, place.member, payload, reply);
-    reply(refuse('not_joined', 'Join a board first.'));
+    if (!place) reply(refuse('not_joined', 'Join a board first.'));
+    else if (!mayDo(place.member.pass.role, needed)) reply(refuseRole(place.member.pass.role));
+    else return handle(place.room, place.member, payload, reply);
   };
 }

@@ -68,6 +68,20 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
     expect(await unused(ONE)).toEqual([]);
   });
 
+  it('knows the boards that have to do with one: it was sent for them, or they name it', async () => {
+    const has = (...boards: string[]) => Promise.all(boards.map((board) => storage.files.has(board, ONE)));
+    expect(await has('sent', 'named', 'nobody')).toEqual([false, false, false]);
+    await storage.files.claim('sent', ONE, ROOM);
+    await put('named', ONE);
+    await put('other', TWO);
+    expect(await has('sent', 'named', 'other', 'nobody')).toEqual([true, true, false, false]);
+    await storage.compact('named');
+    await storage.compact('other');
+    expect(await has('named', 'other')).toEqual([true, false]);
+    await unused(ONE, TWO);
+    expect(await has('named', 'other')).toEqual([true, false]);
+  });
+
   it('calls one unused that no board has named for the time of grace, counted from when it was seen', async () => {
     await put('b', ONE);
     await put('b', TWO);

@@ -14,7 +14,9 @@ export { openSqliteStorage } from './sqlite/sqlite.ts';
 export {
   type Appended,
   type BoardHead,
+  type BoardRecord,
   type NewEntry,
+  type NewRecord,
   SNAPSHOT_GRACE_MS,
   type Snapshot,
   type Storage,

@@ -9,6 +9,7 @@ import {
   type MemoryHistory,
   sign,
 } from './memoryHistory.ts';
+import { createMemoryRecords } from './memoryRecords.ts';
 import { buildSnapshot } from './snapshot/buildSnapshot.ts';
 import type { BoardBytes } from './snapshot/fileNames.ts';
 import { countParts, partOf } from './snapshot/snapshotParts.ts';
@@ -99,6 +100,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       if (!board) return undefined;
       return (await compact(board, { now, pause })) ? openBoard(boardId) : undefined;
     },
+    ...createMemoryRecords(),
     ...createMemoryHistory(boards),
     async close() {
       boards.clear();

@@ -55,6 +55,17 @@ export interface Storage extends HistoryStorage {
   compact(boardId: string): Promise<BoardHead | undefined>;
   /** Which files the boards need. */
   readonly files: FileLedger;
+  /** A record beside the log; `undefined` if there is none. Rejects when it is damaged on disk. */
+  readRecord(boardId: string, kind: string, key: string): Promise<BoardRecord | undefined>;
+  /** All records of one kind, in the order of their keys. Rejects when one is damaged on disk. */
+  listRecords(boardId: string, kind: string): Promise<BoardRecord[]>;
+  /**
+   * Writes a record if nobody wrote it meanwhile, and resolves when that is durable. Answers the version that it has from
+   * now on, or `undefined` when the version there is another one than `ifVersion`. The board need not have a log.
+   */
+  writeRecord(boardId: string, record: NewRecord): Promise<number | undefined>;
+  /** Removes a record if nobody wrote it meanwhile. Answers whether it did; durable when it resolves. */
+  removeRecord(boardId: string, kind: string, key: string, ifVersion: number): Promise<boolean>;
   /** Finishes what was asked for, except compactions, then lets go of everything. Idempotent. */
   close(): Promise<void>;
 }
@@ -108,6 +119,23 @@ export interface StoredEntry {
   readonly seq: number;
   /** Absent when what is on disk is not what was written. */
   readonly bytes?: Uint8Array;
+}
+
+/** A small text, such as JSON, that belongs to a board and is replaced as a whole: who may enter it, and the like. */
+export interface BoardRecord {
+  readonly key: string;
+  /** Greater than any that the store gave before, to this record or another. */
+  readonly version: number;
+  readonly text: string;
+}
+
+export interface NewRecord {
+  /** What it is: a word of the code that writes it. */
+  readonly kind: string;
+  readonly key: string;
+  readonly text: string;
+  /** The version that it takes the place of; 0 when there must be none. */
+  readonly ifVersion: number;
 }
 
 /** Storage could not do what was asked. `message` is for the operator and names a remedy where there is one. */

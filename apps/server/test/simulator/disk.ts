@@ -53,6 +53,10 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
       readLog: (...args) => answer(() => storage.readLog(...args)),
       readSnapshot: (...args) => answer(() => storage.readSnapshot(...args)),
       compact: (...args) => answer(() => storage.compact(...args)),
+      readRecord: (...args) => answer(() => storage.readRecord(...args)),
+      listRecords: (...args) => answer(() => storage.listRecords(...args)),
+      writeRecord: (...args) => answer(() => storage.writeRecord(...args)),
+      removeRecord: (...args) => answer(() => storage.removeRecord(...args)),
       append: (...args) =>
         answer(async () => {
           if (isBroken) throw new StorageError('The disk is full.');

@@ -3,6 +3,7 @@ import type { ClientEventName } from '@drawbridge/protocol';
 import type { FetchSnapshot } from '@drawbridge/sync';
 import { createSocketPair, type ManualClock, type SocketPair } from '@drawbridge/sync/test';
 import { pino } from 'pino';
+import type { Pass } from '../../src/access/pass.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createLocalGate } from '../../src/rooms/gate/localGate.ts';
 import { createLeases } from '../../src/rooms/leases.ts';
@@ -64,6 +65,8 @@ export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServe
   };
 }
 
+const MAY_DRAW: Pass = { role: 'edit', endsMs: Number.POSITIVE_INFINITY };
+
 type Life = ReturnType<typeof startLife>;
 
 function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
@@ -81,8 +84,10 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     log,
     metrics,
     limits,
+    renewPass: (_boardId, pass) => pass,
   });
-  return { disk, fanOut, dispatch: createDispatch({ handlers: createHandlers(rooms), log, metrics, clock }) };
+  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
+  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics, clock }) };
 }
 
 /** A pair whose server end is a client of the dispatcher, a new one for every connection. */

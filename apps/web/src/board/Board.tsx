@@ -1,5 +1,6 @@
 import type { Editor } from '@drawbridge/editor';
 import { Suspense, useCallback, useEffect, useState } from 'react';
+import { AccessPage } from '../access/AccessPage.tsx';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
@@ -14,6 +15,7 @@ import { useEditorUi } from '../parts/useEditorUi.ts';
 import { useSource } from '../parts/useSource.ts';
 import { ChatBubble } from '../people/ChatBubble.tsx';
 import { FollowFrame } from '../people/FollowNote.tsx';
+import type { RemovePerson } from '../people/RemovePerson.tsx';
 import { pageTimers, watchActivity } from '../people/watchActivity.ts';
 import { createStyleActions } from '../style/styleActions.ts';
 import { createStyleOpener } from '../style/styleOpener.ts';
@@ -40,7 +42,7 @@ interface BoardProps {
 
 /** A board on screen: the canvas, and the chrome around it. */
 export function Board({ board, theme }: BoardProps) {
-  const { sessions, files } = board;
+  const { sessions, files, access } = board;
   const shown = useSource(sessions);
   const { session } = shown;
   const { editor } = session;
@@ -77,6 +79,15 @@ export function Board({ board, theme }: BoardProps) {
   useShortcuts(past ?? editor, pageActions, panels.shown === 'history' ? closeHistory : undefined);
   useImages({ editor, files, onProblem: tellProblem });
 
+  const remove: RemovePerson = ({ peerId, name }) =>
+    session.provider.removePeer(peerId, (reply) =>
+      reply.ok ? tellDone(`${name} was removed`) : tellProblem(reply.message),
+    );
+
+  if (isShutOut(view))
+    return (
+      <AccessPage access={access} reason={view.status.reason} view={view} session={session} files={files} />
+    );
   if (isNeverShown(view)) return <StoppedCard reason={view.status.reason} />;
 
   return (
@@ -90,6 +101,7 @@ export function Board({ board, theme }: BoardProps) {
           name={name}
           onRename={isReadOnly || !isThere(view) ? undefined : session.name.set}
           onRetry={sessions.retryNow}
+          onRemove={view.role === 'own' ? remove : undefined}
           onOpen={panels.open}
         />
       )}
@@ -104,7 +116,7 @@ export function Board({ board, theme }: BoardProps) {
       {!hasTools ? null : (
         <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
       )}
-      {panels.shown === 'history' ? null : <ModeNote editor={editor} panels={panels} />}
+      {panels.shown === 'history' ? null : <ModeNote editor={editor} panels={panels} role={view.role} />}
       {panels.showsMinimap && hasTools ? (
         <Suspense>
           <minimap.Part editor={editor} onClose={panels.toggleMinimap} />
@@ -122,7 +134,8 @@ export function Board({ board, theme }: BoardProps) {
         pageActions={pageActions}
         history={{ board, session, theme: shownTheme, onPreview: setPast }}
         profile={profile}
-        others={view.others}
+        access={access}
+        role={view.role}
         onProfile={session.setProfile}
         onToast={tellDone}
         onClose={panels.shown === 'history' ? closeHistory : panels.close}
@@ -142,4 +155,10 @@ type Stopped = ConnectionView & { readonly status: { readonly kind: 'stopped' } 
 /** It ended before there was anything to see. What was drawn meanwhile is not hidden behind the reason. */
 function isNeverShown(view: ConnectionView): view is Stopped {
   return view.status.kind === 'stopped' && !view.opened && !view.isStale && view.unconfirmed === 0;
+}
+
+/** One may not be here, or not any more. The page that says so also says what becomes of changes that were not stored. */
+function isShutOut(view: ConnectionView): view is Stopped {
+  const { status } = view;
+  return status.kind === 'stopped' && (status.reason.code === 'auth' || status.reason.code === 'removed');
 }

@@ -1,9 +1,10 @@
 import type { Editor } from '@drawbridge/editor';
+import type { BoardAccess } from '../access/boardAccess.ts';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { HelpDialog } from '../chrome/HelpDialog.tsx';
 import { ProfileDialog } from '../chrome/ProfileDialog.tsx';
-import { ShareDialog } from '../chrome/ShareDialog.tsx';
-import type { Person } from '../connection/connectionView.ts';
+import { ShareDialog } from '../chrome/share/ShareDialog.tsx';
+import type { ConnectionView } from '../connection/connectionView.ts';
 import type { Profile } from '../profile/profile.ts';
 import type { DialogName } from './usePanels.ts';
 
@@ -12,7 +13,8 @@ export interface BoardDialogsProps {
   readonly editor: Editor;
   readonly pageActions: readonly AnyAction[];
   readonly profile: Profile;
-  readonly others: readonly Person[];
+  readonly access: BoardAccess;
+  readonly role: ConnectionView['role'];
   readonly onProfile: (profile: Profile) => void;
   readonly onToast: (text: string) => void;
   readonly onClose: () => void;
@@ -20,18 +22,14 @@ export interface BoardDialogsProps {
 
 /** The dialog that is open. */
 export function BoardDialogs(props: BoardDialogsProps) {
-  const { open, editor, pageActions, profile, others, onProfile, onToast, onClose } = props;
-  const copied = () => {
-    onClose();
-    onToast('Link copied');
-  };
+  const { open, editor, pageActions, profile, access, role, onProfile, onToast, onClose } = props;
   switch (open) {
     case 'help':
       return <HelpDialog editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'share':
-      return <ShareDialog link={window.location.href} onCopied={copied} onClose={onClose} />;
+      return <ShareDialog access={access} role={role} onToast={onToast} onClose={onClose} />;
     case 'profile':
-      return <ProfileDialog profile={profile} others={others} onSave={onProfile} onClose={onClose} />;
+      return <ProfileDialog profile={profile} onSave={onProfile} onClose={onClose} />;
     default:
       return open satisfies never;
   }

@@ -1,3 +1,4 @@
+import type { BoardAccess } from '../access/boardAccess.ts';
 import type { Files } from '../files/files.ts';
 import type { Sessions } from '../sessions/sessions.ts';
 
@@ -8,4 +9,5 @@ export interface OpenBoard {
   readonly url: string;
   readonly sessions: Sessions;
   readonly files: Files;
+  readonly access: BoardAccess;
 }

@@ -15,7 +15,12 @@ function labelsWith(count: number, isIdle: (peerId: number) => boolean = () => f
   );
   t.frame();
   const self = { name: 'Ada', color: '#c2410c' };
-  const stack = createElement(AvatarStack, { self, editor: t.editor, onOpenProfile: () => {} });
+  const stack = createElement(AvatarStack, {
+    self,
+    editor: t.editor,
+    onRemove: undefined,
+    onOpenProfile: () => {},
+  });
   const labels = renderToStaticMarkup(stack).matchAll(/<button[^>]*aria-label="([^"]*)"/g);
   return [...labels].map(([, label = '']) => label);
 }

@@ -4,6 +4,7 @@ import { TipButton } from '../parts/TipButton.tsx';
 import { useSource } from '../parts/useSource.ts';
 import { PeopleButton } from '../people/PeopleButton.tsx';
 import { personStyle } from '../people/personStyle.ts';
+import type { RemovePerson } from '../people/RemovePerson.tsx';
 import { faceLabel } from '../people/words.ts';
 import type { Profile } from '../profile/profile.ts';
 import { Avatar } from './Avatar.tsx';
@@ -15,11 +16,13 @@ const MAX_FACES = 4;
 interface AvatarStackProps {
   readonly self: Profile;
   readonly editor: Editor;
+  /** For owners of the board. */
+  readonly onRemove: RemovePerson | undefined;
   readonly onOpenProfile: () => void;
 }
 
 /** Who is here: oneself first, then the others. A press on somebody follows them; the last button lists everybody. */
-export function AvatarStack({ self, editor, onOpenProfile }: AvatarStackProps) {
+export function AvatarStack({ self, editor, onRemove, onOpenProfile }: AvatarStackProps) {
   const { others, following } = useSource(editor.together);
   const faces = facesOf(others);
   return (
@@ -36,7 +39,12 @@ export function AvatarStack({ self, editor, onOpenProfile }: AvatarStackProps) {
         />
       ))}
       {others.length === 0 ? null : (
-        <PeopleButton editor={editor} others={others} hiddenCount={others.length - faces.length} />
+        <PeopleButton
+          editor={editor}
+          others={others}
+          hiddenCount={others.length - faces.length}
+          onRemove={onRemove}
+        />
       )}
     </div>
   );

@@ -1,6 +1,8 @@
 import type { Editor } from '@drawbridge/editor';
 import { Eye, Leaf } from 'lucide-react';
+import { roleBadge } from '../access/words.ts';
 import type { Panels } from '../board/usePanels.ts';
+import type { ConnectionView } from '../connection/connectionView.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { ShortcutText } from '../parts/ShortcutText.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
@@ -9,11 +11,13 @@ import './modeNote.css';
 interface ModeNoteProps {
   readonly editor: Editor;
   readonly panels: Panels;
+  readonly role: ConnectionView['role'];
 }
 
-/** The way back out of the modes in which parts of the page are not there. */
-export function ModeNote({ editor, panels }: ModeNoteProps) {
+/** The way back out of the modes in which parts of the page are not there; or that there is none, for who may not edit. */
+export function ModeNote({ editor, panels, role }: ModeNoteProps) {
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
+  const mayEdit = useEditorUi(editor, (ui) => ui.mayEdit);
   if (!panels.isZen && !isReadOnly) return null;
   const leave = (run: () => void) => () => {
     run();
@@ -21,7 +25,13 @@ export function ModeNote({ editor, panels }: ModeNoteProps) {
   };
   return (
     <div className="mode-note" data-zen={panels.isZen}>
-      {isReadOnly ? (
+      {mayEdit ? null : (
+        <p className="mode-badge">
+          <Eye aria-hidden="true" />
+          {roleBadge(role)}
+        </p>
+      )}
+      {isReadOnly && mayEdit ? (
         <button
           type="button"
           className="mode-way-out"

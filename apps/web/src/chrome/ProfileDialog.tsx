@@ -1,6 +1,5 @@
 import { MAX_NAME_LENGTH } from '@drawbridge/protocol';
 import { type FormEvent, useState } from 'react';
-import type { Person } from '../connection/connectionView.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import { type Profile, parseName } from '../profile/profile.ts';
 import { Avatar } from './Avatar.tsx';
@@ -9,13 +8,12 @@ import './profileDialog.css';
 
 interface ProfileDialogProps {
   readonly profile: Profile;
-  readonly others: readonly Person[];
   readonly onSave: (profile: Profile) => void;
   readonly onClose: () => void;
 }
 
-/** One's own name and colour, and who else is here. */
-export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialogProps) {
+/** One's own name and colour. */
+export function ProfileDialog({ profile, onSave, onClose }: ProfileDialogProps) {
   const [typed, setTyped] = useState(profile.name);
   const [color, setColor] = useState(profile.color);
   const name = parseName(typed);
@@ -59,23 +57,6 @@ export function ProfileDialog({ profile, others, onSave, onClose }: ProfileDialo
           </button>
         </div>
       </form>
-      {others.length === 0 ? null : <AlsoHere others={others} />}
     </Dialog>
-  );
-}
-
-function AlsoHere({ others }: { readonly others: readonly Person[] }) {
-  return (
-    <section className="also-here">
-      <h3>Also here ({others.length})</h3>
-      <ul>
-        {others.map((person) => (
-          <li key={person.peerId}>
-            <Avatar profile={person} />
-            <span className="person-name">{person.name}</span>
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

@@ -3,6 +3,7 @@ import { CircleQuestionMark, Share2 } from 'lucide-react';
 import type { PanelName } from '../board/usePanels.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { TipButton } from '../parts/TipButton.tsx';
+import type { RemovePerson } from '../people/RemovePerson.tsx';
 import type { Profile } from '../profile/profile.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { AvatarStack } from './AvatarStack.tsx';
@@ -22,11 +23,14 @@ interface TopBarProps {
   readonly name: string;
   readonly onRename: ((name: string) => void) | undefined;
   readonly onRetry: () => void;
+  /** For owners of the board. */
+  readonly onRemove: RemovePerson | undefined;
   readonly onOpen: (panel: PanelName) => void;
 }
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
-export function TopBar({ editor, view, profile, theme, name, onRename, onRetry, onOpen }: TopBarProps) {
+export function TopBar(props: TopBarProps) {
+  const { editor, view, profile, theme, name, onRename, onRetry, onRemove, onOpen } = props;
   return (
     <header className="top-bar">
       <div className="panel where">
@@ -37,7 +41,12 @@ export function TopBar({ editor, view, profile, theme, name, onRename, onRetry, 
         <StatusIndicator view={view} onRetry={onRetry} />
       </div>
       <div className="panel">
-        <AvatarStack self={profile} editor={editor} onOpenProfile={() => onOpen('profile')} />
+        <AvatarStack
+          self={profile}
+          editor={editor}
+          onRemove={onRemove}
+          onOpenProfile={() => onOpen('profile')}
+        />
         <button type="button" className="button primary share" onClick={() => onOpen('share')}>
           <Share2 aria-hidden="true" />
           <span>Share</span>

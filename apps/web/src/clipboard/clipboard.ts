@@ -3,7 +3,7 @@ import type { Editor } from '@drawbridge/editor';
 import type { Copied } from '@drawbridge/formats';
 import type { Files } from '../files/files.ts';
 import { byKey } from './byKey.ts';
-import { CLIPBOARD_MIME_TYPE } from './mimeType.ts';
+import { fillClipboard } from './fillClipboard.ts';
 import { type Pasted, takeOut } from './pasted.ts';
 import type { PictureFormat } from './pictures/pictureOrder.ts';
 
@@ -78,7 +78,7 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
       return false;
     }
     const copied = describe(work);
-    if (copied) fill(event.clipboardData, copied);
+    if (copied) fillClipboard(event.clipboardData, copied);
     return copied !== undefined;
   }
 
@@ -92,7 +92,7 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     const loaded = await load();
     const copied = loaded && editor.selectedIds.size > 0 ? describe(loaded) : undefined;
     if (!loaded || !copied) return false;
-    if (deps.copyByEvent((data) => fill(data, copied))) return true;
+    if (deps.copyByEvent((data) => fillClipboard(data, copied))) return true;
     try {
       await loaded.writeSystemClipboard(copied);
       return true;
@@ -141,9 +141,4 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     },
     preload: () => void load(),
   };
-}
-
-function fill(data: DataTransfer, { text, own }: Copied): void {
-  data.setData('text/plain', text);
-  data.setData(CLIPBOARD_MIME_TYPE, own);
 }

@@ -51,7 +51,7 @@ export function secondsUntil(atMs: number, nowMs: number): number {
 }
 
 /** A server that is there and does not take changes at the moment; the notice says why. */
-const PUTS_OFF: ReadonlySet<string> = new Set(['storage', 'quota', 'rate']);
+const PUTS_OFF: ReadonlySet<string> = new Set(['storage', 'quota', 'rate', 'readonly']);
 
 function savingLine(facts: ConnectionFacts): ConnectionLine {
   if (facts.unconfirmed === 0) return { tone: 'saved', text: 'Saved' };

@@ -6,6 +6,7 @@ function fakeProvider() {
   return {
     status: { kind: 'connecting', attempt: 1 } as Status,
     outbox: { size: 0, bytes: 0 },
+    role: 'edit' as const,
     peers: new Map([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
     notice: undefined as Notice | undefined,
     progress: undefined as Progress | undefined,

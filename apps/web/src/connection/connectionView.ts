@@ -1,3 +1,4 @@
+import type { Role } from '@drawbridge/protocol';
 import type { Notice, Progress, Provider, Status } from '@drawbridge/sync';
 
 /** Another person here. */
@@ -22,6 +23,8 @@ export interface ConnectionView {
   /** Since when the server cannot be reached although there is a network. Epoch ms. */
   readonly failingSinceMs: number | undefined;
   readonly others: readonly Person[];
+  /** What one may do here; absent until the server has said. */
+  readonly role: Role | undefined;
   readonly notice: Notice | undefined;
 }
 
@@ -31,7 +34,10 @@ export interface Source<T> {
   onChange(listener: () => void): () => void;
 }
 
-type Watched = Pick<Provider, 'status' | 'outbox' | 'peers' | 'notice' | 'progress' | 'isStale' | 'onChange'>;
+type Watched = Pick<
+  Provider,
+  'status' | 'outbox' | 'peers' | 'role' | 'notice' | 'progress' | 'isStale' | 'onChange'
+>;
 
 interface ViewOptions {
   /** The browser was asked for a copy of the board; whether it gave one, the provider says. */
@@ -59,7 +65,7 @@ export function createConnectionView(
 type Memory = Pick<ConnectionView, 'opened' | 'keptOn' | 'failingSinceMs'>;
 
 function picture(provider: Watched, before: Memory, now: () => number): ConnectionView {
-  const { status, notice, progress, isStale } = provider;
+  const { status, role, notice, progress, isStale } = provider;
   return {
     status,
     unconfirmed: provider.outbox.size,
@@ -70,6 +76,7 @@ function picture(provider: Watched, before: Memory, now: () => number): Connecti
     progress,
     failingSinceMs: isFailing(status) ? (before.failingSinceMs ?? now()) : undefined,
     others: [...provider.peers.values()],
+    role,
     notice,
   };
 }
@@ -87,6 +94,7 @@ const PLAIN_FIELDS = [
   'keptOn',
   'progress',
   'failingSinceMs',
+  'role',
 ] as const satisfies readonly (keyof ConnectionView)[];
 
 function isSame(a: ConnectionView, b: ConnectionView): boolean {

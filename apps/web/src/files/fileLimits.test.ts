@@ -4,22 +4,24 @@ import { createLimits } from './fileLimits.ts';
 const answers: (string | Error)[] = [];
 const asked: unknown[] = [];
 
-const limits = () =>
-  createLimits('http://server', 'b', async (address) => {
-    asked.push(address);
+const limits = (token?: string) => {
+  const send: typeof fetch = async (address, init) => {
+    asked.push(address, init?.headers);
     const answer = answers.shift() ?? '';
     if (answer instanceof Error) throw answer;
     return new Response(answer);
-  });
+  };
+  return createLimits({ url: 'http://server', boardId: 'b', token: () => token, send });
+};
 
 const usual = { maxBytes: 10_485_760, maxPixels: 40_000_000 };
 
 it('what a server takes of images, it says itself, and is asked once', async () => {
   answers.push('{"maxBytes":5,"maxPixels":7,"more":1}');
-  const ask = limits();
+  const ask = limits('t');
   expect(await ask()).toEqual({ maxBytes: 5, maxPixels: 7 });
   expect(await ask()).toEqual({ maxBytes: 5, maxPixels: 7 });
-  expect(asked).toEqual(['http://server/api/boards/b/files']);
+  expect(asked).toEqual(['http://server/api/boards/b/files', { Authorization: 'Bearer t' }]);
 });
 
 it.each(['', 'null', '{}', '{"maxBytes":"5","maxPixels":7}', '{"maxBytes":0,"maxPixels":7}'])(

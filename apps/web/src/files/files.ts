@@ -26,10 +26,12 @@ interface FilesDeps {
   readonly url: string;
   readonly boardId: string;
   readonly kept?: KeptUploads;
+  /** Shows that this person may put files on the board, where that is needed. */
+  readonly token?: () => string | undefined;
 }
 
 /** Also goes on sending what an earlier page of this board began, wherever it ended. */
-export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: FilesDeps): Files {
+export function createFiles({ url, boardId, token, kept = openKeptUploads(boardId) }: FilesDeps): Files {
   const local = new Map<string, Blob>();
   const locals = createListeners<[string, Blob]>();
   const refusals = createListeners<[string, string]>();
@@ -37,7 +39,7 @@ export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: F
   const uploads = createUploads({
     scope: `drawbridge-upload/${boardId}`,
     kept,
-    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, signal }),
+    send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, token, signal }),
     onChange: changes.notify,
     onRefused: refusals.notify,
     locks: globalThis.navigator?.locks,
@@ -71,7 +73,7 @@ export function createFiles({ url, boardId, kept = openKeptUploads(boardId) }: F
       uploads.add(name, blob);
       return name;
     },
-    limits: createLimits(url, boardId),
+    limits: createLimits({ url, boardId, token }),
     onChange: changes.add,
     onRefused: refusals.add,
     destroy() {

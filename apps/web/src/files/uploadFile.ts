@@ -1,4 +1,5 @@
 import { FILE_CHUNK_BYTES, filePath, UPLOAD_LENGTH, UPLOAD_OFFSET } from '@drawbridge/protocol';
+import { bearerOf } from './bearer.ts';
 
 /** What becomes of an upload: it is stored, or the server will never take it, and says why. */
 export type UploadOutcome =
@@ -9,6 +10,7 @@ interface UploadDeps {
   /** Origin of the server. */
   readonly url: string;
   readonly boardId: string;
+  readonly token?: (() => string | undefined) | undefined;
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
   /** Rejects when `signal` is aborted. */
@@ -23,14 +25,16 @@ const RETRIES_MS = [1000, 2000, 4000, 8000, 15_000, 30_000];
  * each time. Rejects only when `signal` is aborted.
  */
 export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Promise<UploadOutcome> {
-  const { url, boardId, signal, fetch: send = fetch, wait = sleep } = deps;
+  const { url, boardId, token, signal, fetch: send = fetch, wait = sleep } = deps;
   const address = url + filePath(boardId, name);
   let failures = 0;
   let offset: number | undefined;
   for (;;) {
     try {
       const response =
-        offset === undefined ? await send(address, { method: 'HEAD', signal }) : await sendPart(offset);
+        offset === undefined
+          ? await send(address, { method: 'HEAD', headers: bearerOf(token?.()), signal })
+          : await sendPart(offset);
       if (response.status === 200 || response.status === 201) return { kind: 'stored' };
       if (isRefusal(response.status)) return { kind: 'refused', message: (await response.text()).trim() };
       offset = Number(response.headers.get(UPLOAD_OFFSET) ?? Number.NaN);
@@ -45,7 +49,8 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
   }
 
   function sendPart(from: number): Promise<Response> {
-    const headers = { [UPLOAD_OFFSET]: String(from), [UPLOAD_LENGTH]: String(blob.size) };
+    const place = { [UPLOAD_OFFSET]: String(from), [UPLOAD_LENGTH]: String(blob.size) };
+    const headers = { ...place, ...bearerOf(token?.()) };
     return send(address, {
       method: 'PATCH',
       headers,
@@ -59,7 +64,7 @@ const NO_ROOM = 507;
 
 /** Sending the same again would be refused again. 404 and 409 say how far it is. */
 function isRefusal(status: number): boolean {
-  return status === NO_ROOM || (status >= 400 && status < 500 && ![404, 408, 409, 429].includes(status));
+  return status === NO_ROOM || (status >= 400 && status < 500 && ![401, 404, 408, 409, 429].includes(status));
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {

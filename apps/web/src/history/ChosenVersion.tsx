@@ -2,6 +2,7 @@ import type { Editor, ThemeName } from '@drawbridge/editor';
 import type { BoardHistory } from '@drawbridge/protocol';
 import { useEffect } from 'react';
 import type { OpenBoard } from '../board/openBoard.ts';
+import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Session } from '../session.ts';
 import { Changes } from './Changes.tsx';
 import type { HistoryClient } from './historyClient.ts';
@@ -31,6 +32,7 @@ interface ChosenVersionProps {
 export function ChosenVersion(props: ChosenVersionProps) {
   const { line, history, client, board, session, theme, showsChanges, onPreview } = props;
   const { preview, retry } = usePreview(line, { client, session, images: board.files, log: history.log });
+  const mayEdit = useEditorUi(session.editor, (ui) => ui.mayEdit);
   const past = preview.kind === 'shown' ? preview.past : undefined;
 
   useEffect(() => {
@@ -48,13 +50,17 @@ export function ChosenVersion(props: ChosenVersionProps) {
           onShow={props.onShowChanges}
           onRetry={retry}
         />
-        <VersionActions
-          key={line.key}
-          line={line}
-          client={client}
-          onRestore={preview.kind === 'shown' ? () => props.onRestored(restore(session, preview)) : undefined}
-          onNamed={props.onNamed}
-        />
+        {mayEdit ? (
+          <VersionActions
+            key={line.key}
+            line={line}
+            client={client}
+            onRestore={
+              preview.kind === 'shown' ? () => props.onRestored(restore(session, preview)) : undefined
+            }
+            onNamed={props.onNamed}
+          />
+        ) : null}
       </section>
       {past ? (
         <PastCanvas

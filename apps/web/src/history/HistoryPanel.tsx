@@ -83,12 +83,15 @@ export function HistoryPanel({ board, session, theme, onPreview, onToast, onClos
 }
 
 /** What is being asked when the panel goes is given up. */
-function useClient({ url, boardId }: OpenBoard): HistoryClient {
+function useClient({ url, boardId, access }: OpenBoard): HistoryClient {
   const [end, setEnd] = useState(() => new AbortController());
   useEffect(() => {
     const next = new AbortController();
     setEnd(next);
     return () => next.abort();
   }, []);
-  return useMemo(() => createHistoryClient({ url, boardId, signal: end.signal }), [url, boardId, end]);
+  return useMemo(
+    () => createHistoryClient({ url, boardId, token: () => access.token, signal: end.signal }),
+    [url, boardId, access, end],
+  );
 }

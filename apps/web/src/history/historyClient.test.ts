@@ -3,29 +3,33 @@ import { createHistoryClient, HistoryError } from './historyClient.ts';
 
 function clientOf(answer: () => Response | Promise<Response>) {
   const asked: string[] = [];
+  const shown: unknown[] = [];
   const client = createHistoryClient({
     url: 'http://server',
     boardId: 'b',
+    token: () => 't',
     signal: new AbortController().signal,
     fetch: async (input, init) => {
       asked.push(`${init?.method ?? 'GET'} ${input}`);
+      shown.push(new Headers(init?.headers).get('authorization'));
       return answer();
     },
   });
-  return { client, asked };
+  return { client, asked, shown };
 }
 
 const EMPTY = { log: 'l', versions: [], named: [], authors: [], days: 90 };
 
 describe('The client of the history', () => {
   it('asks for versions, and for older ones', async () => {
-    const { client, asked } = clientOf(() => Response.json(EMPTY));
+    const { client, asked, shown } = clientOf(() => Response.json(EMPTY));
     expect(await client.list({ pauseSeconds: 30 })).toEqual(EMPTY);
     await client.list({ pauseSeconds: 30, before: 7 });
     expect(asked).toEqual([
       'GET http://server/api/boards/b/history?pause=30',
       'GET http://server/api/boards/b/history?pause=30&before=7',
     ]);
+    expect(shown).toEqual(['Bearer t', 'Bearer t']);
   });
 
   it('names the log, so that a board of another one is never taken for it', async () => {

@@ -5,6 +5,7 @@ import {
   parseHistory,
   parseNamedVersion,
 } from '@drawbridge/protocol';
+import { bearerOf } from '../files/bearer.ts';
 
 /** Asks the server for earlier versions. Everything rejects with `HistoryError`, whose message is for the person. */
 export interface HistoryClient {
@@ -22,6 +23,8 @@ interface HistoryClientDeps {
   /** Origin of the server. */
   readonly url: string;
   readonly boardId: string;
+  /** Shows that this person may see the board, where that is needed. */
+  readonly token?: (() => string | undefined) | undefined;
   readonly signal: AbortSignal;
   readonly fetch?: typeof fetch;
 }
@@ -30,11 +33,12 @@ const NO_ANSWER = 'The server does not answer. Check your connection, then try a
 const STRANGE_ANSWER = 'The server answered something that this page does not understand. Reload the page.';
 
 export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
-  const { url, boardId, signal, fetch: send = (...args) => fetch(...args) } = deps;
+  const { url, boardId, token, signal, fetch: send = (...args) => fetch(...args) } = deps;
   const address = url + historyPath(boardId);
 
   async function ask(path: string, init: RequestInit = {}): Promise<Response> {
-    const response = await send(address + path, { ...init, signal }).catch(() => {
+    const headers = { ...init.headers, ...bearerOf(token?.()) };
+    const response = await send(address + path, { ...init, headers, signal }).catch(() => {
       throw new HistoryError(NO_ANSWER);
     });
     if (response.ok) return response;

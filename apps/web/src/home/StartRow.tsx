@@ -1,6 +1,8 @@
 import { Plus } from 'lucide-react';
+import { boardHref } from '../knownBoards/knownBoard.ts';
 import type { ToastNote } from '../parts/Toast.tsx';
 import type { BoardList } from './boardList.ts';
+import { NotReached } from './boardWork/notReached.ts';
 import { TemplateIcon } from './TemplateIcon.tsx';
 import { TEMPLATES, type Template } from './templates/templates.ts';
 import './startRow.css';
@@ -12,6 +14,8 @@ interface StartRowProps {
   readonly onNote: (note: ToastNote) => void;
 }
 
+const NOT_MADE = 'The board could not be made. Try again when there is a network.';
+
 /** Ways to begin: an empty board, or one with something to write into. */
 export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
   const start = async (template: Template): Promise<void> => {
@@ -19,14 +23,14 @@ export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
     onBusy(`Making a board: ${label} …`);
     try {
       const { createFromTemplate } = await import('./boardWork/createFromTemplate.ts');
-      const boardId = await createFromTemplate(template);
+      const board = await createFromTemplate(template);
       await list
-        ?.add({ id: boardId, name: label, openedMs: Date.now(), hash: '', tags: [] }, undefined)
+        ?.add({ ...board, name: label, openedMs: Date.now(), tags: [] }, undefined)
         // The board is there all the same, and opening it is the next that happens.
         .catch(() => {});
-      window.location.assign(`/b/${boardId}`);
-    } catch {
-      onNote({ tone: 'problem', text: 'The board could not be made. Try again when there is a network.' });
+      window.location.assign(boardHref(board));
+    } catch (error) {
+      onNote({ tone: 'problem', text: error instanceof NotReached ? error.message : NOT_MADE });
     } finally {
       onBusy(undefined);
     }

@@ -38,7 +38,7 @@ export function useBoardActions({ list, onBusy, onNote }: Deps) {
       await list.setName(board.id, name);
       try {
         const { renameBoard } = await import('./boardWork/renameBoard.ts');
-        return (await renameBoard(board.id, name)) ? undefined : 'Renamed here; others see it later';
+        return (await renameBoard(board, name)) ? undefined : 'Renamed here; others see it later';
       } catch (error) {
         await list.setName(board.id, board.name);
         throw error;
@@ -51,7 +51,7 @@ export function useBoardActions({ list, onBusy, onNote }: Deps) {
     void attempt(async () => {
       const { duplicateBoard } = await import('./boardWork/duplicateBoard.ts');
       const copy = await duplicateBoard(board);
-      await list.add({ ...copy, hash: '', openedMs: Date.now(), tags: board.tags }, pictureOf(list, board));
+      await list.add({ ...copy, openedMs: Date.now(), tags: board.tags }, pictureOf(list, board));
       return 'Copied';
     }, 'The board could not be copied.').finally(() => onBusy(undefined));
   };

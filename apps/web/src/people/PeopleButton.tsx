@@ -3,6 +3,7 @@ import { Users } from 'lucide-react';
 import { Suspense, type ToggleEvent, useId, useRef, useState } from 'react';
 import { peopleList } from '../board/lazyParts.ts';
 import { TipButton } from '../parts/TipButton.tsx';
+import type { RemovePerson } from './RemovePerson.tsx';
 import { othersLabel } from './words.ts';
 import './peopleList.css';
 
@@ -11,10 +12,11 @@ interface PeopleButtonProps {
   readonly others: readonly Companion[];
   /** How many of them have no face beside it. */
   readonly hiddenCount: number;
+  readonly onRemove: RemovePerson | undefined;
 }
 
 /** Opens the list of everybody here. A native popover: closes on Escape and on a click outside. */
-export function PeopleButton({ editor, others, hiddenCount }: PeopleButtonProps) {
+export function PeopleButton({ editor, others, hiddenCount, onRemove }: PeopleButtonProps) {
   const listId = useId();
   const list = useRef<HTMLDivElement>(null);
   const [isOpen, setIsOpen] = useState(false);
@@ -38,7 +40,7 @@ export function PeopleButton({ editor, others, hiddenCount }: PeopleButtonProps)
       <div ref={list} id={listId} popover="auto" className="popover people-list" onToggle={followToggle}>
         {isOpen ? (
           <Suspense>
-            <peopleList.Part editor={editor} onDone={() => list.current?.hidePopover()} />
+            <peopleList.Part editor={editor} onRemove={onRemove} onDone={() => list.current?.hidePopover()} />
           </Suspense>
         ) : null}
       </div>

@@ -1,22 +1,27 @@
 import { REACTIONS } from '@drawbridge/board';
 import type { Companion, Editor } from '@drawbridge/editor';
 import { Check, Users } from 'lucide-react';
+import { useState } from 'react';
 import { Avatar } from '../chrome/Avatar.tsx';
 import { walkButtons } from '../keyboard/walkButtons.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
+import { RemoveButton, type RemovePerson, RemoveQuestion } from './RemovePerson.tsx';
 import { noteOn } from './words.ts';
 
 export interface PeopleListProps {
   readonly editor: Editor;
+  /** For owners of the board. */
+  readonly onRemove: RemovePerson | undefined;
   /** Something was chosen: the list has served. */
   readonly onDone: () => void;
 }
 
-/** Everybody else here: how present they are, and whom to follow. */
-export function PeopleList({ editor, onDone }: PeopleListProps) {
+/** Everybody else here: how present they are, whom to follow, and for owners whom to send away. */
+export function PeopleList({ editor, onRemove, onDone }: PeopleListProps) {
   const { together } = editor;
   const { others, following, isPresenting } = useSource(together);
+  const [askedPeerId, setAskedPeerId] = useState<number>();
   const done = (run: () => void) => () => {
     run();
     onDone();
@@ -27,21 +32,35 @@ export function PeopleList({ editor, onDone }: PeopleListProps) {
       <h2 className="people-title">Also here ({others.length})</h2>
       <div
         role="toolbar"
-        aria-label="Follow"
+        aria-label={onRemove ? 'Follow or remove' : 'Follow'}
         aria-orientation="vertical"
         className="people"
         onKeyDown={walkButtons}
       >
         {others.map((person, at) => {
           const isFollowed = person.peerId === following?.peerId;
+          if (onRemove && person.peerId === askedPeerId) {
+            return (
+              <RemoveQuestion
+                key={person.peerId}
+                name={person.name}
+                onRemove={done(() => onRemove(person))}
+                onKeep={() => setAskedPeerId(undefined)}
+              />
+            );
+          }
           return (
-            <PersonButton
-              key={person.peerId}
-              person={person}
-              isFollowed={isFollowed}
-              hasTabStop={at === 0}
-              onPress={done(() => (isFollowed ? together.unfollow() : together.follow(person.peerId)))}
-            />
+            <div key={person.peerId} className="person-row">
+              <PersonButton
+                person={person}
+                isFollowed={isFollowed}
+                hasTabStop={at === 0}
+                onPress={done(() => (isFollowed ? together.unfollow() : together.follow(person.peerId)))}
+              />
+              {onRemove ? (
+                <RemoveButton name={person.name} onPress={() => setAskedPeerId(person.peerId)} />
+              ) : null}
+            </div>
           );
         })}
       </div>

@@ -28,6 +28,6 @@ type Parts = readonly [shown: ConnectionView, next: ConnectionView | undefined];
 
 function join(...[shown, next]: Parts): ConnectionView {
   if (!next) return shown;
-  const { status, notice, progress, failingSinceMs } = next;
-  return { ...shown, status, notice, progress, failingSinceMs };
+  const { status, notice, progress, failingSinceMs, role = shown.role } = next;
+  return { ...shown, status, notice, progress, failingSinceMs, role };
 }

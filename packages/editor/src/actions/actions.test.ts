@@ -136,6 +136,16 @@ describe('view mode', () => {
     expect(t.editor.ui).toMatchObject({ isReadOnly: true, tools: [{ id: 'hand' }, { id: 'laser' }] });
   });
 
+  it('is what somebody has who may not edit, and cannot be left until they may', () => {
+    const t = twoRectangles();
+    t.editor.setMayEdit(false);
+    t.expectTool('hand').key('Alt+R').expectTool('hand').key('R').expectTool('hand');
+    expect(t.editor.ui).toMatchObject({ isReadOnly: true, mayEdit: false, tools: [{ id: 'hand' }] });
+    t.editor.setMayEdit(true);
+    t.expectTool('select').key('R').expectTool('rectangle');
+    expect(t.editor.ui).toMatchObject({ isReadOnly: false, mayEdit: true });
+  });
+
   it('ends with the same key, and gives the tools back', () => {
     const t = twoRectangles().key('Alt+R').key('Alt+R').expectTool('select');
     t.key('Mod+A').expectSelected(...t.shapes);

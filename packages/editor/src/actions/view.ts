@@ -92,6 +92,7 @@ export const viewActions = {
     icon: 'eye',
     menu: 'board',
     onlyLooks: true,
+    isEnabled: ({ toolbox }: ActionContext) => toolbox.mayEdit,
     isChecked: ({ toolbox }: ActionContext) => toolbox.isReadOnly,
     run: ({ toolbox }: ActionContext) => toolbox.setReadOnly(!toolbox.isReadOnly),
   },

@@ -1,7 +1,7 @@
 import type { Refusal, SessionEnd } from '@drawbridge/protocol';
 import { FAILED, type Notice } from '../notice.ts';
 import type { Connection } from './connection.ts';
-import { KICKED, RESET, type StopReason } from './status.ts';
+import { KICKED, REMOVED, RESET, type StopReason } from './status.ts';
 
 /** What becomes of the connection when the server will not go on: another attempt, or none ever again. */
 export interface Endings {
@@ -55,6 +55,10 @@ export function createEndings({ connection, stopReplica, putAside }: EndingsDeps
     sessionEnded(end) {
       if (end?.code === 'kicked') {
         abandon(KICKED);
+        return;
+      }
+      if (end?.code === 'removed') {
+        connection.stop(REMOVED);
         return;
       }
       if (end?.code === 'failed') joinTrouble = FAILED;

@@ -10,6 +10,7 @@ import {
 import type { Keeper } from '../work/keeper.ts';
 import type { Outbox } from '../work/outbox.ts';
 import type { Identity } from './identity.ts';
+import type { Permission } from './permission.ts';
 import type { Requester } from './requester.ts';
 
 /** Says hello to the room, once for every connection. */
@@ -27,6 +28,7 @@ export interface JoiningDeps {
   readonly requester: Requester;
   readonly identity: Identity;
   readonly keeper: Keeper;
+  readonly permission: Pick<Permission, 'obtain' | 'joined'>;
   readonly profile: () => Profile;
   /** Where the doc is in which log. */
   readonly position: () => { readonly epoch: string | undefined; readonly lastSeq: number };
@@ -42,7 +44,7 @@ export interface JoiningDeps {
 }
 
 export function createJoining(deps: JoiningDeps): Joining {
-  const { boardId, sessionId, requester, identity, keeper, position, outbox } = deps;
+  const { boardId, sessionId, requester, identity, keeper, permission, position, outbox } = deps;
   const { onJoined, onReady, onReset, onRefused, onRetry } = deps;
   let attempt = {};
   let isOpen = false;
@@ -80,6 +82,7 @@ export function createJoining(deps: JoiningDeps): Joining {
     else {
       const fresh = identity.take(reply);
       const current = attempt;
+      permission.joined(reply);
       onJoined(reply, as);
       keeper.seekOrphans();
       if (current !== attempt) return;
@@ -92,31 +95,34 @@ export function createJoining(deps: JoiningDeps): Joining {
     }
   };
 
+  const ask = (token: string | undefined): void => {
+    isOpen = true;
+    const { epoch, lastSeq } = position();
+    const profile = deps.profile();
+    asked = unsentClients();
+    if (lastSeq === 0 && asked.length === 0) identity.forget();
+    const rights = identity.describe(asked);
+    const request = {
+      proto: PROTOCOL_VERSION,
+      boardId,
+      sessionId,
+      profile,
+      ackedN: outbox.acknowledgedN,
+      ...rights,
+      lastSeq,
+      ...(epoch !== undefined && { epoch }),
+      ...(token !== undefined && { token }),
+    };
+    requester.request('board:join', request, parseJoined, (reply) => answered(reply, profile, rights.claims));
+  };
+
   return {
     workAdded() {
       if (isOpen && isLate()) onRetry();
     },
     start() {
       attempt = {};
-      isOpen = true;
-      const { epoch, lastSeq } = position();
-      const profile = deps.profile();
-      asked = unsentClients();
-      if (lastSeq === 0 && asked.length === 0) identity.forget();
-      const rights = identity.describe(asked);
-      const request = {
-        proto: PROTOCOL_VERSION,
-        boardId,
-        sessionId,
-        profile,
-        ackedN: outbox.acknowledgedN,
-        ...rights,
-        lastSeq,
-        ...(epoch !== undefined && { epoch }),
-      };
-      requester.request('board:join', request, parseJoined, (reply) =>
-        answered(reply, profile, rights.claims),
-      );
+      permission.obtain(ask);
     },
     cancel() {
       attempt = {};

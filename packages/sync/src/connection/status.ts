@@ -25,9 +25,9 @@ export type Status =
 export interface StopReason {
   /**
    * `reset`: the board follows another log than the doc, such as a restored backup. `refused`: the server will not take a
-   * change. After both the doc must not be merged with the board any more; a fresh doc can be.
+   * change. `auth`: the board is not open to this client, or not any more. `removed`: its owner sent it away. After the first two the doc must not be merged with the board any more; a fresh doc can be.
    */
-  readonly code: ErrorCode | 'closed' | 'reset' | 'refused';
+  readonly code: ErrorCode | 'closed' | 'reset' | 'refused' | 'removed';
   readonly message: string;
   /** The copy in this browser could not be put aside: another provider of this board must do without one. */
   readonly isCopyStuck?: boolean;
@@ -41,4 +41,9 @@ export const RESET: StopReason = {
 export const KICKED: StopReason = {
   code: 'refused',
   message: 'The server refused a change that would have damaged the board.',
+};
+
+export const REMOVED: StopReason = {
+  code: 'removed',
+  message: 'The owner of this board ended your visit.',
 };

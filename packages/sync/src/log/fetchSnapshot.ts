@@ -7,6 +7,8 @@ export interface FetchOptions {
   readonly onBytes: (loadedBytes: number) => void;
   /** How many it has. */
   readonly bytes: number;
+  /** Shows that this client may have it. */
+  readonly token?: string | undefined;
 }
 
 /** A download of which nothing comes for this long is given up. */
@@ -14,12 +16,13 @@ const SILENCE_MS = 20_000;
 
 /** Fetches from the server at `origin`, such as `http://localhost:3000`. */
 export function createFetchSnapshot(origin: string): FetchSnapshot {
-  return async (path, { signal, onBytes, bytes }) => {
+  return async (path, { signal, onBytes, bytes, token }) => {
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), SILENCE_MS);
     try {
       const response = await fetch(new URL(path, origin), {
         signal: AbortSignal.any([signal, silence.signal]),
+        ...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
       });
       if (!response.ok || !response.body)
         throw new Error(`The snapshot cannot be had: HTTP ${response.status}.`);

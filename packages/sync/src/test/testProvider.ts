@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { unknownNetwork } from '../connection/network.ts';
+import type { AskCredentials } from '../connection/permission.ts';
 import type { Hydration } from '../hydration/hydration.ts';
 import type { OfflineCopy } from '../offline/offlineCopy.ts';
 import { createProvider } from '../provider.ts';
@@ -36,6 +37,7 @@ export const PROFILE = { name: 'Ada', color: '#1a2b3c' };
 /** The reply of an empty board. */
 const JOINED = {
   ok: true,
+  role: 'edit',
   epoch: 'e1',
   head: 0,
   mode: 'tail',
@@ -93,12 +95,14 @@ export function createTestProvider({
   snapshots = {},
   copy,
   hydration,
+  credentials,
 }: {
   readonly doc?: Y.Doc;
   /** What the server has at which path. */
   readonly snapshots?: Readonly<Record<string, Uint8Array>>;
   readonly copy?: OfflineCopy;
   readonly hydration?: Hydration;
+  readonly credentials?: AskCredentials;
 } = {}) {
   const server = createScriptedServer();
   const { pair, waiting, next, send } = server;
@@ -119,6 +123,7 @@ export function createTestProvider({
     network,
     fetchSnapshot,
     copy,
+    credentials,
     ...(hydration && { hydration }),
   });
   return {

@@ -191,6 +191,8 @@ const TEMPORARY: ReadonlySet<Refusal['error']> = new Set([
   'out_of_order',
   'rate',
   'quota',
+  // Until the role is another one: the server says when it is.
+  'readonly',
 ]);
 
 function isSame(a: Uint8Array, b: Uint8Array): boolean {

@@ -11,6 +11,11 @@ export interface FileLedger {
    */
   claim(boardId: string, name: string, size: { bytes: number; maxBytes: number }): Promise<boolean>;
   /**
+   * Whether a board has to do with a file: it was sent for it, or the board names it, or named it lately. Rejects when the board
+   * cannot be read.
+   */
+  has(boardId: string, name: string): Promise<boolean>;
+  /**
    * Which of these files no board names, and none has named or claimed for `graceMs`; the time of one that is not known begins
    * now. Reads the boards that changed since it was called last. Rejects when one cannot be read: then nobody knows.
    */

@@ -42,6 +42,13 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
       write({ board: boardId, name, bytes, wantedMs: now() });
       return true;
     },
+    async has(boardId, name) {
+      if (entries.has(`${boardId}/${name}`)) return true;
+      const board = [...boards()].find(([id]) => id === boardId);
+      if (!board) return false;
+      const names = namesOf(board[1]);
+      return names.now.has(name) || names.deleted.has(name);
+    },
     async unused(files, graceMs) {
       readBoards();
       const isNamed = (name: string): boolean => [...named.values()].some((names) => names.has(name));

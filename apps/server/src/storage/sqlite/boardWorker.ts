@@ -7,6 +7,7 @@ import { describeError } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
 import { watchInPlace } from './inPlace.ts';
 import { databaseFile, openDatabase } from './openDatabase.ts';
+import { createRecords, type Records } from './records.ts';
 import { type Served, serveThread } from './serveThread.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 
@@ -15,7 +16,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, BoardHistory, FileClaims {
+export interface BoardOperations extends BoardLog, BoardHistory, FileClaims, Records {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -39,6 +40,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const log = createBoardLog(database, { run });
   const snapshots = createSnapshots(database);
   const claims = createFileClaims(database);
+  const records = createRecords(database);
   const history = createBoardHistory(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
@@ -54,11 +56,15 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const operations: BoardOperations = {
     ...log,
     ...history,
+    ...records,
     appendAll: safely(log.appendAll),
     renameVersion: safely(history.renameVersion),
     deleteVersion: safely(history.deleteVersion),
+    writeRecord: safely(records.writeRecord),
+    removeRecord: safely(records.removeRecord),
     readSnapshot: snapshots.readPart,
     claimFile: safely(claims.claimFile),
+    hasFile: claims.hasFile,
     forgetFile: claims.forgetFile,
     probe: safely(() => void probe.run()),
   };

@@ -1,7 +1,10 @@
 import type { Database } from 'better-sqlite3';
+import { unpackNames } from './packNames.ts';
 
 /** What was sent for boards. Short questions, for the thread of the log. */
 export interface FileClaims {
+  /** Whether a file was sent for a board or is named by it; or after which board to read names first, to know. */
+  hasFile(boardId: string, name: string): boolean | { readonly readAfter: number };
   claimFile(boardId: string, name: string, claim: Claim): boolean;
   forgetFile(name: string, wantedSinceMs: number): boolean;
 }
@@ -16,6 +19,7 @@ export interface Claim {
 const CLAIM_IS_FRESH_MS = 60 * 60 * 1000;
 
 export function createFileClaims(database: Database): FileClaims {
+  const named = createNamedBy(database);
   const find = database.prepare<[string, string], { bytes: number; wanted: number }>(
     'SELECT bytes, wanted FROM board_file WHERE board = ? AND name = ?',
   );
@@ -45,7 +49,35 @@ export function createFileClaims(database: Database): FileClaims {
     return true;
   });
   return {
+    hasFile: (boardId, name) => find.get(boardId, name) !== undefined || named(boardId, name),
     claimFile: (boardId, name, asked) => claim.immediate(boardId, name, asked),
     forgetFile: (name, wantedSinceMs) => forget.immediate(name, wantedSinceMs),
+  };
+}
+
+interface NamingBoard {
+  readonly id: number;
+  readonly covers: number;
+  readonly head: number;
+  readonly names: Uint8Array | null;
+}
+
+/** What a board named when it was read last, and what its log names since. */
+function createNamedBy(database: Database): FileClaims['hasFile'] {
+  const findBoard = database.prepare<[string], NamingBoard>(
+    `SELECT board.id, board.covers, coalesce(board_names.head, 0) AS head, board_names.names
+     FROM board LEFT JOIN board_names ON board_names.board = board.id WHERE board.name = ?`,
+  );
+  const isInLog = database.prepare<[number, number, Uint8Array]>(
+    'SELECT 1 FROM log WHERE board = ? AND seq > ? AND instr(bytes, ?) > 0 LIMIT 1',
+  );
+  return (boardId, name) => {
+    const board = findBoard.get(boardId);
+    if (!board) return false;
+    const { id, covers, head, names } = board;
+    if (unpackNames(names).includes(name)) return true;
+    if (isInLog.get(id, head, Buffer.from(name, 'latin1'))) return true;
+    // What was compacted since is in the snapshot, which takes too long to read here.
+    return covers > head ? { readAfter: id - 1 } : false;
   };
 }

@@ -98,6 +98,14 @@ describe('A store of version 1', () => {
     made.close();
   });
 
+  it('takes records', async () => {
+    writeVersion1();
+    const storage = await openSqliteStorage(folder);
+    await storage.writeRecord('b', { kind: 'note', key: 'k', text: 'kept', ifVersion: 0 });
+    expect((await storage.readRecord('b', 'note', 'k'))?.text).toBe('kept');
+    await storage.close();
+  });
+
   it('is left as it was when the step fails', () => {
     writeVersion1();
     const database = new Database(file);

@@ -11,6 +11,8 @@ import { HISTORY_TABLES } from './historyTables.ts';
  * - `sender` is what is left of (session, n) when entries have become part of a snapshot.
  * - `snapshot.replaced` is the time since which nobody needs it, also while it is being written. Without one it is a board's
  *   snapshot, a named version's, or kept so that the past after it can be read upon it.
+ * - `record.board` is the board's name, because a record may be there before the log. A version is never given twice, which
+ *   is what AUTOINCREMENT is for.
  * - `run` and `board_run` remember which process wrote which part of a log, see `../epoch.ts`.
  */
 const STEPS: readonly string[] = [
@@ -96,6 +98,16 @@ const STEPS: readonly string[] = [
 
   FILE_TABLES,
   HISTORY_TABLES,
+  `CREATE TABLE record (
+    version INTEGER PRIMARY KEY AUTOINCREMENT,
+    board   TEXT    NOT NULL,
+    kind    TEXT    NOT NULL,
+    key     TEXT    NOT NULL,
+    time    INTEGER NOT NULL,
+    crc     INTEGER NOT NULL,
+    text    TEXT    NOT NULL,
+    UNIQUE (board, kind, key)
+  ) STRICT;`,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

@@ -79,6 +79,12 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     }
   }
 
+  /** A write of its own: when it fails, the disk is the reason. */
+  const noticed = async <Answer>(writing: Promise<Answer>): Promise<Answer> => {
+    writing.catch((error: StorageError) => health.fail(error.message));
+    return writing;
+  };
+
   const close = async (): Promise<void> => {
     await Promise.all([commits.idle(), compactor.close()]);
     health.stop();
@@ -88,6 +94,12 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
 
   const files: FileLedger = {
     claim: (boardId, name, size) => thread.ask('claimFile', boardId, name, { ...size, nowMs: now() }),
+    async has(boardId, name) {
+      const known = await thread.ask('hasFile', boardId, name);
+      if (typeof known === 'boolean') return known;
+      await compactor.readNames(known.readAfter, now());
+      return (await thread.ask('hasFile', boardId, name)) === true;
+    },
     async unused(names, graceMs) {
       // One board after the other, so that compactions come in between.
       let board: number | undefined = 0;
@@ -113,6 +125,10 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     async compact(boardId) {
       return (await compactor.compact(boardId, now())) ? thread.ask('openBoard', boardId) : undefined;
     },
+    readRecord: (boardId, kind, key) => thread.ask('readRecord', boardId, kind, key),
+    listRecords: (boardId, kind) => thread.ask('listRecords', boardId, kind),
+    writeRecord: (boardId, record) => noticed(thread.ask('writeRecord', boardId, record)),
+    removeRecord: (...which) => noticed(thread.ask('removeRecord', ...which)),
     readHistory: (boardId, { before, limit }) => thread.ask('readHistory', boardId, before, limit),
     readWriters: (boardId) => thread.ask('readWriters', boardId),
     readBoardAt: compactor.readBoardAt,

@@ -1,6 +1,11 @@
 import { type BoardName, createBoardName, createStore, type GiveBackTo, type Store } from '@drawbridge/board';
+import { mayDo, NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
+import { createAskAccess } from '../../access/accessRequests.ts';
+import { createBoardAccess } from '../../access/boardAccess.ts';
+import { createKeyring } from '../../access/keyring.ts';
+import type { KnownBoard } from '../../knownBoards/knownBoard.ts';
 import { loadProfile } from '../../profile/profile.ts';
 import { browserStorage } from '../../storedValue.ts';
 import { NotReached } from './notReached.ts';
@@ -15,36 +20,50 @@ export interface OpenedBoard extends GiveBackTo {
   readonly doc: Y.Doc;
   readonly store: Store;
   readonly name: BoardName;
+  /** Whether what is done to it will be taken, as far as that is known. */
+  readonly mayEdit: boolean;
 }
 
 export interface AtBoard<Result> {
   readonly result: Result;
   /** The server has all of it; otherwise this browser keeps it until it has. */
   readonly isStored: boolean;
+  /** What its address ends with from now on. */
+  readonly hash: string;
 }
 
+/** A new board is one whose address ends with `NEW_BOARD_MARK`. */
+export type BoardAddress = Pick<KnownBoard, 'id' | 'hash'>;
+
 /**
- * Opens a board, does something with it, and leaves it again. It has to arrive first, from the server or, without network,
- * from this browser's copy; a board that `isNew` needs neither. Throws `NotReached` when it does not arrive, or when the
+ * Opens a board, as who this browser may open it, does something with it, and leaves it again. It has to arrive first, from the
+ * server or, without network, from this browser's copy; a new board needs neither, and belongs to this person then. Throws `NotReached` when it does not arrive, or when the
  * server does not take what was done.
  */
 export async function atBoard<Result>(
-  boardId: string,
-  { isNew = false }: { readonly isNew?: boolean },
+  { id: boardId, hash }: BoardAddress,
   work: (board: OpenedBoard) => Result | Promise<Result>,
 ): Promise<AtBoard<Result>> {
   const doc = new Y.Doc();
   const profile = loadProfile(browserStorage(), Math.random);
   const store = createStore(doc, { author: () => profile.name });
   const name = createBoardName(doc);
-  const provider = openBoard({ url: window.location.origin, boardId, doc, profile, offline: true });
+  const url = window.location.origin;
+  let fragment = hash;
+  const dropFragment = (): void => {
+    fragment = '';
+  };
+  const keyring = createKeyring({ boardId, storage: browserStorage(), fragment, dropFragment });
+  const { credentials } = createBoardAccess({ keyring, ask: createAskAccess({ url, boardId }) });
+  const provider = openBoard({ url, boardId, doc, profile, offline: true, credentials });
   try {
-    await arrival(provider, isNew);
-    const result = await work({ doc, store, name });
+    await arrival(provider, hash === NEW_BOARD_MARK);
+    const mayEdit = provider.role === undefined ? keyring.lastMayEdit : mayDo(provider.role, 'edit');
+    const result = await work({ doc, store, name, mayEdit });
     await until(provider, () => provider.outbox.size === 0 || isCutOff(provider), DELIVERY_DEADLINE_MS);
     const isStored = provider.outbox.size === 0;
     if (!isStored && provider.status.kind === 'stopped') throw new NotReached(provider.status.reason.message);
-    return { result, isStored };
+    return { result, isStored, hash: fragment };
   } finally {
     name.destroy();
     store.destroy();

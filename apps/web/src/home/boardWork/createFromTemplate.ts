@@ -1,14 +1,14 @@
-import { createBoardId } from '@drawbridge/protocol';
+import { createBoardId, NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { templateShapes } from '../templates/templateShapes.ts';
 import type { Template } from '../templates/templates.ts';
-import { atBoard } from './atBoard.ts';
+import { atBoard, type BoardAddress } from './atBoard.ts';
 
-/** Makes a board from a template and answers its id. */
-export async function createFromTemplate({ id: template, label }: Template): Promise<string> {
+/** Makes a board from a template and answers where it is. */
+export async function createFromTemplate({ id: template, label }: Template): Promise<BoardAddress> {
   const id = createBoardId();
-  await atBoard(id, { isNew: true }, ({ store, name }) => {
+  const { hash } = await atBoard({ id, hash: NEW_BOARD_MARK }, ({ store, name }) => {
     store.create(...templateShapes[template]());
     name.set(label);
   });
-  return id;
+  return { id, hash };
 }

@@ -57,6 +57,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     boardId: 'plan',
     synced: ready.promise,
     peers: new Map(),
+    role: undefined,
     notice: undefined,
     progress: undefined,
     isStale: false,
@@ -91,6 +92,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     },
     name: createBoardName(doc),
     encode: () => Y.encodeStateAsUpdate(doc),
+    unsentShapes: () => [...store.all()],
     change(run) {
       history.mark();
       const result = run({ doc, store });

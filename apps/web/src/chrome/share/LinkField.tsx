@@ -1,17 +1,15 @@
 import { Copy } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { copyText } from '../parts/copyText.ts';
-import { Dialog } from '../parts/Dialog.tsx';
-import './shareDialog.css';
+import { copyText } from '../../parts/copyText.ts';
 
-interface ShareDialogProps {
+interface LinkFieldProps {
   readonly link: string;
+  readonly note: string;
   readonly onCopied: () => void;
-  readonly onClose: () => void;
 }
 
-/** The link to this board, ready to copy. */
-export function ShareDialog({ link, onCopied, onClose }: ShareDialogProps) {
+/** The board's address, ready to copy. */
+export function LinkField({ link, note, onCopied }: LinkFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const [refused, setRefused] = useState(false);
 
@@ -22,9 +20,9 @@ export function ShareDialog({ link, onCopied, onClose }: ShareDialogProps) {
   };
 
   return (
-    <Dialog title="Share this board" className="share-dialog" onClose={onClose}>
+    <>
       <p id="share-note" className="share-note">
-        Anyone with this link can see this board and draw on it.
+        {note}
       </p>
       <div className="share-link">
         <input
@@ -44,6 +42,6 @@ export function ShareDialog({ link, onCopied, onClose }: ShareDialogProps) {
       <p className="share-refused" aria-live="polite">
         {refused ? 'The browser refused to copy. The link is selected: copy it with the keyboard.' : ''}
       </p>
-    </Dialog>
+    </>
   );
 }

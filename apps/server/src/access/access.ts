@@ -1,0 +1,153 @@
+import type { OpenRole, Role, TokenAnswer, TokenRequest } from '@drawbridge/protocol';
+import type { Log } from '../log.ts';
+import type { Storage } from '../storage/index.ts';
+import { createAccessRecords } from './accessRecords.ts';
+import { isSameSecret } from './keys.ts';
+import {
+  addLink,
+  countUse,
+  type Denial,
+  deny,
+  endOf,
+  findByKey,
+  isUsedUp,
+  roleOf,
+  whyClosed,
+} from './links.ts';
+import type { Pass } from './pass.ts';
+import { createSharingDesk, type SharingDesk } from './sharing.ts';
+import { createTokens } from './tokens.ts';
+
+/** Who may do what on which board. Rejects with `StorageError` when that cannot be known: then nobody gets in. */
+export interface Access {
+  /** What somebody may do who brings this token, or none. */
+  admit(boardId: string, token: string | undefined): Promise<Pass | Denial>;
+  /** The same pass as it is by now; `undefined` when it is over. What happened since it was given counts at once. */
+  renew(boardId: string, pass: Pass): Pass | undefined;
+  /** What somebody may do over HTTP. */
+  roleFor(boardId: string, token: string | undefined): Promise<Role | Denial>;
+  /** The key of a link for a token. Somebody new counts as a use of the link. */
+  exchange(boardId: string, request: TokenRequest): Promise<TokenAnswer | Denial>;
+  /** Makes the caller the owner of a board that has nothing on it. */
+  claim(boardId: string, createKey: string | undefined): Promise<{ readonly key: string } | Denial>;
+  /** What owners do. */
+  readonly sharing: SharingDesk;
+  onChange(listener: (boardId: string) => void): () => void;
+}
+
+export interface AccessDeps {
+  readonly storage: Pick<Storage, 'secret' | 'openBoard' | 'readRecord' | 'writeRecord'>;
+  readonly config: AccessConfig;
+  readonly log: Log;
+  readonly nowMs?: () => number;
+}
+
+export interface AccessConfig {
+  /** `open`: whoever has a board's address may draw on it. `links`: nobody, except by a link. */
+  readonly access: 'open' | 'links';
+  /** What one must know to make a board where access is by links; empty when nothing. */
+  readonly createKey: string;
+  readonly tokenSeconds: number;
+}
+
+/** Of a token's life that is over when the next one is to be brought: there is time to try again. */
+const REFRESH_SHARE = 0.6;
+
+export function createAccess({ storage, config, log, nowMs = Date.now }: AccessDeps): Access {
+  const openRole: OpenRole = config.access === 'open' ? 'edit' : 'none';
+  const records = createAccessRecords({ storage, byDefault: { openRole, links: [] } });
+  const tokens = createTokens({ secret: storage.secret, lifeMs: config.tokenSeconds * 1_000, nowMs });
+
+  const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
+    const record = await records.open(boardId);
+    if (token === undefined) {
+      const role = roleOf(record, undefined, nowMs());
+      return typeof role === 'string' ? { role, endsMs: Number.POSITIVE_INFINITY } : role;
+    }
+    const claims = await tokens.verify(token, boardId);
+    if (!claims) return deny('no_access', 'This token is not good for this board, or not any more.');
+    const role = roleOf(record, claims.link, nowMs());
+    if (typeof role !== 'string') return role;
+    const leftMs = Math.max(0, claims.expiresMs - nowMs());
+    return {
+      role,
+      ...(claims.link !== undefined && { link: claims.link }),
+      endsMs: Math.min(claims.expiresMs + tokens.graceMs, endOf(record, claims.link)),
+      refreshMs: Math.round(leftMs * REFRESH_SHARE),
+    };
+  };
+
+  const exchange = async (boardId: string, { key, ticket }: TokenRequest): Promise<TokenAnswer | Denial> => {
+    const record = await records.open(boardId);
+    const link = key === undefined ? undefined : findByKey(record, key);
+    if (key !== undefined && !link) return deny('no_access', 'This link does not open this board.');
+    const role = (link && whyClosed(link, nowMs())) ?? roleOf(record, link?.id, nowMs());
+    if (typeof role !== 'string') return role;
+    const way = { board: boardId, ...(link && { link: link.id }) };
+    const token = await tokens.sign({ ...way, role });
+    if (!link) return { token, role, lifeMs: tokens.lifeMs };
+    const wasHere =
+      ticket !== undefined && (await tokens.isTicket(ticket, { board: boardId, link: link.id }));
+    const denial = wasHere ? undefined : await noteUse(boardId, link.id);
+    if (denial) return denial;
+    const own = { board: boardId, link: link.id };
+    const fresh = wasHere && ticket !== undefined ? ticket : await tokens.signTicket(own);
+    return { token, role, lifeMs: tokens.lifeMs, link: link.id, ticket: fresh };
+  };
+
+  const noteUse = async (boardId: string, linkId: string): Promise<Denial | undefined> => {
+    const used = await records.update(boardId, (record) => {
+      const link = record.links.find(({ id }) => id === linkId);
+      if (link && isUsedUp(link))
+        return deny('used_up', 'As many people as this link was made for have used it.');
+      return { record: countUse(record, linkId) };
+    });
+    return 'error' in used ? used : undefined;
+  };
+
+  const mayCreate = (createKey: string | undefined): boolean =>
+    config.access === 'open' || config.createKey === '' || isOperator(createKey);
+
+  const isOperator = (createKey: string | undefined): boolean =>
+    config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
+
+  const claim = async (boardId: string, createKey: string | undefined) => {
+    if (!mayCreate(createKey)) return deny('create_key', 'Making boards on this server takes its key.');
+    const { head } = await storage.openBoard(boardId);
+    // Whoever knows the operator's key may take over a board that was there before access was by links.
+    if (head > 0 && !isOperator(createKey))
+      return deny('claimed', 'There is something on this board already.');
+    const made = await records.update(boardId, (record, isNew) =>
+      isNew
+        ? addLink(record, { role: 'own', name: 'Who made this board' }, nowMs())
+        : deny('claimed', 'This board has an owner already.'),
+    );
+    if ('error' in made) return made;
+    log.info({ boardId, link: made.link.id }, 'board claimed');
+    return { key: made.key };
+  };
+
+  return {
+    admit,
+    renew(boardId, pass) {
+      if (nowMs() >= pass.endsMs) return undefined;
+      const record = records.current(boardId);
+      // Not at hand: nobody has changed it since the pass was given.
+      const role = record ? roleOf(record, pass.link, nowMs()) : pass.role;
+      if (typeof role !== 'string') return undefined;
+      return {
+        ...pass,
+        role,
+        endsMs: Math.min(pass.endsMs, record ? endOf(record, pass.link) : pass.endsMs),
+      };
+    },
+    async roleFor(boardId, token) {
+      const pass = await admit(boardId, token);
+      return 'error' in pass ? pass : pass.role;
+    },
+    exchange,
+    claim,
+    sharing: createSharingDesk({ records, log, nowMs }),
+    onChange: records.onChange,
+  };
+}

@@ -1,0 +1,33 @@
+import { OPEN_ROLES, type OpenRole, ROLES } from '@drawbridge/protocol';
+import * as v from 'valibot';
+
+const time = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+const storedLink = v.object({
+  id: v.string(),
+  keyHash: v.string(),
+  role: v.picklist(ROLES),
+  name: v.string(),
+  createdMs: time,
+  uses: time,
+  expiresMs: v.exactOptional(time),
+  maxUses: v.exactOptional(time),
+  revokedMs: v.exactOptional(time),
+});
+
+const accessRecord = v.object({ openRole: v.picklist(OPEN_ROLES), links: v.array(storedLink) });
+
+/** A link as it is stored: its key only as a hash. One that was revoked stays for a while, so that it can be said. */
+export type StoredLink = Readonly<v.InferOutput<typeof storedLink>>;
+
+/** Who may do what on a board. */
+export interface AccessRecord {
+  /** What the plain address gives. */
+  readonly openRole: OpenRole;
+  readonly links: readonly StoredLink[];
+}
+
+/** @throws Error for what this version cannot read: nobody is to be let in by half of a record. */
+export function parseAccessRecord(text: string): AccessRecord {
+  return v.parse(accessRecord, JSON.parse(text));
+}

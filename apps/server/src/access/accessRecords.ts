@@ -1,0 +1,121 @@
+import { type Storage, StorageError } from '../storage/index.ts';
+import { type AccessRecord, parseAccessRecord } from './accessRecord.ts';
+import type { Denial } from './links.ts';
+
+const KIND = 'access';
+const KEY = '';
+
+/** Boards of which the access is kept at hand. Each costs some hundred bytes. */
+const MAX_AT_HAND = 10_000;
+
+/** Others may change a board's access at the same time; whoever is late looks again. */
+const MAX_ATTEMPTS = 10;
+
+/** The access of boards, in the store and at hand. */
+export interface AccessRecords {
+  /** What holds for a board; of one without a record, what holds for all of those. */
+  open(boardId: string): Promise<AccessRecord>;
+  /** The same without waiting; absent when it is not at hand. */
+  current(boardId: string): AccessRecord | undefined;
+  /** Whether somebody has decided anything about a board. */
+  exists(boardId: string): Promise<boolean>;
+  /** Makes a change durable, then tells. `change` may be asked several times, and may say no. */
+  update<T extends Changed>(boardId: string, change: Change<T>): Promise<T | Denial>;
+  onChange(listener: (boardId: string) => void): () => void;
+}
+
+export interface Changed {
+  readonly record: AccessRecord;
+}
+
+/** `isNew` says that the board has no record yet. */
+type Change<T extends Changed> = (record: AccessRecord, isNew: boolean) => T | Denial;
+
+interface Kept {
+  /** 0 when there is none in the store. */
+  readonly version: number;
+  readonly record: AccessRecord;
+}
+
+export interface AccessRecordsDeps {
+  readonly storage: Pick<Storage, 'readRecord' | 'writeRecord'>;
+  /** What holds for boards without a record. */
+  readonly byDefault: AccessRecord;
+}
+
+export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): AccessRecords {
+  const atHand = new Map<string, Kept>();
+  const listeners = new Set<(boardId: string) => void>();
+
+  /** What was read before somebody wrote must not take the place of what was written. */
+  const keep = (boardId: string, kept: Kept): Kept => {
+    const known = atHand.get(boardId);
+    const newest = known && known.version > kept.version ? known : kept;
+    atHand.delete(boardId);
+    atHand.set(boardId, newest);
+    const [oldest] = atHand.size > MAX_AT_HAND ? atHand.keys() : [];
+    if (oldest !== undefined) atHand.delete(oldest);
+    return newest;
+  };
+
+  const read = async (boardId: string): Promise<Kept> => {
+    const stored = await storage.readRecord(boardId, KIND, KEY);
+    const found = stored && { version: stored.version, record: parse(stored.text, boardId) };
+    return keep(boardId, found ?? { version: 0, record: byDefault });
+  };
+
+  const load = async (boardId: string): Promise<Kept> => atHand.get(boardId) ?? read(boardId);
+
+  const write = async (boardId: string, text: string, ifVersion: number): Promise<number | undefined> => {
+    try {
+      return await storage.writeRecord(boardId, { kind: KIND, key: KEY, text, ifVersion });
+    } catch (error) {
+      // It may have been written all the same.
+      atHand.delete(boardId);
+      throw error;
+    }
+  };
+
+  const attempt = async <T extends Changed>(
+    boardId: string,
+    change: Change<T>,
+  ): Promise<T | Denial | 'late'> => {
+    const { version, record } = await load(boardId);
+    const changed = change(record, version === 0);
+    if ('error' in changed) return changed;
+    const text = JSON.stringify(changed.record);
+    const written = await write(boardId, text, version);
+    if (written === undefined) {
+      await read(boardId);
+      return 'late';
+    }
+    keep(boardId, { version: written, record: changed.record });
+    for (const listener of [...listeners]) listener(boardId);
+    return changed;
+  };
+
+  return {
+    open: async (boardId) => (await load(boardId)).record,
+    current: (boardId) => atHand.get(boardId)?.record,
+    exists: async (boardId) => (await load(boardId)).version > 0,
+    async update(boardId, change) {
+      for (let count = 0; count < MAX_ATTEMPTS; count += 1) {
+        const outcome = await attempt(boardId, change);
+        if (outcome !== 'late') return outcome;
+      }
+      throw new StorageError(`The access of board ${boardId} is changed by too many at once.`);
+    },
+    onChange(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+function parse(text: string, boardId: string): AccessRecord {
+  try {
+    return parseAccessRecord(text);
+  } catch {
+    throw new StorageError(`The access of board ${boardId} is not what this version writes.`);
+  }
+}

@@ -1,0 +1,77 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { parseAccessAnswer } from '@drawbridge/protocol';
+import type { Access } from '../../access/access.ts';
+import { type Denial, deny } from '../../access/links.ts';
+import type { Log } from '../../log.ts';
+import type { OriginCheck } from '../../socket/door/originCheck.ts';
+import { StorageError } from '../../storage/index.ts';
+import { tokenCookie } from '../bearer.ts';
+import { isClientGone } from '../downloads.ts';
+import type { AccessRate } from './accessRate.ts';
+import { createAnswers, type Wanted } from './answers.ts';
+import { readJson, sendDenial, sendJson } from './json.ts';
+
+export interface AccessRoute {
+  /** Never rejects. */
+  answer(request: IncomingMessage, response: ServerResponse, wanted: WantedAccess): Promise<void>;
+}
+
+export interface WantedAccess {
+  readonly boardId: string;
+  /** `token`, `claim`, `links`, `links/<id>` or `links/<id>/rotate`. */
+  readonly rest: string;
+}
+
+export interface AccessRouteDeps {
+  readonly access: Access;
+  readonly isAllowedOrigin: OriginCheck;
+  readonly rate: AccessRate;
+  readonly log: Log;
+}
+
+/** Who may do what on a board, asked and changed over HTTP; `protocol/access.ts` says how. */
+export function createAccessRoute({ access, isAllowedOrigin, rate, log }: AccessRouteDeps): AccessRoute {
+  const answers = createAnswers(access);
+
+  const find = async (request: IncomingMessage, wanted: WantedAccess): Promise<object> => {
+    if (!isAllowedOrigin(request) || isFromElsewhere(request))
+      return deny('forbidden', 'Pages of another site may not ask this.');
+    if (!rate.isWithin(request)) return deny('rate', 'Too many requests from your address. Try again soon.');
+    const { method = 'GET' } = request;
+    const body = method === 'POST' || method === 'PATCH' ? await readJson(request) : undefined;
+    const outcome = await answers({ request, method, body, ...wanted } satisfies Wanted);
+    if (isDenial(outcome)) rate.charge(request);
+    return outcome;
+  };
+
+  return {
+    async answer(request, response, wanted) {
+      try {
+        const outcome = await find(request, wanted);
+        if (isDenial(outcome)) sendDenial(response, outcome);
+        else {
+          const given = parseAccessAnswer.token(outcome);
+          if (given) response.setHeader('Set-Cookie', tokenCookie(request, { ...wanted, ...given }));
+          sendJson(response, 200, outcome);
+        }
+      } catch (error) {
+        if (isClientGone(error)) return;
+        log.error({ ...wanted, err: error }, 'access request failed');
+        const isDisk = error instanceof StorageError;
+        sendDenial(response, deny('storage', isDisk ? DISK_FAILED : 'The server failed. It was logged.'));
+      }
+    },
+  };
+}
+
+const DISK_FAILED = 'The server could not use its disk. Try again.';
+
+function isDenial(outcome: object): outcome is Denial {
+  return 'error' in outcome;
+}
+
+/** A page of another site that found a way around sending its origin. */
+function isFromElsewhere({ headers }: IncomingMessage): boolean {
+  const site = headers['sec-fetch-site'];
+  return headers.origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none';
+}

@@ -1,0 +1,32 @@
+import type { BoardRecord, Storage } from './storage.ts';
+
+type RecordOperations = Pick<Storage, 'readRecord' | 'listRecords' | 'writeRecord' | 'removeRecord'>;
+
+/** The records of boards, in memory. */
+export function createMemoryRecords(): RecordOperations {
+  const byPlace = new Map<string, BoardRecord>();
+  let lastVersion = 0;
+
+  const placeOf = (...place: readonly string[]): string => JSON.stringify(place);
+  const versionAt = (place: string): number => byPlace.get(place)?.version ?? 0;
+
+  return {
+    readRecord: async (boardId, kind, key) => byPlace.get(placeOf(boardId, kind, key)),
+    async listRecords(boardId, kind) {
+      const records = [...byPlace.values()];
+      const listed = records.filter((record) => byPlace.get(placeOf(boardId, kind, record.key)) === record);
+      return listed.sort((a, b) => Buffer.compare(Buffer.from(a.key), Buffer.from(b.key)));
+    },
+    async writeRecord(boardId, { kind, key, text, ifVersion }) {
+      const place = placeOf(boardId, kind, key);
+      if (versionAt(place) !== ifVersion) return undefined;
+      lastVersion += 1;
+      byPlace.set(place, { key, version: lastVersion, text });
+      return lastVersion;
+    },
+    async removeRecord(boardId, kind, key, ifVersion) {
+      const place = placeOf(boardId, kind, key);
+      return versionAt(place) === ifVersion && byPlace.delete(place);
+    },
+  };
+}

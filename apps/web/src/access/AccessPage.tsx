@@ -1,0 +1,60 @@
+import type { StopReason } from '@drawbridge/sync';
+import type { ConnectionView } from '../connection/connectionView.ts';
+import type { Files } from '../files/files.ts';
+import { MessagePage } from '../parts/MessagePage.tsx';
+import type { Session } from '../session.ts';
+import type { BoardAccess } from './boardAccess.ts';
+import { CreateKeyForm } from './CreateKeyForm.tsx';
+import { KeptWork } from './KeptWork.tsx';
+import { deniedText, deniedTitle } from './words.ts';
+
+interface AccessPageProps {
+  readonly access: BoardAccess;
+  readonly reason: StopReason;
+  readonly view: Pick<ConnectionView, 'unconfirmed' | 'keptOn'>;
+  readonly session: Session;
+  readonly files: Files;
+}
+
+/** A board that one may not enter, or not any more: why, what becomes of one's changes, and the ways on. */
+export function AccessPage({ access, reason, view, session, files }: AccessPageProps) {
+  const error = access.denial?.error ?? 'no_access';
+  const work = view.unconfirmed > 0 ? <KeptWork {...view} session={session} files={files} /> : null;
+  if (reason.code === 'removed') {
+    return (
+      <MessagePage title="You were removed from this board" text={reason.message}>
+        <WaysOn />
+        {work}
+      </MessagePage>
+    );
+  }
+  return (
+    <MessagePage title={deniedTitle(error)} text={deniedText(error)}>
+      {error === 'create_key' ? (
+        <CreateKeyForm access={access} />
+      ) : (
+        <WaysOn hasKey={access.keyring.given !== undefined} />
+      )}
+      {work}
+    </MessagePage>
+  );
+}
+
+function WaysOn({ hasKey = false }: { readonly hasKey?: boolean }) {
+  return (
+    <>
+      <button type="button" className="button primary" onClick={() => window.location.reload()}>
+        Try again
+      </button>
+      {hasKey ? (
+        // Without its fragment it is another address: the page is loaded anew.
+        <a className="button outlined" href={window.location.pathname}>
+          Open without this link
+        </a>
+      ) : null}
+      <a className="button outlined" href="/">
+        Make a new board
+      </a>
+    </>
+  );
+}

@@ -1,0 +1,163 @@
+import { describe, expect, it } from 'vitest';
+import type { AccessRequest, AskAccess } from './accessRequests.ts';
+import { createBoardAccess } from './boardAccess.ts';
+import { createKeyring } from './keyring.ts';
+
+const OWN = 'o'.repeat(43);
+const GIVEN = 'g'.repeat(43);
+const NEW = 'n'.repeat(43);
+
+type Answers = Readonly<Record<string, unknown>>;
+
+/** A page whose server answers by the key that it is shown, or by the path. */
+function start(answers: Answers, { fragment = '', kept = {} as object } = {}) {
+  const texts = new Map([['drawbridge:access:plan', JSON.stringify(kept)]]);
+  const storage = {
+    getItem: (key: string) => texts.get(key) ?? null,
+    setItem: (key: string, text: string) => void texts.set(key, text),
+  };
+  const asked: AccessRequest[] = [];
+  let drops = 0;
+  const ask: AskAccess = async (_answer, request) => {
+    asked.push(request);
+    const { key = request.path } = (request.body ?? {}) as { key?: string };
+    const reply = answers[key];
+    if (reply === undefined) throw new Error('No network.');
+    // The test says what the server says.
+    return reply as never;
+  };
+  const keyring = createKeyring({ boardId: 'plan', storage, fragment, dropFragment: () => (drops += 1) });
+  return {
+    access: createBoardAccess({ keyring, ask }),
+    keyring,
+    asked,
+    kept: () => JSON.parse(texts.get('drawbridge:access:plan') ?? '{}'),
+    drops: () => drops,
+  };
+}
+
+const granted = (token: string, role = 'edit', rest: object = {}) => ({
+  ok: true,
+  value: { token, role, lifeMs: 900_000, ...rest },
+});
+const refused = (error: string) => ({ ok: false, error, message: 'No.' });
+
+describe('The credentials of a page', () => {
+  it('are none when there is no key, and nobody is asked', async () => {
+    const { access, asked } = start({});
+    expect(await access.credentials()).toEqual({ kind: 'none' });
+    expect(asked).toEqual([]);
+  });
+
+  it('are those of the key in the address, with the ticket of the visit before', async () => {
+    const fragment = `#k=${GIVEN}`;
+    const page = start({ [GIVEN]: granted('t', 'view', { ticket: 'seen' }) }, { fragment });
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't' });
+    expect(page.access.token).toBe('t');
+    await page.access.credentials();
+    expect(page.asked.map(({ body }) => body)).toEqual([{ key: GIVEN }, { key: GIVEN, ticket: 'seen' }]);
+    expect(page.drops()).toBe(0);
+  });
+
+  it('are the owner’s where this browser has them, whatever is in the address', async () => {
+    const page = start({ [OWN]: granted('t', 'own') }, { fragment: `#k=${GIVEN}`, kept: { own: OWN } });
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't' });
+  });
+
+  it('are the owner’s from then on when the address has them, which then has them no more', async () => {
+    const page = start({ [OWN]: granted('t', 'own') }, { fragment: `#k=${OWN}` });
+    await page.access.credentials();
+    expect([page.kept().own, page.drops()]).toEqual([OWN, 1]);
+  });
+
+  it('are refused for the reason that the server gives', async () => {
+    const { access } = start({ [GIVEN]: refused('revoked') }, { fragment: `#k=${GIVEN}` });
+    expect(await access.credentials()).toEqual({ kind: 'denied', message: 'No.' });
+    expect(access.denial).toMatchObject({ error: 'revoked' });
+  });
+
+  it('are those of everybody for who was the owner once', async () => {
+    const page = start({ [OWN]: refused('no_access') }, { kept: { own: OWN } });
+    expect(await page.access.credentials()).toEqual({ kind: 'none' });
+    expect(page.kept().own).toBeUndefined();
+  });
+
+  it.each(['rate', 'storage'])('cannot be had now when the server says %s', async (error) => {
+    const page = start({ [OWN]: refused(error) }, { kept: { own: OWN } });
+    await expect(page.access.credentials()).rejects.toThrow('No.');
+    expect(page.kept().own).toBe(OWN);
+  });
+
+  it('keep the owner’s key when the server does not answer', async () => {
+    const page = start({}, { kept: { own: OWN } });
+    await expect(page.access.credentials()).rejects.toThrow('No network.');
+    expect(page.kept().own).toBe(OWN);
+  });
+
+  it('wait for the new key while one’s own is replaced', async () => {
+    const answers = {
+      [OWN]: granted('t', 'own', { link: 'mine' }),
+      [NEW]: granted('t2', 'own', { link: 'next' }),
+      'links/mine/rotate': { ok: true, value: { link: { id: 'next' }, key: NEW } },
+    };
+    const page = start(answers, { kept: { own: OWN } });
+    await page.access.credentials();
+    const rotating = page.access.sharing.rotate('mine');
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't2' });
+    await rotating;
+    expect(page.kept()).toMatchObject({ own: NEW, links: { next: NEW } });
+  });
+});
+
+describe('A new board', () => {
+  it('is claimed before it is entered where its address says so', async () => {
+    const answers = { claim: { ok: true, value: { key: OWN } }, [OWN]: granted('t', 'own') };
+    const page = start(answers, { fragment: '#new' });
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't' });
+    expect([page.kept().own, page.drops() > 0]).toEqual([OWN, true]);
+  });
+
+  it('that takes a key to be made is denied without', async () => {
+    const { access } = start({ claim: refused('create_key') }, { fragment: '#new' });
+    expect(await access.credentials()).toMatchObject({ kind: 'denied' });
+    expect(access.denial?.error).toBe('create_key');
+  });
+
+  it('that somebody else made at the same time is theirs, and says so', async () => {
+    const page = start({ claim: refused('claimed') }, { fragment: '#new' });
+    expect(await page.access.credentials()).toEqual({ kind: 'none' });
+    expect([page.access.denial?.error, page.kept().own]).toEqual(['claimed', undefined]);
+  });
+
+  it('is claimed by nobody who came by a link', async () => {
+    const page = start({}, { fragment: `#k=${GIVEN}` });
+    expect(await page.access.claim()).toBe(false);
+    expect(page.asked).toEqual([]);
+  });
+});
+
+describe('What a browser keeps of a board', () => {
+  it('is nothing while there is nothing to keep', () => {
+    const { keyring, kept } = start({});
+    keyring.setLastMayEdit(true);
+    expect(kept()).toEqual({});
+    expect(keyring.lastMayEdit).toBe(true);
+  });
+
+  it('tells at the next visit that one may only look', () => {
+    const { keyring, kept } = start({});
+    keyring.setLastMayEdit(false);
+    expect(start({}, { kept: kept() }).keyring.lastMayEdit).toBe(false);
+    keyring.setLastMayEdit(true);
+    expect(start({}, { kept: kept() }).keyring.lastMayEdit).toBe(true);
+  });
+
+  it('is believed only as far as it makes sense', () => {
+    const { keyring } = start({}, { kept: { own: 'short', links: { a: 5 }, tickets: 'none' } });
+    expect([keyring.owned, keyring.keyOfLink('a'), keyring.ticketOf('x')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+  });
+});

@@ -1,0 +1,124 @@
+import { createListeners } from '@drawbridge/board';
+import type { Credentials } from '@drawbridge/sync';
+import type { AccessRefusal, AskAccess } from './accessRequests.ts';
+import type { Keyring } from './keyring.ts';
+import { createSharing, type SharingRequests } from './sharing.ts';
+
+/** What this page may do on its board, and how it shows that. */
+export interface BoardAccess {
+  /** What to bring with the next attempt to join. Rejects when the server cannot be asked. */
+  credentials(): Promise<Credentials>;
+  /** The last token. */
+  readonly token: string | undefined;
+  /** The link that one came by. */
+  readonly linkId: string | undefined;
+  /** Why the board does not open, if it does not. */
+  readonly denial: AccessRefusal | undefined;
+  /** The board is open and empty, and nobody else is here: makes this browser's person its owner. */
+  claim(): Promise<boolean>;
+  /** Makes a board where that takes the server's key. Answers why not, if not. */
+  claimWith(createKey: string): Promise<AccessRefusal | undefined>;
+  readonly keyring: Keyring;
+  /** For owners. */
+  readonly sharing: SharingRequests;
+  /** The token or the denial is another one. */
+  onChange(listener: () => void): () => void;
+}
+
+/** What will probably work in a moment. */
+const PASSING: ReadonlySet<string> = new Set(['rate', 'storage']);
+
+export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: AskAccess }): BoardAccess {
+  const changed = createListeners<[]>();
+  let token: string | undefined;
+  let linkId: string | undefined;
+  let denial: AccessRefusal | undefined;
+  /** While one's own key is being replaced, the old one must not be shown. */
+  let replacing: Promise<unknown> = Promise.resolve();
+
+  const become = (next: { readonly token?: string; readonly denial?: AccessRefusal }): void => {
+    token = next.token;
+    denial = next.denial;
+    changed.notify();
+  };
+
+  const exchange = async (key: string): Promise<Credentials | AccessRefusal> => {
+    const ticket = keyring.ticketOf(key);
+    const body = { key, ...(ticket !== undefined && { ticket }) };
+    const reply = await ask('token', { method: 'POST', path: 'token', body });
+    if (!reply.ok) {
+      if (PASSING.has(reply.error)) throw new Error(reply.message);
+      return reply;
+    }
+    const { role, link, ticket: fresh } = reply.value;
+    linkId = link;
+    if (fresh !== undefined) keyring.keepTicket(key, fresh);
+    if (role === 'own') keyring.own(key);
+    become({ token: reply.value.token });
+    return { kind: 'token', token: reply.value.token };
+  };
+
+  const claimWith = async (createKey: string | undefined): Promise<AccessRefusal | undefined> => {
+    const body = createKey === undefined ? {} : { createKey };
+    const reply = await ask('claim', { method: 'POST', path: 'claim', body });
+    if (!reply.ok) return reply;
+    keyring.own(reply.value.key);
+    return undefined;
+  };
+
+  const denied = (refusal: AccessRefusal): Credentials => {
+    become({ denial: refusal });
+    return { kind: 'denied', message: refusal.message };
+  };
+
+  return {
+    async credentials() {
+      await replacing;
+      const refusal = keyring.isNew && keyring.owned === undefined ? await claimWith(undefined) : undefined;
+      if (refusal && refusal.error !== 'claimed') return denied(refusal);
+      const { owned, given } = keyring;
+      if (owned !== undefined && owned !== given) {
+        const outcome = await exchange(owned);
+        if ('kind' in outcome) return outcome;
+        // Whoever lost the board comes like everybody else.
+        keyring.disown();
+      }
+      if (given !== undefined) {
+        const outcome = await exchange(given);
+        return 'kind' in outcome ? outcome : denied(outcome);
+      }
+      // Somebody else was faster; what they let everybody do is still possible.
+      become(refusal ? { denial: refusal } : {});
+      return { kind: 'none' };
+    },
+    get token() {
+      return token;
+    },
+    get linkId() {
+      return linkId;
+    },
+    get denial() {
+      return denial;
+    },
+    async claim() {
+      if (keyring.owned !== undefined || keyring.given !== undefined) return false;
+      return (await claimWith(undefined)) === undefined;
+    },
+    claimWith,
+    keyring,
+    sharing: createSharing({
+      ask,
+      keyring,
+      token: () => token,
+      onReplaced(replacement, replacedId) {
+        if (replacedId !== linkId) return;
+        const takeOver = async (): Promise<void> => {
+          const reply = await replacement;
+          if (reply.ok) keyring.own(reply.value.key);
+        };
+        replacing = takeOver().catch(() => {});
+      },
+    }),
+    onChange: changed.add,
+  };
+}

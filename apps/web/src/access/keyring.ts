@@ -1,0 +1,117 @@
+import { isKey, NEW_BOARD_MARK } from '@drawbridge/protocol';
+import { readStored, type TextStorage, writeStored } from '../storedValue.ts';
+
+/**
+ * The keys to one board: the one in the address, which whoever sent the link put there, and the owner's, which is kept in
+ * this browser and never in an address. A ticket goes with a key and shows that this browser has come by it before.
+ */
+export interface Keyring {
+  /** The owner's. */
+  readonly owned: string | undefined;
+  /** The one in the address. */
+  readonly given: string | undefined;
+  /** This page was opened to make the board. */
+  readonly isNew: boolean;
+  ticketOf(key: string): string | undefined;
+  keepTicket(key: string, ticket: string): void;
+  /** This browser's person owns the board. */
+  own(key: string): void;
+  /** The owner's key opens the board no more. */
+  disown(): void;
+  /** Keys of links that were made in this browser, to be copied again. */
+  keyOfLink(linkId: string): string | undefined;
+  keepLink(linkId: string, key: string): void;
+  /** What one could do on the board when it was last open, to begin with. */
+  readonly lastMayEdit: boolean;
+  setLastMayEdit(mayEdit: boolean): void;
+}
+
+interface Kept {
+  readonly own?: string;
+  readonly tickets?: Readonly<Record<string, string>>;
+  readonly links?: Readonly<Record<string, string>>;
+  readonly looksOnly?: true;
+}
+
+const KEY_MARK = '#k=';
+
+export interface KeyringDeps {
+  readonly boardId: string;
+  readonly storage: TextStorage | undefined;
+  /** The fragment of the address, with its `#`. */
+  readonly fragment: string;
+  /** Takes the fragment out of the address. */
+  readonly dropFragment: () => void;
+}
+
+export function createKeyring({ boardId, storage, fragment, dropFragment }: KeyringDeps): Keyring {
+  const place = `drawbridge:access:${boardId}`;
+  const inAddress = fragment.startsWith(KEY_MARK) ? fragment.slice(KEY_MARK.length) : undefined;
+  const given = isKey(inAddress) ? inAddress : undefined;
+  let isNew = fragment === NEW_BOARD_MARK;
+  let kept = parseKept(readStored(storage, place));
+
+  const keep = (change: Partial<Record<keyof Kept, unknown>>): void => {
+    // A key that is `undefined` is left out of the text.
+    const text = JSON.stringify({ ...kept, ...change });
+    kept = parseKept(text);
+    if (text !== '{}' || readStored(storage, place) !== undefined) writeStored(storage, place, text);
+  };
+
+  return {
+    get owned() {
+      return kept.own;
+    },
+    given,
+    get isNew() {
+      return isNew;
+    },
+    ticketOf: (key) => kept.tickets?.[key],
+    keepTicket(key, ticket) {
+      if (kept.tickets?.[key] !== ticket) keep({ tickets: { [key]: ticket } });
+    },
+    own(key) {
+      if (kept.own !== key) keep({ own: key });
+      // Whoever gets this address is not to own the board.
+      if (isNew || given === key) dropFragment();
+      isNew = false;
+    },
+    disown: () => keep({ own: undefined }),
+    keyOfLink: (linkId) => kept.links?.[linkId],
+    keepLink: (linkId, key) => keep({ links: { ...kept.links, [linkId]: key } }),
+    get lastMayEdit() {
+      return kept.looksOnly !== true;
+    },
+    setLastMayEdit(mayEdit) {
+      if (mayEdit === (kept.looksOnly === true)) keep({ looksOnly: mayEdit ? undefined : true });
+    },
+  };
+}
+
+/** The address by which a link's key travels. */
+export function linkAddress(boardAddress: string, key: string): string {
+  return `${boardAddress}${KEY_MARK}${key}`;
+}
+
+function parseKept(text: string | undefined): Kept {
+  try {
+    const value: unknown = JSON.parse(text ?? '{}');
+    if (typeof value !== 'object' || value === null) return {};
+    const { own, tickets, links, looksOnly } = value as Record<string, unknown>;
+    return {
+      ...(isKey(own) && { own }),
+      tickets: textsIn(tickets),
+      links: textsIn(links),
+      ...(looksOnly === true && { looksOnly }),
+    };
+  } catch {
+    return {};
+  }
+}
+
+function textsIn(value: unknown): Record<string, string> {
+  const entries = Object.entries(value ?? {}).filter((entry): entry is [string, string] => {
+    return typeof entry[1] === 'string';
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,163 @@
+import * as v from 'valibot';
+
+/**
+ * Who may do what on a board. A board has links, each with a role; what its plain address gives is its general access. A
+ * link's address is `/b/<id>#k=<key>`: a fragment never reaches a server's log. The page exchanges the key for a token, which
+ * goes with `board:join` and, as `Authorization: Bearer`, with requests over HTTP.
+ *
+ *   POST   <access>/token        {key, ticket?}   the key for a token; a ticket shows that this browser used the link before
+ *   POST   <access>/claim        {createKey?}     makes the caller the owner of a board that nobody has written on yet
+ *   GET    <access>/links                         own: how the board is shared
+ *   PATCH  <access>/links        {openRole}       own: what the plain address gives
+ *   POST   <access>/links        {role, name …}   own: a new link, answered with its key, which is told this once
+ *   PATCH  <access>/links/<id>   {name …}         own: changes a link
+ *   DELETE <access>/links/<id>                    own: revokes it
+ *   POST   <access>/links/<id>/rotate             own: revokes it and makes another like it
+ *
+ * All bodies and answers are JSON; a refusal is {error, message} with one of `ACCESS_ERRORS`.
+ */
+export function accessPath(boardId: string, rest: string): string {
+  return `/api/boards/${boardId}/${rest}`;
+}
+
+/** Ends the address of a board that the page is to claim before anybody can enter it. */
+export const NEW_BOARD_MARK = '#new';
+
+/** From the least to the most that one may do: look, write comments, draw, decide who may do what. */
+export const ROLES = ['view', 'comment', 'edit', 'own'] as const;
+export type Role = (typeof ROLES)[number];
+
+export const OPEN_ROLES = ['none', 'view', 'comment', 'edit'] as const;
+export type OpenRole = (typeof OPEN_ROLES)[number];
+
+/** Whether somebody with `role` may do what takes `needed`. */
+export function mayDo(role: Role, needed: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(needed);
+}
+
+export const ACCESS_ERRORS = [
+  'no_access', // the board is not open to who has no link, or the key is none of its links
+  'expired', // the link's time is over
+  'revoked', // the owner took the link back
+  'used_up', // as many people as the link was made for have used it
+  'forbidden', // the role does not allow it
+  'create_key', // making a board takes the key of this server
+  'claimed', // the board has an owner or something on it already
+  'invalid', // the request does not parse
+  'not_found',
+  'conflict', // what was asked for makes no sense any more, or would leave the board without an owner
+  'rate',
+  'storage',
+] as const;
+export type AccessError = (typeof ACCESS_ERRORS)[number];
+
+/** 256 bits as base64url. */
+export const KEY_LENGTH = 43;
+export const MAX_TOKEN_LENGTH = 1024;
+export const MAX_LINK_NAME_LENGTH = 64;
+export const MAX_LINK_USES = 10_000;
+/** Links of a board that work at a time. */
+export const MAX_LINKS = 100;
+const MAX_CREATE_KEY_LENGTH = 256;
+
+const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+const token = v.pipe(v.string(), v.maxLength(MAX_TOKEN_LENGTH));
+const name = v.pipe(v.string(), v.trim(), v.maxLength(MAX_LINK_NAME_LENGTH));
+const uses = v.pipe(count, v.minValue(1), v.maxValue(MAX_LINK_USES));
+/** Epoch ms; `null` where a change takes a limit away. */
+const expires = v.nullable(count);
+const maxUses = v.nullable(uses);
+
+export const isKey = (value: unknown): value is string =>
+  typeof value === 'string' && value.length === KEY_LENGTH && /^[\w-]+$/.test(value);
+
+const requests = {
+  token: v.strictObject({ key: v.exactOptional(v.custom<string>(isKey)), ticket: v.exactOptional(token) }),
+  claim: v.strictObject({
+    createKey: v.exactOptional(v.pipe(v.string(), v.maxLength(MAX_CREATE_KEY_LENGTH))),
+  }),
+  newLink: v.strictObject({
+    role: v.picklist(ROLES),
+    name,
+    expiresMs: v.exactOptional(expires),
+    maxUses: v.exactOptional(maxUses),
+  }),
+  changedLink: v.strictObject({
+    role: v.exactOptional(v.picklist(ROLES)),
+    name: v.exactOptional(name),
+    expiresMs: v.exactOptional(expires),
+    maxUses: v.exactOptional(maxUses),
+  }),
+  general: v.strictObject({ openRole: v.picklist(OPEN_ROLES) }),
+};
+
+type AccessRequests = { readonly [K in keyof typeof requests]: v.InferOutput<(typeof requests)[K]> };
+export type TokenRequest = AccessRequests['token'];
+export type NewLink = AccessRequests['newLink'];
+export type ChangedLink = AccessRequests['changedLink'];
+
+/** What a client asks of a board's access; `undefined` where it does not parse. */
+export const parseAccessRequest: {
+  readonly [K in keyof AccessRequests]: (body: unknown) => AccessRequests[K] | undefined;
+} = {
+  token: parserOf(requests.token),
+  claim: parserOf(requests.claim),
+  newLink: parserOf(requests.newLink),
+  changedLink: parserOf(requests.changedLink),
+  general: parserOf(requests.general),
+};
+
+const link = v.object({
+  id: v.string(),
+  role: v.picklist(ROLES),
+  name: v.string(),
+  createdMs: count,
+  uses: count,
+  expiresMs: v.exactOptional(count),
+  maxUses: v.exactOptional(uses),
+});
+
+/** A link as its owner sees it. Its key is known to nobody but those who have it. */
+export type BoardLink = Readonly<v.InferOutput<typeof link>>;
+
+const answers = {
+  token: v.object({
+    token: v.string(),
+    role: v.picklist(ROLES),
+    /** How long it is good for. */
+    lifeMs: count,
+    /** The link that the key belongs to. */
+    link: v.exactOptional(v.string()),
+    ticket: v.exactOptional(v.string()),
+  }),
+  claim: v.object({ key: v.custom<string>(isKey) }),
+  sharing: v.object({ openRole: v.picklist(OPEN_ROLES), links: v.array(link) }),
+  madeLink: v.object({ link, key: v.custom<string>(isKey) }),
+  refusal: v.object({
+    error: v.fallback(v.picklist(ACCESS_ERRORS), 'invalid'),
+    message: v.string(),
+  }),
+};
+
+export type AccessAnswers = { readonly [K in keyof typeof answers]: v.InferOutput<(typeof answers)[K]> };
+export type TokenAnswer = AccessAnswers['token'];
+/** How a board is shared. */
+export type Sharing = AccessAnswers['sharing'];
+
+/** What a server answers; `undefined` where it does not parse. */
+export const parseAccessAnswer: {
+  readonly [K in keyof AccessAnswers]: (body: unknown) => AccessAnswers[K] | undefined;
+} = {
+  token: parserOf(answers.token),
+  claim: parserOf(answers.claim),
+  sharing: parserOf(answers.sharing),
+  madeLink: parserOf(answers.madeLink),
+  refusal: parserOf(answers.refusal),
+};
+
+function parserOf<T>(schema: v.GenericSchema<unknown, T>): (value: unknown) => T | undefined {
+  return (value) => {
+    const result = v.safeParse(schema, value, { abortEarly: true });
+    return result.success ? result.output : undefined;
+  };
+}
