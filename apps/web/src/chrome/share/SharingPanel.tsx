@@ -56,7 +56,8 @@ export function SharingPanel({ access, sharing: requests, address, onCopied }: S
           </option>
         ))}
       </select>
-      <details className="share-links">
+      {/* A board that only its links open is shared by making one. */}
+      <details className="share-links" open={openRole === 'none'}>
         <summary className="share-heading">Links and roles{sharing ? ` (${links.length})` : ''}</summary>
         <ul className="link-list">
           {links.map((link) => {
