@@ -1,6 +1,6 @@
 import { openBoard as openProvider } from '@drawbridge/sync';
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { claimToEdit } from './support/claimToEdit.ts';

@@ -68,9 +68,9 @@ test('what is copied is pasted where the pointer is, as one step', async ({ open
   await expectInk(page, around({ x: 300, y: 330 }));
 });
 
-test('what is cut from one board is pasted into another', async ({ openBoard, server }) => {
+test('what is cut from one board is pasted into another', async ({ openBoard, address }) => {
   const from = await openBoard();
-  const to = await openBoard(server.url);
+  const to = await openBoard(address);
   expect(to.page.url()).not.toBe(from.page.url());
   await from.page.bringToFront();
   await from.chooseTool('Star');

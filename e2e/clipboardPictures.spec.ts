@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
 import { around, expectInk } from './support/ink.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
@@ -94,14 +95,13 @@ test('pasted SVG is a picture', async ({ openBoard }) => {
   expect(await board.page.evaluate(() => 'wasRun' in window)).toBe(false);
 });
 
-test('an image comes along to another board', async ({ openBoard, server }) => {
+test('an image comes along to another board', async ({ openBoard, address }) => {
   const from = await openBoard();
-  const to = await openBoard(server.url);
+  const to = await openBoard(address);
   await from.page.bringToFront();
   const stored = from.page.waitForResponse((response) => response.status() === 201);
-  const choosing = from.page.waitForEvent('filechooser');
-  await from.page.keyboard.press('9');
-  await (await choosing).setFiles({ name: 'a.png', mimeType: 'image/png', buffer: blackPng(200, 100) });
+  const chooser = await askedForFiles(from.page, () => from.page.keyboard.press('9'));
+  await chooser.setFiles({ name: 'a.png', mimeType: 'image/png', buffer: blackPng(200, 100) });
   await stored;
   await from.page.keyboard.press('Control+c');
   await to.page.bringToFront();

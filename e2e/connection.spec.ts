@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { startStrictProxy } from './fixtures/strictProxy.ts';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { refusePushes } from './support/refusePushes.ts';

@@ -5,12 +5,12 @@ import { seriousFaults } from './support/axe.ts';
 import { createFinger } from './support/finger.ts';
 import { around, expectInk } from './support/ink.ts';
 
-test('nothing is asked of another host', async ({ openBoard, server }) => {
+test('nothing is asked of another host', async ({ openBoard, address }) => {
   const board = await openBoard();
   const foreign: string[] = [];
   board.page.on('request', (request) => {
     const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== server.url) foreign.push(request.url());
+    if (protocol.startsWith('http') && origin !== address) foreign.push(request.url());
   });
   await board.page.reload();
   await board.draw([

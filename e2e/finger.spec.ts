@@ -1,5 +1,6 @@
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
 import { createFinger, type Finger } from './support/finger.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { expectLight, expectNoLight } from './support/light.ts';
@@ -85,10 +86,9 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
 
   test('the image tool asks for a file when it is tapped, and the image is seen', async ({ openBoard }) => {
     const board = await openBoard();
-    const choosing = board.page.waitForEvent('filechooser');
-    await tapTool(board, 'Image');
+    const chooser = await askedForFiles(board.page, () => tapTool(board, 'Image'));
     const bridge = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
-    await (await choosing).setFiles(bridge);
+    await chooser.setFiles(bridge);
     await expectInk(board.page, around({ x: 195, y: 422 }));
     await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
     await board.expectSaved();
@@ -97,13 +97,11 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
 
   test('the image tool asks again where one taps, and the image comes there', async ({ openBoard }) => {
     const board = await openBoard();
-    const asked = board.page.waitForEvent('filechooser');
-    await tapTool(board, 'Image');
-    await (await asked).setFiles([]);
-    const askedAgain = board.page.waitForEvent('filechooser');
-    await board.page.touchscreen.tap(120, 250);
+    const chooser = await askedForFiles(board.page, () => tapTool(board, 'Image'));
+    await chooser.setFiles([]);
+    const again = await askedForFiles(board.page, () => board.page.touchscreen.tap(120, 250));
     const bridge = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
-    await (await askedAgain).setFiles(bridge);
+    await again.setFiles(bridge);
     await expectInk(board.page, around({ x: 120, y: 250 }));
     await board.expectSaved();
     expect(await storedShapes(board.page.url())).toMatchObject([{ g: [20, 200, 200, 100, 0] }]);

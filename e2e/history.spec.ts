@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { blackPng } from './support/pictures.ts';
@@ -95,9 +96,8 @@ test('images appear in a restored version', async ({ openBoard }) => {
   const ann = await openBoard();
   const middle = around({ x: 640, y: 400 });
   const stored = ann.page.waitForResponse((response) => response.status() === 201);
-  const choosing = ann.page.waitForEvent('filechooser');
-  await ann.page.keyboard.press('9');
-  await (await choosing).setFiles({
+  const chooser = await askedForFiles(ann.page, () => ann.page.keyboard.press('9'));
+  await chooser.setFiles({
     name: 'Bridge.png',
     mimeType: 'image/png',
     buffer: blackPng(200, 100),

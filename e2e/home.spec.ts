@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest, test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
 import { createHomePage, type HomePage, openHome } from './pages/home.ts';
 import { seriousFaults } from './support/axe.ts';
@@ -222,24 +222,24 @@ test.describe('the page of all boards', () => {
     await expect(page).toHaveURL(board.page.url());
   });
 
-  test('is there without the server, and so are the boards of which there is a copy', async ({
-    openBoard,
-    server,
-  }) => {
-    const board = await openBoard();
-    await nameBoard(board, 'Plan');
-    await board.draw(STROKE);
-    await board.expectSaved();
-    await expectCopied(board.page);
-    await expectInstalled(board.page);
-    const home = await openHome(board);
-    await server.stop();
-    await home.page.reload();
-    await home.expectNames('Plan');
-    await home.card('Plan').getByRole('link').click();
-    await expect(home.page.getByRole('heading', { level: 1 })).toHaveText('Plan');
-    await expect(createBoardPage(home.page).status).toContainText('shown from this device’s copy');
-  });
+  serverTest(
+    'is there without the server, and so are the boards of which there is a copy',
+    async ({ openBoard, server }) => {
+      const board = await openBoard();
+      await nameBoard(board, 'Plan');
+      await board.draw(STROKE);
+      await board.expectSaved();
+      await expectCopied(board.page);
+      await expectInstalled(board.page);
+      const home = await openHome(board);
+      await server.stop();
+      await home.page.reload();
+      await home.expectNames('Plan');
+      await home.card('Plan').getByRole('link').click();
+      await expect(home.page.getByRole('heading', { level: 1 })).toHaveText('Plan');
+      await expect(createBoardPage(home.page).status).toContainText('shown from this device’s copy');
+    },
+  );
 
   for (const colorScheme of ['light', 'dark'] as const) {
     test.describe(`in ${colorScheme} colours @emulation`, () => {

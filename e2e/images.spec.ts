@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest, test } from './fixtures/test.ts';
 import { createBoardPage } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { areSamePicture, type Photo, PLACE, takePhoto } from './support/photos.ts';
 import { blackPng, noisyPng } from './support/pictures.ts';
@@ -11,34 +12,33 @@ const middle = { x: 640, y: 400 };
 
 /** With the image tool, as the key takes it. */
 async function pick(page: Page, ...files: Photo[]): Promise<void> {
-  const choosing = page.waitForEvent('filechooser');
-  await page.keyboard.press('9');
-  await (await choosing).setFiles(files);
+  const chooser = await askedForFiles(page, () => page.keyboard.press('9'));
+  await chooser.setFiles(files);
 }
 
-test('a picked image is seen by others, and is still there after the server was killed', async ({
-  openBoard,
-  server,
-}) => {
-  const ann = await openBoard();
-  const ben = await openBoard(ann.page.url());
-  const stored = ann.page.waitForResponse(
-    (response) => response.request().method() === 'PATCH' && response.status() === 201,
-  );
-  await pick(ann.page, bridge);
-  await expectInk(ann.page, around(middle));
-  await expectInk(ben.page, around(middle));
-  await expect(ann.tool('Select')).toHaveAttribute('aria-pressed', 'true');
-  await stored;
-  await ann.expectSaved();
-  await server.kill('SIGKILL');
-  await server.start();
-  const cleo = await openBoard(ann.page.url());
-  await expectInk(cleo.page, around(middle));
-  expect(await storedShapes(ann.page.url())).toMatchObject([
-    { k: { type: 'image' }, g: [540, 350, 200, 100, 0], tx: 'Bridge' },
-  ]);
-});
+serverTest(
+  'a picked image is seen by others, and is still there after the server was killed',
+  async ({ openBoard, server }) => {
+    const ann = await openBoard();
+    const ben = await openBoard(ann.page.url());
+    const stored = ann.page.waitForResponse(
+      (response) => response.request().method() === 'PATCH' && response.status() === 201,
+    );
+    await pick(ann.page, bridge);
+    await expectInk(ann.page, around(middle));
+    await expectInk(ben.page, around(middle));
+    await expect(ann.tool('Select')).toHaveAttribute('aria-pressed', 'true');
+    await stored;
+    await ann.expectSaved();
+    await server.kill('SIGKILL');
+    await server.start();
+    const cleo = await openBoard(ann.page.url());
+    await expectInk(cleo.page, around(middle));
+    expect(await storedShapes(ann.page.url())).toMatchObject([
+      { k: { type: 'image' }, g: [540, 350, 200, 100, 0], tx: 'Bridge' },
+    ]);
+  },
+);
 
 test('an image that was cut off on its way arrives when its sender opens the board again', async ({
   openBoard,
@@ -145,9 +145,9 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
 });
 
 test.describe('a server that takes small images', () => {
-  test.use({ serverEnv: { MAX_IMAGE_PIXELS: '1000000' } });
+  serverTest.use({ serverEnv: { MAX_IMAGE_PIXELS: '1000000' } });
 
-  test('says so before one is sent', async ({ openBoard }) => {
+  serverTest('says so before one is sent', async ({ openBoard }) => {
     const { page } = await openBoard();
     await pick(page, { ...bridge, buffer: blackPng(1200, 1000) });
     await expect(page.getByText('This image has 1.2 megapixels. Boards take up to 1:')).toBeVisible();
@@ -155,9 +155,9 @@ test.describe('a server that takes small images', () => {
 });
 
 test.describe('a board that may have few bytes of images', () => {
-  test.use({ serverEnv: { MAX_BOARD_FILE_BYTES: '1024' } });
+  serverTest.use({ serverEnv: { MAX_BOARD_FILE_BYTES: '1024' } });
 
-  test('says so when one does not fit', async ({ openBoard }) => {
+  serverTest('says so when one does not fit', async ({ openBoard }) => {
     const { page, expectSaved } = await openBoard();
     await pick(page, { ...bridge, buffer: noisyPng(100, 100) });
     await expect(page.getByText('An image was not stored. The images of this board')).toBeVisible();

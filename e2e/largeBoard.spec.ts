@@ -1,5 +1,5 @@
 import { openBoard as followBoard } from '@drawbridge/sync';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { around, expectInk } from './support/ink.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';

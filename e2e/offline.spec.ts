@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { expectInstalled, expectKept } from './support/offlineCopy.ts';

@@ -5,8 +5,8 @@ const { CHROMIUM_PATH, FIREFOX_PATH } = process.env;
 
 export default defineConfig({
   testDir: '.',
-  // Two cores: two browsers and a server are as much as one test at a time can use without waiting for the processor.
-  workers: 1,
+  // One test at a time leaves a part of two cores idle; a third one would only make all of them wait.
+  workers: 2,
   // A test that passes the second time has found something. Nobody looks for it when it is tried again quietly.
   retries: 0,
   forbidOnly: true,
@@ -16,8 +16,9 @@ export default defineConfig({
   reporter: 'list',
   use: {
     viewport: { width: 1280, height: 800 },
-    // Filming every test takes Firefox on two cores as long as the test itself. The picture of the failure is enough.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // Tracing every test costs an eighth of the work and more, and is thrown away. What a failure shows is the picture, the page in words,
+    // and the server's log; `pnpm e2e board.spec.ts --trace on` records everything.
+    trace: 'off',
     screenshot: 'only-on-failure',
   },
   projects: [

@@ -2,7 +2,7 @@ import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
-import { test as base, expect } from './fixtures/test.ts';
+import { serverTest as base, expect } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';

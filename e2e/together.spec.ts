@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures/test.ts';
+import { expect, serverTest, test } from './fixtures/test.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -56,7 +56,7 @@ for (const { way, withoutWebSocket } of [
       await expectInk(ben.page, around(ON_THE_WAY));
     });
 
-    test('the server is restarted in the middle of the work', async ({ openBoard, server }) => {
+    serverTest('the server is restarted in the middle of the work', async ({ openBoard, server }) => {
       const ann = await openBoard();
       const ben = await openBoard(ann.page.url());
       await ann.draw([START, MIDDLE]);
@@ -73,29 +73,32 @@ for (const { way, withoutWebSocket } of [
   });
 }
 
-test('the server is killed in the middle of a stroke, and nothing is lost', async ({ openBoard, server }) => {
-  const ann = await openBoard();
-  const ben = await openBoard(ann.page.url());
-  await ben.draw([
-    { x: 700, y: 300 },
-    { x: 800, y: 380 },
-  ]);
-  await ben.expectSaved();
-  await ann.chooseTool('Pen');
-  await ann.page.mouse.move(START.x, START.y);
-  await ann.page.mouse.down();
-  await ann.page.mouse.move(MIDDLE.x, MIDDLE.y, { steps: 8 });
-  await server.kill('SIGKILL');
-  await expect(ann.status).toContainText('Reconnecting');
-  await ann.page.mouse.move(END.x, END.y, { steps: 8 });
-  await ann.page.mouse.up();
-  await expect(ann.status).toContainText('1 change kept on this device');
-  await server.start();
-  await ann.expectSaved();
-  await ben.expectSaved();
-  await expectInk(ben.page, around(ON_THE_WAY));
-  expect(await storedShapes(ann.page.url())).toHaveLength(2);
-});
+serverTest(
+  'the server is killed in the middle of a stroke, and nothing is lost',
+  async ({ openBoard, server }) => {
+    const ann = await openBoard();
+    const ben = await openBoard(ann.page.url());
+    await ben.draw([
+      { x: 700, y: 300 },
+      { x: 800, y: 380 },
+    ]);
+    await ben.expectSaved();
+    await ann.chooseTool('Pen');
+    await ann.page.mouse.move(START.x, START.y);
+    await ann.page.mouse.down();
+    await ann.page.mouse.move(MIDDLE.x, MIDDLE.y, { steps: 8 });
+    await server.kill('SIGKILL');
+    await expect(ann.status).toContainText('Reconnecting');
+    await ann.page.mouse.move(END.x, END.y, { steps: 8 });
+    await ann.page.mouse.up();
+    await expect(ann.status).toContainText('1 change kept on this device');
+    await server.start();
+    await ann.expectSaved();
+    await ben.expectSaved();
+    await expectInk(ben.page, around(ON_THE_WAY));
+    expect(await storedShapes(ann.page.url())).toHaveLength(2);
+  },
+);
 
 test('who is offline goes on drawing, and the others get it afterwards', async ({ openBoard }) => {
   const ann = await openBoard();

@@ -2,15 +2,15 @@ import { expect, test } from './fixtures/test.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
-test('the front page leads to a new board, whose address is the link', async ({ openBoard, server }) => {
-  const ann = await openBoard(server.url);
-  const ben = await openBoard(server.url);
+test('the front page leads to a new board, whose address is the link', async ({ openBoard, address }) => {
+  const ann = await openBoard(address);
+  const ben = await openBoard(address);
   expect(ann.page.url()).toMatch(/\/b\/[A-Za-z0-9]{22}$/);
   expect(ben.page.url()).not.toBe(ann.page.url());
 });
 
-test('an address that is no board says so and offers a new one', async ({ page, server }) => {
-  await page.goto(`${server.url}/b/no%20board`);
+test('an address that is no board says so and offers a new one', async ({ page, address }) => {
+  await page.goto(`${address}/b/no%20board`);
   await page.getByRole('link', { name: /new board/i }).click();
   await expect(page).toHaveURL(/\/b\/[A-Za-z0-9]{22}$/);
 });

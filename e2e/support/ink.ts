@@ -10,6 +10,8 @@ export interface Area {
 
 /** Darker than this is ink; paper, grid and selection outlines are lighter. */
 const INK_BELOW = 90;
+/** A look costs a few milliseconds. Playwright's own steps grow to a second, which is longer than anything here takes. */
+export const LOOK_EVERY_MS = [50, 100];
 
 /** The board of today, or the earlier version that is looked at. */
 type CanvasName = 'canvas' | 'past-canvas';
@@ -36,11 +38,15 @@ function inkIn(page: Page, area: Area, name: CanvasName): Promise<number> {
 }
 
 export async function expectInk(page: Page, area: Area, name: CanvasName = 'canvas'): Promise<void> {
-  await expect.poll(() => inkIn(page, area, name), { message: 'ink is seen' }).toBeGreaterThan(20);
+  await expect
+    .poll(() => inkIn(page, area, name), { message: 'ink is seen', intervals: LOOK_EVERY_MS })
+    .toBeGreaterThan(20);
 }
 
 export async function expectNoInk(page: Page, area: Area, name: CanvasName = 'canvas'): Promise<void> {
-  await expect.poll(() => inkIn(page, area, name), { message: 'no ink is seen' }).toBe(0);
+  await expect
+    .poll(() => inkIn(page, area, name), { message: 'no ink is seen', intervals: LOOK_EVERY_MS })
+    .toBe(0);
 }
 
 /** A little around a point. */

@@ -1,5 +1,5 @@
 import { expect, type Page } from '@playwright/test';
-import type { Area } from './ink.ts';
+import { type Area, LOOK_EVERY_MS } from './ink.ts';
 
 /** How many pixels of the canvas of what moves are painted in this part of it. */
 function lightIn(page: Page, area: Area): Promise<number> {
@@ -16,9 +16,13 @@ function lightIn(page: Page, area: Area): Promise<number> {
 }
 
 export async function expectLight(page: Page, area: Area): Promise<void> {
-  await expect.poll(() => lightIn(page, area), { message: 'light is seen' }).toBeGreaterThan(10);
+  await expect
+    .poll(() => lightIn(page, area), { message: 'light is seen', intervals: LOOK_EVERY_MS })
+    .toBeGreaterThan(10);
 }
 
 export async function expectNoLight(page: Page, area: Area): Promise<void> {
-  await expect.poll(() => lightIn(page, area), { message: 'no light is seen' }).toBe(0);
+  await expect
+    .poll(() => lightIn(page, area), { message: 'no light is seen', intervals: LOOK_EVERY_MS })
+    .toBe(0);
 }
