@@ -127,7 +127,7 @@ test('who looks at another tab is away until they are back, and the list of peop
   await hide(ben.page, false);
   await expect(face(ann)).toHaveAccessibleName(/^Follow [^(]+$/);
   await openPeople(ann);
-  await expect(people(ann).getByRole('button')).toHaveCount(1);
+  await expect(people(ann).getByRole('button', { name: 'Follow' })).toHaveCount(1);
   expect(await seriousFaults(ann.page, '.people-list')).toEqual([]);
 });
 
