@@ -105,7 +105,7 @@ test('a large image that is shown small is fetched in few pixels, and as it is w
   await expect.poll(() => fetched).toContain(large);
 });
 
-test('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
+serverTest('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
   const { page } = await openBoard();
   const sent: string[] = [];
   page.on('request', (request) => {
