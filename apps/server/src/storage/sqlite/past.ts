@@ -19,11 +19,12 @@ export interface PackedPast {
 export interface Past {
   insert(board: number, packed: readonly PackedPast[]): void;
   /**
-   * The entries from `after + 1` to `upto` of which there is a record, oldest first. `undefined` when some are not kept.
+   * The entries from `after + 1` to `upto` of which there is a record, oldest first, or those that come first and make
+   * `maxBytes` together. `undefined` when some are not kept.
    *
    * @throws StorageError when a part is damaged on disk.
    */
-  read(board: number, after: number, upto: number): PastEntry[] | undefined;
+  read(board: number, after: number, upto: number, maxBytes?: number): PastEntry[] | undefined;
   /** Whether the snapshot that reaches `covers` is needed to read what comes after it, or makes that much quicker. */
   isBaseNeeded(board: number, snapshot: BaseSnapshot, nowMs: number): boolean;
   /** The newest snapshot that is kept, is no version's, and reaches `upto` at most. */
@@ -39,6 +40,8 @@ export interface BaseSnapshot {
 interface PastRow {
   readonly firstSeq: number;
   readonly lastSeq: number;
+  /** Of all entries. */
+  readonly bytes: number;
   readonly crc: number;
   readonly chunk: Uint8Array;
 }
@@ -62,7 +65,7 @@ export function createPast(database: Database): Past {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const select = database.prepare<[number, number, number], PastRow>(
-    `SELECT first_seq AS firstSeq, last_seq AS lastSeq, crc, chunk FROM past
+    `SELECT first_seq AS firstSeq, last_seq AS lastSeq, bytes, crc, chunk FROM past
      WHERE board = ? AND last_seq > ? AND first_seq <= ? ORDER BY last_seq`,
   );
   const measure = database.prepare<[number, number, number], Reach>(
@@ -77,14 +80,17 @@ export function createPast(database: Database): Past {
         insert.run(board, lastSeq, firstSeq, firstMs, bytes, spans, crc32(chunk), chunk);
       }
     },
-    read(board, after, upto) {
+    read(board, after, upto, maxBytes = Number.POSITIVE_INFINITY) {
       const entries: PastEntry[] = [];
+      let bytes = 0;
       let reached = after;
       for (const row of select.iterate(board, after, upto)) {
         if (row.firstSeq > reached + 1) return undefined;
         for (const entry of verifiedPast(row))
           if (entry.seq > after && entry.seq <= upto) entries.push(entry);
         reached = row.lastSeq;
+        bytes += row.bytes;
+        if (bytes >= maxBytes) return entries;
       }
       return reached >= upto ? entries : undefined;
     },
