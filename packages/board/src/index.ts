@@ -57,7 +57,9 @@ export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
 export { type BoardChanges, compareBoards } from './past/compareBoards.ts';
 export { docOf } from './past/docOf.ts';
+export { type ReplayedWork, replayWork, type WorkEntry } from './past/replayWork.ts';
 export { type KnownClocks, type RestoreTo, restoreBoard, stateOf } from './past/restoreBoard.ts';
+export { type UndoneWork, undoWork } from './past/undoWork.ts';
 export {
   MAX_STROKE_POINTS,
   packedBounds,
