@@ -164,6 +164,81 @@ test('a version says who changed what, and nothing can be drawn on it', async ({
   expect(await countShapes(ann)).toBe(3);
 });
 
+test('everything that one person did in a time is undone, but for what others went on with, and undo takes it back', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  await rename(ann, 'Ann');
+  const ben = await openBoard(ann.page.url());
+  await rename(ben, 'Ben');
+  await drawRectangle(ann, FIRST);
+  await drawRectangle(ben, SECOND);
+  await drawRectangle(ben, MEANWHILE);
+  await expectInk(ann.page, edgeOf(MEANWHILE));
+  await ann.canvas.focus();
+  await ann.page.keyboard.press('v');
+  await ann.dragFrom({ x: MEANWHILE[0].x, y: 490 }, { x: MEANWHILE[0].x + 40, y: 490 });
+  await ann.expectSaved();
+
+  const panel = await openHistory(ann);
+  await panel.getByRole('button', { name: 'Undo one person’s work …' }).click();
+  await expect(panel.getByRole('combobox', { name: 'Undo everything by' })).toHaveText(/Ben/);
+  expect(await seriousFaults(ann.page)).toEqual([]);
+  await panel.getByRole('button', { name: 'Show what would change' }).click();
+  await expect(panel.getByRole('status')).toHaveText('Without the work of Ben: 1 goes.');
+  await expect(panel).toContainText('1 stays as it is, because somebody went on with it since.');
+  await expectNoInk(ann.page, edgeOf(SECOND), 'past-canvas');
+  await expectInk(ann.page, edgeOf(FIRST), 'past-canvas');
+  await expectInk(ann.page, edgeOf(SECOND));
+  await panel.getByRole('button', { name: 'Undo this work' }).click();
+  await expect(panel).toBeHidden();
+  await ann.expectSaved();
+  for (const { page } of [ann, ben]) await expectNoInk(page, edgeOf(SECOND));
+  expect(await countShapes(ann)).toBe(2);
+  await ann.canvas.focus();
+  await ann.page.keyboard.press('Control+z');
+  for (const { page } of [ann, ben]) await expectInk(page, edgeOf(SECOND));
+});
+
+test('who comes back hears that others changed the board, and sees what', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const address = ann.page.url();
+  await drawRectangle(ann, FIRST);
+  const ben = await openBoard(address);
+  await rename(ben, 'Ben');
+  await ann.page.goto('/boards');
+  await drawRectangle(ben, SECOND);
+
+  // As if that had been an hour ago.
+  await ann.page.evaluate(() => {
+    const visits: Record<string, { timeMs: number }> = JSON.parse(
+      localStorage.getItem('drawbridge:visits') ?? '{}',
+    );
+    for (const visit of Object.values(visits)) visit.timeMs -= 3_600_000;
+    localStorage.setItem('drawbridge:visits', JSON.stringify(visits));
+  });
+  await ann.page.goto(address);
+  const note = ann.page.getByRole('region', {
+    name: 'Ben changed this board since you were here 1 hour ago.',
+  });
+  await expect(note).toBeVisible();
+  expect(await seriousFaults(ann.page)).toEqual([]);
+  await note.getByRole('button', { name: 'Show what changed' }).click();
+  const panel = panelOf(ann.page);
+  await expect(panel.getByRole('button', { name: /^Since/ })).toHaveAttribute('aria-pressed', 'true');
+  await expect(panel.getByRole('list', { name: 'What changed' }).getByRole('listitem')).toHaveText([
+    /Ben\s*1 new/,
+  ]);
+  await expect(pastOf(ann.page).getByText('Ben', { exact: true })).toBeVisible();
+  await expect(note).toBeHidden();
+  await ann.page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+
+  await ann.page.reload();
+  await ann.expectSaved();
+  await expect(note).toBeHidden();
+});
+
 test('of an empty board the history says so, and when the server is away, too', async ({
   openBoard,
   server,

@@ -56,7 +56,7 @@ export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
 export { type BoardChanges, compareBoards } from './past/compareBoards.ts';
-export { docOf } from './past/docOf.ts';
+export { docOf, updateOf } from './past/docOf.ts';
 export { type ReplayedWork, replayWork, type WorkEntry } from './past/replayWork.ts';
 export { type KnownClocks, type RestoreTo, restoreBoard, stateOf } from './past/restoreBoard.ts';
 export { type UndoneWork, undoWork } from './past/undoWork.ts';

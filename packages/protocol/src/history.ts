@@ -5,7 +5,7 @@ import { cleanName } from './name.ts';
  * Earlier versions of a board travel over HTTP, as JSON, beside the socket.
  *
  *   GET    <path>               What happened: versions, the newest first. `?pause=600` says how many seconds without a change
- *                               end one, `?before=<seq>` asks for older ones.
+ *                               end one, `?before=<seq>` asks for older ones, `?after=<seq>` only for what came after that entry.
  *   GET    <path>/<seq>         The board as it was after that entry: one Yjs update, gzip. `?log=<log>` allows to keep it for good.
  *   GET    <path>/entries       What was written after entry `?after=` up to entry `?upto=`, one Yjs update an entry; as much as
  *                               makes a good answer, so that the next question begins where it ends.

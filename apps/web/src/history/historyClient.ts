@@ -1,17 +1,27 @@
 import {
+  type BoardEntries,
   type BoardHistory,
   historyPath,
   type NamedVersion,
+  parseEntries,
   parseHistory,
   parseNamedVersion,
 } from '@drawbridge/protocol';
 import { bearerOf } from '../files/bearer.ts';
 
+interface Asked {
+  readonly pauseSeconds: number;
+  readonly before?: number;
+  readonly after?: number;
+}
+
 /** Asks the server for earlier versions. Everything rejects with `HistoryError`, whose message is for the person. */
 export interface HistoryClient {
-  list(asked: { readonly pauseSeconds: number; readonly before?: number }): Promise<BoardHistory>;
+  list(asked: Asked): Promise<BoardHistory>;
   /** The board as it was after entry `seq` of the log: one Yjs update. */
   boardAt(log: string, seq: number): Promise<Uint8Array>;
+  /** What was written after entry `after`, as much as the server answers at a time; nothing when that is the end. */
+  entries(range: { readonly after: number; readonly upto: number }): Promise<BoardEntries>;
   name(seq: number, name: string): Promise<NamedVersion>;
   rename(id: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
@@ -52,9 +62,10 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
   }
 
   return {
-    async list({ pauseSeconds, before }) {
+    async list({ pauseSeconds, before, after }) {
       const query = new URLSearchParams({ pause: String(pauseSeconds) });
       if (before !== undefined) query.set('before', String(before));
+      if (after !== undefined) query.set('after', String(after));
       return parsed(await ask(`?${query}`), parseHistory);
     },
     async boardAt(log, seq) {
@@ -64,6 +75,8 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
       });
       return new Uint8Array(bytes);
     },
+    entries: async ({ after, upto }) =>
+      parsed(await ask(`/entries?after=${after}&upto=${upto}`), parseEntries),
     name: async (seq, name) => parsed(await sendJson('POST', '/versions', { seq, name }), parseNamedVersion),
     async rename(id, name) {
       await sendJson('PATCH', `/versions/${id}`, { name });
