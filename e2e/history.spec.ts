@@ -239,6 +239,36 @@ test('who comes back hears that others changed the board, and sees what', async 
   await expect(note).toBeHidden();
 });
 
+test('of a shape one sees who drew it, who changed it last, and when', async ({ openBoard }) => {
+  const ann = await openBoard();
+  await rename(ann, 'Ann');
+  const ben = await openBoard(ann.page.url());
+  await rename(ben, 'Ben');
+  await drawRectangle(ann, FIRST);
+  await drawRectangle(ann, SECOND);
+  await expectInk(ben.page, edgeOf(SECOND));
+  await ben.canvas.focus();
+  await ben.page.keyboard.press('v');
+  await ben.dragFrom({ x: FIRST[0].x, y: 290 }, { x: FIRST[0].x + 40, y: 290 });
+  await ben.expectSaved();
+
+  await ann.canvas.focus();
+  await ann.page.keyboard.press('Control+a');
+  await ann.page.keyboard.press('Control+/');
+  await ann.page.getByRole('option', { name: 'Who did this?' }).click();
+  const dialog = ann.page.getByRole('dialog', { name: 'Who did these 2?' });
+  await expect(dialog).toContainText('Ann (2), just now');
+  await expect(dialog.getByText('Ben, just now')).toBeVisible();
+  expect(await seriousFaults(ann.page)).toEqual([]);
+  await ann.page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+
+  await ann.page.mouse.click(SECOND[0].x, 290, { button: 'right' });
+  await ann.page.getByRole('menuitem', { name: 'Who did this?' }).click();
+  const one = ann.page.getByRole('dialog', { name: 'Who did' });
+  await expect(one).toContainText('Drawn by');
+});
+
 test('of an empty board the history says so, and when the server is away, too', async ({
   openBoard,
   server,

@@ -55,6 +55,7 @@ export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
+export { type DocPart, lastParts } from './past/authorship.ts';
 export { type BoardChanges, compareBoards } from './past/compareBoards.ts';
 export { docOf, updateOf } from './past/docOf.ts';
 export { type ReplayedWork, replayWork, type WorkEntry } from './past/replayWork.ts';

@@ -75,7 +75,7 @@ export function Board({ board, theme }: BoardProps) {
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ panels, theme }),
+    ...createPageActions({ editor, panels, theme }),
   ];
 
   useEffect(() => preventPageZoom(document), []);

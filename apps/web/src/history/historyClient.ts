@@ -1,13 +1,21 @@
 import {
   type BoardEntries,
   type BoardHistory,
+  type BoardWrite,
   historyPath,
+  MAX_WRITES_ASKED,
   type NamedVersion,
   parseEntries,
   parseHistory,
   parseNamedVersion,
+  parseWrites,
 } from '@drawbridge/protocol';
 import { bearerOf } from '../files/bearer.ts';
+
+interface Part {
+  readonly client: number;
+  readonly clock: number;
+}
 
 interface Asked {
   readonly pauseSeconds: number;
@@ -22,6 +30,8 @@ export interface HistoryClient {
   boardAt(log: string, seq: number): Promise<Uint8Array>;
   /** What was written after entry `after`, as much as the server answers at a time; nothing when that is the end. */
   entries(range: { readonly after: number; readonly upto: number }): Promise<BoardEntries>;
+  /** Who wrote these parts of the document, and when: the newest first. What nobody knows is left out. */
+  writes(parts: readonly Part[]): Promise<BoardWrite[]>;
   name(seq: number, name: string): Promise<NamedVersion>;
   rename(id: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
@@ -77,6 +87,12 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
     },
     entries: async ({ after, upto }) =>
       parsed(await ask(`/entries?after=${after}&upto=${upto}`), parseEntries),
+    async writes(parts) {
+      const of = parts.slice(-MAX_WRITES_ASKED).map(({ client, clock }) => `${client}-${clock}`);
+      if (of.length === 0) return [];
+      const { writes } = await parsed(await ask(`/writes?of=${of.join(',')}`), parseWrites);
+      return writes.toSorted((a, b) => b.timeMs - a.timeMs);
+    },
     name: async (seq, name) => parsed(await sendJson('POST', '/versions', { seq, name }), parseNamedVersion),
     async rename(id, name) {
       await sendJson('PATCH', `/versions/${id}`, { name });
