@@ -184,9 +184,11 @@ test('everything that one person did in a time is undone, but for what others we
   await panel.getByRole('button', { name: 'Undo one person’s work …' }).click();
   await expect(panel.getByRole('combobox', { name: 'Undo everything by' })).toHaveText(/Ben/);
   expect(await seriousFaults(ann.page)).toEqual([]);
-  await panel.getByRole('button', { name: 'Show what would change' }).click();
-  await expect(panel.getByRole('status')).toHaveText('Without the work of Ben: 1 goes.');
-  await expect(panel).toContainText('1 stays as it is, because somebody went on with it since.');
+  await panel.getByRole('button', { name: 'Show what would change' }).focus();
+  await ann.page.keyboard.press('Enter');
+  await expect(panel.getByRole('region', { name: 'What would be undone' })).toBeFocused();
+  await expect(panel.getByRole('status')).toHaveText('Without the work of Ben: 1 shape goes.');
+  await expect(panel).toContainText('1 shape stays as it is, because somebody went on with it since.');
   await expectNoInk(ann.page, edgeOf(SECOND), 'past-canvas');
   await expectInk(ann.page, edgeOf(FIRST), 'past-canvas');
   await expectInk(ann.page, edgeOf(SECOND));

@@ -46,6 +46,9 @@ export function UndoWork(props: UndoWorkProps) {
     };
   }, [past, onPreview]);
 
+  // The keyboard must not be lost with the field that had it.
+  useEffect(() => () => document.querySelector<HTMLElement>('.history-panel')?.focus(), []);
+
   const look = async (): Promise<void> => {
     setShown({ kind: 'loading' });
     try {
@@ -78,7 +81,7 @@ export function UndoWork(props: UndoWorkProps) {
   }
   const kept = keptWords(shown.undone);
   return (
-    <section className="history-undo" aria-label="What would be undone">
+    <section ref={focusOnce} className="history-undo" aria-label="What would be undone" tabIndex={-1}>
       <p role="status">
         Without the work of {span.person.name}: {undoneWords(shown.undone)}
       </p>
@@ -101,4 +104,9 @@ export function UndoWork(props: UndoWorkProps) {
       />
     </section>
   );
+}
+
+/** What comes in the place of a form gets the keyboard that was in it. */
+function focusOnce(section: HTMLElement | null): void {
+  section?.focus();
 }
