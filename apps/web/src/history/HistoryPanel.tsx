@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { TipButton } from '../parts/TipButton.tsx';
+import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Session } from '../session.ts';
 import type { Visit } from './away/visits.ts';
 import { ChosenVersion } from './ChosenVersion.tsx';
@@ -32,6 +33,7 @@ export interface HistoryPanelProps {
 export function HistoryPanel(props: HistoryPanelProps) {
   const { board, session, theme, since, onPreview, onToast, onClose } = props;
   const client = useHistoryClient(board);
+  const mayEdit = useEditorUi(session.editor, (ui) => ui.mayEdit);
   const [hasSmallSteps, setSmallSteps] = useState(false);
   const [showsChanges, setShowsChanges] = useState(true);
   const [chosenKey, choose] = useState(since && SINCE_KEY);
@@ -61,7 +63,7 @@ export function HistoryPanel(props: HistoryPanelProps) {
           <X aria-hidden="true" />
         </TipButton>
       </header>
-      {undoing && history ? (
+      {undoing && history && mayEdit ? (
         <UndoWork
           authors={history.authors}
           initial={undoing}
@@ -84,7 +86,11 @@ export function HistoryPanel(props: HistoryPanelProps) {
             onSmallSteps={setSmallSteps}
             onOlder={loadOlder}
             onRetry={reload}
-            onUndoWork={() => history && setUndoing(workSpanOf(history, line?.seq, session.profile.current))}
+            onUndoWork={
+              mayEdit && history
+                ? () => setUndoing(workSpanOf(history, line?.seq, session.profile.current))
+                : undefined
+            }
           />
           {line && history ? (
             <ChosenVersion

@@ -13,7 +13,8 @@ interface VersionListProps {
   readonly onSmallSteps: (hasSmallSteps: boolean) => void;
   readonly onOlder: () => Promise<void>;
   readonly onRetry: () => void;
-  readonly onUndoWork: () => void;
+  /** Absent when one may only look. */
+  readonly onUndoWork: (() => void) | undefined;
 }
 
 /** All versions, by day. */
@@ -68,7 +69,7 @@ function Days({ history, lines, chosenKey, hasSmallSteps, ...on }: DaysProps) {
         />
         Show smaller steps
       </label>
-      {history.authors.length === 0 ? null : (
+      {history.authors.length === 0 || !onUndoWork ? null : (
         <button type="button" className="button outlined history-older" onClick={onUndoWork}>
           Undo one person’s work …
         </button>
