@@ -72,6 +72,13 @@ describe.each(Object.entries(backends))('%s storage, of its past,', { timeout: 2
     expect(await read(6, 9)).toEqual([]);
     expect(await storage.readEntries('none', { after: 0, upto: 5, maxBytes: 5 })).toEqual([]);
     await storage.compact('b');
+    await drawEach(2, drawing);
+    const sizes = (await read(0, 8))?.map(({ bytes }) => bytes.length) ?? [];
+    for (let maxBytes = 1; maxBytes < Math.max(...sizes) * 4; maxBytes += 1) {
+      const seqs = (await read(1, 8, maxBytes))?.map(({ seq }) => seq);
+      expect(seqs).toEqual([2, 3, 4, 5, 6, 7, 8].slice(0, seqs?.length));
+    }
+    await storage.compact('b');
     await storage.dropHistory(Number.MAX_SAFE_INTEGER);
     expect(await read(0, 6)).toBeUndefined();
   });

@@ -40,8 +40,6 @@ export interface BaseSnapshot {
 interface PastRow {
   readonly firstSeq: number;
   readonly lastSeq: number;
-  /** Of all entries. */
-  readonly bytes: number;
   readonly crc: number;
   readonly chunk: Uint8Array;
 }
@@ -65,7 +63,7 @@ export function createPast(database: Database): Past {
      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const select = database.prepare<[number, number, number], PastRow>(
-    `SELECT first_seq AS firstSeq, last_seq AS lastSeq, bytes, crc, chunk FROM past
+    `SELECT first_seq AS firstSeq, last_seq AS lastSeq, crc, chunk FROM past
      WHERE board = ? AND last_seq > ? AND first_seq <= ? ORDER BY last_seq`,
   );
   const measure = database.prepare<[number, number, number], Reach>(
@@ -86,10 +84,10 @@ export function createPast(database: Database): Past {
       let reached = after;
       for (const row of select.iterate(board, after, upto)) {
         if (row.firstSeq > reached + 1) return undefined;
-        for (const entry of verifiedPast(row))
-          if (entry.seq > after && entry.seq <= upto) entries.push(entry);
+        const meant = verifiedPast(row).filter(({ seq }) => seq > after && seq <= upto);
+        entries.push(...meant);
+        bytes += meant.reduce((sum, entry) => sum + entry.bytes.length, 0);
         reached = row.lastSeq;
-        bytes += row.bytes;
         if (bytes >= maxBytes) return entries;
       }
       return reached >= upto ? entries : undefined;
