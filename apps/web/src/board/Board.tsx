@@ -8,7 +8,7 @@ import { TopBar } from '../chrome/TopBar.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
-import type { Visit } from '../history/away/visits.ts';
+import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
@@ -60,14 +60,14 @@ export function Board({ board, theme }: BoardProps) {
   const tellDone = (text: string) => setNote({ tone: 'done', text });
   const tellProblem = (text: string) => setNote({ tone: 'problem', text });
 
-  const [since, setSince] = useState<Visit>();
-  const showSince = (visit: Visit) => {
-    setSince(visit);
+  const [missed, setMissed] = useState<Missed>();
+  const showMissed = (what: Missed) => {
+    setMissed(what);
     panels.open('history');
   };
   const closeHistory = () => {
     panels.close();
-    setSince(undefined);
+    setMissed(undefined);
     focusCanvas();
   };
   const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
@@ -115,7 +115,7 @@ export function Board({ board, theme }: BoardProps) {
       <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone}>
         {view.opened ? (
           <Suspense>
-            <awayNote.Part board={board} session={session} onShow={showSince} />
+            <awayNote.Part board={board} session={session} onShow={showMissed} />
           </Suspense>
         ) : null}
       </Bars>
@@ -145,7 +145,7 @@ export function Board({ board, theme }: BoardProps) {
         open={panels.shown}
         editor={editor}
         pageActions={pageActions}
-        history={{ board, session, theme: shownTheme, since, onPreview: setPast }}
+        history={{ board, session, theme: shownTheme, missed, onPreview: setPast }}
         profile={profile}
         access={access}
         role={view.role}

@@ -5,7 +5,7 @@ import type { OpenBoard } from '../board/openBoard.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Session } from '../session.ts';
-import type { Visit } from './away/visits.ts';
+import type { Missed } from './away/changedSince.ts';
 import { ChosenVersion } from './ChosenVersion.tsx';
 import type { WorkSpan } from './readWork.ts';
 import { UndoWork } from './UndoWork.tsx';
@@ -21,8 +21,8 @@ export interface HistoryPanelProps {
   readonly board: OpenBoard;
   readonly session: Session;
   readonly theme: ThemeName;
-  /** What is to be shown of it first: what changed since then. */
-  readonly since: Visit | undefined;
+  /** What is to be shown of it first. */
+  readonly missed: Missed | undefined;
   /** The board that keys are for. */
   readonly onPreview: (editor: Editor | undefined) => void;
   readonly onToast: (text: string) => void;
@@ -31,15 +31,15 @@ export interface HistoryPanelProps {
 
 /** Earlier versions of the board: to be looked at, named and restored. Meanwhile nothing can be drawn here. */
 export function HistoryPanel(props: HistoryPanelProps) {
-  const { board, session, theme, since, onPreview, onToast, onClose } = props;
+  const { board, session, theme, missed, onPreview, onToast, onClose } = props;
   const client = useHistoryClient(board);
   const mayEdit = useEditorUi(session.editor, (ui) => ui.mayEdit);
   const [hasSmallSteps, setSmallSteps] = useState(false);
   const [showsChanges, setShowsChanges] = useState(true);
-  const [chosenKey, choose] = useState(since && SINCE_KEY);
+  const [chosenKey, choose] = useState(missed && SINCE_KEY);
   const { listed, reload, loadOlder } = useVersions(client, hasSmallSteps);
   const history = listed.kind === 'ready' ? listed.history : undefined;
-  const lines = useMemo(() => (history ? versionLines(history, since) : []), [history, since]);
+  const lines = useMemo(() => (history ? versionLines(history, missed) : []), [history, missed]);
   const line = lines.find(({ key }) => key === chosenKey);
   const [undoing, setUndoing] = useState<WorkSpan>();
   const panel = useRef<HTMLElement>(null);

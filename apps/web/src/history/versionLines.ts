@@ -1,5 +1,5 @@
 import type { Author, BoardHistory } from '@drawbridge/protocol';
-import type { Visit } from './away/visits.ts';
+import type { Missed } from './away/changedSince.ts';
 
 /** The line of what changed since one was here. */
 export const SINCE_KEY = 'since';
@@ -22,21 +22,20 @@ export interface VersionLine {
 /**
  * Automatic and named versions in one row, the newest first. A name is shown in the place of the version that it is of.
  *
- * @param since stands before all, if something changed.
+ * @param missed stands before all, if it is there to be seen.
  */
-export function versionLines(history: BoardHistory, since?: Visit): VersionLine[] {
+export function versionLines(history: BoardHistory, missed?: Missed): VersionLine[] {
   const lines = linesOf(history);
   const newest = history.versions[0];
-  if (!since || !newest || newest.seq <= since.seq) return lines;
-  const places = new Set(history.versions.flatMap(({ seq, by }) => (seq > since.seq ? by : [])));
+  if (!missed || !newest || newest.seq <= missed.since.seq) return lines;
   const line: VersionLine = {
     key: SINCE_KEY,
     seq: newest.seq,
-    beforeSeq: since.seq,
+    beforeSeq: missed.since.seq,
     timeMs: newest.toMs,
-    people: [...places].flatMap((at) => history.authors[at] ?? []),
+    people: missed.people,
     named: undefined,
-    sinceMs: since.timeMs,
+    sinceMs: missed.since.timeMs,
     isNewest: true,
   };
   return [line, ...lines];

@@ -28,7 +28,7 @@ export function AuthorsDialog({ board, session, onClose }: AuthorsDialogProps) {
   const { shapes } = asked;
   return (
     <Dialog
-      title={shapes.length === 1 ? 'Who did this?' : `Who did these ${shapes.length}?`}
+      title={shapes.length === 1 ? 'Who did this?' : `Who did these ${shapes.length} shapes?`}
       onClose={onClose}
     >
       <dl className="authors">

@@ -5,14 +5,14 @@ import { BarButton } from '../../parts/BarButton.tsx';
 import { relativeTime } from '../../parts/relativeTime.ts';
 import type { Session } from '../../session.ts';
 import { peopleWords } from '../historyWords.ts';
+import type { Missed } from './changedSince.ts';
 import { useMissed } from './useMissed.ts';
-import type { Visit } from './visits.ts';
 
 export interface AwayNoteProps {
   readonly board: OpenBoard;
   readonly session: Session;
-  /** Shows what changed since then. */
-  readonly onShow: (since: Visit) => void;
+  /** Shows what changed. */
+  readonly onShow: (missed: Missed) => void;
 }
 
 /** Says quietly, to somebody who was away, that others changed the board. */
@@ -22,7 +22,7 @@ export function AwayNote({ board, session, onShow }: AwayNoteProps) {
   const { people, since } = missed;
   const show = () => {
     forget();
-    onShow(since);
+    onShow(missed);
   };
   return (
     <Bar
