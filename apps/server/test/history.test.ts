@@ -1,4 +1,10 @@
-import { historyPath, parseHistory, parseNamedVersion } from '@drawbridge/protocol';
+import {
+  historyPath,
+  parseEntries,
+  parseHistory,
+  parseNamedVersion,
+  parseWrites,
+} from '@drawbridge/protocol';
 import type { Provider } from '@drawbridge/sync';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as Y from 'yjs';
@@ -61,6 +67,28 @@ describe('The history of a board', () => {
       [ben.doc.clientID],
     ]);
     expect(Object.keys(authors[0] ?? {}).sort()).toEqual(['clients', 'color', 'name']);
+  });
+
+  it('is read entry by entry, each with its author, and says who wrote a part of the document', async () => {
+    const ada = server.open({ profile: ADA });
+    const ben = server.open({ profile: BEN });
+    await Promise.all([ada.synced, ben.synced]);
+    await draw(ada, 'one');
+    await draw(ben, 'two');
+    const read = parseEntries(await (await ask('/entries?after=0&upto=9')).json());
+    expect(read?.entries.map(({ seq, by = -1 }) => [seq, read.authors[by]?.name])).toEqual([
+      [1, 'Ada'],
+      [2, 'Ben'],
+    ]);
+    const doc = new Y.Doc();
+    for (const { update } of read?.entries ?? []) Y.applyUpdate(doc, Buffer.from(update, 'base64'));
+    expect([...doc.getMap('shapes').keys()].sort()).toEqual(['one', 'two']);
+
+    const found = parseWrites(await (await ask(`/writes?of=${ben.doc.clientID}-0,7-7`)).json());
+    expect(found?.writes).toMatchObject([{ client: ben.doc.clientID, clock: 0, author: BEN }]);
+    expect(Date.now() - (found?.writes[0]?.timeMs ?? 0)).toBeLessThan(60_000);
+    for (const path of ['/entries?after=x&upto=1', '/entries', '/writes', '/writes?of=1', '/writes?of=1-2,'])
+      expect((await ask(path)).status).toBe(400);
   });
 
   it('knows people by the name that they have now', async () => {

@@ -4,7 +4,11 @@ import {
   createHistory,
   createStore,
   docOf,
+  type ReplayedWork,
   type Store,
+  type UndoneWork,
+  undoWork,
+  updateOf,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
 import type * as Y from 'yjs';
@@ -48,4 +52,19 @@ export function openPastBoard({ update, before, images }: PastBoardOptions): Pas
       doc.destroy();
     },
   };
+}
+
+/** The board as it would be without some work, `now` being how it is. */
+export function openWithout(
+  work: ReplayedWork,
+  now: Uint8Array,
+  images: ImageFiles,
+): { readonly past: PastBoard; readonly undone: UndoneWork; readonly client: number } {
+  const doc = docOf(now);
+  const store = createStore(doc, { author: () => '' });
+  const undone = undoWork(work, { doc, store });
+  const past = openPastBoard({ update: updateOf(doc), before: now, images });
+  store.destroy();
+  doc.destroy();
+  return { past, undone, client: doc.clientID };
 }

@@ -39,6 +39,8 @@ export interface Session {
   encode(): Uint8Array;
   /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
   unsentShapes(): readonly Shape[];
+  /** Those of these shapes that there are. */
+  shapesOf(ids: Iterable<string>): Shape[];
   /** Runs a change that no gesture makes, as one step of undo. */
   change<Result>(run: (to: { readonly doc: Y.Doc; readonly store: Store }) => Result): Result;
   /** Ends editing at once; resolves when what was drawn is stored, or after the provider's deadline. Idempotent. */
@@ -137,6 +139,7 @@ export function createSession(options: SessionOptions): Session {
     name,
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => shapesIn(doc, provider.unsent),
+    shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),
     change(run) {
       history.mark();
       const result = run({ doc, store });

@@ -65,7 +65,7 @@ function readDeletes(update: Uint8Array): ReturnType<typeof Y.decodeUpdate>['ds'
   }
 }
 
-function someItemWithin(value: unknown, test: (item: Y.Item) => boolean): boolean {
+export function someItemWithin(value: unknown, test: (item: Y.Item) => boolean): boolean {
   if (!(value instanceof Y.AbstractType)) return false;
   for (const item of itemsOf(value)) {
     if (test(item)) return true;

@@ -55,9 +55,12 @@ export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';
 export { isRecord, MAX_COORDINATE_PX, parseNumber } from './number.ts';
 export { compareOrder, isOrderKey, keysAbove, keysBetween, type OrderKey } from './order.ts';
+export { type DocPart, lastParts } from './past/authorship.ts';
 export { type BoardChanges, compareBoards } from './past/compareBoards.ts';
-export { docOf } from './past/docOf.ts';
+export { docOf, updateOf } from './past/docOf.ts';
+export { type ReplayedWork, replayWork, type WorkEntry } from './past/replayWork.ts';
 export { type KnownClocks, type RestoreTo, restoreBoard, stateOf } from './past/restoreBoard.ts';
+export { type UndoneWork, undoWork } from './past/undoWork.ts';
 export {
   MAX_STROKE_POINTS,
   packedBounds,

@@ -57,18 +57,24 @@ export {
 } from './files.ts';
 export {
   type Author,
+  type BoardEntries,
+  type BoardEntry,
   type BoardHistory,
   type BoardVersion,
+  type BoardWrite,
   DEFAULT_PAUSE_SECONDS,
   historyPath,
   MAX_PAUSE_SECONDS,
   MAX_VERSION_NAME_LENGTH,
+  MAX_WRITES_ASKED,
   MIN_PAUSE_SECONDS,
   type NamedVersion,
+  parseEntries,
   parseHistory,
   parseNamedVersion,
   parseNewVersion,
   parseVersionName,
+  parseWrites,
 } from './history.ts';
 export { createBoardId, createSessionId, isBoardId, isSessionId } from './ids.ts';
 export {

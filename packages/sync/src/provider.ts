@@ -47,6 +47,8 @@ export interface Provider {
   readonly outbox: { readonly size: number; readonly bytes: number };
   /** Resolves when the doc equals the room for the first time; rejects when the provider stops before. */
   readonly synced: Promise<void>;
+  /** The newest entry of the log that the doc holds. */
+  readonly seq: number;
   /** The others in the room. */
   readonly peers: ReadonlyMap<number, Peer>;
   /** As the room knows us; absent while not joined. */
@@ -258,6 +260,9 @@ export function createProvider(deps: ProviderDeps): Provider {
     synced: synced.promise,
     get status() {
       return status;
+    },
+    get seq() {
+      return replica.have;
     },
     get self() {
       return roster.self;

@@ -50,6 +50,60 @@ describe.each(Object.entries(backends))('%s storage, of its past,', { timeout: 2
     return seen;
   };
 
+  it('reads what was written, entry by entry, as much as is asked for', async () => {
+    const drawing = createDrawing();
+    await drawEach(3, drawing);
+    await storage.compact('b');
+    await drawEach(3, drawing);
+    const read = (after: number, upto: number, maxBytes = 1_000_000) =>
+      storage.readEntries('b', { after, upto, maxBytes });
+    expect((await read(0, 6))?.map(({ seq }) => seq)).toEqual([1, 2, 3, 4, 5, 6]);
+    const doc = new Y.Doc();
+    for (let after = 0; after < 6; ) {
+      const entries = (await read(after, 6, 1)) ?? [];
+      expect(entries.length).toBeGreaterThan(0);
+      for (const { bytes, seq } of entries) {
+        Y.applyUpdate(doc, bytes);
+        after = seq;
+      }
+    }
+    expect(shapesIn(doc)).toEqual(shapesIn(drawing.doc));
+    expect(await read(2, 4)).toHaveLength(2);
+    expect(await read(6, 9)).toEqual([]);
+    expect(await storage.readEntries('none', { after: 0, upto: 5, maxBytes: 5 })).toEqual([]);
+    await storage.compact('b');
+    await drawEach(2, drawing);
+    const sizes = (await read(0, 8))?.map(({ bytes }) => bytes.length) ?? [];
+    for (let maxBytes = 1; maxBytes < Math.max(...sizes) * 4; maxBytes += 1) {
+      const seqs = (await read(1, 8, maxBytes))?.map(({ seq }) => seq);
+      expect(seqs).toEqual([2, 3, 4, 5, 6, 7, 8].slice(0, seqs?.length));
+    }
+    await storage.compact('b');
+    await storage.dropHistory(Number.MAX_SAFE_INTEGER);
+    expect(await read(0, 6)).toBeUndefined();
+  });
+
+  it('finds when a part of the document was written, in the log and in the past', async () => {
+    const drawing = createDrawing();
+    const { clientID: client } = drawing.doc;
+    const signed = (count: number) =>
+      drawing.draw(count).map((entry) => ({ ...entry, writer: { client, name: 'Ada', color: '#aa0000' } }));
+    await append(signed(2));
+    const clock = Y.getState(drawing.doc.store, client);
+    await storage.compact('b');
+    await append(signed(2));
+    const marks = [
+      { client, clock: clock - 1 },
+      { client, clock },
+      { client: client + 1, clock: 0 },
+    ];
+    const found = await storage.findWrites('b', marks);
+    expect(found.toSorted((a, b) => a.seq - b.seq)).toEqual([
+      { client, clock: clock - 1, seq: 2, timeMs: expect.any(Number) },
+      { client, clock, seq: 3, timeMs: expect.any(Number) },
+    ]);
+  });
+
   it('reads the board after every entry, before and after compactions', async () => {
     const drawing = createDrawing();
     const seen = await drawEach(3, drawing);

@@ -22,6 +22,13 @@ export interface HistoryStorage {
    * kept. Takes its time on a large board, and does not hold up anything else meanwhile.
    */
   readBoardAt(boardId: string, seq: number): Promise<Uint8Array | undefined>;
+  /**
+   * What was written after entry `after`, oldest first: as much as fits `maxBytes`, at least one entry if there is one.
+   * `undefined` when some of it is not kept. Entries that could not be merged are left out.
+   */
+  readEntries(boardId: string, range: EntryRange): Promise<HistoryEntry[] | undefined>;
+  /** When each of these parts of the document was written, as far as that is kept. */
+  findWrites(boardId: string, marks: readonly Mark[]): Promise<FoundWrite[]>;
   /** Keeps the board as it was after entry `seq`, by a name. */
   nameVersion(boardId: string, version: { readonly seq: number; readonly name: string }): Promise<Naming>;
   /** Answers whether there is such a version. */
@@ -39,6 +46,30 @@ export interface HistoryStorage {
 
 /** Each costs a snapshot. */
 export const MAX_VERSIONS = 200;
+
+export interface EntryRange {
+  readonly after: number;
+  readonly upto: number;
+  readonly maxBytes: number;
+}
+
+export interface HistoryEntry {
+  readonly seq: number;
+  readonly session: string;
+  readonly timeMs: number;
+  readonly bytes: Uint8Array;
+}
+
+/** Names a part of a document as Yjs does. */
+export interface Mark {
+  readonly client: number;
+  readonly clock: number;
+}
+
+export interface FoundWrite extends Mark {
+  readonly seq: number;
+  readonly timeMs: number;
+}
 
 export interface HistoryPage {
   readonly spans: readonly WorkSpan[];

@@ -1,8 +1,12 @@
 export type { FileLedger } from './files/fileLedger.ts';
 export {
+  type EntryRange,
+  type FoundWrite,
+  type HistoryEntry,
   type HistoryPage,
   type HistoryStorage,
   MAX_VERSIONS,
+  type Mark,
   type NamedVersion,
   type Naming,
   type StoredWriter,

@@ -7,7 +7,8 @@ import {
   type StoredWriter,
   type Writer,
 } from './history.ts';
-import type { PastEntry } from './past/packPast.ts';
+import { createWriteSearch } from './past/findWrites.ts';
+import { type PastEntry, startOf } from './past/packPast.ts';
 import { workSpans } from './past/workSpans.ts';
 import { mergeForReading } from './snapshot/buildSnapshot.ts';
 
@@ -79,6 +80,18 @@ export function createMemoryHistory(boards: ReadonlyMap<string, HistoryBoard>): 
     async readBoardAt(boardId, seq) {
       const board = find(boardId);
       return board && readAt(board, seq)?.slice();
+    },
+    async readEntries(boardId, { after, upto, maxBytes }) {
+      const board = find(boardId);
+      if (!board || after < board.history.start.seq) return board ? undefined : [];
+      const entries = allOf(board).filter(({ seq }) => seq > after && seq <= upto);
+      return startOf(entries, maxBytes).map((entry) => ({ ...entry, bytes: entry.bytes.slice() }));
+    },
+    async findWrites(boardId, marks) {
+      const board = find(boardId);
+      const search = createWriteSearch(marks);
+      for (const entry of board ? allOf(board).reverse() : []) search.look(entry);
+      return [...search.found];
     },
     nameVersion: async (boardId, { seq, name }) => nameVersion(find(boardId), seq, name),
     async renameVersion(boardId, id, name) {

@@ -4,7 +4,7 @@ import type { Panels } from '../board/usePanels.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { createPageActions } from './pageActions.ts';
 
-function createPage() {
+function createPage(selected: string[] = []) {
   const done: string[] = [];
   const panels: Panels = {
     shown: undefined,
@@ -22,7 +22,7 @@ function createPage() {
     choose: (choice) => done.push(`theme ${choice}`),
     onChange: () => () => {},
   };
-  return { done, actions: createPageActions({ panels, theme }) };
+  return { done, actions: createPageActions({ editor: { selectedIds: new Set(selected) }, panels, theme }) };
 }
 
 test('the keys of the page are none of the editor’s', () => {
@@ -42,4 +42,13 @@ test('actions open what is beside the board, and switch what can be on or off', 
   expect(done).toEqual(['open help', 'open palette', 'open search', 'theme light', 'zen', 'minimap']);
   const isChecked = (id: string) => actions.find((action) => action.id === id)?.isChecked();
   expect(['toggleZen', 'toggleMinimap', 'help'].map(isChecked)).toEqual([true, false, undefined]);
+});
+
+test('who did something is asked of what is selected', () => {
+  for (const selected of [[], ['a']]) {
+    const { done, actions } = createPage(selected);
+    const action = actions.find(({ id }) => id === 'authors');
+    action?.run();
+    expect([action?.isEnabled(), done]).toEqual(selected.length > 0 ? [true, ['open authors']] : [false, []]);
+  }
 });

@@ -1,16 +1,19 @@
+import type { Editor } from '@drawbridge/editor';
 import type { Panels } from '../board/usePanels.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
 
 interface PageActionsDeps {
+  readonly editor: Pick<Editor, 'selectedIds'>;
   readonly panels: Panels;
   readonly theme: ThemeSwitch;
 }
 
-type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> & Partial<Pick<AnyAction, 'isChecked'>>;
+type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
+  Partial<Pick<AnyAction, 'isChecked' | 'isEnabled'>>;
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
-export function createPageActions({ panels, theme }: PageActionsDeps): readonly AnyAction[] {
+export function createPageActions({ editor, panels, theme }: PageActionsDeps): readonly AnyAction[] {
   const declared: readonly Declaration[] = [
     {
       id: 'search',
@@ -29,6 +32,18 @@ export function createPageActions({ panels, theme }: PageActionsDeps): readonly 
       icon: 'history',
       menu: 'board',
       run: () => panels.open('history'),
+    },
+    {
+      id: 'authors',
+      label: 'Who did this?',
+      keys: [],
+      group: 'Page',
+      icon: 'user-round',
+      menu: 'selection',
+      isEnabled: () => editor.selectedIds.size > 0,
+      run: () => {
+        if (editor.selectedIds.size > 0) panels.open('authors');
+      },
     },
     {
       id: 'toggleMinimap',
@@ -100,5 +115,5 @@ export function createPageActions({ panels, theme }: PageActionsDeps): readonly 
       run: () => panels.open('profile'),
     },
   ];
-  return declared.map((action) => ({ isChecked: () => undefined, ...action, isEnabled: () => true }));
+  return declared.map((action) => ({ isChecked: () => undefined, isEnabled: () => true, ...action }));
 }

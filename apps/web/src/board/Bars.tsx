@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { connectionLine } from '../connection/connectionLine.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { shownNotice } from '../connection/shownNotice.ts';
@@ -14,10 +15,12 @@ interface BarsProps {
   readonly sessions: Sessions;
   readonly view: ConnectionView;
   readonly onToast: (text: string) => void;
+  /** What is only to be known. */
+  readonly children?: ReactNode;
 }
 
 /** Everything that wants to be said or asked about the board as a whole, the most important first. */
-export function Bars({ shown, sessions, view, onToast }: BarsProps) {
+export function Bars({ shown, sessions, view, onToast, children }: BarsProps) {
   const { restored, refused, session } = shown;
   const notice = shownNotice(view);
   return (
@@ -35,6 +38,7 @@ export function Bars({ shown, sessions, view, onToast }: BarsProps) {
       <GiveUpBar view={view} onRetry={sessions.retryNow} />
       {/* A notice that was put away is not the next one. */}
       {notice && <NoticeBar key={notice.code} {...notice} />}
+      {children}
     </div>
   );
 }

@@ -8,6 +8,7 @@ import { TopBar } from '../chrome/TopBar.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
+import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
@@ -26,7 +27,7 @@ import { BesideCanvas } from './BesideCanvas.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPanels } from './BoardPanels.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
-import { minimap, numbersPanel, preloadParts } from './lazyParts.ts';
+import { awayNote, minimap, numbersPanel, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { preventPageZoom } from './preventPageZoom.ts';
@@ -59,8 +60,14 @@ export function Board({ board, theme }: BoardProps) {
   const tellDone = (text: string) => setNote({ tone: 'done', text });
   const tellProblem = (text: string) => setNote({ tone: 'problem', text });
 
+  const [missed, setMissed] = useState<Missed>();
+  const showMissed = (what: Missed) => {
+    setMissed(what);
+    panels.open('history');
+  };
   const closeHistory = () => {
     panels.close();
+    setMissed(undefined);
     focusCanvas();
   };
   const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
@@ -68,7 +75,7 @@ export function Board({ board, theme }: BoardProps) {
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ panels, theme }),
+    ...createPageActions({ editor, panels, theme }),
   ];
 
   useEffect(() => preventPageZoom(document), []);
@@ -105,7 +112,13 @@ export function Board({ board, theme }: BoardProps) {
           onOpen={panels.open}
         />
       )}
-      <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone} />
+      <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone}>
+        {view.opened ? (
+          <Suspense>
+            <awayNote.Part board={board} session={session} onShow={showMissed} />
+          </Suspense>
+        ) : null}
+      </Bars>
       <FollowFrame editor={editor} />
       <ChatBubble editor={editor} color={profile.color} />
       <BesideCanvas>
@@ -132,7 +145,7 @@ export function Board({ board, theme }: BoardProps) {
         open={panels.shown}
         editor={editor}
         pageActions={pageActions}
-        history={{ board, session, theme: shownTheme, onPreview: setPast }}
+        history={{ board, session, theme: shownTheme, missed, onPreview: setPast }}
         profile={profile}
         access={access}
         role={view.role}

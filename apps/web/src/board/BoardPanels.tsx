@@ -1,7 +1,7 @@
 import { Suspense } from 'react';
 import type { HistoryPanelProps } from '../history/HistoryPanel.tsx';
 import type { BoardDialogsProps } from './BoardDialogs.tsx';
-import { boardDialogs, historyPanel, palette, searchBar } from './lazyParts.ts';
+import { authorsDialog, boardDialogs, historyPanel, palette, searchBar } from './lazyParts.ts';
 import type { PanelName } from './usePanels.ts';
 
 type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & {
@@ -23,6 +23,8 @@ function partOf({ open, history, ...props }: BoardPanelsProps) {
       return <palette.Part editor={editor} pageActions={pageActions} onClose={onClose} />;
     case 'search':
       return <searchBar.Part editor={editor} onClose={onClose} />;
+    case 'authors':
+      return <authorsDialog.Part board={history.board} session={history.session} onClose={onClose} />;
     case 'history':
       return <historyPanel.Part {...history} onToast={onToast} onClose={onClose} />;
     default:

@@ -10,6 +10,10 @@ export const numbersPanel = lazyPart(
   async () => (await import('../chrome/numbers/NumbersPanel.tsx')).NumbersPanel,
 );
 export const historyPanel = lazyPart(async () => (await import('../history/HistoryPanel.tsx')).HistoryPanel);
+export const authorsDialog = lazyPart(
+  async () => (await import('../history/authors/AuthorsDialog.tsx')).AuthorsDialog,
+);
+export const awayNote = lazyPart(async () => (await import('../history/away/AwayNote.tsx')).AwayNote);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
 export const peopleList = lazyPart(async () => (await import('../people/PeopleList.tsx')).PeopleList);

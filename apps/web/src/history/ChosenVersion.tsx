@@ -50,7 +50,8 @@ export function ChosenVersion(props: ChosenVersionProps) {
           onShow={props.onShowChanges}
           onRetry={retry}
         />
-        {mayEdit ? (
+        {/* What is compared with how one saw it is the board of now: nothing to go back to. */}
+        {mayEdit && line.sinceMs === undefined ? (
           <VersionActions
             key={line.key}
             line={line}

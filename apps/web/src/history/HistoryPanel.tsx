@@ -3,19 +3,26 @@ import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import type { OpenBoard } from '../board/openBoard.ts';
 import { TipButton } from '../parts/TipButton.tsx';
+import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Session } from '../session.ts';
+import type { Missed } from './away/changedSince.ts';
 import { ChosenVersion } from './ChosenVersion.tsx';
-import { createHistoryClient, type HistoryClient } from './historyClient.ts';
+import type { WorkSpan } from './readWork.ts';
+import { UndoWork } from './UndoWork.tsx';
+import { useHistoryClient } from './useHistoryClient.ts';
 import { useVersions } from './useVersions.ts';
 import { useViewMode } from './useViewMode.ts';
 import { VersionList } from './VersionList.tsx';
-import { versionLines } from './versionLines.ts';
+import { SINCE_KEY, versionLines } from './versionLines.ts';
+import { workSpanOf } from './workSpanOf.ts';
 import './historyPanel.css';
 
 export interface HistoryPanelProps {
   readonly board: OpenBoard;
   readonly session: Session;
   readonly theme: ThemeName;
+  /** What is to be shown of it first. */
+  readonly missed: Missed | undefined;
   /** The board that keys are for. */
   readonly onPreview: (editor: Editor | undefined) => void;
   readonly onToast: (text: string) => void;
@@ -23,15 +30,18 @@ export interface HistoryPanelProps {
 }
 
 /** Earlier versions of the board: to be looked at, named and restored. Meanwhile nothing can be drawn here. */
-export function HistoryPanel({ board, session, theme, onPreview, onToast, onClose }: HistoryPanelProps) {
-  const client = useClient(board);
+export function HistoryPanel(props: HistoryPanelProps) {
+  const { board, session, theme, missed, onPreview, onToast, onClose } = props;
+  const client = useHistoryClient(board);
+  const mayEdit = useEditorUi(session.editor, (ui) => ui.mayEdit);
   const [hasSmallSteps, setSmallSteps] = useState(false);
   const [showsChanges, setShowsChanges] = useState(true);
-  const [chosenKey, choose] = useState<string>();
+  const [chosenKey, choose] = useState(missed && SINCE_KEY);
   const { listed, reload, loadOlder } = useVersions(client, hasSmallSteps);
   const history = listed.kind === 'ready' ? listed.history : undefined;
-  const lines = useMemo(() => (history ? versionLines(history) : []), [history]);
+  const lines = useMemo(() => (history ? versionLines(history, missed) : []), [history, missed]);
   const line = lines.find(({ key }) => key === chosenKey);
+  const [undoing, setUndoing] = useState<WorkSpan>();
   const panel = useRef<HTMLElement>(null);
 
   useViewMode(session.editor);
@@ -41,7 +51,7 @@ export function HistoryPanel({ board, session, theme, onPreview, onToast, onClos
     choose(key);
     reload();
   };
-  const tellRestored = (words: string) => {
+  const tellDone = (words: string) => {
     onClose();
     onToast(words);
   };
@@ -53,45 +63,52 @@ export function HistoryPanel({ board, session, theme, onPreview, onToast, onClos
           <X aria-hidden="true" />
         </TipButton>
       </header>
-      <VersionList
-        listed={listed}
-        lines={lines}
-        chosenKey={chosenKey}
-        hasSmallSteps={hasSmallSteps}
-        onChoose={choose}
-        onSmallSteps={setSmallSteps}
-        onOlder={loadOlder}
-        onRetry={reload}
-      />
-      {line && history ? (
-        <ChosenVersion
-          line={line}
-          history={history}
+      {undoing && history && mayEdit ? (
+        <UndoWork
+          authors={history.authors}
+          initial={undoing}
           client={client}
           board={board}
           session={session}
           theme={theme}
-          showsChanges={showsChanges}
-          onShowChanges={setShowsChanges}
           onPreview={onPreview}
-          onNamed={chooseAndReload}
-          onRestored={tellRestored}
+          onCancel={() => setUndoing(undefined)}
+          onUndone={tellDone}
         />
-      ) : null}
+      ) : (
+        <>
+          <VersionList
+            listed={listed}
+            lines={lines}
+            chosenKey={chosenKey}
+            hasSmallSteps={hasSmallSteps}
+            onChoose={choose}
+            onSmallSteps={setSmallSteps}
+            onOlder={loadOlder}
+            onRetry={reload}
+            onUndoWork={
+              mayEdit && history
+                ? () => setUndoing(workSpanOf(history, line?.seq, session.profile.current))
+                : undefined
+            }
+          />
+          {line && history ? (
+            <ChosenVersion
+              line={line}
+              history={history}
+              client={client}
+              board={board}
+              session={session}
+              theme={theme}
+              showsChanges={showsChanges}
+              onShowChanges={setShowsChanges}
+              onPreview={onPreview}
+              onNamed={chooseAndReload}
+              onRestored={tellDone}
+            />
+          ) : null}
+        </>
+      )}
     </aside>
-  );
-}
-
-/** What is being asked when the panel goes is given up. */
-function useClient({ url, boardId, access }: OpenBoard): HistoryClient {
-  const [end, setEnd] = useState(() => new AbortController());
-  useEffect(() => {
-    const next = new AbortController();
-    setEnd(next);
-    return () => next.abort();
-  }, []);
-  return useMemo(
-    () => createHistoryClient({ url, boardId, token: () => access.token, signal: end.signal }),
-    [url, boardId, access, end],
   );
 }

@@ -13,6 +13,8 @@ interface VersionListProps {
   readonly onSmallSteps: (hasSmallSteps: boolean) => void;
   readonly onOlder: () => Promise<void>;
   readonly onRetry: () => void;
+  /** Absent when one may only look. */
+  readonly onUndoWork: (() => void) | undefined;
 }
 
 /** All versions, by day. */
@@ -45,7 +47,8 @@ type DaysProps = Omit<VersionListProps, 'listed' | 'onRetry'> & {
   readonly history: Extract<Listed, { kind: 'ready' }>['history'];
 };
 
-function Days({ history, lines, chosenKey, hasSmallSteps, onChoose, onSmallSteps, onOlder }: DaysProps) {
+function Days({ history, lines, chosenKey, hasSmallSteps, ...on }: DaysProps) {
+  const { onChoose, onSmallSteps, onOlder, onUndoWork } = on;
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: arrow keys go from button to button in it
     <div className="history-list" onKeyDown={walkLines}>
@@ -66,6 +69,11 @@ function Days({ history, lines, chosenKey, hasSmallSteps, onChoose, onSmallSteps
         />
         Show smaller steps
       </label>
+      {history.authors.length === 0 || !onUndoWork ? null : (
+        <button type="button" className="button outlined history-older" onClick={onUndoWork}>
+          Undo one person’s work …
+        </button>
+      )}
       <p className="history-note">{keptWords(history.days)}</p>
     </div>
   );
@@ -77,12 +85,13 @@ interface LineProps {
   readonly onChoose: (key: string) => void;
 }
 
-function Line({ line: { key, timeMs, people, named, isNewest }, isChosen, onChoose }: LineProps) {
+function Line({ line: { key, timeMs, sinceMs, people, named, isNewest }, isChosen, onChoose }: LineProps) {
+  const title = sinceMs === undefined ? timeWords(timeMs) : `Since ${timeWords(sinceMs)}`;
   return (
     <button type="button" className="history-line" aria-pressed={isChosen} onClick={() => onChoose(key)}>
       <span className="history-title">
-        {named ? named.name : timeWords(timeMs)}
-        {isNewest ? <span className="history-now">Now</span> : null}
+        {named ? named.name : title}
+        {isNewest && sinceMs === undefined ? <span className="history-now">Now</span> : null}
       </span>
       <span className="history-people">
         {named ? `${timeWords(timeMs)} · ` : null}
@@ -117,7 +126,7 @@ function byDay(lines: readonly VersionLine[]): [string, VersionLine[]][] {
   const nowMs = Date.now();
   const days = new Map<string, VersionLine[]>();
   for (const line of lines) {
-    const day = dayWords(line.timeMs, nowMs);
+    const day = line.sinceMs === undefined ? dayWords(line.timeMs, nowMs) : 'Since you were here';
     days.set(day, [...(days.get(day) ?? []), line]);
   }
   return [...days];

@@ -38,6 +38,18 @@ describe('The client of the history', () => {
     expect(asked).toEqual(['GET http://server/api/boards/b/history/5?log=a.b']);
   });
 
+  it('tells the newest write first, and asks nothing about nothing', async () => {
+    const writes = [1_000, 3_000, 2_000].map((timeMs) => ({ client: 7, clock: timeMs, timeMs }));
+    const { client, asked } = clientOf(() => Response.json({ writes }));
+    const parts = [
+      { client: 7, clock: 1 },
+      { client: 8, clock: 2 },
+    ];
+    expect((await client.writes(parts)).map(({ timeMs }) => timeMs)).toEqual([3_000, 2_000, 1_000]);
+    expect(await client.writes([])).toEqual([]);
+    expect(asked).toEqual(['GET http://server/api/boards/b/history/writes?of=7-1,8-2']);
+  });
+
   it('says what the server says, when that is a sentence', async () => {
     const { client } = clientOf(() => new Response('This version is not kept any more.\n', { status: 404 }));
     await expect(client.boardAt('l', 5)).rejects.toEqual(

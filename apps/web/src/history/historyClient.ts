@@ -1,17 +1,37 @@
 import {
+  type BoardEntries,
   type BoardHistory,
+  type BoardWrite,
   historyPath,
+  MAX_WRITES_ASKED,
   type NamedVersion,
+  parseEntries,
   parseHistory,
   parseNamedVersion,
+  parseWrites,
 } from '@drawbridge/protocol';
 import { bearerOf } from '../files/bearer.ts';
 
+interface Part {
+  readonly client: number;
+  readonly clock: number;
+}
+
+interface Asked {
+  readonly pauseSeconds: number;
+  readonly before?: number;
+  readonly after?: number;
+}
+
 /** Asks the server for earlier versions. Everything rejects with `HistoryError`, whose message is for the person. */
 export interface HistoryClient {
-  list(asked: { readonly pauseSeconds: number; readonly before?: number }): Promise<BoardHistory>;
+  list(asked: Asked): Promise<BoardHistory>;
   /** The board as it was after entry `seq` of the log: one Yjs update. */
   boardAt(log: string, seq: number): Promise<Uint8Array>;
+  /** What was written after entry `after`, as much as the server answers at a time; nothing when that is the end. */
+  entries(range: { readonly after: number; readonly upto: number }): Promise<BoardEntries>;
+  /** Who wrote these parts of the document, and when: the newest first. What nobody knows is left out. */
+  writes(parts: readonly Part[]): Promise<BoardWrite[]>;
   name(seq: number, name: string): Promise<NamedVersion>;
   rename(id: number, name: string): Promise<void>;
   forget(id: number): Promise<void>;
@@ -52,9 +72,10 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
   }
 
   return {
-    async list({ pauseSeconds, before }) {
+    async list({ pauseSeconds, before, after }) {
       const query = new URLSearchParams({ pause: String(pauseSeconds) });
       if (before !== undefined) query.set('before', String(before));
+      if (after !== undefined) query.set('after', String(after));
       return parsed(await ask(`?${query}`), parseHistory);
     },
     async boardAt(log, seq) {
@@ -63,6 +84,14 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
         throw new HistoryError(NO_ANSWER);
       });
       return new Uint8Array(bytes);
+    },
+    entries: async ({ after, upto }) =>
+      parsed(await ask(`/entries?after=${after}&upto=${upto}`), parseEntries),
+    async writes(parts) {
+      const of = parts.slice(-MAX_WRITES_ASKED).map(({ client, clock }) => `${client}-${clock}`);
+      if (of.length === 0) return [];
+      const { writes } = await parsed(await ask(`/writes?of=${of.join(',')}`), parseWrites);
+      return writes.toSorted((a, b) => b.timeMs - a.timeMs);
     },
     name: async (seq, name) => parsed(await sendJson('POST', '/versions', { seq, name }), parseNamedVersion),
     async rename(id, name) {

@@ -1,4 +1,5 @@
 import type { Author } from '@drawbridge/protocol';
+import { relativeTime } from '../parts/relativeTime.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -18,6 +19,11 @@ export function dayWords(timeMs: number, nowMs: number): string {
 
 export function timeWords(timeMs: number): string {
   return new Date(timeMs).toLocaleTimeString(undefined, { hour: '2-digit', minute: '2-digit' });
+}
+
+/** Such as `2 hours ago (Today, 14:05)`. */
+export function momentWords(timeMs: number, nowMs: number): string {
+  return `${relativeTime(timeMs, nowMs)} (${dayWords(timeMs, nowMs)}, ${timeWords(timeMs)})`;
 }
 
 /** Names in a row short enough to be read at a glance. */

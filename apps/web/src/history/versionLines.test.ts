@@ -25,6 +25,13 @@ function history(parts: Partial<BoardHistory> = {}): BoardHistory {
 }
 
 describe('The lines of a history', () => {
+  it('begin with what changed since one was there, and who did that, if anything did', () => {
+    const lines = versionLines(history(), { people: [BEN], since: { seq: 12, timeMs: 5_000 } });
+    expect(lines[0]).toMatchObject({ seq: 20, beforeSeq: 12, sinceMs: 5_000, people: [BEN] });
+    expect(lines).toHaveLength(3);
+    expect(versionLines(history(), { people: [BEN], since: { seq: 20, timeMs: 5_000 } })).toHaveLength(2);
+  });
+
   it('are compared with the line below, and the oldest with what was before it', () => {
     const lines = versionLines(history({ versions: [version(11, 20), version(5, 10)] }));
     expect(lines.map(({ seq, beforeSeq, isNewest }) => [seq, beforeSeq, isNewest])).toEqual([

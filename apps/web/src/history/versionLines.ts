@@ -1,4 +1,8 @@
 import type { Author, BoardHistory } from '@drawbridge/protocol';
+import type { Missed } from './away/changedSince.ts';
+
+/** The line of what changed since one was here. */
+export const SINCE_KEY = 'since';
 
 /** A version as the panel shows it. */
 export interface VersionLine {
@@ -9,12 +13,35 @@ export interface VersionLine {
   readonly timeMs: number;
   readonly people: readonly Author[];
   readonly named: { readonly id: number; readonly name: string } | undefined;
+  /** It is how the board is now, compared with how one saw it then. */
+  readonly sinceMs?: number;
   /** It is how the board was when the history was read. */
   readonly isNewest: boolean;
 }
 
-/** Automatic and named versions in one row, the newest first. A name is shown in the place of the version that it is of. */
-export function versionLines({ versions, named, authors }: BoardHistory): VersionLine[] {
+/**
+ * Automatic and named versions in one row, the newest first. A name is shown in the place of the version that it is of.
+ *
+ * @param missed stands before all, if it is there to be seen.
+ */
+export function versionLines(history: BoardHistory, missed?: Missed): VersionLine[] {
+  const lines = linesOf(history);
+  const newest = history.versions[0];
+  if (!missed || !newest || newest.seq <= missed.since.seq) return lines;
+  const line: VersionLine = {
+    key: SINCE_KEY,
+    seq: newest.seq,
+    beforeSeq: missed.since.seq,
+    timeMs: newest.toMs,
+    people: missed.people,
+    named: undefined,
+    sinceMs: missed.since.timeMs,
+    isNewest: true,
+  };
+  return [line, ...lines];
+}
+
+function linesOf({ versions, named, authors }: BoardHistory): VersionLine[] {
   const newest = versions[0]?.seq ?? 0;
   const automatic = versions.filter(({ seq }) => !named.some((one) => one.seq === seq));
   const peopleAt = (seq: number): Author[] => {

@@ -4,9 +4,9 @@ import { boardTitle } from '../boardTitle.ts';
 import { boardHref, type KnownBoard } from '../knownBoards/knownBoard.ts';
 import type { BoardPicture } from '../knownBoards/knownBoards.ts';
 import { NameField } from '../parts/NameField.tsx';
+import { relativeTime } from '../parts/relativeTime.ts';
 import { CardMenu } from './CardMenu.tsx';
 import { type CardActionId, TRASH_ACTIONS } from './cardActions.ts';
-import { relativeTime } from './relativeTime.ts';
 import { isTrashed } from './shownBoards.ts';
 import './boardCard.css';
 

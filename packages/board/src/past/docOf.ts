@@ -10,3 +10,8 @@ export function docOf(update?: Uint8Array): Y.Doc {
   if (update) Y.applyUpdate(doc, update);
   return doc;
 }
+
+/** A whole board as one Yjs update. */
+export function updateOf(doc: Y.Doc): Uint8Array {
+  return Y.encodeStateAsUpdate(doc);
+}

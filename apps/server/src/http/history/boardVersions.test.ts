@@ -32,6 +32,12 @@ describe('Versions of a board', () => {
     expect(boardVersions(spans, deps)[0]?.by).toEqual([1, 0]);
   });
 
+  it('leave out what came before the entry that was asked for, and who did only that', () => {
+    const spans = [span('a', [1, 4], [0, 5]), span('b', [3, 9], [20, 25])];
+    expect(boardVersions(spans, { ...deps, after: 5 })).toMatchObject([{ firstSeq: 6, seq: 9, by: [1] }]);
+    expect(boardVersions(spans, { ...deps, after: 9 })).toEqual([]);
+  });
+
   it('of a day without a pause are several, which do not overlap although the people did', () => {
     const spans = Array.from({ length: 100 }, (_, index) =>
       span(index % 2 ? 'a' : 'b', [index * 10 + 1, index * 10 + 15], [index * 2, index * 2 + 3]),

@@ -12,16 +12,17 @@ const MAX_PAUSES = 6;
  */
 export function boardVersions(
   spans: readonly WorkSpan[],
-  { pauseMs, before, authorOf }: VersionsDeps,
+  { pauseMs, before, after = 0, authorOf }: VersionsDeps,
 ): BoardVersion[] {
-  const clusters = cluster(spans, pauseMs);
+  const asked = spans.filter(({ lastSeq }) => lastSeq > after);
+  const clusters = cluster(asked, pauseMs);
   const versions = clusters.map((work, index): BoardVersion => {
     const next = clusters[index + 1]?.[0]?.firstSeq;
     const last = Math.max(...work.map(({ lastSeq }) => lastSeq));
     return {
       // Spans of different people overlap, versions do not.
       seq: next === undefined ? Math.min(before, last) : next - 1,
-      firstSeq: work[0]?.firstSeq ?? 1,
+      firstSeq: Math.max(after + 1, work[0]?.firstSeq ?? 1),
       fromMs: Math.min(...work.map(({ firstMs }) => firstMs)),
       toMs: Math.max(...work.map(({ lastMs }) => lastMs)),
       by: authorsOf(work, authorOf),
@@ -33,6 +34,8 @@ export function boardVersions(
 export interface VersionsDeps {
   readonly pauseMs: number;
   readonly before: number;
+  /** Entries up to this one are none of it. */
+  readonly after?: number;
   readonly authorOf: (session: string) => number | undefined;
 }
 

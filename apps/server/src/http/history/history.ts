@@ -5,6 +5,7 @@ import { isClientGone } from '../downloads.ts';
 import { sendLater, sendText } from '../sendText.ts';
 import type { Exchange } from './exchange.ts';
 import { listHistory } from './listHistory.ts';
+import { sendEntries, sendWrites } from './readLog.ts';
 import { createSendBoard } from './sendBoard.ts';
 import { deleteVersion, nameVersion, renameVersion } from './versions.ts';
 import type { WantedHistory } from './wantedHistory.ts';
@@ -25,6 +26,8 @@ export interface HistoryRouteDeps {
 const METHODS = {
   list: 'GET, HEAD',
   board: 'GET, HEAD',
+  entries: 'GET, HEAD',
+  writes: 'GET, HEAD',
   versions: 'POST',
   version: 'PATCH, DELETE',
 } as const satisfies Record<WantedHistory['kind'], string>;
@@ -42,6 +45,10 @@ export function createHistoryRoute(deps: HistoryRouteDeps): HistoryRoute {
         return listHistory(deps, exchange, boardId);
       case 'board':
         return sendBoard(exchange, boardId, wanted.seq);
+      case 'entries':
+        return sendEntries(storage, exchange, boardId);
+      case 'writes':
+        return sendWrites(storage, exchange, boardId);
       case 'versions':
         return nameVersion(storage, exchange, boardId);
       case 'version':

@@ -20,6 +20,7 @@ interface ListDeps {
 interface Asked {
   readonly pauseMs: number;
   readonly before: number | undefined;
+  readonly after: number;
 }
 
 /** Answers what happened on a board. */
@@ -33,7 +34,7 @@ export async function listHistory(
     sendText(
       response,
       400,
-      `"pause" is a whole number of seconds from ${MIN_PAUSE_SECONDS} to ${MAX_PAUSE_SECONDS}, "before" one from 1 on.`,
+      `"pause" is a whole number of seconds from ${MIN_PAUSE_SECONDS} to ${MAX_PAUSE_SECONDS}, "before" one from 1 on, "after" one from 0 on.`,
     );
     return;
   }
@@ -45,7 +46,7 @@ export async function listHistory(
     storage.listVersions(boardId),
   ]);
   const { authors, authorOf } = collectAuthors(writers);
-  const found = boardVersions(page.spans, { pauseMs: asked.pauseMs, before, authorOf });
+  const found = boardVersions(page.spans, { pauseMs: asked.pauseMs, before, after: asked.after, authorOf });
   // The oldest one may have begun on the page before.
   const versions = page.isAll || found.length === 1 ? found : found.slice(0, -1);
   const oldest = versions.at(-1)?.firstSeq ?? 1;
@@ -55,7 +56,7 @@ export async function listHistory(
     named,
     authors,
     days: historyDays,
-    ...(!page.isAll && oldest > 1 && { before: oldest - 1 }),
+    ...(!page.isAll && oldest > asked.after + 1 && { before: oldest - 1 }),
   };
   sendJson(response, 200, history);
 }
@@ -64,7 +65,9 @@ function parseQuery(url = ''): Asked | undefined {
   const query = new URL(url, 'http://localhost').searchParams;
   const pause = Number(query.get('pause') ?? DEFAULT_PAUSE_SECONDS);
   const before = query.has('before') ? Number(query.get('before')) : undefined;
+  const after = Number(query.get('after') ?? 0);
   if (!Number.isInteger(pause) || pause < MIN_PAUSE_SECONDS || pause > MAX_PAUSE_SECONDS) return undefined;
   if (before !== undefined && (!Number.isSafeInteger(before) || before < 1)) return undefined;
-  return { pauseMs: pause * 1_000, before };
+  if (!Number.isSafeInteger(after) || after < 0) return undefined;
+  return { pauseMs: pause * 1_000, before, after };
 }

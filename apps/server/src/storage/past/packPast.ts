@@ -41,6 +41,16 @@ export function cutPast(entries: readonly PastEntry[]): PastEntry[][] {
   return chunks;
 }
 
+/** As many as fit, at least one if there is one. */
+export function startOf(entries: readonly PastEntry[], maxBytes: number): PastEntry[] {
+  let bytes = 0;
+  const end = entries.findIndex((entry, index) => {
+    bytes += entry.bytes.length;
+    return index > 0 && bytes > maxBytes;
+  });
+  return end < 0 ? [...entries] : entries.slice(0, end);
+}
+
 /** One gzip stream of entries: the length of the columns, the columns as JSON, the bytes of all entries. */
 export function packPast(entries: readonly PastEntry[]): Uint8Array {
   const columns = Buffer.from(JSON.stringify(toColumns(entries)));

@@ -4,6 +4,7 @@ import { createDropHistory } from './dropHistory.ts';
 import { createNamedFiles, type NamedFiles } from './namedFiles.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createPastBoards, type PastBoards } from './pastBoards.ts';
+import { createPastEntries, type PastEntries } from './pastEntries.ts';
 import { type Served, serveThread } from './serveThread.ts';
 
 /**
@@ -13,7 +14,11 @@ import { type Served, serveThread } from './serveThread.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-export interface CompactionOperations extends Pick<Compaction, 'compact'>, PastBoards, NamedFiles {
+export interface CompactionOperations
+  extends Pick<Compaction, 'compact'>,
+    PastBoards,
+    PastEntries,
+    NamedFiles {
   dropHistory(beforeMs: number, nowMs: number): void;
 }
 
@@ -28,6 +33,7 @@ function open({ dataDir, historyDays }: CompactionWorkerStart): Served {
   const operations: CompactionOperations = {
     compact,
     ...createPastBoards(database),
+    ...createPastEntries(database),
     dropHistory: createDropHistory(database),
     ...createNamedFiles(database, { historyMs: historyDays * DAY_MS }),
   };

@@ -20,6 +20,8 @@ export interface Compactor {
   /** Answers whether the board has a new snapshot now. */
   compact(boardId: string, nowMs: number): Promise<boolean>;
   readBoardAt: Asked<'readBoardAt'>;
+  readEntries: Asked<'readEntries'>;
+  findWrites: Asked<'findWrites'>;
   nameVersion: Asked<'nameVersion'>;
   dropHistory: Asked<'dropHistory'>;
   readNames: Asked<'readNames'>;
@@ -88,13 +90,20 @@ export function createCompactor(start: () => Worker): Compactor {
     return done;
   };
 
+  const asked =
+    <Name extends keyof CompactionOperations>(name: Name): Asked<Name> =>
+    (...args) =>
+      inTurn(() => askThreadOnce((thread) => thread.ask(name, ...args)));
+
   return {
     compact: (boardId, nowMs) => inTurn(() => compact(boardId, nowMs)),
-    readBoardAt: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('readBoardAt', ...args))),
-    nameVersion: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('nameVersion', ...args))),
-    dropHistory: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('dropHistory', ...args))),
-    readNames: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('readNames', ...args))),
-    unusedFiles: (...args) => inTurn(() => askThreadOnce((asked) => asked.ask('unusedFiles', ...args))),
+    readBoardAt: asked('readBoardAt'),
+    readEntries: asked('readEntries'),
+    findWrites: asked('findWrites'),
+    nameVersion: asked('nameVersion'),
+    dropHistory: asked('dropHistory'),
+    readNames: asked('readNames'),
+    unusedFiles: asked('unusedFiles'),
     async close() {
       isClosed = true;
       clearTimeout(idle);

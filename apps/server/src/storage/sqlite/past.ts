@@ -19,11 +19,12 @@ export interface PackedPast {
 export interface Past {
   insert(board: number, packed: readonly PackedPast[]): void;
   /**
-   * The entries from `after + 1` to `upto` of which there is a record, oldest first. `undefined` when some are not kept.
+   * The entries from `after + 1` to `upto` of which there is a record, oldest first, or those that come first and make
+   * `maxBytes` together. `undefined` when some are not kept.
    *
    * @throws StorageError when a part is damaged on disk.
    */
-  read(board: number, after: number, upto: number): PastEntry[] | undefined;
+  read(board: number, after: number, upto: number, maxBytes?: number): PastEntry[] | undefined;
   /** Whether the snapshot that reaches `covers` is needed to read what comes after it, or makes that much quicker. */
   isBaseNeeded(board: number, snapshot: BaseSnapshot, nowMs: number): boolean;
   /** The newest snapshot that is kept, is no version's, and reaches `upto` at most. */
@@ -77,14 +78,17 @@ export function createPast(database: Database): Past {
         insert.run(board, lastSeq, firstSeq, firstMs, bytes, spans, crc32(chunk), chunk);
       }
     },
-    read(board, after, upto) {
+    read(board, after, upto, maxBytes = Number.POSITIVE_INFINITY) {
       const entries: PastEntry[] = [];
+      let bytes = 0;
       let reached = after;
       for (const row of select.iterate(board, after, upto)) {
         if (row.firstSeq > reached + 1) return undefined;
-        for (const entry of verifiedPast(row))
-          if (entry.seq > after && entry.seq <= upto) entries.push(entry);
+        const meant = verifiedPast(row).filter(({ seq }) => seq > after && seq <= upto);
+        entries.push(...meant);
+        bytes += meant.reduce((sum, entry) => sum + entry.bytes.length, 0);
         reached = row.lastSeq;
+        if (bytes >= maxBytes) return entries;
       }
       return reached >= upto ? entries : undefined;
     },

@@ -132,6 +132,8 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     readHistory: (boardId, { before, limit }) => thread.ask('readHistory', boardId, before, limit),
     readWriters: (boardId) => thread.ask('readWriters', boardId),
     readBoardAt: compactor.readBoardAt,
+    readEntries: compactor.readEntries,
+    findWrites: compactor.findWrites,
     nameVersion: (boardId, version) => compactor.nameVersion(boardId, version, now()),
     renameVersion: (boardId, id, name) => thread.ask('renameVersion', boardId, id, name),
     deleteVersion: (boardId, id) => thread.ask('deleteVersion', boardId, id, now()),

@@ -93,6 +93,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     name: createBoardName(doc),
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => [...store.all()],
+    shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),
     change(run) {
       history.mark();
       const result = run({ doc, store });
