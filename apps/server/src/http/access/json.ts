@@ -6,6 +6,7 @@ import type { Denial } from '../../access/links.ts';
 const MAX_BODY_BYTES = 8 * 1024;
 
 const STATUS: Readonly<Record<AccessError, number>> = {
+  sign_in: 401,
   no_access: 403,
   expired: 410,
   revoked: 410,
@@ -18,6 +19,7 @@ const STATUS: Readonly<Record<AccessError, number>> = {
   conflict: 409,
   rate: 429,
   storage: 503,
+  unavailable: 503,
 };
 
 /** When to ask again after too much at once, or a disk that failed. */
@@ -28,7 +30,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!request.headers['content-type']?.startsWith('application/json')) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // A request that is given up on must still say where it came from, and get its answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     // Without an encoding a request yields buffers.
     chunks.push(chunk as Uint8Array);
     size += chunk.length;
