@@ -87,13 +87,16 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
 
   const exchange: Access['exchange'] = async (boardId, { key, ticket }, visitor) => {
     const record = await records.open(boardId);
-    const link = key === undefined ? undefined : findByKey(record, key);
-    if (key !== undefined && !link) return deny('no_access', 'This link does not open this board.');
+    const found = key === undefined ? undefined : findByKey(record, key);
+    if (key !== undefined && !found) return deny('no_access', 'This link does not open this board.');
     const { user, endsMs } = visitor;
     const grant = grantFor(visitor, boardId);
-    const way = { ...(link && { link: link.id }), ...(user && { user }), ...(grant && { grant }) };
-    const role = judge(record, way);
+    const bare = wayOf({ link: found?.id, user });
+    const role = judge(record, wayOf({ ...bare, grant }));
     if (typeof role !== 'string') return role;
+    // Whoever may do more without it has not come by the link.
+    const link = found && judge(record, bare) === role ? found : undefined;
+    const way = wayOf({ link: link?.id, user, grant });
     const token = await tokens.sign({ board: boardId, ...way, role }, endsMs);
     const lifeMs = Math.max(0, Math.min(tokens.lifeMs, endsMs - nowMs()));
     const answer = { token, role, lifeMs, ...(user && { user: { name: user.name } }) };

@@ -16,7 +16,9 @@ export interface Way {
   readonly grant?: Role;
 }
 
-/** Only what is one's way of somebody about whom more is known. */
-export function wayOf({ link, user, grant }: Way): Way {
+type Loose = { readonly [K in keyof Way]: Way[K] | undefined };
+
+/** The way alone, of whatever is known of somebody. */
+export function wayOf({ link, user, grant }: Loose): Way {
   return { ...(link !== undefined && { link }), ...(user && { user }), ...(grant && { grant }) };
 }

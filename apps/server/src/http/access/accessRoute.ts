@@ -9,9 +9,10 @@ import { StorageError } from '../../storage/index.ts';
 import { tokenCookie } from '../bearer.ts';
 import { isClientGone } from '../downloads.ts';
 import { isFromOtherSite } from '../otherSite.ts';
+import { sendJson } from '../sendText.ts';
 import type { AccessRate } from './accessRate.ts';
 import { createAnswers, type Wanted } from './answers.ts';
-import { readJson, sendDenial, sendJson } from './json.ts';
+import { readJson, sendDenial } from './json.ts';
 
 export interface AccessRoute {
   /** Never rejects. */

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessError } from '@drawbridge/protocol';
 import type { Denial } from '../../access/links.ts';
+import { sendJson } from '../sendText.ts';
 
 /** The longest request about access is a fraction of this. */
 const MAX_BODY_BYTES = 8 * 1024;
@@ -42,14 +43,6 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-export function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(JSON.stringify(body));
 }
 
 export function sendDenial(response: ServerResponse, { error, message }: Denial): void {

@@ -12,10 +12,11 @@ import type { Log } from '../../log.ts';
 import type { SignIn } from '../../signIn/signIn.ts';
 import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import type { AccessRate } from '../access/accessRate.ts';
-import { readJson, sendDenial, sendJson } from '../access/json.ts';
+import { readJson, sendDenial } from '../access/json.ts';
 import { isClientGone } from '../downloads.ts';
 import { isFromOtherSite } from '../otherSite.ts';
 import { redirect } from '../redirect.ts';
+import { sendJson } from '../sendText.ts';
 
 export interface SignInRoute {
   /** Whether this path is about signing in. */
