@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { test as base, expect } from './fixtures/test.ts';
+import { serverTest as base, expect } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk } from './support/ink.ts';

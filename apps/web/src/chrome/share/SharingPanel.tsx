@@ -52,7 +52,7 @@ export function SharingPanel({ access, sharing: requests, address, onCopied }: S
         />
       )}
       {/* A board that only its links open is shared by making one. */}
-      <details className="share-links" open={sharing !== undefined && note === undefined}>
+      <details className="share-links" open={note === undefined}>
         <summary className="share-heading">Links and roles{sharing ? ` (${links.length})` : ''}</summary>
         <ul className="link-list">
           {links.map((link) => {
