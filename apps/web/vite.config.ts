@@ -14,23 +14,24 @@ const compress: Plugin = {
   },
 };
 
-/** The page of all boards is another one than that of a board, as the server has it: neither loads the script of the other. */
-const boardsPage: Plugin = {
-  name: 'boards-page',
+/** Pages other than that of a board, as the server has them: none loads the script of another. */
+const otherPages: Plugin = {
+  name: 'other-pages',
   apply: 'serve',
   configureServer({ middlewares }) {
     middlewares.use((request, _response, next) => {
       if (request.url === '/boards') request.url = '/boards.html';
+      if (request.url === '/sign-in/done') request.url = '/sign-in.html';
       next();
     });
   },
 };
 
 export default defineConfig({
-  plugins: [react(), everyPage, boardsPage, serviceWorker(), compress],
+  plugins: [react(), everyPage, otherPages, serviceWorker(), compress],
   build: {
     outDir: 'dist',
-    rolldownOptions: { input: ['index.html', 'boards.html'] },
+    rolldownOptions: { input: ['index.html', 'boards.html', 'sign-in.html'] },
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.
     target: ['chrome123', 'firefox128', 'safari17.5'],
   },
@@ -42,6 +43,7 @@ export default defineConfig({
       '/socket.io': { target: server, ws: true },
       '/api': server,
       '/healthz': server,
+      '^/sign-in/(start|callback)': server,
       '^/$': server,
     },
   },

@@ -1,19 +1,5 @@
-import { resolve } from 'node:path';
-
-/** One setting: where it comes from, what it means, and how its text becomes a value. */
-interface Setting<T> {
-  readonly env: string;
-  readonly fallback: string;
-  readonly meaning: string;
-  /** Answers the value, or what the text must be. */
-  readonly parse: (text: string) => { readonly value: T } | { readonly must: string };
-}
-
-export interface S3Url {
-  readonly bucket: string;
-  /** Empty, or ending with a slash. */
-  readonly prefix: string;
-}
+import { folder, httpUrl, integer, oneOf, origins, type Setting, s3Url, setting, text } from './settings.ts';
+import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
 const settings = {
@@ -49,6 +35,7 @@ const settings = {
     'How long a page may go on by a link before it must show it again. A link that is taken back counts at once.',
     integer(2, 86_400),
   ),
+  ...signInSettings,
   maxPeoplePerBoard: setting(
     'MAX_PEOPLE_PER_BOARD',
     '200',
@@ -216,12 +203,14 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
     const given = env[name] || fallback;
     const parsed = parse(given);
     if ('value' in parsed) return [key, parsed.value];
-    mistakes.push(`${name} must be ${parsed.must}, not "${given.slice(0, 80)}".`);
+    mistakes.push(`${name} must be ${parsed.must}${parsed.isSecret ? '' : `, not "${given.slice(0, 80)}"`}.`);
     return [key, undefined];
   });
+  // Every key of `settings` has a value of its own type here, if there was no mistake; `Object.fromEntries` cannot know.
+  const config = Object.fromEntries(values) as Config;
+  if (mistakes.length === 0) mistakes.push(...signInMistakes(config));
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  // Every key of `settings` has a value of its own type here; `Object.fromEntries` cannot know.
-  return Object.fromEntries(values) as Config;
+  return config;
 }
 
 /** The settings as a Markdown table, for the README. */
@@ -231,53 +220,4 @@ export function configTable(): string {
       `| \`${env}\` | ${fallback === '' ? '–' : `\`${fallback}\``} | ${meaning} |`,
   );
   return ['| Variable | Default | Meaning |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
-function setting<T>(env: string, fallback: string, meaning: string, parse: Setting<T>['parse']): Setting<T> {
-  return { env, fallback, meaning, parse };
-}
-
-function integer(min: number, max: number): Setting<number>['parse'] {
-  return (given) => {
-    const value = Number(given);
-    const isFine = /^\d+$/.test(given) && value >= min && value <= max;
-    return isFine ? { value } : { must: `a whole number from ${min} to ${max}` };
-  };
-}
-
-function oneOf<const T extends string>(...choices: readonly T[]): Setting<T>['parse'] {
-  return (given) => {
-    const value = choices.find((choice) => choice === given);
-    return value === undefined ? { must: `one of ${choices.join(', ')}` } : { value };
-  };
-}
-
-function text(given: string): { value: string } {
-  return { value: given };
-}
-
-function folder(given: string): { value: string } {
-  return { value: resolve(given) };
-}
-
-/** A bucket, and what the names of objects in it begin with; nothing for an empty text. */
-function s3Url(given: string): ReturnType<Setting<S3Url | undefined>['parse']> {
-  if (given === '') return { value: undefined };
-  const [, bucket, folder = ''] =
-    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*?))?\/?$/.exec(given) ?? [];
-  if (bucket === undefined) return { must: 'a bucket such as s3://my-images or s3://my-images/boards' };
-  return { value: { bucket, prefix: folder === '' ? '' : `${folder}/` } };
-}
-
-function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
-  const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
-  return isHttp
-    ? { value: given.replace(/\/+$/, '') }
-    : { must: 'an address such as https://s3.example.org' };
-}
-
-function origins(given: string): ReturnType<Setting<readonly string[]>['parse']> {
-  const list = given.split(',').flatMap((item) => item.trim() || []);
-  const isOrigin = (item: string): boolean => URL.canParse(item) && new URL(item).origin === item;
-  return list.every(isOrigin) ? { value: list } : { must: 'origins such as https://board.example.org' };
 }

@@ -16,8 +16,10 @@ import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
+import { createSignInRoute } from './http/signIn/signInRoute.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
@@ -25,6 +27,7 @@ import { createMetrics, type Metrics } from './metrics.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { createSignIn } from './signIn/signIn.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createHandlers } from './socket/handlers.ts';
@@ -136,12 +139,14 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
+  const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
   return createRoutes({
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
     history: createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log }),
-    access: createAccessRoute({ access, isAllowedOrigin, rate, log }),
+    access: createAccessRoute({ access, identify: signIn.identify, isAllowedOrigin, rate, log }),
+    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, log }),
     guard: createGuard({ access, log }),
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
     readiness,

@@ -110,6 +110,8 @@ export async function makeBoard(url: string, boardId = 'board') {
     },
     general: (openRole: string) =>
       ask(url, `${boardId}/links`, { method: 'PATCH', token, body: { openRole } }),
+    signedIn: (signedInRole: string) =>
+      ask(url, `${boardId}/links`, { method: 'PATCH', token, body: { signedInRole } }),
     change: (id: string, change: object) =>
       ask(url, `${boardId}/links/${id}`, { method: 'PATCH', token, body: change }),
     revoke: (id: string) => ask(url, `${boardId}/links/${id}`, { method: 'DELETE', token }),

@@ -12,8 +12,11 @@ import { createFiles } from './files/files.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
 import { rememberPreferences } from './rememberPreferences.ts';
 import { registerServiceWorker } from './serviceWorker/registerServiceWorker.ts';
-import { createSession, systemClock } from './session.ts';
+import { createSession, type Session, systemClock } from './session.ts';
 import { createSessions } from './sessions/sessions.ts';
+import { arrive } from './signIn/arrival.ts';
+import { openSignIn } from './signIn/openSignIn.ts';
+import { tabStorage } from './signIn/wayBack.ts';
 import { browserStorage } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
@@ -54,7 +57,11 @@ if (import.meta.env.PROD) {
 
 function openBoard(boardId: string): OpenBoard {
   const url = window.location.origin;
-  const access = createBoardAccess({ keyring: openKeyring(boardId), ask: createAskAccess({ url, boardId }) });
+  // It may put the key back into the address that the keyring reads.
+  const token = arrive({ location: window.location, history: window.history, storage: tabStorage() });
+  const signIn = openSignIn({ token, isWatching: true });
+  const ask = createAskAccess({ url, boardId });
+  const access = createBoardAccess({ keyring: openKeyring(boardId), ask, signIn });
   const files = createFiles({ url, boardId, token: () => access.token });
   const sessions = createSessions({
     clock: systemClock,
@@ -69,12 +76,24 @@ function openBoard(boardId: string): OpenBoard {
         takesOver: carried !== undefined,
       });
       rememberPreferences(session.editor, storage);
-      session.profile.onChange(() => saveProfile(storage, session.profile.current));
+      session.profile.onChange(() => rememberProfile(session));
       return session;
     },
   });
+  signIn.onSignedIn(() => {
+    sessions.current.session.provider.renewCredentials();
+    sessions.retryNow();
+  });
   warnUnsaved(window, () => sessions.unsavedCount + files.pending);
   return { boardId, url, sessions, files, access };
+}
+
+/** A name that one signed in with is not the one to be a guest by. */
+function rememberProfile({ profile, provider }: Session): void {
+  const { current } = profile;
+  const isOwn = provider.self?.isSignedIn !== true;
+  const kept = isOwn ? current : { ...loadProfile(storage, Math.random), color: current.color };
+  saveProfile(storage, kept);
 }
 
 function openKeyring(boardId: string): Keyring {

@@ -97,6 +97,12 @@ export function createSession(options: SessionOptions): Session {
     profileChanged.notify();
   }
 
+  /** What one draws is signed by the name that others see. */
+  function takeKnownName(): void {
+    const { self } = provider;
+    if (self?.isSignedIn && self.name !== profile.name) setProfile({ name: self.name, color: profile.color });
+  }
+
   /** Once: whoever has begun to look around is not to be taken elsewhere. */
   function reveal(): void {
     if (isRevealed) return;
@@ -115,6 +121,7 @@ export function createSession(options: SessionOptions): Session {
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),
+    provider.onChange(takeKnownName),
     ...(access ? [followRole({ provider, editor, access })] : []),
     provider.onChange(() => collaborators.meet(connection.current.others)),
     provider.onChange(() => provider.isStale && reveal()),

@@ -8,7 +8,7 @@ import * as v from 'valibot';
  *   POST   <access>/token        {key, ticket?}   the key for a token; a ticket shows that this browser used the link before
  *   POST   <access>/claim        {createKey?}     makes the caller the owner of a board that nobody has written on yet
  *   GET    <access>/links                         own: how the board is shared
- *   PATCH  <access>/links        {openRole}       own: what the plain address gives
+ *   PATCH  <access>/links        {openRole …}     own: what the plain address gives
  *   POST   <access>/links        {role, name …}   own: a new link, answered with its key, which is told this once
  *   PATCH  <access>/links/<id>   {name …}         own: changes a link
  *   DELETE <access>/links/<id>                    own: revokes it
@@ -36,6 +36,7 @@ export function mayDo(role: Role, needed: Role): boolean {
 }
 
 export const ACCESS_ERRORS = [
+  'sign_in', // only people who have signed in may
   'no_access', // the board is not open to who has no link, or the key is none of its links
   'expired', // the link's time is over
   'revoked', // the owner took the link back
@@ -48,12 +49,14 @@ export const ACCESS_ERRORS = [
   'conflict', // what was asked for makes no sense any more, or would leave the board without an owner
   'rate',
   'storage',
+  'unavailable', // another server that is needed for it does not answer
 ] as const;
 export type AccessError = (typeof ACCESS_ERRORS)[number];
 
 /** 256 bits as base64url. */
 export const KEY_LENGTH = 43;
-export const MAX_TOKEN_LENGTH = 1024;
+/** With the longest name and user id in it. */
+export const MAX_TOKEN_LENGTH = 2048;
 export const MAX_LINK_NAME_LENGTH = 64;
 export const MAX_LINK_USES = 10_000;
 /** Links of a board that work at a time. */
@@ -81,20 +84,29 @@ const requests = {
     name,
     expiresMs: v.exactOptional(expires),
     maxUses: v.exactOptional(maxUses),
+    /** It opens to people who have signed in only. */
+    signIn: v.exactOptional(v.boolean()),
   }),
   changedLink: v.strictObject({
     role: v.exactOptional(v.picklist(ROLES)),
     name: v.exactOptional(name),
     expiresMs: v.exactOptional(expires),
     maxUses: v.exactOptional(maxUses),
+    signIn: v.exactOptional(v.boolean()),
   }),
-  general: v.strictObject({ openRole: v.picklist(OPEN_ROLES) }),
+  general: v.strictObject({
+    /** What the plain address gives to everybody. */
+    openRole: v.exactOptional(v.picklist(OPEN_ROLES)),
+    /** What it gives to people who have signed in, if that is more. */
+    signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
+  }),
 };
 
 type AccessRequests = { readonly [K in keyof typeof requests]: v.InferOutput<(typeof requests)[K]> };
 export type TokenRequest = AccessRequests['token'];
 export type NewLink = AccessRequests['newLink'];
 export type ChangedLink = AccessRequests['changedLink'];
+export type GeneralAccess = AccessRequests['general'];
 
 /** What a client asks of a board's access; `undefined` where it does not parse. */
 export const parseAccessRequest: {
@@ -115,6 +127,7 @@ const link = v.object({
   uses: count,
   expiresMs: v.exactOptional(count),
   maxUses: v.exactOptional(uses),
+  signIn: v.exactOptional(v.boolean()),
 });
 
 /** A link as its owner sees it. Its key is known to nobody but those who have it. */
@@ -129,9 +142,15 @@ const answers = {
     /** The link that the key belongs to. */
     link: v.exactOptional(v.string()),
     ticket: v.exactOptional(v.string()),
+    /** Who the server knows this to be. */
+    user: v.exactOptional(v.object({ name: v.string() })),
   }),
   claim: v.object({ key: v.custom<string>(isKey) }),
-  sharing: v.object({ openRole: v.picklist(OPEN_ROLES), links: v.array(link) }),
+  sharing: v.object({
+    openRole: v.picklist(OPEN_ROLES),
+    signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
+    links: v.array(link),
+  }),
   madeLink: v.object({ link, key: v.custom<string>(isKey) }),
   refusal: v.object({
     error: v.fallback(v.picklist(ACCESS_ERRORS), 'invalid'),
@@ -155,7 +174,7 @@ export const parseAccessAnswer: {
   refusal: parserOf(answers.refusal),
 };
 
-function parserOf<T>(schema: v.GenericSchema<unknown, T>): (value: unknown) => T | undefined {
+export function parserOf<T>(schema: v.GenericSchema<unknown, T>): (value: unknown) => T | undefined {
   return (value) => {
     const result = v.safeParse(schema, value, { abortEarly: true });
     return result.success ? result.output : undefined;

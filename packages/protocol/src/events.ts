@@ -67,6 +67,8 @@ export interface Profile {
 /** A person in the room. Made by the server from the profile, so nobody can speak as somebody else. */
 export interface Peer extends Profile {
   readonly peerId: number;
+  /** The name is no choice of theirs: whoever signs people in here says that this is they. */
+  readonly isSignedIn?: true;
 }
 
 /**
@@ -124,6 +126,8 @@ export interface Joined extends Permission {
   /** How many entries of the log cannot be read any more. The board is what the others make. */
   readonly damaged: number;
   readonly peerId: number;
+  /** The name of whoever has signed in, whatever the profile says. */
+  readonly name?: string;
   readonly peers: readonly Peer[];
   readonly limits: Limits;
 }

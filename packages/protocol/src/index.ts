@@ -5,6 +5,7 @@ export {
   accessPath,
   type BoardLink,
   type ChangedLink,
+  type GeneralAccess,
   isKey,
   KEY_LENGTH,
   MAX_LINK_NAME_LENGTH,
@@ -121,6 +122,21 @@ export {
   parsePresenceSet,
 } from './presence.ts';
 export { ERROR_CODES, type ErrorCode, type Refusal, type Reply, refuse } from './reply.ts';
+export {
+  MAX_SIGN_IN_TOKEN_LENGTH,
+  parseSignInRequest,
+  parseSignInState,
+  RETURN_MARK,
+  SIGN_IN_API,
+  SIGN_IN_CALLBACK,
+  SIGN_IN_DONE,
+  SIGN_IN_FAILURES,
+  SIGN_IN_MODES,
+  SIGN_IN_START,
+  type SignInFailure,
+  type SignInMode,
+  type SignInState,
+} from './signIn.ts';
 export { readUpdateHead, type UpdateHead } from './updateHead.ts';
 export {
   type Entry,

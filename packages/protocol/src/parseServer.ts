@@ -18,7 +18,12 @@ import { ERROR_CODES, type Reply } from './reply.ts';
 
 const seq = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const color = v.pipe(v.string(), v.regex(/^#[0-9a-f]{6}$/i));
-const peer = v.object({ peerId: seq, name: v.string(), color });
+const peer = v.object({
+  peerId: seq,
+  name: v.string(),
+  color,
+  isSignedIn: v.exactOptional(v.literal(true)),
+});
 
 const lease = v.object({ clientId: v.pipe(seq, v.maxValue(2 ** 32 - 1)), token: v.string() });
 /** A path of the same server: a page never fetches what a message names elsewhere. */
@@ -38,6 +43,7 @@ const joined = v.object({
   granted: v.array(lease),
   damaged: seq,
   peerId: seq,
+  name: v.exactOptional(v.string()),
   peers: v.array(peer),
   limits: v.object({
     maxUpdateBytes: v.pipe(seq, v.minValue(1)),

@@ -201,7 +201,7 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
-    roster.begin({ ...joinedAs, peerId: reply.peerId }, reply.peers);
+    roster.begin(reply, joinedAs);
     profile.joined(joinedAs);
     replica.begin(reply);
     presence.start();

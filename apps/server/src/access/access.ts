@@ -1,22 +1,16 @@
 import type { OpenRole, Role, TokenAnswer, TokenRequest } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
+import { grantFor, type Visitor } from '../signIn/identity.ts';
 import type { Storage } from '../storage/index.ts';
+import type { AccessRecord } from './accessRecord.ts';
 import { createAccessRecords } from './accessRecords.ts';
 import { isSameSecret } from './keys.ts';
-import {
-  addLink,
-  countUse,
-  type Denial,
-  deny,
-  endOf,
-  findByKey,
-  isUsedUp,
-  roleOf,
-  whyClosed,
-} from './links.ts';
+import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp } from './links.ts';
 import type { Pass } from './pass.ts';
+import { roleOf } from './roleOf.ts';
 import { createSharingDesk, type SharingDesk } from './sharing.ts';
 import { createTokens } from './tokens.ts';
+import { type Way, wayOf } from './way.ts';
 
 /** Who may do what on which board. Rejects with `StorageError` when that cannot be known: then nobody gets in. */
 export interface Access {
@@ -27,9 +21,13 @@ export interface Access {
   /** What somebody may do over HTTP. */
   roleFor(boardId: string, token: string | undefined): Promise<Role | Denial>;
   /** The key of a link for a token. Somebody new counts as a use of the link. */
-  exchange(boardId: string, request: TokenRequest): Promise<TokenAnswer | Denial>;
+  exchange(boardId: string, request: TokenRequest, visitor: Visitor): Promise<TokenAnswer | Denial>;
   /** Makes the caller the owner of a board that has nothing on it. */
-  claim(boardId: string, createKey: string | undefined): Promise<{ readonly key: string } | Denial>;
+  claim(
+    boardId: string,
+    createKey: string | undefined,
+    visitor: Visitor,
+  ): Promise<{ readonly key: string } | Denial>;
   /** What owners do. */
   readonly sharing: SharingDesk;
   onChange(listener: (boardId: string) => void): () => void;
@@ -48,51 +46,68 @@ export interface AccessConfig {
   /** What one must know to make a board where access is by links; empty when nothing. */
   readonly createKey: string;
   readonly tokenSeconds: number;
+  /** `off`: nobody enters a board who has not signed in. */
+  readonly guests: 'on' | 'off';
 }
 
 /** Of a token's life that is over when the next one is to be brought: there is time to try again. */
 const REFRESH_SHARE = 0.6;
+/** Towards the end of what somebody has signed in for, tokens get shorter and shorter. */
+const MIN_REFRESH_MS = 1_000;
 
 export function createAccess({ storage, config, log, nowMs = Date.now }: AccessDeps): Access {
   const openRole: OpenRole = config.access === 'open' ? 'edit' : 'none';
   const records = createAccessRecords({ storage, byDefault: { openRole, links: [] } });
   const tokens = createTokens({ secret: storage.secret, lifeMs: config.tokenSeconds * 1_000, nowMs });
 
+  const judge = (record: AccessRecord, way: Way): Role | Denial => {
+    if (config.guests === 'off' && !way.user)
+      return deny('sign_in', 'The boards of this server are for people who have signed in.');
+    return roleOf(record, way, nowMs());
+  };
+
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
     const record = await records.open(boardId);
     if (token === undefined) {
-      const role = roleOf(record, undefined, nowMs());
+      const role = judge(record, {});
       return typeof role === 'string' ? { role, endsMs: Number.POSITIVE_INFINITY } : role;
     }
     const claims = await tokens.verify(token, boardId);
     if (!claims) return deny('no_access', 'This token is not good for this board, or not any more.');
-    const role = roleOf(record, claims.link, nowMs());
+    const role = judge(record, claims);
     if (typeof role !== 'string') return role;
     const leftMs = Math.max(0, claims.expiresMs - nowMs());
     return {
       role,
-      ...(claims.link !== undefined && { link: claims.link }),
+      ...wayOf(claims),
       endsMs: Math.min(claims.expiresMs + tokens.graceMs, endOf(record, claims.link)),
-      refreshMs: Math.round(leftMs * REFRESH_SHARE),
+      refreshMs: Math.round(Math.max(MIN_REFRESH_MS, leftMs * REFRESH_SHARE)),
     };
   };
 
-  const exchange = async (boardId: string, { key, ticket }: TokenRequest): Promise<TokenAnswer | Denial> => {
+  const exchange: Access['exchange'] = async (boardId, { key, ticket }, visitor) => {
     const record = await records.open(boardId);
-    const link = key === undefined ? undefined : findByKey(record, key);
-    if (key !== undefined && !link) return deny('no_access', 'This link does not open this board.');
-    const role = (link && whyClosed(link, nowMs())) ?? roleOf(record, link?.id, nowMs());
+    const found = key === undefined ? undefined : findByKey(record, key);
+    if (key !== undefined && !found) return deny('no_access', 'This link does not open this board.');
+    const { user, endsMs } = visitor;
+    const grant = grantFor(visitor, boardId);
+    const bare = wayOf({ link: found?.id, user });
+    const role = judge(record, wayOf({ ...bare, grant }));
     if (typeof role !== 'string') return role;
-    const way = { board: boardId, ...(link && { link: link.id }) };
-    const token = await tokens.sign({ ...way, role });
-    if (!link) return { token, role, lifeMs: tokens.lifeMs };
+    // Whoever may do more without it has not come by the link.
+    const link = found && judge(record, bare) === role ? found : undefined;
+    const way = wayOf({ link: link?.id, user, grant });
+    const token = await tokens.sign({ board: boardId, ...way, role }, endsMs);
+    const lifeMs = Math.max(0, Math.min(tokens.lifeMs, endsMs - nowMs()));
+    const answer = { token, role, lifeMs, ...(user && { user: { name: user.name } }) };
+    if (!link) return answer;
     const wasHere =
       ticket !== undefined && (await tokens.isTicket(ticket, { board: boardId, link: link.id }));
     const denial = wasHere ? undefined : await noteUse(boardId, link.id);
     if (denial) return denial;
     const own = { board: boardId, link: link.id };
     const fresh = wasHere && ticket !== undefined ? ticket : await tokens.signTicket(own);
-    return { token, role, lifeMs: tokens.lifeMs, link: link.id, ticket: fresh };
+    return { ...answer, link: link.id, ticket: fresh };
   };
 
   const noteUse = async (boardId: string, linkId: string): Promise<Denial | undefined> => {
@@ -111,7 +126,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
   const isOperator = (createKey: string | undefined): boolean =>
     config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
 
-  const claim = async (boardId: string, createKey: string | undefined) => {
+  const claim: Access['claim'] = async (boardId, createKey, { user }) => {
+    if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
     if (!mayCreate(createKey)) return deny('create_key', 'Making boards on this server takes its key.');
     const { head } = await storage.openBoard(boardId);
     // Whoever knows the operator's key may take over a board that was there before access was by links.
@@ -133,7 +149,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
       if (nowMs() >= pass.endsMs) return undefined;
       const record = records.current(boardId);
       // Not at hand: nobody has changed it since the pass was given.
-      const role = record ? roleOf(record, pass.link, nowMs()) : pass.role;
+      const role = record ? judge(record, pass) : pass.role;
       if (typeof role !== 'string') return undefined;
       return {
         ...pass,

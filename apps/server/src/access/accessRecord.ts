@@ -13,17 +13,24 @@ const storedLink = v.object({
   expiresMs: v.exactOptional(time),
   maxUses: v.exactOptional(time),
   revokedMs: v.exactOptional(time),
+  signIn: v.exactOptional(v.boolean()),
 });
 
-const accessRecord = v.object({ openRole: v.picklist(OPEN_ROLES), links: v.array(storedLink) });
+const accessRecord = v.object({
+  openRole: v.picklist(OPEN_ROLES),
+  signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
+  links: v.array(storedLink),
+});
 
 /** A link as it is stored: its key only as a hash. One that was revoked stays for a while, so that it can be said. */
 export type StoredLink = Readonly<v.InferOutput<typeof storedLink>>;
 
 /** Who may do what on a board. */
 export interface AccessRecord {
-  /** What the plain address gives. */
+  /** What the plain address gives to everybody. */
   readonly openRole: OpenRole;
+  /** What it gives to people who have signed in, if that is more. */
+  readonly signedInRole?: OpenRole;
   readonly links: readonly StoredLink[];
 }
 

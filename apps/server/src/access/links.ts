@@ -5,7 +5,6 @@ import {
   type ChangedLink,
   MAX_LINKS,
   type NewLink,
-  type Role,
   type Sharing,
 } from '@drawbridge/protocol';
 import type { AccessRecord, StoredLink } from './accessRecord.ts';
@@ -53,17 +52,6 @@ export function whyClosed(link: StoredLink, nowMs: number): Denial | undefined {
 /** Whether somebody new may come by a link. */
 export function isUsedUp({ uses, maxUses }: StoredLink): boolean {
   return maxUses !== undefined && uses >= maxUses;
-}
-
-/** What a session may do: by its link, or by the plain address. */
-export function roleOf(record: AccessRecord, linkId: string | undefined, nowMs: number): Role | Denial {
-  if (linkId !== undefined) {
-    const link = findLink(record, linkId);
-    if (!link) return deny('no_access', 'This link does not belong to this board.');
-    return whyClosed(link, nowMs) ?? link.role;
-  }
-  if (record.openRole !== 'none') return record.openRole;
-  return deny('no_access', 'This board is open to people with an invitation only.');
 }
 
 /** When a link stops to work; never, for most of them and for the plain address. */
@@ -115,8 +103,12 @@ export function revokeLink(record: AccessRecord, id: string, nowMs: number): Acc
 export function rotateLink(record: AccessRecord, id: string, nowMs: number): MadeLink | Denial {
   const link = findOpen(record, id, nowMs);
   if ('error' in link) return link;
-  const { role, name, expiresMs, maxUses } = link;
-  const limits = { ...(expiresMs !== undefined && { expiresMs }), ...(maxUses !== undefined && { maxUses }) };
+  const { role, name, expiresMs, maxUses, signIn } = link;
+  const limits = {
+    ...(expiresMs !== undefined && { expiresMs }),
+    ...(maxUses !== undefined && { maxUses }),
+    ...(signIn !== undefined && { signIn }),
+  };
   const rest = replaceLink(record, { ...link, revokedMs: nowMs });
   return addLink(withoutOldest(rest), { role, name, ...limits }, nowMs);
 }
@@ -126,9 +118,9 @@ export function countUse(record: AccessRecord, id: string): AccessRecord {
   return link ? replaceLink(record, { ...link, uses: link.uses + 1 }) : record;
 }
 
-export function describeSharing({ openRole, links }: AccessRecord): Sharing {
+export function describeSharing({ links, ...general }: AccessRecord): Sharing {
   const kept = links.filter(({ revokedMs }) => revokedMs === undefined);
-  return { openRole, links: kept.map(describeLink) };
+  return { ...general, links: kept.map(describeLink) };
 }
 
 export function describeLink({ keyHash: _keyHash, revokedMs: _revokedMs, ...link }: StoredLink): BoardLink {

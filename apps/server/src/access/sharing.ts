@@ -1,4 +1,4 @@
-import type { BoardLink, ChangedLink, NewLink, OpenRole, Sharing } from '@drawbridge/protocol';
+import type { BoardLink, ChangedLink, GeneralAccess, NewLink, Sharing } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { AccessRecords } from './accessRecords.ts';
 import {
@@ -21,7 +21,8 @@ export interface NewLinkAnswer {
 /** How a board is shared, for its owners. Each change is durable when it resolves, and holds for everybody who is there. */
 export interface SharingDesk {
   describe(boardId: string): Promise<Sharing>;
-  setOpenRole(boardId: string, openRole: OpenRole): Promise<Sharing | Denial>;
+  /** What the board's plain address gives. */
+  setGeneral(boardId: string, general: GeneralAccess): Promise<Sharing | Denial>;
   add(boardId: string, link: NewLink): Promise<NewLinkAnswer | Denial>;
   change(boardId: string, linkId: string, change: ChangedLink): Promise<Sharing | Denial>;
   revoke(boardId: string, linkId: string): Promise<Sharing | Denial>;
@@ -37,7 +38,7 @@ export interface SharingDeskDeps {
 export function createSharingDesk({ records, log, nowMs }: SharingDeskDeps): SharingDesk {
   const change = async (
     boardId: string,
-    what: { readonly did: string; readonly link?: string },
+    what: { readonly did: string; readonly link?: string; readonly general?: GeneralAccess },
     run: Parameters<typeof records.update>[1],
   ): Promise<Sharing | Denial> => {
     const changed = await records.update(boardId, run);
@@ -59,8 +60,8 @@ export function createSharingDesk({ records, log, nowMs }: SharingDeskDeps): Sha
 
   return {
     describe: async (boardId) => describeSharing(await records.open(boardId)),
-    setOpenRole: (boardId, openRole) =>
-      change(boardId, { did: `open to ${openRole}` }, (record) => ({ record: { ...record, openRole } })),
+    setGeneral: (boardId, general) =>
+      change(boardId, { did: 'changed', general }, (record) => ({ record: { ...record, ...general } })),
     add: (boardId, link) => make(boardId, 'added', (record) => addLink(record, link, nowMs())),
     change: (boardId, linkId, changed) =>
       change(boardId, { did: 'changed', link: linkId }, (record) =>

@@ -1,19 +1,18 @@
-import { hkdfSync } from 'node:crypto';
 import { ROLES, type Role } from '@drawbridge/protocol';
-import { errors, type JWTPayload, jwtVerify, SignJWT } from 'jose';
 import * as v from 'valibot';
+import { createSigner, deriveKey } from './signer.ts';
+import type { Way } from './way.ts';
 
-/** Says which link of which board somebody came by, for a short time. */
-export interface TokenClaims {
+/** Says which link of which board somebody came by, and who they are if that is known, for a short time. */
+export interface TokenClaims extends Way {
   readonly board: string;
-  /** Absent for who came by the plain address. */
-  readonly link?: string;
   /** When it was given. What it may be now, the board's record says. */
   readonly role: Role;
 }
 
 export interface Tokens {
-  sign(claims: TokenClaims): Promise<string>;
+  /** For the usual time, or until `untilMs` if that is sooner. */
+  sign(claims: TokenClaims, untilMs?: number): Promise<string>;
   /** What a token of this board says, and until when; `undefined` for every other. */
   verify(token: string, board: string): Promise<(TokenClaims & { readonly expiresMs: number }) | undefined>;
   /** Shows for good that a browser has come by a link before. Opens nothing. */
@@ -31,81 +30,46 @@ export interface TokensDeps {
   readonly nowMs: () => number;
 }
 
-const ALGORITHM = 'HS256';
-const ISSUER = 'drawbridge';
 const AUDIENCE = 'board';
 const TOKEN_TYPE = 'board+jwt';
 const TICKET_TYPE = 'ticket+jwt';
-const KEY_BYTES = 32;
 const MAX_GRACE_MS = 30_000;
 
 const claims = v.object({
   board: v.string(),
   link: v.exactOptional(v.string()),
+  user: v.exactOptional(v.object({ id: v.string(), name: v.string() })),
+  grant: v.exactOptional(v.picklist(ROLES)),
   role: v.picklist(ROLES),
   exp: v.number(),
 });
 
 export function createTokens({ secret, lifeMs, nowMs }: TokensDeps): Tokens {
-  const key = tokenKey(secret);
   const graceMs = Math.min(MAX_GRACE_MS, lifeMs);
-
-  const begin = (payload: JWTPayload, typ: string): SignJWT =>
-    new SignJWT(payload)
-      .setProtectedHeader({ alg: ALGORITHM, typ })
-      .setIssuer(ISSUER)
-      .setAudience(AUDIENCE)
-      .setIssuedAt(seconds(nowMs()))
-      .setJti(crypto.randomUUID());
-
-  const open = async (
-    token: string,
-    typ: string,
-    requiredClaims: string[],
-  ): Promise<JWTPayload | undefined> => {
-    const rules = { algorithms: [ALGORITHM], issuer: ISSUER, audience: AUDIENCE, typ, requiredClaims };
-    try {
-      const clockTolerance = graceMs / 1_000;
-      const { payload } = await jwtVerify(token, key, {
-        ...rules,
-        clockTolerance,
-        currentDate: new Date(nowMs()),
-      });
-      return payload;
-    } catch (error) {
-      if (error instanceof errors.JOSEError) return undefined;
-      throw error;
-    }
-  };
-
+  const signer = createSigner({ key: tokenKey(secret), audience: AUDIENCE, nowMs, graceMs });
   return {
     lifeMs,
     graceMs,
-    sign: (payload) =>
-      begin({ ...payload }, TOKEN_TYPE)
-        .setNotBefore(seconds(nowMs()))
-        .setExpirationTime(seconds(nowMs() + lifeMs))
-        .sign(key),
+    sign(payload, untilMs = Number.POSITIVE_INFINITY) {
+      const stamp = { typ: TOKEN_TYPE, untilMs: Math.min(untilMs, nowMs() + lifeMs) };
+      return signer.sign({ ...payload }, stamp);
+    },
     async verify(token, board) {
-      const payload = await open(token, TOKEN_TYPE, ['exp', 'nbf', 'iat', 'jti', 'board', 'role']);
+      const payload = await signer.open(token, TOKEN_TYPE, ['exp', 'nbf', 'iat', 'jti', 'board', 'role']);
       const read = v.safeParse(claims, payload);
       if (!read.success || read.output.board !== board) return undefined;
       const { exp, ...rest } = read.output;
       return { ...rest, expiresMs: exp * 1_000 };
     },
-    signTicket: (payload) => begin({ ...payload }, TICKET_TYPE).sign(key),
+    signTicket: (payload) => signer.sign({ ...payload }, { typ: TICKET_TYPE }),
     async isTicket(ticket, { board, link }) {
-      const payload = await open(ticket, TICKET_TYPE, ['iat', 'jti', 'board', 'link']);
+      const payload = await signer.open(ticket, TICKET_TYPE, ['iat', 'jti', 'board', 'link']);
       return payload?.board === board && payload.link === link;
     },
   };
 }
 
-/** Not the secret itself, with which leases are signed. */
+/** Not that of anything else that is signed here. */
 export function tokenKey(secret: Uint8Array): Uint8Array {
-  return new Uint8Array(hkdfSync('sha256', secret, '', 'drawbridge access tokens', KEY_BYTES));
-}
-
-function seconds(ms: number): number {
-  return Math.floor(ms / 1_000);
+  return deriveKey(secret, 'drawbridge access tokens');
 }

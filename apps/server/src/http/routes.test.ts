@@ -39,6 +39,12 @@ beforeEach(async () => {
         response.end(`${rest} of ${boardId}`);
       },
     },
+    signIn: {
+      takes: (method, path) => `${method} ${path}` === 'GET /api/sign-in',
+      async answer(_request, response) {
+        response.end('sign-in');
+      },
+    },
     async guard(request, response, { needed, takesCookie = false }) {
       guarded.push([needed, takesCookie]);
       if (request.headers.authorization !== 'Bearer no') return true;

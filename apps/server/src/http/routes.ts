@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBoardId, isBoardId, isFileName } from '@drawbridge/protocol';
+import { createBoardId, isBoardId, isFileName, SIGN_IN_DONE } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
@@ -9,7 +9,9 @@ import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
 import type { Readiness } from './readiness.ts';
+import { redirect } from './redirect.ts';
 import { sendJson, sendText } from './sendText.ts';
+import type { SignInRoute } from './signIn/signInRoute.ts';
 import type { SnapshotRoute, WantedSnapshot } from './snapshots.ts';
 import type { WebApp } from './webApp.ts';
 
@@ -18,6 +20,7 @@ export interface RoutesDeps {
   readonly snapshots: SnapshotRoute;
   readonly files: FileRoute;
   readonly access: AccessRoute;
+  readonly signIn: SignInRoute;
   readonly guard: Guard;
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
@@ -32,7 +35,8 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, guard, newBoardMark, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, access, signIn, guard, newBoardMark, readiness, log, metrics } =
+    deps;
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
     // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
@@ -69,6 +73,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     if (past) return void answerHistory(request, response, past);
     const wanted = accessOf(path);
     if (wanted) return void access.answer(request, response, wanted);
+    if (signIn.takes(request.method, path)) return void signIn.answer(request, response, path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
       sendText(response, 405, 'Only GET and HEAD are answered here.');
@@ -79,6 +84,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     const limitsOf = fileLimitsOf(path);
     if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
+    else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
     else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
@@ -128,12 +134,6 @@ function fileLimitsOf(path: string): string | undefined {
 function accessOf(path: string): WantedAccess | undefined {
   const [, boardId, rest] = /^\/api\/boards\/([^/]+)\/((?:token|claim|links)(?:\/.*)?)$/.exec(path) ?? [];
   return isBoardId(boardId) && rest !== undefined ? { boardId, rest } : undefined;
-}
-
-/** Every visit of the front page makes another board, so the answer must not be kept. */
-function redirect(response: ServerResponse, location: string): void {
-  response.writeHead(302, { Location: location, 'Cache-Control': 'no-store' });
-  response.end();
 }
 
 function sendReadiness(response: ServerResponse, readiness: Readiness): void {

@@ -15,6 +15,7 @@ beforeEach(async () => {
   mkdirSync(join(dist, 'assets'));
   writeFileSync(join(dist, 'index.html'), '<p>page');
   writeFileSync(join(dist, 'boards.html'), '<p>all boards');
+  writeFileSync(join(dist, 'sign-in.html'), '<p>on the way back');
   writeFileSync(join(dist, 'assets', 'app.js'), 'export {}');
   const webApp = openWebApp(dist);
   http = createServer((request, response) => {

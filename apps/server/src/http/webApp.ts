@@ -8,10 +8,14 @@ import sirv from 'sirv';
 /** Where `pnpm build` puts the page. */
 const WEB_DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** The built pages: that of a board, which reads the board's id from the address, and that of all boards. */
-export type PageName = 'board' | 'boards';
+/** The built pages: that of a board, which reads the board's id from the address, that of all boards, and the way back from signing in. */
+export type PageName = 'board' | 'boards' | 'signIn';
 
-const PAGE_FILES: Readonly<Record<PageName, string>> = { board: 'index.html', boards: 'boards.html' };
+const PAGE_FILES: Readonly<Record<PageName, string>> = {
+  board: 'index.html',
+  boards: 'boards.html',
+  signIn: 'sign-in.html',
+};
 
 /** The built pages and their files. */
 export interface WebApp {
@@ -23,7 +27,11 @@ export interface WebApp {
 
 /** @throws Error when the page was not built, with the command that builds it. */
 export function openWebApp(dist: string = WEB_DIST): WebApp {
-  const pages = { board: readPage(dist, 'board'), boards: readPage(dist, 'boards') };
+  const pages = {
+    board: readPage(dist, 'board'),
+    boards: readPage(dist, 'boards'),
+    signIn: readPage(dist, 'signIn'),
+  };
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const serveFile = sirv(dist, {
     etag: true,

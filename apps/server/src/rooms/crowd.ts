@@ -9,6 +9,7 @@ import type {
 import type { Clock } from '../clock.ts';
 import { createLaggards } from './laggards.ts';
 import type { Connection, FanOut, Member } from './member.ts';
+import { peerOf } from './peerOf.ts';
 import { createRoomPresence } from './presence.ts';
 
 /** Before somebody who was too slow comes back. */
@@ -37,6 +38,8 @@ export interface Crowd {
   /** Leaves out those who were here under this session before. */
   dismiss(sessionId: string): void;
   setProfile(member: Member, profile: Profile): void;
+  /** It may be known who they are, or not any more: tells everybody if that is another than before. */
+  introduce(member: Member): void;
   setPresence(member: Member, presence: PresenceSet): void;
   /** Reaches everybody. */
   tell<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void;
@@ -129,11 +132,12 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     members: () => members.values(),
     peers: (member) => [...members.values()].filter((other) => other !== member).map(({ peer }) => peer),
     enter(member) {
-      const { connection, peer } = member;
+      const { connection } = member;
+      member.peer = peerOf(member.peer.peerId, member);
       members.set(connection, member);
       connection.enter(everybody);
       connection.enter(live);
-      fanOut.send({ audience: everybody, except: connection }, 'peer:joined', peer);
+      fanOut.send({ audience: everybody, except: connection }, 'peer:joined', member.peer);
       showOthers(member);
     },
     leave,
@@ -152,8 +156,16 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       }
     },
     setProfile(member, profile) {
-      member.peer = { ...profile, peerId: member.peer.peerId };
+      member.profile = profile;
+      member.peer = peerOf(member.peer.peerId, member);
       tell('peer:changed', member.peer);
+    },
+    introduce(member) {
+      const { name, isSignedIn, peerId } = member.peer;
+      const next = peerOf(peerId, member);
+      if (next.name === name && next.isSignedIn === isSignedIn) return;
+      member.peer = next;
+      tell('peer:changed', next);
     },
     setPresence: (member, change) => presence.set(member.peer.peerId, change),
     tell,

@@ -14,13 +14,14 @@ export function describeBoard(
   { epoch, head, damaged }: Ledger,
   {
     permits: { lease, granted },
-    pass: { role, refreshMs },
+    pass: { role, refreshMs, user },
     peers,
   }: { readonly permits: Permits; readonly pass: Pass; readonly peers: readonly Peer[] },
 ) {
   const limits = { maxUpdateBytes: MAX_UPDATE_BYTES, chunkBytes: CHUNK_BYTES };
   const permission = { role, ...(refreshMs !== undefined && { refreshMs }) };
-  return { ...permission, epoch, head, damaged, lease, granted, peers, limits };
+  const known = user && { name: user.name };
+  return { ...permission, ...known, epoch, head, damaged, lease, granted, peers, limits };
 }
 
 /** A snapshot that holds what the client does not have. */

@@ -1,4 +1,4 @@
-import type { Peer, ServerEventName, ServerEvents } from '@drawbridge/protocol';
+import type { Peer, Profile, ServerEventName, ServerEvents } from '@drawbridge/protocol';
 import type { Pass } from '../access/pass.ts';
 import type { Fragments } from './fragments.ts';
 
@@ -48,7 +48,10 @@ export interface Member {
   readonly fragments: Fragments;
   /** The Yjs clients that it may write as. Those that are not `known` must be new to the board. */
   readonly leases: Map<number, 'new' | 'known'>;
+  /** As what it is shown. */
   peer: Peer;
+  /** As what it wants to be shown. */
+  profile: Profile;
   /** What it may do, for how long. */
   pass: Pass;
   /** The name and colour under which each Yjs client of the session is recorded in the history. */

@@ -141,6 +141,7 @@ export class Room {
 
   setPass(member: Member, pass: Pass): void {
     this.#passes.replace(member, pass);
+    this.#crowd.introduce(member);
   }
 
   reviewPasses(): void {
@@ -250,6 +251,7 @@ export class Room {
       leases: permits.leases,
       pass,
       signed: new Map(),
+      profile,
       peer: { ...profile, peerId: this.#lastPeerId },
       nextN: storedN + 1,
       storedN,

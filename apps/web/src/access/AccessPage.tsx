@@ -1,8 +1,10 @@
+import type { AccessError } from '@drawbridge/protocol';
 import type { StopReason } from '@drawbridge/sync';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import type { Files } from '../files/files.ts';
 import { MessagePage } from '../parts/MessagePage.tsx';
 import type { Session } from '../session.ts';
+import { SignInButton } from '../signIn/SignInButton.tsx';
 import type { BoardAccess } from './boardAccess.ts';
 import { CreateKeyForm } from './CreateKeyForm.tsx';
 import { KeptWork } from './KeptWork.tsx';
@@ -29,15 +31,28 @@ export function AccessPage({ access, reason, view, session, files }: AccessPageP
     );
   }
   return (
-    <MessagePage title={deniedTitle(error)} text={deniedText(error)}>
-      {error === 'create_key' ? (
-        <CreateKeyForm access={access} />
-      ) : (
-        <WaysOn hasKey={access.keyring.given !== undefined} />
-      )}
+    <MessagePage title={deniedTitle(error)} text={access.signIn.trouble ?? deniedText(error)}>
+      <WaysIn access={access} error={error} />
       {work}
     </MessagePage>
   );
+}
+
+function WaysIn({ access, error }: { readonly access: BoardAccess; readonly error: AccessError }) {
+  const hasKey = access.keyring.given !== undefined;
+  switch (error) {
+    case 'create_key':
+      return <CreateKeyForm access={access} />;
+    case 'sign_in':
+      return (
+        <>
+          <SignInButton signIn={access.signIn} />
+          {hasKey ? <OpenWithoutLink /> : null}
+        </>
+      );
+    default:
+      return <WaysOn hasKey={hasKey} />;
+  }
 }
 
 function WaysOn({ hasKey = false }: { readonly hasKey?: boolean }) {
@@ -46,15 +61,19 @@ function WaysOn({ hasKey = false }: { readonly hasKey?: boolean }) {
       <button type="button" className="button primary" onClick={() => window.location.reload()}>
         Try again
       </button>
-      {hasKey ? (
-        // Without its fragment it is another address: the page is loaded anew.
-        <a className="button outlined" href={window.location.pathname}>
-          Open without this link
-        </a>
-      ) : null}
+      {hasKey ? <OpenWithoutLink /> : null}
       <a className="button outlined" href="/">
         Make a new board
       </a>
     </>
+  );
+}
+
+/** Without its fragment it is another address: the page is loaded anew. */
+function OpenWithoutLink() {
+  return (
+    <a className="button outlined" href={window.location.pathname}>
+      Open without this link
+    </a>
   );
 }

@@ -1,4 +1,6 @@
+import type { SignInMode } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
+import { createTestSignIn } from '../signIn/test/createTestSignIn.ts';
 import type { AccessRequest, AskAccess } from './accessRequests.ts';
 import { createBoardAccess } from './boardAccess.ts';
 import { createKeyring } from './keyring.ts';
@@ -10,7 +12,7 @@ const NEW = 'n'.repeat(43);
 type Answers = Readonly<Record<string, unknown>>;
 
 /** A page whose server answers by the key that it is shown, or by the path. */
-function start(answers: Answers, { fragment = '', kept = {} as object } = {}) {
+function start(answers: Answers, { fragment = '', kept = {} as object, mode = 'none' as SignInMode } = {}) {
   const texts = new Map([['drawbridge:access:plan', JSON.stringify(kept)]]);
   const storage = {
     getItem: (key: string) => texts.get(key) ?? null,
@@ -28,7 +30,7 @@ function start(answers: Answers, { fragment = '', kept = {} as object } = {}) {
   };
   const keyring = createKeyring({ boardId: 'plan', storage, fragment, dropFragment: () => (drops += 1) });
   return {
-    access: createBoardAccess({ keyring, ask }),
+    access: createBoardAccess({ keyring, ask, signIn: createTestSignIn(mode) }),
     keyring,
     asked,
     kept: () => JSON.parse(texts.get('drawbridge:access:plan') ?? '{}'),
@@ -65,7 +67,7 @@ describe('The credentials of a page', () => {
   });
 
   it('are the owner’s from then on when the address has them, which then has them no more', async () => {
-    const page = start({ [OWN]: granted('t', 'own') }, { fragment: `#k=${OWN}` });
+    const page = start({ [OWN]: granted('t', 'own', { link: 'mine' }) }, { fragment: `#k=${OWN}` });
     await page.access.credentials();
     expect([page.kept().own, page.drops()]).toEqual([OWN, 1]);
   });
@@ -109,9 +111,56 @@ describe('The credentials of a page', () => {
   });
 });
 
+describe('Where people sign in', () => {
+  const ADA = { user: { name: 'Ada' } };
+
+  it('a token is asked for without any key, too, as it says who one is', async () => {
+    const page = start({ token: granted('t', 'edit', ADA) }, { mode: 'oidc' });
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't' });
+    expect(page.asked.map(({ body }) => body)).toEqual([{}]);
+  });
+
+  it('a board that takes it is not opened before, and an owner’s key is not forgotten for it', async () => {
+    const page = start({ [OWN]: refused('sign_in') }, { mode: 'oidc', kept: { own: OWN } });
+    expect(await page.access.credentials()).toMatchObject({ kind: 'denied' });
+    expect([page.access.denial?.error, page.access.signInNeed]).toEqual(['sign_in', undefined]);
+    expect(page.kept().own).toBe(OWN);
+  });
+
+  it('a board that was open stays so when it ends, and goes on after it', async () => {
+    const answers: Record<string, unknown> = { token: granted('t', 'edit', ADA) };
+    const page = start(answers, { mode: 'oidc' });
+    await page.access.credentials();
+    answers.token = refused('sign_in');
+    await expect(page.access.credentials()).rejects.toThrow('No.');
+    expect([page.access.denial, page.access.signInNeed]).toEqual([undefined, 'goOn']);
+    answers.token = granted('t2', 'edit', ADA);
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't2' });
+    expect(page.access.signInNeed).toBeUndefined();
+  });
+
+  it('one who goes on as a guest is told', async () => {
+    const answers: Record<string, unknown> = { token: granted('t', 'edit', ADA) };
+    const page = start(answers, { mode: 'oidc' });
+    await page.access.credentials();
+    answers.token = granted('t2');
+    await page.access.credentials();
+    expect(page.access.signInNeed).toBe('again');
+  });
+
+  it('a key does not become the owner’s because the application makes one an owner', async () => {
+    const page = start({ [GIVEN]: granted('t', 'own') }, { mode: 'token', fragment: `#k=${GIVEN}` });
+    await page.access.credentials();
+    expect(page.kept().own).toBeUndefined();
+  });
+});
+
 describe('A new board', () => {
   it('is claimed before it is entered where its address says so', async () => {
-    const answers = { claim: { ok: true, value: { key: OWN } }, [OWN]: granted('t', 'own') };
+    const answers = {
+      claim: { ok: true, value: { key: OWN } },
+      [OWN]: granted('t', 'own', { link: 'mine' }),
+    };
     const page = start(answers, { fragment: '#new' });
     expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't' });
     expect([page.kept().own, page.drops() > 0]).toEqual([OWN, true]);

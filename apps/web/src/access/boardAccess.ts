@@ -1,5 +1,6 @@
 import { createListeners } from '@drawbridge/board';
 import type { Credentials } from '@drawbridge/sync';
+import type { SignIn } from '../signIn/signIn.ts';
 import type { AccessRefusal, AskAccess } from './accessRequests.ts';
 import type { Keyring } from './keyring.ts';
 import { createSharing, type SharingRequests } from './sharing.ts';
@@ -14,6 +15,12 @@ export interface BoardAccess {
   readonly linkId: string | undefined;
   /** Why the board does not open, if it does not. */
   readonly denial: AccessRefusal | undefined;
+  readonly signIn: SignIn;
+  /**
+   * The board was open, and one has to sign in (again): `goOn` when nothing is sent any more until then, `again` when one
+   * goes on as a guest.
+   */
+  readonly signInNeed: SignInNeed | undefined;
   /** The board is open and empty, and nobody else is here: makes this browser's person its owner. */
   claim(): Promise<boolean>;
   /** Makes a board where that takes the server's key. Answers why not, if not. */
@@ -25,14 +32,25 @@ export interface BoardAccess {
   onChange(listener: () => void): () => void;
 }
 
+export type SignInNeed = 'goOn' | 'again';
+
 /** What will probably work in a moment. */
 const PASSING: ReadonlySet<string> = new Set(['rate', 'storage']);
 
-export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: AskAccess }): BoardAccess {
+export interface BoardAccessDeps {
+  readonly keyring: Keyring;
+  readonly ask: AskAccess;
+  readonly signIn: SignIn;
+}
+
+export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): BoardAccess {
   const changed = createListeners<[]>();
   let token: string | undefined;
   let linkId: string | undefined;
   let denial: AccessRefusal | undefined;
+  let signInNeed: SignInNeed | undefined;
+  let wasAdmitted = false;
+  let wasSignedIn = false;
   /** While one's own key is being replaced, the old one must not be shown. */
   let replacing: Promise<unknown> = Promise.resolve();
 
@@ -42,18 +60,22 @@ export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: Ask
     changed.notify();
   };
 
-  const exchange = async (key: string): Promise<Credentials | AccessRefusal> => {
-    const ticket = keyring.ticketOf(key);
-    const body = { key, ...(ticket !== undefined && { ticket }) };
+  const exchange = async (key?: string): Promise<Credentials | AccessRefusal> => {
+    const ticket = key === undefined ? undefined : keyring.ticketOf(key);
+    const body = { ...(key !== undefined && { key }), ...(ticket !== undefined && { ticket }) };
     const reply = await ask('token', { method: 'POST', path: 'token', body });
     if (!reply.ok) {
       if (PASSING.has(reply.error)) throw new Error(reply.message);
       return reply;
     }
-    const { role, link, ticket: fresh } = reply.value;
+    const { role, link, ticket: fresh, user } = reply.value;
     linkId = link;
-    if (fresh !== undefined) keyring.keepTicket(key, fresh);
-    if (role === 'own') keyring.own(key);
+    if (key !== undefined && fresh !== undefined) keyring.keepTicket(key, fresh);
+    // Without a link, it is not the key that makes one an owner.
+    if (key !== undefined && link !== undefined && role === 'own') keyring.own(key);
+    wasAdmitted = true;
+    wasSignedIn ||= user !== undefined;
+    signInNeed = wasSignedIn && !user ? 'again' : undefined;
     become({ token: reply.value.token });
     return { kind: 'token', token: reply.value.token };
   };
@@ -66,7 +88,13 @@ export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: Ask
     return undefined;
   };
 
+  /** What is on the board already stays there, and what was drawn is kept, until one has signed in. */
   const denied = (refusal: AccessRefusal): Credentials => {
+    if (refusal.error === 'sign_in' && wasAdmitted) {
+      signInNeed = 'goOn';
+      changed.notify();
+      throw new Error(refusal.message);
+    }
     become({ denial: refusal });
     return { kind: 'denied', message: refusal.message };
   };
@@ -74,25 +102,31 @@ export function createBoardAccess({ keyring, ask }: { keyring: Keyring; ask: Ask
   return {
     async credentials() {
       await replacing;
+      const { mode } = await signIn.ready();
       const refusal = keyring.isNew && keyring.owned === undefined ? await claimWith(undefined) : undefined;
       if (refusal && refusal.error !== 'claimed') return denied(refusal);
       const { owned, given } = keyring;
       if (owned !== undefined && owned !== given) {
         const outcome = await exchange(owned);
         if ('kind' in outcome) return outcome;
+        if (outcome.error === 'sign_in') return denied(outcome);
         // Whoever lost the board comes like everybody else.
         keyring.disown();
       }
-      if (given !== undefined) {
-        const outcome = await exchange(given);
-        return 'kind' in outcome ? outcome : denied(outcome);
+      if (given === undefined && mode === 'none') {
+        // Somebody else was faster; what they let everybody do is still possible.
+        become(refusal ? { denial: refusal } : {});
+        return { kind: 'none' };
       }
-      // Somebody else was faster; what they let everybody do is still possible.
-      become(refusal ? { denial: refusal } : {});
-      return { kind: 'none' };
+      const outcome = await exchange(given);
+      return 'kind' in outcome ? outcome : denied(outcome);
     },
     get token() {
       return token;
+    },
+    signIn,
+    get signInNeed() {
+      return signInNeed;
     },
     get linkId() {
       return linkId;

@@ -1,11 +1,11 @@
-import type { ChangedLink, NewLink, OpenRole, Sharing } from '@drawbridge/protocol';
+import type { ChangedLink, GeneralAccess, NewLink, Sharing } from '@drawbridge/protocol';
 import type { AccessReply, AskAccess } from './accessRequests.ts';
 import type { Keyring } from './keyring.ts';
 
 /** How the board is shared, for its owner. Each change answers how it is shared then. */
 export interface SharingRequests {
   read(): Promise<AccessReply<Sharing>>;
-  setOpenRole(openRole: OpenRole): Promise<AccessReply<Sharing>>;
+  setGeneral(general: GeneralAccess): Promise<AccessReply<Sharing>>;
   /** The key of a new link is kept in this browser: the server does not know it. */
   add(link: NewLink): Promise<AccessReply<{ readonly key: string }>>;
   change(linkId: string, change: ChangedLink): Promise<AccessReply<Sharing>>;
@@ -32,8 +32,8 @@ export function createSharing({ ask, keyring, token, onReplaced }: SharingDeps):
 
   return {
     read: () => ask('sharing', { method: 'GET', path: 'links', token: token() }),
-    setOpenRole: (openRole) =>
-      ask('sharing', { method: 'PATCH', path: 'links', body: { openRole }, token: token() }),
+    setGeneral: (general) =>
+      ask('sharing', { method: 'PATCH', path: 'links', body: general, token: token() }),
     add: (link) => make('links', link),
     change: (linkId, change) =>
       ask('sharing', { method: 'PATCH', path: `links/${linkId}`, body: change, token: token() }),

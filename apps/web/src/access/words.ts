@@ -1,4 +1,4 @@
-import type { AccessError, BoardLink, OpenRole, Role } from '@drawbridge/protocol';
+import type { AccessError, BoardLink, OpenRole, Role, Sharing } from '@drawbridge/protocol';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { countChanges } from '../connection/words.ts';
 
@@ -19,6 +19,14 @@ export const OPEN_ROLE_WORDS: Readonly<Record<OpenRole, string>> = {
   edit: 'Anyone with the address can edit',
 };
 
+/** What the plain address gives to people who have signed in, beside what it gives to everybody. */
+export const SIGNED_IN_ROLE_WORDS: Readonly<Record<OpenRole, string>> = {
+  none: 'No more than anyone',
+  view: 'Anyone who has signed in can view',
+  comment: 'Anyone who has signed in can comment',
+  edit: 'Anyone who has signed in can edit',
+};
+
 /** What a person who opens a link with this role is able to do. */
 const ABLE: Readonly<Record<Role, string>> = {
   view: 'see this board',
@@ -29,6 +37,15 @@ const ABLE: Readonly<Record<Role, string>> = {
 
 export function sharedWords(role: Role): string {
   return `Anyone with this link can ${ABLE[role]}.`;
+}
+
+/** What the plain address lets whom do; `undefined` when nobody anything. */
+export function addressWords({
+  openRole,
+  signedInRole = 'none',
+}: Omit<Sharing, 'links'>): string | undefined {
+  if (openRole !== 'none') return sharedWords(openRole);
+  return signedInRole === 'none' ? undefined : `Anyone who has signed in can ${ABLE[signedInRole]}.`;
 }
 
 /** What one may not do, for who looks only. */
@@ -57,6 +74,7 @@ export function keptWorkText(count: number, keptOn: ConnectionView['keptOn']): s
 }
 
 const DENIED_TITLES: Partial<Readonly<Record<AccessError, string>>> = {
+  sign_in: 'Sign in to open this board',
   expired: 'This link has expired',
   revoked: 'This link was taken back',
   used_up: 'This link is used up',
@@ -69,6 +87,7 @@ export function deniedTitle(error: AccessError): string {
 }
 
 const DENIED_TEXTS: Partial<Readonly<Record<AccessError, string>>> = {
+  sign_in: 'It is open to people who have signed in. You come back to it right after that.',
   expired: 'Ask whoever sent it to you for another one.',
   revoked: 'The owner of the board ended it. Ask them for another one.',
   used_up: 'As many people as it was made for have used it. Ask whoever sent it for another one.',

@@ -1,10 +1,12 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, Suspense, useSyncExternalStore } from 'react';
+import type { BoardAccess } from '../access/boardAccess.ts';
 import { connectionLine } from '../connection/connectionLine.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { shownNotice } from '../connection/shownNotice.ts';
 import { FollowNote } from '../people/FollowNote.tsx';
 import type { Sessions, ShownBoard } from '../sessions/sessions.ts';
 import { GiveUpBar } from './GiveUpBar.tsx';
+import { signInBar } from './lazyParts.ts';
 import { NoticeBar } from './NoticeBar.tsx';
 import { RefusedBar } from './RefusedBar.tsx';
 import { RestoredBar } from './RestoredBar.tsx';
@@ -14,15 +16,17 @@ interface BarsProps {
   readonly shown: ShownBoard;
   readonly sessions: Sessions;
   readonly view: ConnectionView;
+  readonly access: BoardAccess;
   readonly onToast: (text: string) => void;
   /** What is only to be known. */
   readonly children?: ReactNode;
 }
 
 /** Everything that wants to be said or asked about the board as a whole, the most important first. */
-export function Bars({ shown, sessions, view, onToast, children }: BarsProps) {
+export function Bars({ shown, sessions, view, access, onToast, children }: BarsProps) {
   const { restored, refused, session } = shown;
   const notice = shownNotice(view);
+  const signInNeed = useSyncExternalStore(access.onChange, () => access.signInNeed);
   return (
     <div className="bars" data-below={lineAbove(view)}>
       {restored && <RestoredBar {...restored} keptOn={view.keptOn} sessions={sessions} onToast={onToast} />}
@@ -35,7 +39,13 @@ export function Bars({ shown, sessions, view, onToast, children }: BarsProps) {
         />
       )}
       <FollowNote editor={session.editor} />
-      <GiveUpBar view={view} onRetry={sessions.retryNow} />
+      {signInNeed ? (
+        <Suspense>
+          <signInBar.Part need={signInNeed} signIn={access.signIn} />
+        </Suspense>
+      ) : (
+        <GiveUpBar view={view} onRetry={sessions.retryNow} />
+      )}
       {/* A notice that was put away is not the next one. */}
       {notice && <NoticeBar key={notice.code} {...notice} />}
       {children}

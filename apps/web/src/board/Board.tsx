@@ -112,7 +112,7 @@ export function Board({ board, theme }: BoardProps) {
           onOpen={panels.open}
         />
       )}
-      <Bars shown={shown} sessions={sessions} view={view} onToast={tellDone}>
+      <Bars shown={shown} sessions={sessions} view={view} access={access} onToast={tellDone}>
         {view.opened ? (
           <Suspense>
             <awayNote.Part board={board} session={session} onShow={showMissed} />
@@ -149,6 +149,7 @@ export function Board({ board, theme }: BoardProps) {
         profile={profile}
         access={access}
         role={view.role}
+        knownAs={view.knownAs}
         onProfile={session.setProfile}
         onToast={tellDone}
         onClose={panels.shown === 'history' ? closeHistory : panels.close}

@@ -15,6 +15,8 @@ export interface BoardDialogsProps {
   readonly profile: Profile;
   readonly access: BoardAccess;
   readonly role: ConnectionView['role'];
+  /** As whom one has signed in; absent for guests. */
+  readonly knownAs: string | undefined;
   readonly onProfile: (profile: Profile) => void;
   readonly onToast: (text: string) => void;
   readonly onClose: () => void;
@@ -29,7 +31,15 @@ export function BoardDialogs(props: BoardDialogsProps) {
     case 'share':
       return <ShareDialog access={access} role={role} onToast={onToast} onClose={onClose} />;
     case 'profile':
-      return <ProfileDialog profile={profile} onSave={onProfile} onClose={onClose} />;
+      return (
+        <ProfileDialog
+          profile={profile}
+          signIn={access.signIn}
+          knownAs={props.knownAs}
+          onSave={onProfile}
+          onClose={onClose}
+        />
+      );
     default:
       return open satisfies never;
   }

@@ -19,6 +19,8 @@ export const minimap = lazyPart(async () => (await import('../minimap/Minimap.ts
 export const peopleList = lazyPart(async () => (await import('../people/PeopleList.tsx')).PeopleList);
 export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);
 
+export const signInBar = lazyPart(async () => (await import('../signIn/SignInBar.tsx')).SignInBar);
+
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
   for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList]) part.preload();

@@ -1,3 +1,4 @@
+import type { Peer } from '@drawbridge/protocol';
 import type { Notice, Progress, Status } from '@drawbridge/sync';
 import { expect, test } from 'vitest';
 import { createConnectionView } from './connectionView.ts';
@@ -7,7 +8,8 @@ function fakeProvider() {
     status: { kind: 'connecting', attempt: 1 } as Status,
     outbox: { size: 0, bytes: 0 },
     role: 'edit' as const,
-    peers: new Map([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
+    self: undefined as Peer | undefined,
+    peers: new Map<number, Peer>([[1, { peerId: 1, name: 'Ada', color: '#2b6fdb' }]]),
     notice: undefined as Notice | undefined,
     progress: undefined as Progress | undefined,
     isStale: false,
@@ -26,6 +28,20 @@ test('the picture is the same object while nothing in it differs', () => {
   const before = view.current;
   provider.peers.set(1, { peerId: 1, name: 'Ada', color: '#2b6fdb' });
   expect(view.current).toBe(before);
+});
+
+test('whoever has signed in is known by that name, and another person who does is another picture', () => {
+  const provider = fakeProvider();
+  const view = viewOf(provider);
+  const before = view.current;
+  expect(before.knownAs).toBeUndefined();
+  provider.self = { peerId: 7, name: 'Ada', color: '#2b6fdb' };
+  expect(view.current).toBe(before);
+  provider.self = { ...provider.self, isSignedIn: true };
+  expect(view.current.knownAs).toBe('Ada');
+  const alone = view.current;
+  provider.peers.set(1, { peerId: 1, name: 'Ada', color: '#2b6fdb', isSignedIn: true });
+  expect(view.current).not.toBe(alone);
 });
 
 test('a change of any part gives a new picture', () => {

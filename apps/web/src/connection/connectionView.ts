@@ -6,6 +6,8 @@ export interface Person {
   readonly peerId: number;
   readonly name: string;
   readonly color: string;
+  /** The name is no choice of theirs. */
+  readonly isSignedIn?: true | undefined;
 }
 
 /** An immutable picture of the provider, replaced only when something in it differs: what React needs. */
@@ -25,6 +27,8 @@ export interface ConnectionView {
   readonly others: readonly Person[];
   /** What one may do here; absent until the server has said. */
   readonly role: Role | undefined;
+  /** As whom one has signed in, for the room; absent for guests. */
+  readonly knownAs: string | undefined;
   readonly notice: Notice | undefined;
 }
 
@@ -36,7 +40,7 @@ export interface Source<T> {
 
 type Watched = Pick<
   Provider,
-  'status' | 'outbox' | 'peers' | 'role' | 'notice' | 'progress' | 'isStale' | 'onChange'
+  'status' | 'outbox' | 'peers' | 'self' | 'role' | 'notice' | 'progress' | 'isStale' | 'onChange'
 >;
 
 interface ViewOptions {
@@ -65,7 +69,7 @@ export function createConnectionView(
 type Memory = Pick<ConnectionView, 'opened' | 'keptOn' | 'failingSinceMs'>;
 
 function picture(provider: Watched, before: Memory, now: () => number): ConnectionView {
-  const { status, role, notice, progress, isStale } = provider;
+  const { status, self, role, notice, progress, isStale } = provider;
   return {
     status,
     unconfirmed: provider.outbox.size,
@@ -77,6 +81,7 @@ function picture(provider: Watched, before: Memory, now: () => number): Connecti
     failingSinceMs: isFailing(status) ? (before.failingSinceMs ?? now()) : undefined,
     others: [...provider.peers.values()],
     role,
+    knownAs: self?.isSignedIn ? self.name : undefined,
     notice,
   };
 }
@@ -95,6 +100,7 @@ const PLAIN_FIELDS = [
   'progress',
   'failingSinceMs',
   'role',
+  'knownAs',
 ] as const satisfies readonly (keyof ConnectionView)[];
 
 function isSame(a: ConnectionView, b: ConnectionView): boolean {
@@ -107,6 +113,8 @@ function isSame(a: ConnectionView, b: ConnectionView): boolean {
   );
 }
 
+const PERSON_FIELDS = ['peerId', 'name', 'color', 'isSignedIn'] as const;
+
 function isSamePerson(a: Person, b: Person | undefined): boolean {
-  return a.peerId === b?.peerId && a.name === b.name && a.color === b.color;
+  return PERSON_FIELDS.every((field) => a[field] === b?.[field]);
 }

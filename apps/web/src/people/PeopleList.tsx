@@ -7,6 +7,7 @@ import { walkButtons } from '../keyboard/walkButtons.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
 import { RemoveButton, type RemovePerson, RemoveQuestion } from './RemovePerson.tsx';
+import { SignedInMark } from './SignedInMark.tsx';
 import { noteOn } from './words.ts';
 
 export interface PeopleListProps {
@@ -119,7 +120,10 @@ function PersonButton({ person, isFollowed, hasTabStop, onPress }: PersonButtonP
     >
       <Avatar profile={person} />
       <span className="person-words">
-        <span className="person-name">{person.name}</span>
+        <span className="person-name">
+          {person.name}
+          {person.isSignedIn ? <SignedInMark /> : null}
+        </span>
         {note === undefined ? null : <span className="person-note">{note}</span>}
       </span>
       <span className="person-verb">

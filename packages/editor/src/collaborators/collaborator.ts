@@ -6,5 +6,7 @@ export interface Collaborator {
   readonly name: string;
   /** #rrggbb; anything else is shown grey. */
   readonly color: string;
+  /** Whoever signs people in here says that this is they. */
+  readonly isSignedIn?: true | undefined;
   readonly presence?: PresenceState | undefined;
 }

@@ -13,6 +13,8 @@ export interface Companion {
   /** The peer whom they follow; `'us'` when that is this person. */
   readonly following: number | 'us' | undefined;
   readonly isPresenting: boolean;
+  /** The name is no choice of theirs. */
+  readonly isSignedIn?: true;
 }
 
 /** Who is here and how they stand to each other; replaced only when something in it changed, which no cursor does. */
@@ -38,13 +40,14 @@ export function readCompanyUi({ others, self, following, presenting, isChatting 
   const isPresenting = presenting.turn !== undefined;
   const presenter = isPresenting ? undefined : presenterOf(others);
   return {
-    others: others.map(({ peerId, name, color, presence }) => ({
+    others: others.map(({ peerId, name, color, isSignedIn, presence }) => ({
       peerId,
       name,
       color,
       activity: presence?.activity ?? 'active',
       following: presence?.following === self && self !== undefined ? 'us' : presence?.following,
       isPresenting: presenter?.peerId === peerId,
+      ...(isSignedIn && { isSignedIn }),
     })),
     following: following.current,
     invitation: presenting.invitation,
@@ -64,7 +67,15 @@ export function keepSame(current: CompanyUi, next: CompanyUi): CompanyUi {
 }
 
 const UI_FIELDS = ['others', 'following', 'invitation', 'isPresenting', 'isChatting'] as const;
-const COMPANION_FIELDS = ['peerId', 'name', 'color', 'activity', 'following', 'isPresenting'] as const;
+const COMPANION_FIELDS = [
+  'peerId',
+  'name',
+  'color',
+  'activity',
+  'following',
+  'isPresenting',
+  'isSignedIn',
+] as const;
 
 function isSameCompanion(one: Companion, other: Companion | undefined): boolean {
   return COMPANION_FIELDS.every((field) => one[field] === other?.[field]);

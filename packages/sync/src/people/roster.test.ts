@@ -25,6 +25,15 @@ describe('The people', () => {
     expect(names()).toEqual(['Cem']);
   });
 
+  it('are known by the names that the server knows them by, oneself included', () => {
+    const test = createTestProvider();
+    test.join({ name: 'Ada Lovelace', peers: [{ ...BEA, isSignedIn: true }] });
+    expect(test.provider.self).toEqual({ ...PROFILE, name: 'Ada Lovelace', isSignedIn: true, peerId: 1 });
+    expect(test.provider.peers.get(2)?.isSignedIn).toBe(true);
+    test.send('peer:changed', { ...PROFILE, peerId: 1 });
+    expect(test.provider.self).toEqual({ ...PROFILE, peerId: 1 });
+  });
+
   it('are nobody while there is no connection', () => {
     const test = createTestProvider();
     test.join({ peers: [BEA] });

@@ -1,4 +1,4 @@
-import { type Peer, parsePeer, parsePeerLeft } from '@drawbridge/protocol';
+import { type Joined, type Peer, type Profile, parsePeer, parsePeerLeft } from '@drawbridge/protocol';
 import type { BoardSocket } from '../connection/boardSocket.ts';
 
 /** Who is in the room. */
@@ -7,7 +7,7 @@ export interface Roster {
   readonly peers: ReadonlyMap<number, Peer>;
   /** As the room knows us; absent until joined. */
   readonly self: Peer | undefined;
-  begin(self: Peer, others: readonly Peer[]): void;
+  begin(joined: Pick<Joined, 'peerId' | 'name' | 'peers'>, as: Profile): void;
   pause(): void;
   stop(): void;
 }
@@ -38,8 +38,8 @@ export function createRoster(socket: BoardSocket, onChange: () => void): Roster 
     get self() {
       return self;
     },
-    begin(newSelf, others) {
-      self = newSelf;
+    begin({ peerId, name, peers: others }, as) {
+      self = { ...as, peerId, ...(name !== undefined && { name, isSignedIn: true }) };
       peers.clear();
       for (const peer of others) peers.set(peer.peerId, peer);
     },

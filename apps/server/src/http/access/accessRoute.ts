@@ -3,13 +3,16 @@ import { parseAccessAnswer } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
 import { type Denial, deny } from '../../access/links.ts';
 import type { Log } from '../../log.ts';
+import type { Identify } from '../../signIn/identity.ts';
 import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import { StorageError } from '../../storage/index.ts';
 import { tokenCookie } from '../bearer.ts';
 import { isClientGone } from '../downloads.ts';
+import { isFromOtherSite } from '../otherSite.ts';
+import { sendJson } from '../sendText.ts';
 import type { AccessRate } from './accessRate.ts';
 import { createAnswers, type Wanted } from './answers.ts';
-import { readJson, sendDenial, sendJson } from './json.ts';
+import { readJson, sendDenial } from './json.ts';
 
 export interface AccessRoute {
   /** Never rejects. */
@@ -24,17 +27,19 @@ export interface WantedAccess {
 
 export interface AccessRouteDeps {
   readonly access: Access;
+  readonly identify: Identify;
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
   readonly log: Log;
 }
 
 /** Who may do what on a board, asked and changed over HTTP; `protocol/access.ts` says how. */
-export function createAccessRoute({ access, isAllowedOrigin, rate, log }: AccessRouteDeps): AccessRoute {
-  const answers = createAnswers(access);
+export function createAccessRoute(deps: AccessRouteDeps): AccessRoute {
+  const { isAllowedOrigin, rate, log } = deps;
+  const answers = createAnswers(deps);
 
   const find = async (request: IncomingMessage, wanted: WantedAccess): Promise<object> => {
-    if (!isAllowedOrigin(request) || isFromElsewhere(request))
+    if (!isAllowedOrigin(request) || isFromOtherSite(request))
       return deny('forbidden', 'Pages of another site may not ask this.');
     if (!rate.isWithin(request)) return deny('rate', 'Too many requests from your address. Try again soon.');
     const { method = 'GET' } = request;
@@ -68,10 +73,4 @@ const DISK_FAILED = 'The server could not use its disk. Try again.';
 
 function isDenial(outcome: object): outcome is Denial {
   return 'error' in outcome;
-}
-
-/** A page of another site that found a way around sending its origin. */
-function isFromElsewhere({ headers }: IncomingMessage): boolean {
-  const site = headers['sec-fetch-site'];
-  return headers.origin === undefined && site !== undefined && site !== 'same-origin' && site !== 'none';
 }

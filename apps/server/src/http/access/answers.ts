@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { mayDo, parseAccessRequest } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
 import { type Denial, deny } from '../../access/links.ts';
+import type { Identify } from '../../signIn/identity.ts';
 import { bearerOf } from '../bearer.ts';
 
 export interface Wanted {
@@ -17,8 +18,13 @@ type Answer = (wanted: Wanted & { readonly linkId: string }) => Promise<object>;
 
 const LINK_ID = '([\\w-]{1,32})';
 
+export interface AnswersDeps {
+  readonly access: Access;
+  readonly identify: Identify;
+}
+
 /** What is answered to whom: the first line that fits. */
-export function createAnswers(access: Access): (wanted: Wanted) => Promise<object> {
+export function createAnswers({ access, identify }: AnswersDeps): (wanted: Wanted) => Promise<object> {
   const { sharing } = access;
 
   /** For owners of the board. */
@@ -34,21 +40,23 @@ export function createAnswers(access: Access): (wanted: Wanted) => Promise<objec
     [
       'POST',
       /^token$/,
-      withBody(parseAccessRequest.token, ({ boardId }, body) => access.exchange(boardId, body)),
+      withBody(parseAccessRequest.token, async ({ request, boardId }, body) =>
+        access.exchange(boardId, body, await identify(request)),
+      ),
     ],
     [
       'POST',
       /^claim$/,
-      withBody(parseAccessRequest.claim, ({ boardId }, body) => access.claim(boardId, body.createKey)),
+      withBody(parseAccessRequest.claim, async ({ request, boardId }, body) =>
+        access.claim(boardId, body.createKey, await identify(request)),
+      ),
     ],
     ['GET', /^links$/, own(({ boardId }) => sharing.describe(boardId))],
     [
       'PATCH',
       /^links$/,
       own(
-        withBody(parseAccessRequest.general, ({ boardId }, { openRole }) =>
-          sharing.setOpenRole(boardId, openRole),
-        ),
+        withBody(parseAccessRequest.general, ({ boardId }, general) => sharing.setGeneral(boardId, general)),
       ),
     ],
     [

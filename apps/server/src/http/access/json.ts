@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessError } from '@drawbridge/protocol';
 import type { Denial } from '../../access/links.ts';
+import { sendJson } from '../sendText.ts';
 
 /** The longest request about access is a fraction of this. */
 const MAX_BODY_BYTES = 8 * 1024;
 
 const STATUS: Readonly<Record<AccessError, number>> = {
+  sign_in: 401,
   no_access: 403,
   expired: 410,
   revoked: 410,
@@ -18,6 +20,7 @@ const STATUS: Readonly<Record<AccessError, number>> = {
   conflict: 409,
   rate: 429,
   storage: 503,
+  unavailable: 503,
 };
 
 /** When to ask again after too much at once, or a disk that failed. */
@@ -28,7 +31,8 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!request.headers['content-type']?.startsWith('application/json')) return undefined;
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of request) {
+  // A request that is given up on must still say where it came from, and get its answer.
+  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     // Without an encoding a request yields buffers.
     chunks.push(chunk as Uint8Array);
     size += chunk.length;
@@ -39,14 +43,6 @@ export async function readJson(request: IncomingMessage): Promise<unknown> {
   } catch {
     return undefined;
   }
-}
-
-export function sendJson(response: ServerResponse, status: number, body: object): void {
-  response.writeHead(status, {
-    'Content-Type': 'application/json; charset=utf-8',
-    'Cache-Control': 'no-store',
-  });
-  response.end(JSON.stringify(body));
 }
 
 export function sendDenial(response: ServerResponse, { error, message }: Denial): void {

@@ -48,6 +48,7 @@ export function LinkLine(props: LinkLineProps) {
         <span className="link-facts">
           {isOwn ? 'Yours · ' : ''}
           {usesWords(link)} · {expiryWords(link.expiresMs, Date.now())}
+          {link.signIn ? ' · after signing in' : ''}
         </span>
         {address === undefined || isOwn ? null : (
           <CopyLink address={address} label={`Copy the link ${called}`} onSaid={onSaid} />

@@ -14,12 +14,19 @@ const LIVES: readonly (readonly [ms: number, words: string])[] = [
   [30 * 24 * HOUR_MS, 'For 30 days'],
 ];
 
+interface NewLinkFormProps {
+  /** People can sign in here. */
+  readonly offersSignIn: boolean;
+  readonly onMake: (link: NewLink) => void;
+}
+
 /** Makes a link: what it gives, for whom, for how long. */
-export function NewLinkForm({ onMake }: { readonly onMake: (link: NewLink) => void }) {
+export function NewLinkForm({ offersSignIn, onMake }: NewLinkFormProps) {
   const [role, setRole] = useState<Role>('view');
   const [name, setName] = useState('');
   const [lifeMs, setLifeMs] = useState(0);
   const [maxUses, setMaxUses] = useState('');
+  const [signIn, setSignIn] = useState(false);
 
   const submit = (event: FormEvent): void => {
     event.preventDefault();
@@ -28,6 +35,7 @@ export function NewLinkForm({ onMake }: { readonly onMake: (link: NewLink) => vo
       name: name.trim(),
       ...(lifeMs > 0 && { expiresMs: Date.now() + lifeMs }),
       ...(maxUses !== '' && { maxUses: Number(maxUses) }),
+      ...(signIn && { signIn }),
     });
     setName('');
   };
@@ -76,6 +84,12 @@ export function NewLinkForm({ onMake }: { readonly onMake: (link: NewLink) => vo
         value={maxUses}
         onChange={(event) => setMaxUses(event.target.value)}
       />
+      {offersSignIn ? (
+        <label className="new-link-sign-in">
+          <input type="checkbox" checked={signIn} onChange={({ target }) => setSignIn(target.checked)} />
+          Only for people who have signed in
+        </label>
+      ) : null}
       <button type="submit" className="button outlined">
         <Plus aria-hidden="true" />
         Make a link

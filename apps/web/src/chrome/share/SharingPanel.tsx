@@ -1,13 +1,14 @@
-import { OPEN_ROLES, type OpenRole } from '@drawbridge/protocol';
 import { useState } from 'react';
 import type { AccessReply } from '../../access/accessRequests.ts';
 import type { BoardAccess } from '../../access/boardAccess.ts';
 import { linkAddress } from '../../access/keyring.ts';
 import type { SharingRequests } from '../../access/sharing.ts';
-import { OPEN_ROLE_WORDS, sharedWords } from '../../access/words.ts';
+import { addressWords, OPEN_ROLE_WORDS, SIGNED_IN_ROLE_WORDS } from '../../access/words.ts';
+import { useSource } from '../../parts/useSource.ts';
 import { LinkField } from './LinkField.tsx';
 import { LinkLine } from './LinkLine.tsx';
 import { NewLinkForm } from './NewLinkForm.tsx';
+import { RoleChoice } from './RoleChoice.tsx';
 import { useSharing } from './useSharing.ts';
 
 interface SharingPanelProps {
@@ -30,34 +31,28 @@ export function SharingPanel({ access, sharing: requests, address, onCopied }: S
 
   const openRole = sharing?.openRole;
   const links = sharing?.links ?? [];
+  const { mode } = useSource(access.signIn);
+  const note = sharing ? addressWords(sharing) : 'One moment…';
 
   return (
     <div className="sharing">
-      {openRole === 'none' ? null : (
-        <LinkField
-          link={address}
-          note={openRole === undefined ? 'One moment…' : sharedWords(openRole)}
-          onCopied={onCopied}
+      {note === undefined ? null : <LinkField link={address} note={note} onCopied={onCopied} />}
+      <RoleChoice
+        label="General access"
+        role={openRole}
+        words={OPEN_ROLE_WORDS}
+        onChoose={(role) => void run(() => requests.setGeneral({ openRole: role }))}
+      />
+      {mode === 'none' ? null : (
+        <RoleChoice
+          label="People who have signed in"
+          role={sharing && (sharing.signedInRole ?? 'none')}
+          words={SIGNED_IN_ROLE_WORDS}
+          onChoose={(role) => void run(() => requests.setGeneral({ signedInRole: role }))}
         />
       )}
-      <label className="field-label" htmlFor="general-access">
-        General access
-      </label>
-      <select
-        id="general-access"
-        className="field"
-        disabled={openRole === undefined}
-        value={openRole}
-        onChange={({ target }) => void run(() => requests.setOpenRole(target.value as OpenRole))}
-      >
-        {OPEN_ROLES.map((role) => (
-          <option key={role} value={role}>
-            {OPEN_ROLE_WORDS[role]}
-          </option>
-        ))}
-      </select>
       {/* A board that only its links open is shared by making one. */}
-      <details className="share-links" open={openRole === 'none'}>
+      <details className="share-links" open={note === undefined}>
         <summary className="share-heading">Links and roles{sharing ? ` (${links.length})` : ''}</summary>
         <ul className="link-list">
           {links.map((link) => {
@@ -79,6 +74,7 @@ export function SharingPanel({ access, sharing: requests, address, onCopied }: S
           })}
         </ul>
         <NewLinkForm
+          offersSignIn={mode !== 'none'}
           onMake={(link) => tell(() => requests.add(link), 'The link was made. Copy it from the list.')}
         />
       </details>

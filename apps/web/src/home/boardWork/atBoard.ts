@@ -7,6 +7,7 @@ import { createBoardAccess } from '../../access/boardAccess.ts';
 import { createKeyring } from '../../access/keyring.ts';
 import type { KnownBoard } from '../../knownBoards/knownBoard.ts';
 import { loadProfile } from '../../profile/profile.ts';
+import { openSignIn } from '../../signIn/openSignIn.ts';
 import { browserStorage } from '../../storedValue.ts';
 import { NotReached } from './notReached.ts';
 
@@ -54,7 +55,8 @@ export async function atBoard<Result>(
     fragment = '';
   };
   const keyring = createKeyring({ boardId, storage: browserStorage(), fragment, dropFragment });
-  const { credentials } = createBoardAccess({ keyring, ask: createAskAccess({ url, boardId }) });
+  const signIn = openSignIn({ isWatching: false });
+  const { credentials } = createBoardAccess({ keyring, ask: createAskAccess({ url, boardId }), signIn });
   const provider = openBoard({ url, boardId, doc, profile, offline: true, credentials });
   try {
     await arrival(provider, hash === NEW_BOARD_MARK);

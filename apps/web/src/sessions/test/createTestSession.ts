@@ -57,6 +57,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
     boardId: 'plan',
     synced: ready.promise,
     peers: new Map(),
+    self: undefined,
     role: undefined,
     notice: undefined,
     progress: undefined,

@@ -1,0 +1,33 @@
+import { mayDo, OPEN_ROLES, type OpenRole, type Role } from '@drawbridge/protocol';
+import type { AccessRecord } from './accessRecord.ts';
+import { type Denial, deny, findLink, whyClosed } from './links.ts';
+import type { Way } from './way.ts';
+
+/** What somebody may do who comes this way: by a link, or by the plain address; never less than what was granted to them. */
+export function roleOf(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
+  const role = way.link === undefined ? roleByAddress(record, way) : roleByLink(record, way.link, way, nowMs);
+  const { grant } = way;
+  if (grant === undefined) return role;
+  return typeof role === 'string' && mayDo(role, grant) ? role : grant;
+}
+
+function roleByLink(record: AccessRecord, id: string, { user }: Way, nowMs: number): Role | Denial {
+  const link = findLink(record, id);
+  if (!link) return deny('no_access', 'This link does not belong to this board.');
+  const closed = whyClosed(link, nowMs);
+  if (closed) return closed;
+  if (link.signIn && !user) return deny('sign_in', 'This link is for people who have signed in.');
+  return link.role;
+}
+
+function roleByAddress({ openRole, signedInRole = 'none' }: AccessRecord, { user }: Way): Role | Denial {
+  const offered = user ? higher(openRole, signedInRole) : openRole;
+  if (offered !== 'none') return offered;
+  if (!user && signedInRole !== 'none')
+    return deny('sign_in', 'This board is open to people who have signed in.');
+  return deny('no_access', 'This board is open to people with an invitation only.');
+}
+
+function higher(a: OpenRole, b: OpenRole): OpenRole {
+  return OPEN_ROLES.indexOf(a) > OPEN_ROLES.indexOf(b) ? a : b;
+}

@@ -1,0 +1,24 @@
+import type { Role } from '@drawbridge/protocol';
+
+/** Somebody who has signed in, as whoever signs people in here names them. */
+export interface User {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** How somebody comes to a board. */
+export interface Way {
+  /** Their link; absent for who comes by the plain address. */
+  readonly link?: string;
+  /** Absent for guests. */
+  readonly user?: User;
+  /** What the application that the board belongs to lets them do on it, whatever its owner decides. */
+  readonly grant?: Role;
+}
+
+type Loose = { readonly [K in keyof Way]: Way[K] | undefined };
+
+/** The way alone, of whatever is known of somebody. */
+export function wayOf({ link, user, grant }: Loose): Way {
+  return { ...(link !== undefined && { link }), ...(user && { user }), ...(grant && { grant }) };
+}

@@ -1,0 +1,76 @@
+import { resolve } from 'node:path';
+
+/** One setting: where it comes from, what it means, and how its text becomes a value. */
+export interface Setting<T> {
+  readonly env: string;
+  readonly fallback: string;
+  readonly meaning: string;
+  /** Answers the value, or what the text must be. */
+  readonly parse: (text: string) => { readonly value: T } | Mistake;
+}
+
+export interface Mistake {
+  readonly must: string;
+  /** What was given is not to be shown. */
+  readonly isSecret?: true;
+}
+
+export interface S3Url {
+  readonly bucket: string;
+  /** Empty, or ending with a slash. */
+  readonly prefix: string;
+}
+
+export function setting<T>(
+  env: string,
+  fallback: string,
+  meaning: string,
+  parse: Setting<T>['parse'],
+): Setting<T> {
+  return { env, fallback, meaning, parse };
+}
+
+export function integer(min: number, max: number): Setting<number>['parse'] {
+  return (given) => {
+    const value = Number(given);
+    const isFine = /^\d+$/.test(given) && value >= min && value <= max;
+    return isFine ? { value } : { must: `a whole number from ${min} to ${max}` };
+  };
+}
+
+export function oneOf<const T extends string>(...choices: readonly T[]): Setting<T>['parse'] {
+  return (given) => {
+    const value = choices.find((choice) => choice === given);
+    return value === undefined ? { must: `one of ${choices.join(', ')}` } : { value };
+  };
+}
+
+export function text(given: string): { value: string } {
+  return { value: given };
+}
+
+export function folder(given: string): { value: string } {
+  return { value: resolve(given) };
+}
+
+/** A bucket, and what the names of objects in it begin with; nothing for an empty text. */
+export function s3Url(given: string): ReturnType<Setting<S3Url | undefined>['parse']> {
+  if (given === '') return { value: undefined };
+  const [, bucket, folder = ''] =
+    /^s3:\/\/([a-z0-9][a-z0-9.-]{1,61}[a-z0-9])(?:\/([\w./-]*?))?\/?$/.exec(given) ?? [];
+  if (bucket === undefined) return { must: 'a bucket such as s3://my-images or s3://my-images/boards' };
+  return { value: { bucket, prefix: folder === '' ? '' : `${folder}/` } };
+}
+
+export function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
+  const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
+  return isHttp
+    ? { value: given.replace(/\/+$/, '') }
+    : { must: 'an address such as https://s3.example.org' };
+}
+
+export function origins(given: string): ReturnType<Setting<readonly string[]>['parse']> {
+  const list = given.split(',').flatMap((item) => item.trim() || []);
+  const isOrigin = (item: string): boolean => URL.canParse(item) && new URL(item).origin === item;
+  return list.every(isOrigin) ? { value: list } : { must: 'origins such as https://board.example.org' };
+}

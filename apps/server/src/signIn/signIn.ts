@@ -1,0 +1,122 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { SIGN_IN_CALLBACK, SIGN_IN_START, type SignInFailure, type SignInState } from '@drawbridge/protocol';
+import { type Denial, deny } from '../access/links.ts';
+import type { PublicUrl } from '../http/publicUrl.ts';
+import type { Log } from '../log.ts';
+import { createHostTokens, type HostKey } from './hostTokens.ts';
+import { GUEST, type Identify, type Identity } from './identity.ts';
+import { createOidc } from './oidc.ts';
+import { createProxyHeaders } from './proxyHeaders.ts';
+import { createSessions } from './sessions.ts';
+import type { SignInConfig } from './signInSettings.ts';
+import { createTrips } from './trips.ts';
+
+/** Who people are, in the way that the operator chose. */
+export interface SignIn {
+  readonly identify: Identify;
+  /** How one signs in here, and who the one who asks is. */
+  describe(request: IncomingMessage): Promise<SignInState>;
+  /** Takes a token of the application. */
+  take(request: IncomingMessage, response: ServerResponse, token: string): Promise<SignInState | Denial>;
+  forget(request: IncomingMessage, response: ServerResponse): void;
+  /** Where to send somebody who wants to sign in at the provider. */
+  leave(request: IncomingMessage, response: ServerResponse): Promise<URL | SignInFailure>;
+  /** Somebody is back from there. Answers why they are not signed in, if they are not. */
+  comeBack(request: IncomingMessage, response: ServerResponse): Promise<SignInFailure | undefined>;
+}
+
+export interface SignInDeps {
+  readonly config: SignInConfig;
+  /** Of the store. */
+  readonly secret: Uint8Array;
+  readonly publicUrl: PublicUrl;
+  readonly log: Log;
+  readonly nowMs?: () => number;
+}
+
+export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now }: SignInDeps): SignIn {
+  const { signIn: mode } = config;
+  const guests = config.guests === 'on';
+  const sessions = createSessions({ secret, mode, publicUrl, nowMs });
+  const trips = createTrips({ secret, publicUrl, nowMs });
+  const hostTokens = mode === 'token' ? createHostTokens(hostTokensDeps(config, log, nowMs)) : undefined;
+  const oidc = mode === 'oidc' ? createOidc(oidcDeps(config, log)) : undefined;
+  const identify = createIdentify(config, sessions.read);
+
+  const latestEndMs = (): number => nowMs() + config.signInSeconds * 1_000;
+
+  const describe = (user: Identity['user'] | undefined): SignInState => ({
+    mode,
+    guests,
+    ...(addressOf(config) !== '' && { address: addressOf(config) }),
+    ...(user && { user: { name: user.name } }),
+  });
+
+  return {
+    identify,
+    describe: async (request) => describe((await identify(request)).user),
+    async take(request, response, token) {
+      if (!hostTokens) return deny('not_found', 'Nobody signs in by a token here.');
+      const known = await hostTokens.verify(token);
+      if ('error' in known) return known;
+      const endsMs = Math.min(known.endsMs, latestEndMs());
+      await sessions.begin(request, response, { identity: known.identity, endsMs });
+      log.info({ user: known.identity.user.id }, 'signed in');
+      return describe(known.identity.user);
+    },
+    forget: sessions.end,
+    async leave(request, response) {
+      if (!oidc) return 'failed';
+      const begun = await oidc.begin(new URL(SIGN_IN_CALLBACK, publicUrl(request)));
+      if (typeof begun === 'string') return begun;
+      await trips.begin(request, response, begun.trip);
+      return begun.address;
+    },
+    async comeBack(request, response) {
+      if (!oidc) return 'failed';
+      const returned = new URL(request.url ?? '', publicUrl(request));
+      const trip = await trips.end(request, response, returned.searchParams.get('state') ?? '');
+      if (!trip) return 'expired';
+      const identity = await oidc.finish(returned, trip);
+      if (typeof identity === 'string') return identity;
+      await sessions.begin(request, response, { identity, endsMs: latestEndMs() });
+      log.info({ user: identity.user.id }, 'signed in');
+      return undefined;
+    },
+  };
+}
+
+function createIdentify(config: SignInConfig, readSession: Identify): Identify {
+  const { signIn, signInProxies, signInUserHeader, signInNameHeader } = config;
+  if (signIn === 'none' || (signIn === 'proxy' && !signInProxies)) return async () => GUEST;
+  if (signIn !== 'proxy' || !signInProxies) return readSession;
+  const names = { userHeader: signInUserHeader, nameHeader: signInNameHeader };
+  const readHeaders = createProxyHeaders({ proxies: signInProxies, ...names });
+  return async (request) => readHeaders(request);
+}
+
+function addressOf({ signIn, signInUrl }: SignInConfig): string {
+  if (signIn === 'oidc') return SIGN_IN_START;
+  return signIn === 'none' ? '' : signInUrl;
+}
+
+function hostTokensDeps(config: SignInConfig, log: Log, nowMs: () => number) {
+  const { signInIssuer: issuer, signInAudience: audience, signInClockSkewSeconds: clockSkewSeconds } = config;
+  return { key: hostKeyOf(config), issuer, audience, clockSkewSeconds, log, nowMs };
+}
+
+/** The settings have seen to it that there is exactly one. */
+function hostKeyOf({
+  signInSecret: secret,
+  signInPublicKey: key,
+  signInJwksUrl: url,
+}: SignInConfig): HostKey {
+  if (key) return { kind: 'public', key };
+  return url === '' ? { kind: 'secret', secret } : { kind: 'jwks', url };
+}
+
+function oidcDeps(config: SignInConfig, log: Log) {
+  const { oidcIssuer: issuer, oidcClientId: clientId, oidcClientSecret: clientSecret } = config;
+  const { oidcScope: scope, signInClockSkewSeconds: clockSkewSeconds } = config;
+  return { issuer, clientId, clientSecret, scope, clockSkewSeconds, log };
+}
