@@ -333,8 +333,7 @@ test.describe('on a phone in the dark', { tag: '@emulation' }, () => {
 });
 
 async function rename({ page }: BoardPage, name: string): Promise<void> {
-  await page.keyboard.press('Control+/');
-  await page.getByRole('option', { name: 'Your name and colour' }).click();
+  await page.getByRole('button', { name: /\(you\)$/ }).click();
   await typeOver(page.getByRole('textbox', { name: 'Your name' }), name);
   await page.getByRole('button', { name: 'Save' }).click();
 }
