@@ -46,7 +46,7 @@ async function nameNewest(board: BoardPage, name: string): Promise<void> {
   await panel.getByRole('button', { name: 'Name this version …' }).click();
   await typeOver(panel.getByRole('textbox', { name: 'Name of this version' }), name);
   await board.page.keyboard.press('Enter');
-  await expect(panel.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'true');
+  await expect(panel.getByRole('button', { name, pressed: true })).toBeVisible();
   await board.page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 }
