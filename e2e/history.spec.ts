@@ -293,14 +293,14 @@ test('of an empty board the history says so, and when the server is away, too', 
 test('the history is used with the keyboard alone, and axe finds nothing in it', async ({ openBoard }) => {
   const ann = await openBoard();
   await drawRectangle(ann, FIRST);
-  await nameNewest(ann, 'One');
+  await nameNewest(ann, 'Draft');
   await drawRectangle(ann, SECOND);
   await deleteAll(ann);
   const panel = await openHistory(ann);
-  await expect(panel.getByRole('button', { name: 'One' })).toBeVisible();
+  await expect(panel.getByRole('button', { name: 'Draft' })).toBeVisible();
   await panel.getByRole('button', { name: 'Now' }).focus();
   await ann.page.keyboard.press('ArrowDown');
-  await expect(panel.getByRole('button', { name: 'One' })).toBeFocused();
+  await expect(panel.getByRole('button', { name: 'Draft' })).toBeFocused();
   await ann.page.keyboard.press('Enter');
   await expect(panel.getByRole('button', { name: 'Restore this version' })).toBeEnabled();
   expect(await seriousFaults(ann.page)).toEqual([]);
