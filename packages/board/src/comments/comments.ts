@@ -136,7 +136,7 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
   }
 
   function add(thread: CommentId | undefined, place: CommentPlace, words: CommentWords) {
-    if (map.size >= MAX_COMMENTS) return undefined;
+    if (records.size >= MAX_COMMENTS) return undefined;
     const id = createShapeId();
     madeHere.add(id);
     map.set(id, newComment({ author: author(), createdMs: now(), thread, place, words }));
