@@ -99,7 +99,13 @@ export function readComment(id: CommentId, fields: CommentFields): Comment {
 export function newComment(comment: NewComment): CommentFields {
   const { author, createdMs, thread, place, words } = comment;
   const { id: by, name, color } = author;
-  const constants = { by, name, color, created: createdMs, ...(thread !== undefined && { thread }) };
+  const constants = {
+    by,
+    name: parseName(name),
+    color,
+    created: createdMs,
+    ...(thread !== undefined && { thread }),
+  };
   return new Y.Map<unknown>([
     ['k', constants],
     ['at', writePlace(place)],
@@ -113,6 +119,11 @@ export interface NewComment {
   readonly thread: CommentId | undefined;
   readonly place: CommentPlace;
   readonly words: CommentWords;
+}
+
+/** The field `re`. */
+export function writeResolution(name: string, atMs: number): object {
+  return { name: parseName(name), at: atMs };
 }
 
 export function writePlace({ x, y, on }: CommentPlace): object {

@@ -15,6 +15,7 @@ import {
   parseWords,
   readComment,
   writePlace,
+  writeResolution,
 } from './comment.ts';
 import { makeThread, type Thread } from './thread.ts';
 
@@ -160,7 +161,7 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
     },
     setResolved(id, isResolved) {
       const first = threads.get(id)?.comments[0];
-      if (first) fieldsOf(first.id)?.set('re', isResolved && { name: author().name, at: now() });
+      if (first) fieldsOf(first.id)?.set('re', isResolved && writeResolution(author().name, now()));
     },
     remove(ids) {
       const copies = ids.flatMap((id) => {
