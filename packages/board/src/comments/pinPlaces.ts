@@ -1,5 +1,6 @@
 import { anchorAt, anchorPoint } from '../arrows/anchor.ts';
 import type { Point } from '../box.ts';
+import { createListeners } from '../listeners.ts';
 import type { ShapeId } from '../shapeId.ts';
 import type { Shape } from '../shapes/index.ts';
 import type { Store, StoreChange } from '../store.ts';
@@ -15,6 +16,8 @@ export interface PinPlaces {
   pointOf(thread: Thread, shownAs?: Box): Point;
   /** The place of a new thread. */
   placeAt(point: Point, shape: ShapeId | undefined): CommentPlace;
+  /** Pins may be elsewhere, there are others, or fewer. */
+  onChange(listener: () => void): () => void;
   /** Stops following the store. */
   destroy(): void;
 }
@@ -28,10 +31,14 @@ export interface PinPlacesDeps {
 export function createPinPlaces({ store, comments }: PinPlacesDeps): PinPlaces {
   /** Shapes with threads, as they were last. */
   const last = new Map<ShapeId, Box>();
+  const moved = createListeners<[]>();
 
-  const remember = (id: ShapeId | undefined): void => {
+  /** Answers whether there are threads on it. */
+  const remember = (id: ShapeId | undefined): boolean => {
     const shape = id === undefined ? undefined : store.get(id);
-    if (shape && comments.on(shape.id).size > 0) last.set(shape.id, boxOf(shape));
+    if (!shape || comments.on(shape.id).size === 0) return false;
+    last.set(shape.id, boxOf(shape));
+    return true;
   };
 
   const pointOf = ({ place: { x, y, on } }: Thread, shownAs?: Box): Point => {
@@ -54,11 +61,12 @@ export function createPinPlaces({ store, comments }: PinPlacesDeps): PinPlaces {
   const stops = [
     comments.onChange(({ threads }) => {
       for (const id of threads) remember(comments.get(id)?.place.on?.shape);
+      moved.notify();
     }),
     store.onChange(({ added, updated, removed, local }: StoreChange) => {
-      for (const id of added) remember(id);
-      for (const id of updated) remember(id);
+      const pinned = [...added, ...updated].filter(remember);
       if (local) settle(removed);
+      if (pinned.length > 0) moved.notify();
     }),
   ];
 
@@ -69,8 +77,10 @@ export function createPinPlaces({ store, comments }: PinPlacesDeps): PinPlaces {
       const { x, y } = point;
       return shape ? { x, y, on: { shape: shape.id, ...anchorAt(point, shape) } } : { x, y };
     },
+    onChange: moved.add,
     destroy() {
       for (const stop of stops) stop();
+      moved.clear();
     },
   };
 }
