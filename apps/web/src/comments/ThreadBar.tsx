@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { TipButton } from '../parts/TipButton.tsx';
 import { Ask } from './Ask.tsx';
 import type { Discussion } from './discussion.ts';
-import type { CommentRights } from './ThreadCard.tsx';
+import type { CommentRights } from './rights.ts';
 import { copyThreadLink } from './threadLink.ts';
 
 interface ThreadBarProps {

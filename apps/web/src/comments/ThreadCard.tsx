@@ -1,4 +1,4 @@
-import type { Comment, Thread } from '@drawbridge/board';
+import type { Thread } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -6,14 +6,9 @@ import { CommentField } from './CommentField.tsx';
 import type { Discussion, OpenThread } from './discussion.ts';
 import type { PinSource } from './pinSource.ts';
 import { placeCard } from './placeCard.ts';
+import { type CommentRights, mayChange, mayRemove } from './rights.ts';
 import { Said } from './Said.tsx';
 import { ThreadBar } from './ThreadBar.tsx';
-
-/** What one may do with comments here. */
-export interface CommentRights {
-  readonly mayComment: boolean;
-  readonly mayEdit: boolean;
-}
 
 interface ThreadCardProps {
   readonly editor: Editor;
@@ -111,15 +106,6 @@ export function ThreadCard({ editor, discussion, source, open, rights, onToast }
       )}
     </section>
   );
-}
-
-function mayChange(comment: Comment, { isOwn, comments }: Discussion, rights: CommentRights): boolean {
-  return isOwn(comment) && rights.mayComment && (rights.mayEdit || comments.isMadeHere(comment.id));
-}
-
-/** Servers take from who may only comment what this tab wrote: that it did is what they can tell. */
-function mayRemove(comment: Comment, { comments }: Discussion, rights: CommentRights): boolean {
-  return rights.mayEdit || (rights.mayComment && comments.isMadeHere(comment.id));
 }
 
 /** Everybody who is here, and who wrote something. */

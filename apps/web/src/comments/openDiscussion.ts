@@ -12,15 +12,16 @@ interface OpenDiscussionOptions {
   readonly storage: TextStorage | undefined;
   /** Whether the board has been equal to the room. */
   readonly isThere: () => boolean;
+  readonly now?: () => number;
 }
 
 /** The discussion on a board, with everything that it is made of. */
 export function openDiscussion(options: OpenDiscussionOptions): Discussion {
-  const { doc, store, boardId, author, storage, isThere } = options;
-  const comments = createComments(doc, { author });
+  const { doc, store, boardId, author, storage, isThere, now = Date.now } = options;
+  const comments = createComments(doc, { author, now });
   const pins = createPinPlaces({ store, comments });
   const authorId = author().id;
-  const unread = createUnread({ comments, boardId, authorId, storage, now: Date.now, isThere });
+  const unread = createUnread({ comments, boardId, authorId, storage, now, isThere });
   const discussion = createDiscussion({ comments, pins, unread, author });
   return {
     ...discussion,
