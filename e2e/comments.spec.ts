@@ -3,7 +3,9 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
+import { openSharing } from './support/openSharing.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const FROM = { x: 400, y: 250 };
 const TO = { x: 600, y: 350 };
@@ -38,10 +40,7 @@ async function comment({ page, chooseTool, canvas }: BoardPage, at: Point, text:
 
 async function rename({ page }: BoardPage, name: string): Promise<void> {
   await page.getByRole('button', { name: /\(you\)$/ }).click();
-  const field = page.getByRole('dialog').getByRole('textbox');
-  await field.click();
-  await page.keyboard.press('ControlOrMeta+a');
-  await page.keyboard.type(name);
+  await typeOver(page.getByRole('textbox', { name: 'Your name' }), name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `${name} (you)` })).toBeVisible();
 }
@@ -122,21 +121,11 @@ test('who may comment does that, and nothing else; who may look reads', async ({
   const ann = await openBoard();
   await drawRectangle(ann);
   await ann.expectSaved();
-  const links = await ann.page.evaluate(async () => {
-    const id = window.location.pathname.slice('/b/'.length);
-    const kept = Object.values(window.localStorage).find((text) => text.includes('"own"')) ?? '{}';
-    const ask = async (path: string, body: object, token = '') => {
-      const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
-      const init = { method: 'POST', headers, body: JSON.stringify(body) };
-      return (await fetch(`/api/boards/${id}/${path}`, init)).json();
-    };
-    const { token } = await ask('token', { key: JSON.parse(kept).own });
-    const [comments, views] = await Promise.all(
-      ['comment', 'view'].map((role) => ask('links', { role, name: role }, token)),
-    );
-    return { comment: `#k=${comments.key}`, view: `#k=${views.key}` };
-  });
-  const ben = await openBoard(`${ann.page.url()}${links.comment}`);
+  const sharing = await openSharing(ann);
+  const toComment = await sharing.make('Talkers', 'comment');
+  const toView = await sharing.make('Readers', 'view');
+  await sharing.close();
+  const ben = await openBoard(toComment);
   await expect(ben.page.getByText('You can comment')).toBeVisible();
   await expect(ben.tool('Pen')).toBeHidden();
   await comment(ben, MIDDLE, 'May I?');
@@ -144,9 +133,7 @@ test('who may comment does that, and nothing else; who may look reads', async ({
   await expect(pins(ann.page)).toHaveAccessibleName(/May I\?/);
   await card(ben.page).getByRole('button', { name: 'Edit' }).click();
   const field = card(ben.page).getByRole('combobox', { name: 'Edit comment' });
-  await field.click();
-  await ben.page.keyboard.press('ControlOrMeta+a');
-  await ben.page.keyboard.type('May I, please?');
+  await typeOver(field, 'May I, please?');
   await ben.page.keyboard.press('Enter');
   await ben.expectSaved();
   await expect(pins(ann.page)).toHaveAccessibleName(/May I, please\?/);
@@ -155,7 +142,7 @@ test('who may comment does that, and nothing else; who may look reads', async ({
   await ben.dragThrough([FROM, TO]);
   await ben.expectSaved();
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
-  const cat = await openBoard(`${ann.page.url()}${links.view}`);
+  const cat = await openBoard(toView);
   await pins(cat.page).click();
   await expect(card(cat.page).getByText('May I, please?')).toBeVisible();
   await expect(card(cat.page).getByRole('combobox')).toHaveCount(0);

@@ -43,6 +43,10 @@ export function ThreadCard({ editor, discussion, source, open, rights, onToast }
   }, [thread]);
   useEffect(() => {
     if (!card.current?.contains(document.activeElement)) card.current?.focus({ preventScroll: true });
+    // What was deleted had the keyboard, and nothing has it now.
+    return () => {
+      if (document.activeElement === document.body && !document.querySelector('.comment-card')) focusCanvas();
+    };
   }, []);
   useCloseOnCanvas(() => {
     const field = card.current?.querySelector('textarea');
