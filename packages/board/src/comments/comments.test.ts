@@ -213,11 +213,12 @@ describe('the pin of a thread', () => {
     expect(JSON.stringify(doc.getMap(COMMENTS_KEY))).toBe(before);
   });
 
-  it('stays at its last place when the shape is deleted, for everybody, and follows it again after undo', () => {
+  it('stays at its last place when the shape is deleted, for everybody, and follows it again after undo', async () => {
     const { store, shape, point, doc, id, history } = createPinned();
     store.update(shape, { x: 100 });
     history.mark();
     store.delete([shape]);
+    await Promise.resolve();
     expect(point()).toEqual({ x: 125, y: 25 });
     const late = createTalker('Bo');
     syncBoards({ doc }, late);

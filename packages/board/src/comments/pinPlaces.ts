@@ -25,10 +25,12 @@ export interface PinPlaces {
 export interface PinPlacesDeps {
   readonly store: Pick<Store, 'get' | 'onChange'>;
   readonly comments: Pick<Comments, 'get' | 'on' | 'settle' | 'threads' | 'onChange'>;
+  /** Runs it after the transaction: an update that a listener makes within one would be a part of both. */
+  readonly soon?: (run: () => void) => void;
 }
 
 /** Whoever deletes a shape writes down where its threads are; everybody else remembers where they saw them last. */
-export function createPinPlaces({ store, comments }: PinPlacesDeps): PinPlaces {
+export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinPlacesDeps): PinPlaces {
   /** Shapes with threads, as they were last. */
   const last = new Map<ShapeId, Box>();
   const moved = createListeners<[]>();
@@ -54,7 +56,7 @@ export function createPinPlaces({ store, comments }: PinPlacesDeps): PinPlaces {
         if (thread) places.set(id, pointOf(thread));
       }
     }
-    if (places.size > 0) comments.settle(places);
+    if (places.size > 0) soon(() => comments.settle(places));
   };
 
   for (const { place } of comments.threads()) remember(place.on?.shape);
