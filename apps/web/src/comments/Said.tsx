@@ -1,7 +1,7 @@
 import type { Comment, CommentWords } from '@drawbridge/board';
 import { useState } from 'react';
 import { Avatar } from '../chrome/Avatar.tsx';
-import { relativeTime } from '../home/relativeTime.ts';
+import { relativeTime } from '../parts/relativeTime.ts';
 import { Ask } from './Ask.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentText } from './CommentText.tsx';
