@@ -6,6 +6,7 @@ import { seriousFaults } from './support/axe.ts';
 import { claimToEdit } from './support/claimToEdit.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { expectKept } from './support/offlineCopy.ts';
+import { openSharing } from './support/openSharing.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { typeOver } from './support/typeOver.ts';
 
@@ -34,30 +35,6 @@ async function cutOff(page: Page): Promise<void> {
 
 /** From the answer of the server to what is seen of it. */
 const AT_ONCE = { timeout: 1_500 };
-
-/** The owner's dialog. */
-async function openSharing({ page }: BoardPage) {
-  await page.getByRole('button', { name: 'Share' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Share this board' });
-  const general = dialog.getByLabel('General access');
-  await expect(general).toBeEnabled();
-  // Where only links open the board they are shown at once.
-  if ((await general.inputValue()) !== 'none') await dialog.getByText(/^Links and roles/).click();
-  return {
-    dialog,
-    general,
-    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
-    /** Makes a link and answers its address. */
-    async make(name: string, role: string): Promise<string> {
-      await dialog.getByLabel('What the new link gives').selectOption(role);
-      await typeOver(dialog.getByLabel('Name of the new link'), name);
-      await dialog.getByRole('button', { name: 'Make a link' }).click();
-      return dialog.getByLabel(`Address of Copy the link ${name}`).inputValue();
-    },
-    role: (name: string) => dialog.getByLabel(`What ${name} gives`),
-    revoke: (name: string) => dialog.getByRole('button', { name: `Revoke the link ${name}` }),
-  };
-}
 
 /** The next token that the server gives a page for a board. */
 async function nextToken(page: Page, boardId: string): Promise<string> {

@@ -1,5 +1,6 @@
 import { openBoard } from '@drawbridge/sync';
 import { afterEach, describe, expect, it } from 'vitest';
+import * as Y from 'yjs';
 import { createTokens } from '../src/access/tokens.ts';
 import type { Config } from '../src/config.ts';
 import { type AccessClient, ask, createAccessClient, makeBoard } from './accessClient.ts';
@@ -83,17 +84,32 @@ describe('A board that nobody decided about', () => {
 });
 
 describe('A viewer', () => {
-  it.each(['view', 'comment'])('with the role %s cannot write, not even by hand', async (role) => {
+  it.each(['view', 'comment'])('with the role %s cannot draw, not even by hand', async (role) => {
     const owner = await start();
     const { token } = await owner.link(role);
     const viewer = connect();
     const joined = await viewer.join({ token });
     expect(joined).toMatchObject({ ok: true, role });
     expect(await viewer.push(joined)).toMatchObject({ ok: false, error: 'readonly' });
-    expect(await headAs(owner.token)).toBe(0);
+    expect(await viewer.comment(joined)).toMatchObject(
+      role === 'view' ? { ok: false, error: 'readonly' } : { ok: true, seq: 1 },
+    );
+    const head = role === 'view' ? 0 : 1;
+    expect(await headAs(owner.token)).toBe(head);
     const editor = connect();
     const { token: editToken } = await owner.link('edit');
-    expect(await editor.push(await editor.join({ token: editToken }))).toEqual({ ok: true, seq: 1 });
+    expect(await editor.push(await editor.join({ token: editToken }))).toEqual({ ok: true, seq: head + 1 });
+  });
+
+  it('who may comment smuggles nothing onto the board beside a comment', async () => {
+    const owner = await start();
+    const { token } = await owner.link('comment');
+    const forger = connect();
+    const joined = await forger.join({ token });
+    const refused = await forger.comment(joined, (doc) => doc.getMap('shapes').set('shape', new Y.Map()));
+    expect(refused).toMatchObject({ ok: false, error: 'readonly', retryMs: 60_000 });
+    expect(await headAs(owner.token)).toBe(0);
+    expect(await forger.comment(joined)).toEqual({ ok: true, seq: 1 });
   });
 
   it('is seen, and draws nothing for a moment either', async () => {

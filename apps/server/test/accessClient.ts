@@ -22,6 +22,8 @@ export interface AccessClient {
   join(request?: Partial<JoinRequest>): Promise<Reply<Joined>>;
   /** A change that is sound in every respect but, perhaps, who sends it. */
   push(joined: Reply<Joined>): Promise<Reply<Stored>>;
+  /** Writes a comment, and nothing else; `smuggle` may put something beside it. */
+  comment(joined: Reply<Joined>, smuggle?: (doc: Y.Doc) => void): Promise<Reply<Stored>>;
   draw(): void;
   refresh(token: string): Promise<Reply<object>>;
   /** What the server says next of this kind. */
@@ -45,6 +47,23 @@ export function createAccessClient(url: string, query: Record<string, string> = 
       doc.getMap('shapes').set(`shape-${joined.lease.clientId}`, shape);
       shape.set('k', { type: 'rectangle', author: 'Ada', created: 1, v: 1 });
       shape.set('g', [0, 0, 100, 100, 0]);
+      return socket.emitWithAck('update:push', encodePush({ n: 1, bytes: Y.encodeStateAsUpdate(doc) }));
+    },
+    comment(joined, smuggle = () => {}) {
+      if (!joined.ok) throw new Error(joined.message);
+      const doc = new Y.Doc();
+      doc.clientID = joined.lease.clientId;
+      doc.transact(() => {
+        const author = { by: 'ada', name: 'Ada', color: '#112233', created: 1 };
+        const said = { text: 'Hello', names: [] };
+        const comment = new Y.Map<unknown>([
+          ['k', author],
+          ['at', { x: 1, y: 2 }],
+          ['tx', said],
+        ]);
+        doc.getMap('comments').set(`comment${joined.peerId}`, comment);
+        smuggle(doc);
+      });
       return socket.emitWithAck('update:push', encodePush({ n: 1, bytes: Y.encodeStateAsUpdate(doc) }));
     },
     draw() {

@@ -8,6 +8,7 @@ import { createKeyring, type Keyring } from './access/keyring.ts';
 import { parseBoardPath } from './address.ts';
 import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
+import { loadAuthorId } from './comments/authorId.ts';
 import { createFiles } from './files/files.ts';
 import { loadProfile, saveProfile } from './profile/profile.ts';
 import { rememberPreferences } from './rememberPreferences.ts';
@@ -71,6 +72,8 @@ function openBoard(boardId: string): OpenBoard {
         url,
         images: files,
         access,
+        storage,
+        authorId: loadAuthorId(storage),
         profile: carried ?? loadProfile(storage, Math.random),
         offline: keepsCopy,
         takesOver: carried !== undefined,

@@ -18,10 +18,13 @@ import * as Y from 'yjs';
 import type { BoardAccess } from './access/boardAccess.ts';
 import { claimNewBoard, followRole } from './access/followRole.ts';
 import { createCollaborators } from './collaborators.ts';
+import type { Discussion } from './comments/discussion.ts';
+import { openDiscussion } from './comments/openDiscussion.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
 import { fonts } from './fonts.ts';
 import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
+import type { TextStorage } from './storedValue.ts';
 
 export { systemClock } from '@drawbridge/sync';
 
@@ -35,6 +38,8 @@ export interface Session {
   setProfile(profile: Profile): void;
   /** What the board is called, the same for everybody. */
   readonly name: Pick<BoardName, 'current' | 'set' | 'onChange'>;
+  /** What is said on the board. */
+  readonly discussion: Discussion;
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
   /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
@@ -52,6 +57,10 @@ export interface SessionOptions {
   /** Origin of the server, such as `http://localhost:3000`. */
   readonly url: string;
   readonly profile: Profile;
+  /** Says which comments are this person's. */
+  readonly authorId?: string;
+  /** Where it is kept what was read. */
+  readonly storage?: TextStorage | undefined;
   /** Keeps a copy of the board in this browser. */
   readonly offline?: boolean;
   /** Where the images of the board are. */
@@ -68,6 +77,7 @@ export interface SessionOptions {
  */
 export function createSession(options: SessionOptions): Session {
   const { boardId, url, profile: initial, offline = false, takesOver = false, images, access } = options;
+  const { authorId = '', storage } = options;
   let profile = initial;
   let isRevealed = takesOver;
   const profileChanged = createListeners<[]>();
@@ -89,6 +99,9 @@ export function createSession(options: SessionOptions): Session {
     now: Date.now,
   });
   const collaborators = createCollaborators(editor);
+  const author = () => ({ id: authorId, name: profile.name, color: profile.color });
+  const isThere = () => provider.status.kind === 'synced';
+  const discussion = openDiscussion({ doc, store, boardId, author, storage, isThere });
 
   function setProfile(next: Profile): void {
     if (next === profile) return;
@@ -118,6 +131,7 @@ export function createSession(options: SessionOptions): Session {
 
   const stops = [
     editor.onPresence((state) => provider.setPresence(encodePresence(state))),
+    editor.onBeginComment(discussion.begin),
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),
@@ -144,6 +158,7 @@ export function createSession(options: SessionOptions): Session {
     },
     setProfile,
     name,
+    discussion,
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => shapesIn(doc, provider.unsent),
     shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),
@@ -155,6 +170,7 @@ export function createSession(options: SessionOptions): Session {
     },
     destroy() {
       for (const stop of stops.splice(0)) stop();
+      discussion.destroy();
       editor.destroy();
       history.destroy();
       store.destroy();

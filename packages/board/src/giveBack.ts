@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import { BOARD_KEY } from './boardName.ts';
+import { COMMENTS_KEY } from './comments/comment.ts';
 import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './giveBackCopy.ts';
 import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
 import type { ShapeId } from './shapeId.ts';
@@ -29,9 +30,23 @@ export interface GiveBackTo {
  */
 export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): ShapeId[] {
   const test = createUnsentTest(unsent, to.doc);
-  const source = old.getMap(SHAPES_KEY);
-  const target = to.doc.getMap(SHAPES_KEY);
-  const steps = [...source._map].flatMap(([id, item]): WriteStep[] => {
+  const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test);
+  const shapes = entriesOf(SHAPES_KEY, { old, fresh: to.doc, test });
+  // What was said is given back like what was drawn, and is no shape.
+  writeInParts(entriesOf(COMMENTS_KEY, { old, fresh: to.doc, test }), to.store);
+  return writeInParts([...ofBoard, ...shapes], to.store);
+}
+
+interface Docs {
+  readonly old: Y.Doc;
+  readonly fresh: Y.Doc;
+  readonly test: UnsentTest;
+}
+
+/** What is to be written again of one root, entry by entry. */
+function entriesOf(root: string, { old, fresh, test }: Docs): WriteStep[] {
+  const target = fresh.getMap(root);
+  return [...old.getMap(root)._map].flatMap(([id, item]): WriteStep[] => {
     const current = fieldsOf(target._map.get(id));
     if (item.deleted) return deletion({ id, current, old, target, test });
     const fields = fieldsOf(item);
@@ -41,8 +56,6 @@ export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): 
     const isLost = !target._map.has(id) && test.hasUnsent(fields);
     return isMade || isLost ? [copy(id, fields, target)] : [];
   });
-  const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test);
-  return writeInParts([...ofBoard, ...steps], to.store);
 }
 
 /** The shapes of the old doc that the fresh one never had, apart from `except`. What was deleted there is not missing. */

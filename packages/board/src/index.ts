@@ -26,6 +26,18 @@ export {
   unionBoxes,
 } from './box.ts';
 export {
+  type Comment,
+  type CommentAuthor,
+  type CommentId,
+  type CommentPlace,
+  type CommentWords,
+  MAX_COMMENT_LENGTH,
+  MAX_COMMENTS,
+} from './comments/comment.ts';
+export { type Comments, type CommentsChange, createComments } from './comments/comments.ts';
+export { createPinPlaces, type PinPlaces } from './comments/pinPlaces.ts';
+export type { Thread } from './comments/thread.ts';
+export {
   GEOMETRIC_KINDS,
   GEOMETRIC_TYPES,
   type GeometricKind,

@@ -1,4 +1,4 @@
-import type { Draft, Point, PresenceState, Style } from '@drawbridge/board';
+import type { Draft, Point, PresenceState, Shape, Style } from '@drawbridge/board';
 import type { Action } from './actions/action.ts';
 import { changeStyle } from './actions/changeStyle.ts';
 import { goToShape } from './actions/goToShape.ts';
@@ -21,6 +21,7 @@ import { shapeBounds } from './shapes/placed.ts';
 import { searchText } from './textSearch.ts';
 import { type ThemeName, themes } from './theme.ts';
 import type { Together } from './together/together.ts';
+import type { CommentWish } from './tools/toolContext.ts';
 import type { Typing } from './typing/typing.ts';
 import { createUiState, type EditorUi } from './ui.ts';
 
@@ -42,6 +43,8 @@ export interface Editor {
   /** A locked tool stays after it made a shape, instead of going back to select. */
   /** Whether this person may change the board; who may not is in view mode, and a gesture in progress ends. */
   setMayEdit(mayEdit: boolean): void;
+  /** Whether who may not change the board may comment on it, and has the tool for that. */
+  setMayComment(mayComment: boolean): void;
   setToolLocked(isLocked: boolean): void;
   /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
@@ -86,6 +89,13 @@ export interface Editor {
   onPickImages(listener: (at: Point | undefined) => void): () => void;
   /** Puts images on the board, about this point of the page or in the middle of the view, and selects them. */
   insertImages(images: readonly NewImage[], center?: Point): void;
+
+  /** The user wants to say something about a place or a shape; the host asks what, and keeps it. */
+  onBeginComment(listener: (wish: CommentWish) => void): () => void;
+  /** The shape as it is on screen right now: where somebody is just dragging it, or as the document has it. */
+  shownShape(id: string): Shape | undefined;
+  /** The screen was brought up to date: the camera moved, a shape did, or anything else. */
+  onFrame(listener: () => void): () => void;
 
   /** For the clipboard and for files. */
   readonly exchange: Exchange;
@@ -176,6 +186,7 @@ export function createEditor(deps: EditorDeps): Editor {
       parts.interrupt();
       toolbox.setMayEdit(mayEdit);
     },
+    setMayComment: toolbox.setMayComment,
     setStyle(patch) {
       input.interrupt();
       parts.typing.restyle(patch);
@@ -207,6 +218,9 @@ export function createEditor(deps: EditorDeps): Editor {
     onNotice: parts.onNotice,
     onMenu: parts.menu.onRequest,
     onPickImages: parts.onPickImages,
+    onBeginComment: parts.onBeginComment,
+    shownShape: parts.shownShape,
+    onFrame: parts.onFrame,
     insertImages(images, center) {
       parts.interrupt();
       const ids = insertImages(context, images, center);

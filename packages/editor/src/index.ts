@@ -27,4 +27,5 @@ export type { RememberedStyles } from './style/styleMemory.ts';
 export { strokeColor, type Theme, type ThemeName, themes, tintColor } from './theme.ts';
 export type { Companion, CompanyUi } from './together/companyUi.ts';
 export type { Together } from './together/together.ts';
+export type { CommentWish } from './tools/toolContext.ts';
 export type { EditorUi, ToolButton } from './ui.ts';

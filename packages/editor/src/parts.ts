@@ -1,4 +1,11 @@
-import { createListeners, type History, type Point, type Store, type StoreChange } from '@drawbridge/board';
+import {
+  createListeners,
+  type History,
+  type Point,
+  type ShapeId,
+  type Store,
+  type StoreChange,
+} from '@drawbridge/board';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
 import { createAnnouncer } from './announce/announcer.ts';
@@ -31,12 +38,14 @@ import { createSettings } from './settings.ts';
 import type { FontFile } from './shapes/fonts.ts';
 import type { ImageFiles } from './shapes/imageSource.ts';
 import { shapeBounds } from './shapes/placed.ts';
+import { shownShape } from './shownShape.ts';
 import { createSnapping } from './snapping/snapping.ts';
 import { createSteps } from './steps.ts';
 import { createShownStyle } from './style/shownStyle.ts';
 import { createStyleClipboard } from './style/styleClipboard.ts';
 import { createOthers } from './together/others.ts';
 import { createToolbox } from './toolbox.ts';
+import type { CommentWish } from './tools/toolContext.ts';
 import { createTyping } from './typing/typing.ts';
 import { createViewport } from './viewport.ts';
 
@@ -108,11 +117,12 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   const settings = createSettings(refresh);
   const snapping = createSnapping({ store, scene, viewport, settings, onChange: refresh });
   const walk = createWalk({ store, selection, boundsOf: shapeBounds });
+  const commentWishes = createListeners<[wish: CommentWish]>();
   const pickImages = (at?: Point) => imageWishes.notify(at);
   const editing = {
     ...{ store: framing, scene, selection, selectionBounds, handles, preview, lasers },
-    ...{ viewport, steps, snapping },
-    ...{ bindingHint, chosenPoint, clock, pickImages, editText, writeText },
+    ...{ viewport, steps, snapping, bindingHint, chosenPoint, clock },
+    ...{ pickImages, beginComment: commentWishes.notify, editText, writeText },
   };
   const toolbox = createToolbox({ ...editing, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
@@ -263,6 +273,8 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
 
   return {
     onPickImages: imageWishes.add,
+    onBeginComment: commentWishes.add,
+    shownShape: (id: ShapeId) => shownShape(id, { store, motion }),
     onNotice: notices.add,
     notify: notices.notify,
     onFrame: frames.add,
@@ -276,13 +288,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     draftSender,
     stage,
     clock,
-    boardMap,
-    announcer,
-    numbers,
-    walk,
-    menu,
-    settings,
-    shownStyle,
+    ...{ boardMap, announcer, numbers, walk, menu, settings, shownStyle },
     context,
     actions,
     exchange,

@@ -32,6 +32,8 @@ export interface Toolbox {
   setReadOnly(isReadOnly: boolean): void;
   /** Who may not edit is in view mode, whatever they choose. */
   setMayEdit(mayEdit: boolean): void;
+  /** Whether who may not edit has the tools for commenting. */
+  setMayComment(mayComment: boolean): void;
   /** For shapes to come: with the tool of that name, if it keeps such properties for itself; without a name the one in hand. */
   setStyle(patch: Partial<Style>, toolId?: string): void;
   /** Takes what `styles` was, also long ago and elsewhere. */
@@ -46,6 +48,7 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
   let isReadOnly = false;
   let isLooking = false;
   let mayEdit = true;
+  let mayComment = false;
 
   const context: ToolContext = {
     ...deps,
@@ -54,15 +57,19 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
     },
     finishCreating(ids) {
       if (isLocked) return;
-      setTool(DEFAULT_TOOL_ID);
-      deps.selection.set(ids);
+      setTool(isReadOnly ? LOOKING_TOOL_ID : DEFAULT_TOOL_ID);
+      deps.selection.set(isReadOnly ? [] : ids);
     },
   };
   const root = new Root(context, tools);
   const lookingTools = tools.filter(({ onlyLooks }) => onlyLooks);
   /** Who may not edit shows others nothing either, not even for a moment. */
   const ownTools = tools.filter(({ id }) => id === LOOKING_TOOL_ID);
-  const availableTools = () => (mayEdit ? (isReadOnly ? lookingTools : tools) : ownTools);
+  const commentingTools = tools.filter(({ id, comments }) => id === LOOKING_TOOL_ID || comments);
+  const availableTools = () => {
+    if (mayEdit) return isReadOnly ? lookingTools : tools;
+    return mayComment ? commentingTools : ownTools;
+  };
 
   function setTool(id: string): void {
     if (!availableTools().some((tool) => tool.id === id)) return;
@@ -121,6 +128,12 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       mayEdit = next;
       follow();
       if (!mayEdit) setTool(LOOKING_TOOL_ID);
+      onChange();
+    },
+    setMayComment(next) {
+      if (next === mayComment) return;
+      mayComment = next;
+      if (!mayEdit && !availableTools().includes(root.tool)) setTool(LOOKING_TOOL_ID);
       onChange();
     },
     cancel() {

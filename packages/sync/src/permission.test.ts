@@ -179,6 +179,23 @@ describe('A provider that may not write', () => {
     expect([test.provider.outbox.size, test.provider.notice]).toEqual([0, undefined]);
   });
 
+  it('pushes what it has where it may comment, and once more when it may draw', () => {
+    const test = createTestProvider();
+    test.join({ role: 'comment' });
+    test.draw('a');
+    const [push] = test.pushes();
+    push?.answer(refuse('readonly', 'You may comment on this board, and not change it.', 60_000));
+    test.clock.advance(30_000);
+    expect([test.pushes(), test.provider.outbox.size, test.provider.notice?.code]).toEqual([
+      [],
+      1,
+      'readonly',
+    ]);
+    test.send('role:changed', { role: 'edit' });
+    test.pushes()[0]?.answer({ ok: true, seq: 1 });
+    expect([test.provider.outbox.size, test.provider.notice]).toEqual([0, undefined]);
+  });
+
   it('loses nothing that was on its way when it was told', () => {
     const test = createTestProvider();
     test.join();

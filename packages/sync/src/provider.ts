@@ -180,7 +180,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     onRefused: endings.pushRefused,
     onChange: changed.emit,
   });
-  const gate = createPushGate(pusher, () => permission.mayEdit);
+  const gate = createPushGate(pusher, () => permission.role);
   const localWork = createLocalWork({ doc, origin, keeper, pusher, onAdopted: () => joining.workAdded() });
   const joining = createJoining({
     boardId,
@@ -273,7 +273,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     get notice() {
       return pickNotice({
         push: pusher.trouble,
-        isHeld: pusher.outbox.size > 0 && permission.role !== undefined && !permission.mayEdit,
+        isHeld: pusher.outbox.size > 0 && permission.role === 'view',
         join: endings.joinTrouble,
         isDamaged: replica.isDamaged,
         copy: keeper.trouble,

@@ -27,6 +27,7 @@ function startQueue() {
         bytes: new Uint8Array([0, 0]),
         client: 1,
         isNewClient: () => true,
+        commentsAs: undefined,
         reply(reply) {
           replies.push(reply);
           resolve();

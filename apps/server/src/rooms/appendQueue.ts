@@ -11,12 +11,17 @@ export const STORAGE_RETRY_MS = 1_000;
 const GATE_RETRY_MS = 1_000;
 const FINAL_RETRY_MS = 60_000;
 
+/** The same after what one may not do: somebody may give the right to it, and that is told. */
+const ROLE_RETRY_MS = 60_000;
+
 /** An update on its way to disk. */
 export interface QueuedEntry extends NewEntry {
   /** Whose changes it holds; nobody's in particular when it only deletes. */
   readonly client: number | undefined;
   /** Whether the board must not know `client` yet. Asked when it is checked. */
   readonly isNewClient: () => boolean;
+  /** Of who may only comment, the clients whose comments are their own. */
+  readonly commentsAs: readonly number[] | undefined;
   readonly reply: (reply: Reply<Stored>) => void;
   /** Called before `reply` when the log got a new entry. `shapes` is how many the board has with it. */
   readonly onStored: (seq: number, shapes: number) => void;
@@ -181,10 +186,10 @@ function isNews(verdict: Verdict): verdict is Accepted {
 /** Of several updates by a client that the board does not know, the first makes it known. */
 function toCandidates(batch: readonly QueuedEntry[]): Candidate[] {
   const met = new Set<number | undefined>();
-  return batch.map(({ bytes, client, session, isNewClient }) => {
+  return batch.map(({ bytes, client, session, isNewClient, commentsAs }) => {
     const isNew = client !== undefined && !met.has(client) && isNewClient();
     met.add(client);
-    return { bytes, session, isNewClient: isNew };
+    return { bytes, session, isNewClient: isNew, commentsAs };
   });
 }
 
@@ -209,6 +214,8 @@ function refusalOf(verdict: Exclude<Verdict, Passed['verdict']>): Refusal {
   switch (verdict.kind) {
     case 'resync':
       return { ...refuse('resync', 'The log knows another part of these changes.', 0), clock: verdict.clock };
+    case 'readonly':
+      return refuse('readonly', verdict.message, ROLE_RETRY_MS);
     case 'refused':
     case 'damaging':
       return refuse('invalid', verdict.message);

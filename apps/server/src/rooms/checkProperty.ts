@@ -25,6 +25,12 @@ const MAX_PACKED_BYTES = 64 * 1024;
 /** Of a board's name, in UTF-16 units: twice what the page lets one type. */
 const MAX_BOARD_NAME_LENGTH = 200;
 
+/** Of the text of a comment, in UTF-16 units: twice what the page lets one write. */
+const MAX_COMMENT_LENGTH = 8_000;
+
+/** LIMIT of people whom one comment mentions: twice what the page lets one write. */
+const MAX_MENTIONS = 40;
+
 /** What a field may be: a plain value that `isValid`, or else content of another kind. */
 interface Rule {
   readonly isValid?: (value: PlainValue) => boolean;
@@ -59,6 +65,17 @@ const BOARD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['name', { isValid: (value) => typeof value === 'string' && value.length <= MAX_BOARD_NAME_LENGTH }],
 ]);
 
+/** All fields of a comment. Who may do nothing else on a board could make ballast of any other. */
+const COMMENT_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['k', { isValid: isAuthorship }],
+  ['at', { isValid: isCommentPlace }],
+  ['tx', { isValid: isCommentWords }],
+  ['re', { isValid: isResolution }],
+]);
+
+/** Ids of comments are random, and never longer. */
+const COMMENT_ID = /^[A-Za-z0-9_-]{1,32}$/;
+
 /** Refuses what readers of a field could not make sense of. What was deleted is fine. */
 export const checkProperty: CheckProperty = {
   ofShape(key, content, bytes, start) {
@@ -72,6 +89,18 @@ export const checkProperty: CheckProperty = {
     if (!rule) throw new Refused('The update says something of the board that no board has.');
     if (!fits(rule, content, bytes, start)) {
       throw new Refused(`The update sets the ${key} of the board to what it cannot be.`);
+    }
+  },
+  asComment(key, content) {
+    if (!COMMENT_ID.test(key)) throw new Refused('The update gives a comment a name that is not allowed.');
+    const isOne = content.kind === 'deleted' || (content.kind === 'type' && content.type === 'map');
+    if (!isOne) throw new Refused('The update puts something among the comments that is none.');
+  },
+  ofComment(key, content, bytes, start) {
+    const rule = COMMENT_RULES.get(key);
+    if (!rule) throw new Refused('The update says something of a comment that no comment has.');
+    if (!fits(rule, content, bytes, start)) {
+      throw new Refused(`The update sets the field ${key} of a comment to what it cannot be.`);
     }
   },
 };
@@ -123,6 +152,34 @@ function isImageFile(value: PlainValue): boolean {
   if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('name'))) return false;
   if (!isName(value.get('small') ?? '')) return false;
   return isCoordinate(value.get('w')) && isCoordinate(value.get('h'));
+}
+
+/** Who wrote a comment, when, and what it answers. */
+function isAuthorship(value: PlainValue): boolean {
+  if (!hasOnly(value, ['by', 'name', 'color', 'created', 'thread'])) return false;
+  const texts = ['by', 'name', 'color', 'thread'].map((key) => value.get(key) ?? '');
+  return texts.every(isName) && isNumber(value.get('created'));
+}
+
+function isCommentPlace(value: PlainValue): boolean {
+  if (!hasOnly(value, ['x', 'y', 'shape', 'rx', 'ry']) || !isName(value.get('shape') ?? '')) return false;
+  return ['x', 'y', 'rx', 'ry'].every((key) => isCoordinate(value.get(key) ?? 0));
+}
+
+function isCommentWords(value: PlainValue): boolean {
+  if (!hasOnly(value, ['text', 'names', 'edited']) || !isNumber(value.get('edited') ?? 0)) return false;
+  const [text, names] = [value.get('text'), value.get('names')];
+  if (typeof text !== 'string' || text.length > MAX_COMMENT_LENGTH) return false;
+  return Array.isArray(names) && names.length <= MAX_MENTIONS && names.every(isName);
+}
+
+function isResolution(value: PlainValue): boolean {
+  if (value === false) return true;
+  return hasOnly(value, ['name', 'at']) && isName(value.get('name')) && isNumber(value.get('at'));
+}
+
+function hasOnly(value: PlainValue, keys: readonly string[]): value is ReadonlyMap<string, PlainValue> {
+  return value instanceof Map && [...value.keys()].every((key) => keys.includes(key));
 }
 
 function isGroups(value: PlainValue): boolean {

@@ -1,4 +1,4 @@
-import { type Push, type Reply, readUpdateHead, refuse, type Stored } from '@drawbridge/protocol';
+import { mayDo, type Push, type Reply, readUpdateHead, refuse, type Stored } from '@drawbridge/protocol';
 import type { Writer } from '../storage/index.ts';
 import { checkUpdate } from './check.ts';
 import type { Journal } from './journal.ts';
@@ -35,6 +35,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       session: sessionId,
       peerId: peer.peerId,
       author: connection,
+      commentsAs: mayDo(member.pass.role, 'edit') ? undefined : [...leases.keys()],
       isNewClient: () => client !== undefined && leases.get(client) !== 'known',
       reply,
       ...(writer && { writer }),

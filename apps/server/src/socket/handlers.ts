@@ -62,7 +62,8 @@ export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
       });
     },
     'board:tail': inRoom('view', (room, member, { since }, reply) => room.tail(member, since, reply)),
-    'update:push': inRoom('edit', (room, member, push, reply) => room.push(member, push, reply)),
+    // What whoever may comment may push is for the gate to tell.
+    'update:push': inRoom('comment', (room, member, push, reply) => room.push(member, push, reply)),
     'presence:set': inRoom('view', (room, member, presence) => {
       const draws = mayDo(member.pass.role, 'edit');
       room.setPresence(member, draws ? presence : { ...presence, drafts: NOTHING });

@@ -5,7 +5,7 @@ import type { BoardAccess } from './boardAccess.ts';
 
 export interface FollowRoleDeps {
   readonly provider: Pick<Provider, 'role' | 'onChange'>;
-  readonly editor: Pick<Editor, 'setMayEdit'>;
+  readonly editor: Pick<Editor, 'setMayEdit' | 'setMayComment'>;
   readonly access: Pick<BoardAccess, 'keyring'>;
 }
 
@@ -15,6 +15,7 @@ export function followRole({ provider, editor, access: { keyring } }: FollowRole
     if (provider.role === undefined) return;
     const mayEdit = mayDo(provider.role, 'edit');
     editor.setMayEdit(mayEdit);
+    editor.setMayComment(mayDo(provider.role, 'comment'));
     keyring.setLastMayEdit(mayEdit);
   };
   editor.setMayEdit(keyring.lastMayEdit);

@@ -6,6 +6,7 @@ import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
 import { TopBar } from '../chrome/TopBar.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
+import { CommentsHost } from '../comments/CommentsHost.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { useImages } from '../files/useImages.ts';
 import type { Missed } from '../history/away/changedSince.ts';
@@ -107,6 +108,7 @@ export function Board({ board, theme }: BoardProps) {
           theme={theme}
           name={name}
           onRename={isReadOnly || !isThere(view) ? undefined : session.name.set}
+          discussion={session.discussion}
           onRetry={sessions.retryNow}
           onRemove={view.role === 'own' ? remove : undefined}
           onOpen={panels.open}
@@ -130,6 +132,7 @@ export function Board({ board, theme }: BoardProps) {
         <Dock editor={editor} theme={shownTheme} panels={panels} styleOpener={styleOpener} />
       )}
       {panels.shown === 'history' ? null : <ModeNote editor={editor} panels={panels} role={view.role} />}
+      <CommentsHost session={session} role={view.role} isHidden={!hasTools} onToast={tellDone} />
       {panels.showsMinimap && hasTools ? (
         <Suspense>
           <minimap.Part editor={editor} onClose={panels.toggleMinimap} />

@@ -16,6 +16,7 @@ export const authorsDialog = lazyPart(
 export const awayNote = lazyPart(async () => (await import('../history/away/AwayNote.tsx')).AwayNote);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
+export const comments = lazyPart(async () => (await import('../comments/CommentsPart.tsx')).CommentsPart);
 export const peopleList = lazyPart(async () => (await import('../people/PeopleList.tsx')).PeopleList);
 export const styleChoices = lazyPart(async () => (await import('../style/StyleChoices.tsx')).StyleChoices);
 
@@ -23,5 +24,5 @@ export const signInBar = lazyPart(async () => (await import('../signIn/SignInBar
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
-  for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList]) part.preload();
+  for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList, comments]) part.preload();
 }

@@ -1,6 +1,8 @@
 import type { Editor } from '@drawbridge/editor';
 import { CircleQuestionMark, Share2 } from 'lucide-react';
 import type { PanelName } from '../board/usePanels.ts';
+import { CommentsButton } from '../comments/CommentsButton.tsx';
+import type { Discussion } from '../comments/discussion.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import type { RemovePerson } from '../people/RemovePerson.tsx';
@@ -25,12 +27,13 @@ interface TopBarProps {
   readonly onRetry: () => void;
   /** For owners of the board. */
   readonly onRemove: RemovePerson | undefined;
+  readonly discussion: Discussion;
   readonly onOpen: (panel: PanelName) => void;
 }
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
 export function TopBar(props: TopBarProps) {
-  const { editor, view, profile, theme, name, onRename, onRetry, onRemove, onOpen } = props;
+  const { editor, view, profile, theme, name, discussion, onRename, onRetry, onRemove, onOpen } = props;
   return (
     <header className="top-bar">
       <div className="panel where">
@@ -51,6 +54,7 @@ export function TopBar(props: TopBarProps) {
           <Share2 aria-hidden="true" />
           <span>Share</span>
         </button>
+        <CommentsButton discussion={discussion} />
         <ThemeMenu theme={theme} />
         <TipButton label="Help and shortcuts" shortcut="?" onClick={() => onOpen('help')}>
           <CircleQuestionMark aria-hidden="true" />

@@ -133,7 +133,10 @@ describe('view mode', () => {
     t.drag([300, 150], [250, 150]).expectCamera({ x: 50 }).key('R').expectTool('hand');
     t.key('Mod+A').expectSelected().key('Mod+Z').expectShapes({ x: 100 }, { x: 300 });
     t.key('Escape').expectTool('hand').key('Mod++').expectCamera({ zoom: 1.5 });
-    expect(t.editor.ui).toMatchObject({ isReadOnly: true, tools: [{ id: 'hand' }, { id: 'laser' }] });
+    expect(t.editor.ui).toMatchObject({
+      isReadOnly: true,
+      tools: [{ id: 'hand' }, { id: 'comment' }, { id: 'laser' }],
+    });
   });
 
   it('is what somebody has who may not edit, and cannot be left until they may', () => {

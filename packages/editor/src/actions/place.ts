@@ -1,6 +1,6 @@
-import type { Point, ShapeId } from '@drawbridge/board';
+import { anchorPoint, type Point, type ShapeId } from '@drawbridge/board';
 import type { PointerInput } from '../tools/stateNode.ts';
-import type { ActionContext, ActionDeclaration } from './action.ts';
+import { type ActionContext, type ActionDeclaration, hasSelection } from './action.ts';
 
 /** How large a shape is that nobody dragged out, in screen px. */
 const PLACED_SIZE_PX = { width: 160, height: 100 };
@@ -10,6 +10,8 @@ export const placeActions = {
     label: 'Put a shape in the middle of the view',
     keys: ['Enter'],
     group: 'Edit',
+    // While one may only look there is no tool that would draw.
+    onlyLooks: true,
     isEnabled: ({ toolbox }: ActionContext) => toolbox.tool.placing !== undefined,
     says: () => '',
     run(context: ActionContext) {
@@ -18,6 +20,19 @@ export const placeActions = {
       const made = shapesMadeBy(context, () => gesture(context, placing));
       // A locked tool does not select what it made, but the keyboard has nothing else to go on with.
       if (made.length > 0) context.selection.set(made);
+    },
+  },
+  comment: {
+    label: 'Comment',
+    keys: ['Shift+C'],
+    group: 'Edit',
+    icon: 'message-circle',
+    menu: 'selection',
+    isEnabled: hasSelection,
+    says: () => '',
+    run({ selection, store, beginComment }: ActionContext) {
+      const shape = [...selection.ids].flatMap((id) => store.get(id) ?? [])[0];
+      if (shape) beginComment({ point: anchorPoint({ x: 1, y: 0 }, shape), shape: shape.id });
     },
   },
 } satisfies Record<string, ActionDeclaration>;

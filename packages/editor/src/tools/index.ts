@@ -1,4 +1,5 @@
 import { arrowTool } from './arrow/index.ts';
+import { commentTool } from './comment/index.ts';
 import { drawTool } from './draw/index.ts';
 import { eraserTool } from './eraser/index.ts';
 import { frameTool } from './frame/index.ts';
@@ -26,6 +27,7 @@ export const tools: readonly ToolDeclaration[] = [
   textTool,
   stickyTool,
   imageTool,
+  commentTool,
   eraserTool,
   frameTool,
   lassoTool,

@@ -22,6 +22,8 @@ export interface ToolDeclaration {
   readonly ownStyle?: Partial<Style>;
   /** Changes nothing on the board, and so is there while one may only look. */
   readonly onlyLooks?: boolean;
+  /** For who may comment, also where one may not draw. */
+  readonly comments?: boolean;
   readonly states: { readonly idle: StateClass; readonly [id: string]: StateClass };
 }
 

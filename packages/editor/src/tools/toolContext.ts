@@ -12,6 +12,12 @@ import type { Snapping } from '../snapping/snapping.ts';
 import type { Steps } from '../steps.ts';
 import type { Viewport } from '../viewport.ts';
 
+/** Where somebody wants to comment: a point of the page and, if it is about one, the shape there. */
+export interface CommentWish {
+  readonly point: Point;
+  readonly shape: ShapeId | undefined;
+}
+
 /** What tools may touch. */
 export interface ToolContext {
   readonly store: Store;
@@ -31,6 +37,8 @@ export interface ToolContext {
   readonly style: Style;
   /** Asks the host which images are to be put on the board, at this point of the page or where there is room. */
   pickImages(at?: Point): void;
+  /** Asks the host what is to be said there. */
+  beginComment(wish: CommentWish): void;
   /** Opens the text of a shape for editing in place: its own, its label or its name. False when it can have none now. */
   editText(id: ShapeId): boolean;
   /** Opens a new text, which comes onto the board with its first letter. */

@@ -1,6 +1,5 @@
 import {
   type Permission as Granted,
-  mayDo,
   parsePermission,
   parseRoleChanged,
   type Role,
@@ -30,7 +29,6 @@ export interface Permission {
   readonly role: Role | undefined;
   /** The last one; absent when there is none. */
   readonly token: string | undefined;
-  readonly mayEdit: boolean;
   /** Calls back with a token for a join, or none, unless the connection goes before. */
   obtain(use: (token: string | undefined) => void): void;
   joined(granted: Granted): void;
@@ -128,9 +126,6 @@ export function createPermission(deps: PermissionDeps): Permission {
     },
     get token() {
       return token;
-    },
-    get mayEdit() {
-      return role !== undefined && mayDo(role, 'edit');
     },
     obtain(use) {
       attempt = {};

@@ -1,3 +1,4 @@
+import { mayDo, type Role } from '@drawbridge/protocol';
 import type { Pusher } from './pusher.ts';
 
 /** Lets the pusher push while the room takes what it has, and this client may write. */
@@ -9,15 +10,21 @@ export interface PushGate {
   close(): void;
 }
 
-export function createPushGate(pusher: Pick<Pusher, 'start' | 'pause'>, mayEdit: () => boolean): PushGate {
+export function createPushGate(
+  pusher: Pick<Pusher, 'start' | 'pause'>,
+  role: () => Role | undefined,
+): PushGate {
   let chunkBytes: number | undefined;
-  let isPushing = false;
+  /** As which it pushes; undefined while it does not. */
+  let pushesAs: Role | undefined;
 
   const look = (): void => {
-    const pushes = chunkBytes !== undefined && mayEdit();
-    if (pushes === isPushing) return;
-    isPushing = pushes;
-    if (chunkBytes !== undefined && pushes) pusher.start(chunkBytes);
+    const may = role();
+    const next = chunkBytes !== undefined && may && mayDo(may, 'comment') ? may : undefined;
+    if (next === pushesAs) return;
+    pushesAs = next;
+    // As somebody else once more: what was refused until now may be taken.
+    if (chunkBytes !== undefined && next) pusher.start(chunkBytes);
     else pusher.pause();
   };
 
@@ -29,7 +36,7 @@ export function createPushGate(pusher: Pick<Pusher, 'start' | 'pause'>, mayEdit:
     look,
     close() {
       chunkBytes = undefined;
-      isPushing = false;
+      pushesAs = undefined;
       pusher.pause();
     },
   };

@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { GateError } from './gate.ts';
-import { ROOT_NAMES, type RootName } from './roots.ts';
+import type { Roots } from './rootNameOf.ts';
+import { ROOT_NAMES } from './roots.ts';
 
 /** How an update is applied to a doc. */
 export type ApplyUpdate = (doc: Y.Doc, update: Uint8Array) => void;
@@ -8,9 +9,11 @@ export type ApplyUpdate = (doc: Y.Doc, update: Uint8Array) => void;
 /** The document of a board as its log makes it, and whether it is still one. */
 export interface BoardDoc {
   readonly doc: Y.Doc;
-  readonly roots: Readonly<Record<RootName, Y.Map<unknown>>>;
+  readonly roots: Roots;
   /** How many shapes there are. */
   readonly shapes: number;
+  /** How many comments there are. */
+  readonly comments: number;
   /** Applies what storage holds, in one go. Answers what was wrong with those that could not be applied. Throws a final `GateError` if the doc broke. */
   load(updates: readonly Uint8Array[]): string[];
   /** Applies an update that passed every rule. Answers what is wrong with the doc after it, which then is not to be used again. */
@@ -32,17 +35,23 @@ const NOBODY = Number.MAX_SAFE_INTEGER;
 export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
   const doc = new Y.Doc();
   doc.clientID = NOBODY;
-  const roots = { shapes: doc.getMap<unknown>('shapes'), board: doc.getMap<unknown>('board') };
-  let shapes = 0;
+  const roots = {
+    shapes: doc.getMap<unknown>('shapes'),
+    board: doc.getMap<unknown>('board'),
+    comments: doc.getMap<unknown>('comments'),
+  };
+  const counts = { shapes: 0, comments: 0 };
   let cleanups = 0;
 
   // Nothing in these may throw: Yjs would not finish, and never again tell of a change.
-  roots.shapes.observe(({ changes }) => {
-    for (const { action } of changes.keys.values()) {
-      if (action === 'add') shapes += 1;
-      else if (action === 'delete') shapes -= 1;
-    }
-  });
+  for (const name of ['shapes', 'comments'] as const) {
+    roots[name].observe(({ changes }) => {
+      for (const { action } of changes.keys.values()) {
+        if (action === 'add') counts[name] += 1;
+        else if (action === 'delete') counts[name] -= 1;
+      }
+    });
+  }
   doc.on('afterTransaction', (transaction) => {
     // Yjs deletes marks in texts that have no effect. Here that would be a change that the log does not hold.
     transaction._needFormattingCleanup = false;
@@ -65,7 +74,10 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
     doc,
     roots,
     get shapes() {
-      return shapes;
+      return counts.shapes;
+    },
+    get comments() {
+      return counts.comments;
     },
 
     load(updates) {

@@ -1,8 +1,11 @@
 import * as Y from 'yjs';
+import type { BoardDoc } from './boardDoc.ts';
+import { createCommentCount } from './commentCount.ts';
+import { type CommentRights, createRights } from './commentRights.ts';
 import type { Content } from './content.ts';
 import { createEntryRules } from './entryRules.ts';
 import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
-import type { RootName } from './roots.ts';
+import { type Roots, rootNameOf } from './rootNameOf.ts';
 import { createRunRules } from './runRules.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
@@ -10,21 +13,28 @@ import { type Id, Refused } from './updateReader.ts';
 /** Refuses, with `Refused`, a value that a field must not have. `start` is where its encoded content begins. */
 type Check = (key: string, content: Content, bytes: Uint8Array, start: number) => void;
 
-/** What may be in a board: in a field of a shape, and in one of the board itself. */
+/** What may be in a board: in a field of a shape, in one of the board itself, and in one of a comment or as one. */
 export interface CheckProperty {
   readonly ofShape: Check;
   readonly ofBoard: Check;
+  readonly ofComment: Check;
+  readonly asComment: Check;
 }
 
-/** Shapes lie in the root map, their fields one deeper. */
+/** Shapes and comments lie in root maps, their fields one deeper. */
+const DEPTH_OF_ENTRIES = 1;
 const DEPTH_OF_FIELDS = 2;
 
-/** What `doc` knows about the items around an update. Good until the doc changes. */
+/**
+ * What the document of a board knows about the items around an update. Good until it changes. `only` is what the author of the
+ * update is bound to.
+ */
 export function createDocSurroundings(
-  doc: Y.Doc,
-  roots: Readonly<Record<RootName, Y.Map<unknown>>>,
+  board: Pick<BoardDoc, 'doc' | 'roots' | 'comments'>,
   checkProperty: CheckProperty,
+  only?: CommentRights,
 ): Surroundings {
+  const { doc, roots } = board;
   const { store } = doc;
 
   const find = (id: Id): Y.Item | Y.GC => {
@@ -37,29 +47,37 @@ export function createDocSurroundings(
 
   const entries = createEntryRules(find);
   const runs = createRunRules(find);
+  const comments = createCommentCount(board.comments);
+  const rights = only && createRights(doc, roots, only);
 
   return {
     rootOf: (name) => roots[name],
-    placeOf: (id) => placeOfItem(find(id)),
-    parentOf: (id) => asParent(find(id)),
+    placeOf: (id) => placeOfItem(find(id), roots),
+    parentOf: (id) => asParent(find(id), roots),
     checkItem(lineage, place, left, right, length) {
+      rights?.checkItem(place);
       if (place.kind === 'field') entries.check(lineage, place, left);
       else if (place.kind === 'run') runs.check(lineage, place, left, right, length);
     },
-    checkContent({ kind, depth, parent, key }, content, bytes, start) {
+    checkContent({ kind, depth, root, key }, content, bytes, start) {
       if (kind !== 'field' || key === undefined) return;
-      if (parent === roots.board) checkProperty.ofBoard(key, content, bytes, start);
+      if (root === 'board') checkProperty.ofBoard(key, content, bytes, start);
+      else if (root === 'comments' && depth === DEPTH_OF_ENTRIES) {
+        checkProperty.asComment(key, content, bytes, start);
+        comments.add(key, content);
+      } else if (root === 'comments') checkProperty.ofComment(key, content, bytes, start);
       else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
     },
     checkDeleted(client, clock, length, isOwn) {
       if (!isOwn && clock + length > Y.getState(store, client)) {
         throw new Refused('The update deletes what the board does not have.');
       }
+      rights?.checkDeleted(client, clock, length);
     },
   };
 }
 
-function placeOfItem(item: Y.Item | Y.GC): Place {
+function placeOfItem(item: Y.Item | Y.GC, roots: Roots): Place {
   if (!(item instanceof Y.Item) || !(item.parent instanceof Y.AbstractType)) return UNKNOWN_PLACE;
   const { parent, parentSub } = item;
   return {
@@ -67,15 +85,17 @@ function placeOfItem(item: Y.Item | Y.GC): Place {
     depth: depthOf(parent),
     parent,
     key: parentSub ?? undefined,
+    root: rootNameOf(parent, roots),
   };
 }
 
-function asParent(item: Y.Item | Y.GC): Parent {
+function asParent(item: Y.Item | Y.GC, roots: Roots): Parent {
   if (!(item instanceof Y.Item) || item.content instanceof Y.ContentDeleted) return UNKNOWN_PARENT;
   const { content } = item;
   if (!(content instanceof Y.ContentType)) return { ...UNKNOWN_PARENT, holder: 'nothing' };
   const holder = content.type instanceof Y.Map ? 'map' : content.type instanceof Y.Text ? 'text' : 'nothing';
-  return { holder, depth: depthOf(content.type) - 1, parent: content.type };
+  const root = rootNameOf(content.type, roots);
+  return { holder, depth: depthOf(content.type) - 1, parent: content.type, root };
 }
 
 /** How many types are around what `type` holds: itself, and those that it is in. */

@@ -47,6 +47,8 @@ export interface Candidate {
   readonly isNewClient: boolean;
   /** Of updates of one session, those behind one that does not pass are skipped for the rest of the call. */
   readonly session?: string;
+  /** Present when its author may do nothing but comment: the Yjs clients whose comments are the author's own. */
+  readonly commentsAs?: readonly number[] | undefined;
 }
 
 export type Verdict =
@@ -58,6 +60,8 @@ export type Verdict =
   | { readonly kind: 'resync'; readonly clock: number }
   /** Words for the sender. */
   | { readonly kind: 'refused'; readonly message: string }
+  /** It would be sound, and its author may not do that. Words for the sender. */
+  | { readonly kind: 'readonly'; readonly message: string }
   /** One before it in the same call and session did not pass, and it may build on that. */
   | { readonly kind: 'skipped' }
   /** It passed every rule and would have damaged the document all the same. The document was made anew without it. */

@@ -5,12 +5,12 @@ import { type CheckProperty, createDocSurroundings } from './docSurroundings.ts'
 import type { Candidate, Verdict } from './gate.ts';
 import type { OwnStructs } from './ownStructs.ts';
 import { parseUpdate, peekStart } from './parseUpdate.ts';
-import { Refused } from './updateReader.ts';
+import { Forbidden, Refused } from './updateReader.ts';
 
 /** What is to be done with an update: apply it, or nothing, for a reason. */
 export type Judgement =
   | { readonly kind: 'fits'; readonly own: OwnStructs | undefined }
-  | Extract<Verdict, { kind: 'duplicate' | 'resync' | 'refused' }>;
+  | Extract<Verdict, { kind: 'duplicate' | 'resync' | 'refused' | 'readonly' }>;
 
 const DUPLICATE: Judgement = { kind: 'duplicate' };
 
@@ -22,6 +22,7 @@ export function judge(board: BoardDoc, candidate: Candidate, checkProperty: Chec
   try {
     return judgeByClock(board, candidate, checkProperty);
   } catch (error) {
+    if (error instanceof Forbidden) return { kind: 'readonly', message: error.message };
     if (error instanceof Refused) return refused(error.message);
     throw error;
   }
@@ -32,17 +33,18 @@ function judgeByClock(board: BoardDoc, candidate: Candidate, checkProperty: Chec
   const begin = peekStart(bytes);
   const known = begin ? Y.getState(board.doc.store, begin.client) : 0;
   if (begin && begin.start === known && !(isNewClient && known > 0)) {
-    return { kind: 'fits', own: parseUpdate(bytes, surroundings(board, checkProperty)) };
+    return { kind: 'fits', own: parseUpdate(bytes, surroundings(board, candidate, checkProperty)) };
   }
-  const { own, isDeleted } = parseKnown(board.doc, bytes, surroundings(board, checkProperty));
+  const { own, isDeleted } = parseKnown(board.doc, bytes, surroundings(board, candidate, checkProperty));
   if (isDeleted && (!own || own.end <= known)) return DUPLICATE;
   if (!own) return { kind: 'fits', own };
   if (isNewClient && known > 0) return refused('The board knows the client of the update already.');
   return { kind: 'resync', clock: known };
 }
 
-function surroundings({ doc, roots }: BoardDoc, checkProperty: CheckProperty) {
-  return createDocSurroundings(doc, roots, checkProperty);
+function surroundings(board: BoardDoc, { commentsAs }: Candidate, checkProperty: CheckProperty) {
+  const rights = commentsAs && { clients: new Set(commentsAs) };
+  return createDocSurroundings(board, checkProperty, rights);
 }
 
 /** Reads an update of whose structs none, or not the next ones, are new, and finds out whether it deletes anything new. */

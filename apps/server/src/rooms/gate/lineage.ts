@@ -81,25 +81,25 @@ function placeOf(lineage: Lineage, id: Id | undefined): Place {
 
 /** The place of an item within the item `id`, under `key` or, without one, in its sequence. */
 export function placeWithin(lineage: Lineage, id: Id, key: string | undefined): Place {
-  const { holder, depth, parent } = parentOf(lineage, id);
+  const { holder, depth, parent, root } = parentOf(lineage, id);
   checkHolder(holder, key);
   // Within what is gone, an item is gone too.
   if (lineage.around && holder === 'unknown') return UNKNOWN_PLACE;
-  return { kind: key === undefined ? 'run' : 'field', depth: depth + 1, parent, key };
+  return { kind: key === undefined ? 'run' : 'field', depth: depth + 1, parent, key, root };
 }
 
 function parentOf(lineage: Lineage, id: Id): Parent {
   const index = indexOf(lineage, id);
   if (index < 0)
     return lineage.around?.parentOf(id) ?? { ...UNKNOWN_PARENT, parent: `${id.client}:${id.clock}` };
-  const { depth } = lineage.places[index] ?? UNKNOWN_PLACE;
-  return { holder: lineage.holders[index] ?? 'unknown', depth, parent: index };
+  const { depth, root } = lineage.places[index] ?? UNKNOWN_PLACE;
+  return { holder: lineage.holders[index] ?? 'unknown', depth, parent: index, root };
 }
 
 /** A root map is named, not referred to. It has fields only: a sequence within it would be invisible, and never shrink. */
 export function placeInRoot({ around }: Lineage, name: RootName, key: string | undefined): Place {
   if (key === undefined) throw new Refused('A board has no lists.');
-  return { kind: 'field', depth: 1, parent: around?.rootOf(name) ?? name, key };
+  return { kind: 'field', depth: 1, parent: around?.rootOf(name) ?? name, key, root: name };
 }
 
 function checkHolder(holder: Holder, key: string | undefined): void {

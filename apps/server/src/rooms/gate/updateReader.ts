@@ -13,6 +13,9 @@ export interface Cursor {
 /** Thrown by everything that reads an update, where a rule is broken. `message` is for the sender. */
 export class Refused extends Error {}
 
+/** The update is sound; its author may not do what it does. */
+export class Forbidden extends Refused {}
+
 /** The weight of the eighth byte: 2^53 - 1 needs no more. A longer number is refused, even when padded with zeros. */
 const LAST_FACTOR = 2 ** 49;
 

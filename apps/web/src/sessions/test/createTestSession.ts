@@ -2,6 +2,7 @@ import { createBoardName, createHistory, createStore, type UnsentWork } from '@d
 import { createEditor, type Editor } from '@drawbridge/editor';
 import type { Provider, Status } from '@drawbridge/sync';
 import * as Y from 'yjs';
+import { openDiscussion } from '../../comments/openDiscussion.ts';
 import { createConnectionView } from '../../connection/connectionView.ts';
 import type { Profile } from '../../profile/profile.ts';
 import type { Session } from '../../session.ts';
@@ -92,6 +93,14 @@ export function createTestSession(initial: Profile, branches: Provider['branches
       profile = next;
     },
     name: createBoardName(doc),
+    discussion: openDiscussion({
+      doc,
+      store,
+      boardId: 'plan',
+      author: () => ({ id: 'test', ...profile }),
+      storage: undefined,
+      isThere: () => status.kind === 'synced',
+    }),
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => [...store.all()],
     shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),

@@ -1,4 +1,4 @@
-import { createBoardName, createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
+import { createBoardName, createComments, createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
 import { createTestBoard, type TestBoard } from '@drawbridge/board/test';
 import * as Y from 'yjs';
 
@@ -137,7 +137,18 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
   };
   const each = (change: (id: string) => void) => store.transact(() => ids().forEach(change));
   const name = createBoardName(doc);
+  const comments = createComments(doc, { author: () => ({ id: 'a', name: word(), color: '#aB0123' }) });
+  const thread = () => [...comments.threads()].find(() => random() < 0.5);
+  const said = () => ({ text: word(), names: [word()] });
   return [
+    () =>
+      comments.begin({ x: random(), y: -1, on: ids().map((shape) => ({ shape, x: 0, y: 1 }))[0] }, said()),
+    () => comments.reply(thread()?.id ?? '', said()),
+    () => comments.edit(thread()?.comments.at(-1)?.id ?? '', said()),
+    () => comments.setResolved(thread()?.id ?? '', random() < 0.5),
+    () => comments.settle(new Map([[thread()?.id ?? '', { x: 1.5, y: 0 }]])),
+    () => comments.remove([thread()?.comments[0].id ?? '']),
+    () => comments.remove([thread()?.comments[0].id ?? ''])(),
     () => name.set(word()),
     () => store.create(rectangle()),
     () => store.create(rectangle(), { ...rectangle(), rotation: random() }, stroke(20)),

@@ -1,0 +1,27 @@
+import type { Comment } from '@drawbridge/board';
+import type { Discussion } from './discussion.ts';
+
+/** What one may do with comments here. */
+export interface CommentRights {
+  readonly mayComment: boolean;
+  readonly mayEdit: boolean;
+}
+
+/** Nobody changes another's words. */
+export function mayChange(comment: Comment, discussion: Discussion, rights: CommentRights): boolean {
+  return discussion.isOwn(comment) && isWithin(comment, discussion, rights);
+}
+
+/** Who may change the board may delete what others said on it. */
+export function mayRemove(comment: Comment, discussion: Discussion, rights: CommentRights): boolean {
+  return isWithin(comment, discussion, rights);
+}
+
+/** Servers take from who may only comment what this page wrote itself: that it did is what they can tell. */
+function isWithin(
+  { id }: Comment,
+  { comments }: Discussion,
+  { mayEdit, mayComment }: CommentRights,
+): boolean {
+  return mayEdit || (mayComment && comments.isMadeHere(id));
+}
