@@ -228,6 +228,19 @@ describe('the pin of a thread', () => {
     expect(point()).toEqual({ x: 225, y: 25 });
   });
 
+  it('is where it was deleted, also for whoever hears of that and of the move before it at once', async () => {
+    const { store, shape, doc, id } = createPinned();
+    const bo = createTalker('Bo');
+    syncBoards({ doc }, bo);
+    const places = createPinPlaces(bo);
+    store.update(shape, { x: 100 });
+    store.delete([shape]);
+    await Promise.resolve();
+    syncBoards({ doc }, bo);
+    const thread = bo.comments.get(id);
+    expect(thread && places.pointOf(thread)).toEqual({ x: 125, y: 25 });
+  });
+
   it('is where the shape was last seen when somebody else deletes it', () => {
     const { store, shape, point, doc } = createPinned();
     const bo = createTestBoard('Bo');

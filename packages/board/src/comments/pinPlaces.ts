@@ -33,18 +33,35 @@ export interface PinPlacesDeps {
 export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinPlacesDeps): PinPlaces {
   /** Shapes with threads, as they were last. */
   const last = new Map<ShapeId, Box>();
+  /** The places that threads had written down when their shapes were seen so. */
+  const written = new Map<CommentId, CommentPlace>();
   const moved = createListeners<[]>();
+
+  const note = (id: CommentId): void => {
+    const place = comments.get(id)?.place;
+    if (place) written.set(id, place);
+    else written.delete(id);
+  };
+
+  /** Whoever deleted the shape knew better where it was: the move before, and the deletion, may have come at once. */
+  const isSettled = ({ id, place }: Thread): boolean => {
+    const before = written.get(id);
+    return before !== undefined && (before.x !== place.x || before.y !== place.y);
+  };
 
   /** Answers whether there are threads on it. */
   const remember = (id: ShapeId | undefined): boolean => {
     const shape = id === undefined ? undefined : store.get(id);
     if (!shape || comments.on(shape.id).size === 0) return false;
     last.set(shape.id, boxOf(shape));
+    for (const thread of comments.on(shape.id)) note(thread);
     return true;
   };
 
-  const pointOf = ({ place: { x, y, on } }: Thread, shownAs?: Box): Point => {
-    const shape = on && (shownAs ?? store.get(on.shape) ?? last.get(on.shape));
+  const pointOf = (thread: Thread, shownAs?: Box): Point => {
+    const { x, y, on } = thread.place;
+    const seen = on && !isSettled(thread) ? last.get(on.shape) : undefined;
+    const shape = on && (shownAs ?? store.get(on.shape) ?? seen);
     return shape && on ? anchorPoint(on, shape) : { x, y };
   };
 
@@ -59,10 +76,16 @@ export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinP
     if (places.size > 0) soon(() => comments.settle(places));
   };
 
-  for (const { place } of comments.threads()) remember(place.on?.shape);
+  /** A thread that is new, or gone. */
+  const meet = (id: CommentId): void => {
+    remember(comments.get(id)?.place.on?.shape);
+    note(id);
+  };
+
+  for (const { id } of comments.threads()) meet(id);
   const stops = [
     comments.onChange(({ threads }) => {
-      for (const id of threads) remember(comments.get(id)?.place.on?.shape);
+      for (const id of threads) if (!written.has(id) || !comments.get(id)) meet(id);
       moved.notify();
     }),
     store.onChange(({ added, updated, removed, local }: StoreChange) => {
