@@ -56,7 +56,12 @@ export function TopBar(props: TopBarProps) {
         </button>
         <CommentsButton discussion={discussion} />
         <ThemeMenu theme={theme} />
-        <TipButton label="Help and shortcuts" shortcut="?" onClick={() => onOpen('help')}>
+        <TipButton
+          className="icon-button help-button"
+          label="Help and shortcuts"
+          shortcut="?"
+          onClick={() => onOpen('help')}
+        >
           <CircleQuestionMark aria-hidden="true" />
         </TipButton>
       </div>
