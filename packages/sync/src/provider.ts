@@ -121,7 +121,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const stopped = ({ code, message }: StopReason): void => {
     synced.reject(new Error(message));
     // Whoever is shut out tries again at once: what was delivered must not look unsent then.
-    if (code === 'auth' || code === 'removed') void copy?.flush();
+    if (code === 'auth' || code === 'removed' || code === 'deleted') void copy?.flush();
   };
 
   const connection = createConnection({
