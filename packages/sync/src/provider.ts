@@ -142,7 +142,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     requester,
     credentials: deps.credentials,
     onChange: changed.emit,
-    onDenied: (message) => connection.stop({ code: 'auth', message }),
+    onDenied: ({ message, isDeleted }) => connection.stop({ code: isDeleted ? 'deleted' : 'auth', message }),
     onFailed: () => connection.restart(),
   });
   const profile = createProfileSender(deps.profile, requester);

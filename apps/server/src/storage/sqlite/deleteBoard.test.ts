@@ -29,7 +29,13 @@ async function setUp() {
   const storage = await openSqliteStorage(folder);
   const drawing = createDrawing();
   const draw = async (count: number) =>
-    storage.append('b', (await storage.openBoard('b')).epoch, drawing.draw(count));
+    storage.append(
+      'b',
+      (await storage.openBoard('b')).epoch,
+      drawing
+        .draw(count)
+        .map((entry) => ({ ...entry, writer: { client: 7, name: 'Ada', color: '#123456' } })),
+    );
   await draw(150);
   await storage.compact('b');
   await storage.nameVersion('b', { seq: 5, name: 'First' });
@@ -42,7 +48,7 @@ async function setUp() {
   await storage.compact('b');
   await draw(150);
   await storage.files.claim('b', '1a'.repeat(32), { bytes: 1, maxBytes: 2 });
-  await storage.files.unused([], 0);
+  await storage.files.unused([], 1_000_000);
   await storage.close();
   const database = openDatabase(folder);
   onTestFinished(() => {
