@@ -44,7 +44,10 @@ async function deleteForAll(home: HomePage, name: string): Promise<void> {
   expect((await answered).status()).toBe(200);
 }
 
-test('a board that its owner deletes is gone for everybody, at once and for good', async ({ openBoard }) => {
+test('a board that its owner deletes is gone for everybody, at once and for good', async ({
+  openBoard,
+  page,
+}) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Plan');
   const ben = await openBoard(ann.page.url());
@@ -59,8 +62,8 @@ test('a board that its owner deletes is gone for everybody, at once and for good
   await ben.page.reload();
   await expect(goneHeading(ben.page)).toBeVisible();
   await expect(ben.page.getByRole('region', { name: 'What was not saved' })).toBeHidden();
-  const cleo = await openBoard(ann.page.url());
-  await expect(goneHeading(cleo.page)).toBeVisible();
+  await page.goto(ann.page.url());
+  await expect(goneHeading(page)).toBeVisible();
   await ben.page.getByRole('link', { name: 'All boards' }).click();
   const list = createHomePage(ben.page);
   await expect(list.card('Plan')).toContainText('Deleted for everybody');
@@ -70,6 +73,7 @@ test('a board that its owner deletes is gone for everybody, at once and for good
 
 test('who draws on without network does not bring a deleted board back, and takes the work along', async ({
   openBoard,
+  page,
 }) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Plan');
@@ -89,8 +93,8 @@ test('who draws on without network does not bring a deleted board back, and take
   const kept = ben.page.getByRole('region', { name: 'What was not saved' });
   await expect(kept).toContainText('Copy them to take them along to another board');
   await expect(storedShapes(ann.page.url())).rejects.toThrow('deleted');
-  const cleo = await openBoard(ann.page.url());
-  await expect(goneHeading(cleo.page)).toBeVisible();
+  await page.goto(ann.page.url());
+  await expect(goneHeading(page)).toBeVisible();
 });
 
 test('the question names the board and who loses it, and cancels by itself', async ({ openBoard }) => {

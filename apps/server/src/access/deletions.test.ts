@@ -1,12 +1,13 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { pino } from 'pino';
 import { expect, it } from 'vitest';
+import { GUEST } from '../signIn/identity.ts';
 import { createMemoryStorage, type Storage, StorageError } from '../storage/index.ts';
 import { createAccess } from './access.ts';
 import { createDeletions } from './deletions.ts';
 
 const log = pino({ level: 'silent' });
-const config = { access: 'open', createKey: '', tokenSeconds: 60 } as const;
+const config = { access: 'open', createKey: '', tokenSeconds: 60, guests: 'on' } as const;
 
 /** A server that starts upon what another one left. */
 function start(storage: Storage) {
@@ -36,9 +37,9 @@ it('A deleted board lets nobody in, tells, and is gone from the store', async ()
   expect(told).toEqual(['b']);
   expect([await head(), await notes()]).toEqual([0, []]);
   expect(await access.admit('b', undefined)).toMatchObject({ error: 'deleted' });
-  expect(await access.claim('b', undefined)).toMatchObject({ error: 'deleted' });
-  expect(await access.exchange('b', { key: 'k'.repeat(43) })).toMatchObject({ error: 'deleted' });
-  expect(await access.sharing.setOpenRole('b', 'edit')).toMatchObject({ error: 'deleted' });
+  expect(await access.claim('b', undefined, GUEST)).toMatchObject({ error: 'deleted' });
+  expect(await access.exchange('b', { key: 'k'.repeat(43) }, GUEST)).toMatchObject({ error: 'deleted' });
+  expect(await access.sharing.setGeneral('b', { openRole: 'edit' })).toMatchObject({ error: 'deleted' });
   expect(await deletions.deleteBoard('b')).toMatchObject({ error: 'deleted' });
 });
 

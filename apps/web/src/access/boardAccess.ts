@@ -96,7 +96,8 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
       throw new Error(refusal.message);
     }
     become({ denial: refusal });
-    return { kind: 'denied', message: refusal.message, isDeleted: refusal.error === 'deleted' };
+    const { error, message } = refusal;
+    return { kind: 'denied', message, ...(error === 'deleted' && { isDeleted: true }) };
   };
 
   return {

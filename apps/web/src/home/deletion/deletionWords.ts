@@ -3,11 +3,12 @@ import type { Sharing } from '@drawbridge/protocol';
 /** What is said before boards are deleted for everybody. */
 
 /** Who else loses a board. Whoever asks has come by a link, too: the one for owners. */
-export function othersText({ openRole, links }: Sharing): string {
+export function othersText({ openRole, signedInRole = 'none', links }: Sharing): string {
+  const isOpen = openRole !== 'none' || signedInRole !== 'none';
   const others = links.reduce((sum, { uses }) => sum + uses, 0) - 1;
   const visitors = others === 1 ? '1 other who came by a link' : `${others} others who came by a link`;
-  if (openRole === 'none' && others <= 0) return 'Nobody else has come to it by a link.';
-  if (openRole === 'none') return `${visitors} ${others === 1 ? 'loses' : 'lose'} it as well.`;
+  if (!isOpen && others <= 0) return 'Nobody else has come to it by a link.';
+  if (!isOpen) return `${visitors} ${others === 1 ? 'loses' : 'lose'} it as well.`;
   if (others <= 0) return 'Everybody who has its address loses it as well.';
   return `${visitors}, and everybody who has its address, lose it as well.`;
 }

@@ -4,6 +4,7 @@ import { createBoardAccess } from '../../access/boardAccess.ts';
 import { createKeyring } from '../../access/keyring.ts';
 import type { SharingRequests } from '../../access/sharing.ts';
 import type { KnownBoard } from '../../knownBoards/knownBoard.ts';
+import { openSignIn } from '../../signIn/openSignIn.ts';
 import { browserStorage } from '../../storedValue.ts';
 import { NotReached } from '../boardWork/notReached.ts';
 
@@ -37,7 +38,7 @@ async function asOwner<T>(
   async function enterAndAsk(): Promise<AccessReply<T>> {
     const keyring = createKeyring({ boardId, storage: browserStorage(), fragment, dropFragment: () => {} });
     const asking = createAskAccess({ url: window.location.origin, boardId });
-    const access = createBoardAccess({ keyring, ask: asking });
+    const access = createBoardAccess({ keyring, ask: asking, signIn: openSignIn({ isWatching: false }) });
     await access.credentials();
     return access.denial ? { ok: false, ...access.denial } : ask(access.sharing);
   }
