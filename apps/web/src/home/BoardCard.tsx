@@ -125,7 +125,7 @@ function AsideButtons({ board, isCurrent, onAction }: BoardCardProps) {
           onClick={() => onAction(id)}
         >
           <Icon aria-hidden="true" />
-          <span>{label}</span>
+          <span>{id === 'delete' ? 'Delete' : label}</span>
         </button>
       ))}
     </span>
