@@ -153,7 +153,7 @@ test.describe('the page of all boards', () => {
     await home.choose('Drop', 'Move to trash');
     await home.page.getByRole('button', { name: 'Trash (1)' }).click();
     await home.page.getByRole('button', { name: 'Empty trash' }).click();
-    await home.page.getByRole('dialog').getByRole('button', { name: 'Empty trash' }).click();
+    await home.page.getByRole('dialog').getByRole('button', { name: 'Only forget here' }).click();
     await expect(home.page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
     await board.page.reload();
     await expect(board.page.getByRole('heading', { level: 1 })).toHaveText('Drop');

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
+import { createDeletions, type Deletions } from './access/deletions.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
@@ -74,11 +75,23 @@ export async function startServer({
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
   const access = createAccess({ storage, config, log });
+  const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
   http.on(
     'request',
-    createHttpRoutes({ config, storage, files, boardFiles, webApp, log, access, readiness, metrics }),
+    createHttpRoutes({
+      config,
+      storage,
+      files,
+      boardFiles,
+      webApp,
+      log,
+      access,
+      deletions,
+      readiness,
+      metrics,
+    }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createGate({ log });
@@ -95,10 +108,12 @@ export async function startServer({
     renewPass: access.renew,
   });
   access.onChange(rooms.reviewPasses);
+  deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
+  await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
 
@@ -114,6 +129,7 @@ export async function startServer({
     stopReporting();
     stopSweeps();
     forgetting.stop();
+    deletions.stop();
     await storage.close();
   };
   return {
@@ -129,12 +145,13 @@ export async function startServer({
 interface HttpRoutesDeps extends ServerDeps {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
+  readonly deletions: Deletions;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
 }
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
-  const { config, storage, boardFiles, webApp, log, access, readiness, metrics } = deps;
+  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
@@ -145,7 +162,14 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     snapshots: createSnapshotRoute({ storage, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
     history: createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log }),
-    access: createAccessRoute({ access, identify: signIn.identify, isAllowedOrigin, rate, log }),
+    access: createAccessRoute({
+      access,
+      deleteBoard: deletions.deleteBoard,
+      identify: signIn.identify,
+      isAllowedOrigin,
+      rate,
+      log,
+    }),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, log }),
     guard: createGuard({ access, log }),
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

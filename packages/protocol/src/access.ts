@@ -13,6 +13,7 @@ import * as v from 'valibot';
  *   PATCH  <access>/links/<id>   {name …}         own: changes a link
  *   DELETE <access>/links/<id>                    own: revokes it
  *   POST   <access>/links/<id>/rotate             own: revokes it and makes another like it
+ *   DELETE <access>/board                         own: deletes the board for everybody; its id never is a board again
  *
  * All bodies and answers are JSON; a refusal is {error, message} with one of `ACCESS_ERRORS`.
  */
@@ -35,6 +36,7 @@ export function mayDo(role: Role, needed: Role): boolean {
   return ROLES.indexOf(role) >= ROLES.indexOf(needed);
 }
 
+/** Append-only: pages of other versions must be able to read it. */
 export const ACCESS_ERRORS = [
   'sign_in', // only people who have signed in may
   'no_access', // the board is not open to who has no link, or the key is none of its links
@@ -50,6 +52,7 @@ export const ACCESS_ERRORS = [
   'rate',
   'storage',
   'unavailable', // another server that is needed for it does not answer
+  'deleted', // the owner deleted the board, for everybody and for good
 ] as const;
 export type AccessError = (typeof ACCESS_ERRORS)[number];
 
@@ -151,6 +154,7 @@ const answers = {
     signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
     links: v.array(link),
   }),
+  deleted: v.object({ deletedMs: count }),
   madeLink: v.object({ link, key: v.custom<string>(isKey) }),
   refusal: v.object({
     error: v.fallback(v.picklist(ACCESS_ERRORS), 'invalid'),
@@ -170,6 +174,7 @@ export const parseAccessAnswer: {
   token: parserOf(answers.token),
   claim: parserOf(answers.claim),
   sharing: parserOf(answers.sharing),
+  deleted: parserOf(answers.deleted),
   madeLink: parserOf(answers.madeLink),
   refusal: parserOf(answers.refusal),
 };

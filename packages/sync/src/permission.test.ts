@@ -86,6 +86,21 @@ describe('A provider with credentials', () => {
     });
   });
 
+  it('stops when the board was deleted, whether its credentials or the join say so', async () => {
+    for (const answer of ['credentials', 'join'] as const) {
+      const test = start();
+      test.provider.synced.catch(() => {});
+      test.connect();
+      if (answer === 'credentials') await test.give({ kind: 'denied', message: 'Gone.', isDeleted: true });
+      else {
+        await test.give({ kind: 'none' });
+        test.next('board:join').answer(refuse('deleted', 'Gone.'));
+      }
+      const reason = { code: 'deleted', message: 'Gone.' };
+      expect(test.provider.status).toEqual({ kind: 'stopped', reason });
+    }
+  });
+
   it('tries again later when they cannot be had', async () => {
     const test = start();
     test.connect();

@@ -121,7 +121,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const stopped = ({ code, message }: StopReason): void => {
     synced.reject(new Error(message));
     // Whoever is shut out tries again at once: what was delivered must not look unsent then.
-    if (code === 'auth' || code === 'removed') void copy?.flush();
+    if (code === 'auth' || code === 'removed' || code === 'deleted') void copy?.flush();
   };
 
   const connection = createConnection({
@@ -142,7 +142,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     requester,
     credentials: deps.credentials,
     onChange: changed.emit,
-    onDenied: (message) => connection.stop({ code: 'auth', message }),
+    onDenied: ({ message, isDeleted }) => connection.stop({ code: isDeleted ? 'deleted' : 'auth', message }),
     onFailed: () => connection.restart(),
   });
   const profile = createProfileSender(deps.profile, requester);

@@ -5,7 +5,7 @@ import type { Storage } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
 import { createAccessRecords } from './accessRecords.ts';
 import { isSameSecret } from './keys.ts';
-import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp } from './links.ts';
+import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp, whyGone } from './links.ts';
 import type { Pass } from './pass.ts';
 import { roleOf } from './roleOf.ts';
 import { createSharingDesk, type SharingDesk } from './sharing.ts';
@@ -28,6 +28,9 @@ export interface Access {
     createKey: string | undefined,
     visitor: Visitor,
   ): Promise<{ readonly key: string } | Denial>;
+  /** Nobody may do anything with the board from now on, for good. Answers since when. */
+  remove(boardId: string): Promise<{ readonly deletedMs: number } | Denial>;
+  isRemoved(boardId: string): Promise<boolean>;
   /** What owners do. */
   readonly sharing: SharingDesk;
   onChange(listener: (boardId: string) => void): () => void;
@@ -68,6 +71,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
 
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
     const record = await records.open(boardId);
+    const gone = whyGone(record);
+    if (gone) return gone;
     if (token === undefined) {
       const role = judge(record, {});
       return typeof role === 'string' ? { role, endsMs: Number.POSITIVE_INFINITY } : role;
@@ -87,6 +92,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
 
   const exchange: Access['exchange'] = async (boardId, { key, ticket }, visitor) => {
     const record = await records.open(boardId);
+    const gone = whyGone(record);
+    if (gone) return gone;
     const found = key === undefined ? undefined : findByKey(record, key);
     if (key !== undefined && !found) return deny('no_access', 'This link does not open this board.');
     const { user, endsMs } = visitor;
@@ -128,6 +135,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
     if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
+    const gone = whyGone(await records.open(boardId));
+    if (gone) return gone;
     if (!mayCreate(createKey)) return deny('create_key', 'Making boards on this server takes its key.');
     const { head } = await storage.openBoard(boardId);
     // Whoever knows the operator's key may take over a board that was there before access was by links.
@@ -141,6 +150,15 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
     if ('error' in made) return made;
     log.info({ boardId, link: made.link.id }, 'board claimed');
     return { key: made.key };
+  };
+
+  const remove = async (boardId: string): Promise<{ readonly deletedMs: number } | Denial> => {
+    const deletedMs = nowMs();
+    const record: AccessRecord = { openRole: 'none', links: [], deletedMs };
+    const removed = await records.update(boardId, () => ({ record }));
+    if ('error' in removed) return removed;
+    log.info({ boardId }, 'board deleted');
+    return { deletedMs };
   };
 
   return {
@@ -163,6 +181,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
     },
     exchange,
     claim,
+    remove,
+    isRemoved: async (boardId) => whyGone(await records.open(boardId)) !== undefined,
     sharing: createSharingDesk({ records, log, nowMs }),
     onChange: records.onChange,
   };

@@ -20,6 +20,7 @@ const accessRecord = v.object({
   openRole: v.picklist(OPEN_ROLES),
   signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
   links: v.array(storedLink),
+  deletedMs: v.exactOptional(time),
 });
 
 /** A link as it is stored: its key only as a hash. One that was revoked stays for a while, so that it can be said. */
@@ -32,6 +33,8 @@ export interface AccessRecord {
   /** What it gives to people who have signed in, if that is more. */
   readonly signedInRole?: OpenRole;
   readonly links: readonly StoredLink[];
+  /** Since then nobody may do anything with the board, and nobody ever will: its id is not given again. */
+  readonly deletedMs?: number;
 }
 
 /** @throws Error for what this version cannot read: nobody is to be let in by half of a record. */

@@ -1,6 +1,6 @@
 import { type Storage, StorageError } from '../storage/index.ts';
 import { type AccessRecord, parseAccessRecord } from './accessRecord.ts';
-import type { Denial } from './links.ts';
+import { type Denial, whyGone } from './links.ts';
 
 const KIND = 'access';
 const KEY = '';
@@ -19,7 +19,7 @@ export interface AccessRecords {
   current(boardId: string): AccessRecord | undefined;
   /** Whether somebody has decided anything about a board. */
   exists(boardId: string): Promise<boolean>;
-  /** Makes a change durable, then tells. `change` may be asked several times, and may say no. */
+  /** Makes a change durable, then tells. `change` may be asked several times, and may say no. Nothing changes once it is deleted. */
   update<T extends Changed>(boardId: string, change: Change<T>): Promise<T | Denial>;
   onChange(listener: (boardId: string) => void): () => void;
 }
@@ -81,7 +81,7 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
     change: Change<T>,
   ): Promise<T | Denial | 'late'> => {
     const { version, record } = await load(boardId);
-    const changed = change(record, version === 0);
+    const changed = whyGone(record) ?? change(record, version === 0);
     if ('error' in changed) return changed;
     const text = JSON.stringify(changed.record);
     const written = await write(boardId, text, version);

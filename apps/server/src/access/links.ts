@@ -41,6 +41,13 @@ export function findByKey({ links }: AccessRecord, key: string): StoredLink | un
   return links.find((link) => link.keyHash === keyHash);
 }
 
+/** Why a board lets nobody in, whatever they bring. */
+export function whyGone({ deletedMs }: AccessRecord): Denial | undefined {
+  return deletedMs === undefined
+    ? undefined
+    : deny('deleted', 'This board was deleted by its owner, for everybody.');
+}
+
 /** Why a link lets nobody in, those included who came by it before. */
 export function whyClosed(link: StoredLink, nowMs: number): Denial | undefined {
   if (link.revokedMs !== undefined) return deny('revoked', 'The owner of this board took this link back.');

@@ -1,10 +1,15 @@
 import { mayDo, OPEN_ROLES, type OpenRole, type Role } from '@drawbridge/protocol';
 import type { AccessRecord } from './accessRecord.ts';
-import { type Denial, deny, findLink, whyClosed } from './links.ts';
+import { type Denial, deny, findLink, whyClosed, whyGone } from './links.ts';
 import type { Way } from './way.ts';
 
-/** What somebody may do who comes this way: by a link, or by the plain address; never less than what was granted to them. */
+/**
+ * What somebody may do who comes this way: by a link, or by the plain address; never less than what was granted to them, unless
+ * the board is deleted.
+ */
 export function roleOf(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
+  const gone = whyGone(record);
+  if (gone) return gone;
   const role = way.link === undefined ? roleByAddress(record, way) : roleByLink(record, way.link, way, nowMs);
   const { grant } = way;
   if (grant === undefined) return role;

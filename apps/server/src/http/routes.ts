@@ -132,7 +132,8 @@ function fileLimitsOf(path: string): string | undefined {
 }
 
 function accessOf(path: string): WantedAccess | undefined {
-  const [, boardId, rest] = /^\/api\/boards\/([^/]+)\/((?:token|claim|links)(?:\/.*)?)$/.exec(path) ?? [];
+  const [, boardId, rest] =
+    /^\/api\/boards\/([^/]+)\/((?:board|token|claim|links)(?:\/.*)?)$/.exec(path) ?? [];
   return isBoardId(boardId) && rest !== undefined ? { boardId, rest } : undefined;
 }
 

@@ -7,6 +7,8 @@ export interface Rooms {
   readonly size: number;
   /** What people may do on a board has changed. */
   reviewPasses(boardId: string): void;
+  /** The board is deleted: sends everybody away, and lets go of it. What is on its way to disk is refused there. */
+  end(boardId: string): void;
   /** Stops what the rooms do by themselves. */
   stop(): void;
 }
@@ -17,15 +19,17 @@ export function createRooms(deps: RoomsDeps): Rooms {
   const { metrics } = deps;
   const rooms = new Map<string, Room>();
 
+  const forget = (boardId: string, room: Room): void => {
+    if (rooms.get(boardId) !== room) return;
+    rooms.delete(boardId);
+    metrics.roomClosed();
+  };
+
   const open = (boardId: string): Room => {
     const room: Room = new Room({
       ...deps,
       boardId,
-      onClosed() {
-        if (rooms.get(boardId) !== room) return;
-        rooms.delete(boardId);
-        metrics.roomClosed();
-      },
+      onClosed: () => forget(boardId, room),
     });
     rooms.set(boardId, room);
     metrics.roomOpened();
@@ -38,6 +42,13 @@ export function createRooms(deps: RoomsDeps): Rooms {
       return rooms.size;
     },
     reviewPasses: (boardId) => rooms.get(boardId)?.reviewPasses(),
+    end(boardId) {
+      const room = rooms.get(boardId);
+      if (!room) return;
+      room.reviewPasses();
+      room.stop();
+      forget(boardId, room);
+    },
     stop() {
       for (const room of rooms.values()) room.stop();
     },

@@ -89,7 +89,8 @@ function createAdmit(access: HandlersDeps['access']) {
   return async (boardId: string, token: string | undefined) => {
     try {
       const pass = await access.admit(boardId, token);
-      return 'error' in pass ? refuse('auth', pass.message) : pass;
+      if (!('error' in pass)) return pass;
+      return refuse(pass.error === 'deleted' ? 'deleted' : 'auth', pass.message);
     } catch (error) {
       if (!(error instanceof StorageError)) throw error;
       return refuse('storage', 'The server could not read who may enter this board.', STORAGE_RETRY_MS);

@@ -58,13 +58,13 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
   const openBoard = (boardId: string): BoardHead =>
     describe(boards.get(boardId) ?? createBoard(randomUUID()), run);
 
-  const files = createMemoryLedger({
+  const ledger = createMemoryLedger({
     now,
     boards: () => [...boards].map(([id, board]) => [id, bytesOf(board)]),
   });
 
   return {
-    files,
+    files: ledger,
     secret: randomBytes(32),
     health: { kind: 'ok' },
     onHealth: () => () => {},
@@ -99,6 +99,11 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       const board = boards.get(boardId);
       if (!board) return undefined;
       return (await compact(board, { now, pause })) ? openBoard(boardId) : undefined;
+    },
+    async deleteBoard(boardId) {
+      ledger.forgetBoard(boardId);
+      // Another epoch refuses what was opened before.
+      boards.set(boardId, createBoard(randomUUID()));
     },
     ...createMemoryRecords(),
     ...createMemoryHistory(boards),

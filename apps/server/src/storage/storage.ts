@@ -53,6 +53,12 @@ export interface Storage extends HistoryStorage {
    * snapshot before stays readable for `SNAPSHOT_GRACE_MS`.
    */
   compact(boardId: string): Promise<BoardHead | undefined>;
+  /**
+   * Removes all that a board is made of, and what was sent for it; records stay. Durable when it resolves; what did not come
+   * that far is finished by another call. The board is then one that was never written, and what was opened before appends
+   * nothing to it. Others are written meanwhile.
+   */
+  deleteBoard(boardId: string): Promise<void>;
   /** Which files the boards need. */
   readonly files: FileLedger;
   /** A record beside the log; `undefined` if there is none. Rejects when it is damaged on disk. */

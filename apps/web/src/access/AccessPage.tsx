@@ -20,8 +20,12 @@ interface AccessPageProps {
 
 /** A board that one may not enter, or not any more: why, what becomes of one's changes, and the ways on. */
 export function AccessPage({ access, reason, view, session, files }: AccessPageProps) {
-  const error = access.denial?.error ?? 'no_access';
-  const work = view.unconfirmed > 0 ? <KeptWork {...view} session={session} files={files} /> : null;
+  const isDeleted = reason.code === 'deleted';
+  const error = isDeleted ? 'deleted' : (access.denial?.error ?? 'no_access');
+  const work =
+    view.unconfirmed > 0 ? (
+      <KeptWork {...view} session={session} files={files} isDeleted={isDeleted} />
+    ) : null;
   if (reason.code === 'removed') {
     return (
       <MessagePage title="You were removed from this board" text={reason.message}>
@@ -48,6 +52,17 @@ function WaysIn({ access, error }: { readonly access: BoardAccess; readonly erro
         <>
           <SignInButton signIn={access.signIn} />
           {hasKey ? <OpenWithoutLink /> : null}
+        </>
+      );
+    case 'deleted':
+      return (
+        <>
+          <a className="button primary" href="/boards">
+            All boards
+          </a>
+          <a className="button outlined" href="/">
+            Make a new board
+          </a>
         </>
       );
     default:

@@ -9,13 +9,15 @@ import { keptWorkText } from './words.ts';
 interface KeptWorkProps extends Pick<ConnectionView, 'unconfirmed' | 'keptOn'> {
   readonly session: Pick<Session, 'unsentShapes'>;
   readonly files: Pick<Files, 'baseUrl'>;
+  /** There is no board any more that they could be sent to. */
+  readonly isDeleted: boolean;
 }
 
 const NO_SHAPES = 'There are no shapes among them: they only deleted something, or renamed the board.';
 const NOT_COPIED = 'The browser did not let this page copy. Try again.';
 
 /** Changes of somebody who may not bring them to the board any more: where they are, and how to take them along. */
-export function KeptWork({ unconfirmed, keptOn, session, files }: KeptWorkProps) {
+export function KeptWork({ unconfirmed, keptOn, session, files, isDeleted }: KeptWorkProps) {
   const [outcome, setOutcome] = useState('');
 
   const copy = async (): Promise<void> => {
@@ -34,7 +36,7 @@ export function KeptWork({ unconfirmed, keptOn, session, files }: KeptWorkProps)
 
   return (
     <section className="kept-work" aria-label="What was not saved">
-      <p>{keptWorkText(unconfirmed, keptOn)}</p>
+      <p>{keptWorkText(unconfirmed, keptOn, isDeleted)}</p>
       <button type="button" className="button outlined" onClick={() => void copy()}>
         Copy what was not saved
       </button>

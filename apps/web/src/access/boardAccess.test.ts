@@ -84,6 +84,13 @@ describe('The credentials of a page', () => {
     expect(page.kept().own).toBeUndefined();
   });
 
+  it('of a board that was deleted are no better with another key, and the owner’s is kept', async () => {
+    const answers = { [OWN]: refused('deleted'), [GIVEN]: refused('deleted') };
+    const page = start(answers, { fragment: `#k=${GIVEN}`, kept: { own: OWN } });
+    expect(await page.access.credentials()).toEqual({ kind: 'denied', message: 'No.', isDeleted: true });
+    expect([page.asked.length, page.kept().own]).toEqual([1, OWN]);
+  });
+
   it.each(['rate', 'storage'])('cannot be had now when the server says %s', async (error) => {
     const page = start({ [OWN]: refused(error) }, { kept: { own: OWN } });
     await expect(page.access.credentials()).rejects.toThrow('No.');

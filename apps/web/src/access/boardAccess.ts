@@ -96,7 +96,8 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
       throw new Error(refusal.message);
     }
     become({ denial: refusal });
-    return { kind: 'denied', message: refusal.message };
+    const { error, message } = refusal;
+    return { kind: 'denied', message, ...(error === 'deleted' && { isDeleted: true }) };
   };
 
   return {
@@ -109,7 +110,7 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
       if (owned !== undefined && owned !== given) {
         const outcome = await exchange(owned);
         if ('kind' in outcome) return outcome;
-        if (outcome.error === 'sign_in') return denied(outcome);
+        if (outcome.error === 'sign_in' || outcome.error === 'deleted') return denied(outcome);
         // Whoever lost the board comes like everybody else.
         keyring.disown();
       }

@@ -11,6 +11,8 @@ export interface SharingRequests {
   change(linkId: string, change: ChangedLink): Promise<AccessReply<Sharing>>;
   revoke(linkId: string): Promise<AccessReply<Sharing>>;
   rotate(linkId: string): Promise<AccessReply<{ readonly key: string }>>;
+  /** For everybody and for good. */
+  deleteBoard(): Promise<AccessReply<object>>;
 }
 
 export interface SharingDeps {
@@ -38,6 +40,7 @@ export function createSharing({ ask, keyring, token, onReplaced }: SharingDeps):
     change: (linkId, change) =>
       ask('sharing', { method: 'PATCH', path: `links/${linkId}`, body: change, token: token() }),
     revoke: (linkId) => ask('sharing', { method: 'DELETE', path: `links/${linkId}`, token: token() }),
+    deleteBoard: () => ask('deleted', { method: 'DELETE', path: 'board', token: token() }),
     rotate(linkId) {
       const replacement = make(`links/${linkId}/rotate`);
       onReplaced(replacement, linkId);

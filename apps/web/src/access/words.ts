@@ -66,8 +66,9 @@ export function expiryWords(expiresMs: number | undefined, nowMs: number): strin
 }
 
 /** On the changes of who may not bring them to the board. They may have arrived before the answer did. */
-export function keptWorkText(count: number, keptOn: ConnectionView['keptOn']): string {
+export function keptWorkText(count: number, keptOn: ConnectionView['keptOn'], isDeleted = false): string {
   const what = `${countChanges(count)} of yours may not have been saved.`;
+  if (isDeleted) return `${what} Copy them to take them along to another board.`;
   return keptOn === 'device'
     ? `${what} This browser keeps them, and sends them when you may draw on this board again.`
     : `${what} Only this tab has them: copy them before you close it.`;
@@ -80,6 +81,7 @@ const DENIED_TITLES: Partial<Readonly<Record<AccessError, string>>> = {
   used_up: 'This link is used up',
   create_key: 'Making boards takes a key here',
   claimed: 'Somebody else has made this board',
+  deleted: 'This board was deleted',
 };
 
 export function deniedTitle(error: AccessError): string {
@@ -92,6 +94,7 @@ const DENIED_TEXTS: Partial<Readonly<Record<AccessError, string>>> = {
   revoked: 'The owner of the board ended it. Ask them for another one.',
   used_up: 'As many people as it was made for have used it. Ask whoever sent it for another one.',
   claimed: 'They were faster, and it is theirs now. Ask them for a link, or make another board.',
+  deleted: 'Its owner deleted it for everybody. It cannot be brought back.',
   create_key: 'This server is by invitation. Whoever runs it can tell you the key.',
 };
 

@@ -174,8 +174,10 @@ function isNeverShown(view: ConnectionView): view is Stopped {
   return view.status.kind === 'stopped' && !view.opened && !view.isStale && view.unconfirmed === 0;
 }
 
+const SHUT_OUT: ReadonlySet<string> = new Set(['auth', 'removed', 'deleted']);
+
 /** One may not be here, or not any more. The page that says so also says what becomes of changes that were not stored. */
 function isShutOut(view: ConnectionView): view is Stopped {
   const { status } = view;
-  return status.kind === 'stopped' && (status.reason.code === 'auth' || status.reason.code === 'removed');
+  return status.kind === 'stopped' && SHUT_OUT.has(status.reason.code);
 }

@@ -6,8 +6,7 @@ import type { BoardPicture } from '../knownBoards/knownBoards.ts';
 import { NameField } from '../parts/NameField.tsx';
 import { relativeTime } from '../parts/relativeTime.ts';
 import { CardMenu } from './CardMenu.tsx';
-import { type CardActionId, TRASH_ACTIONS } from './cardActions.ts';
-import { isTrashed } from './shownBoards.ts';
+import { actionsOf, type CardActionId, isAside } from './cardActions.ts';
 import './boardCard.css';
 
 export interface BoardCardProps {
@@ -27,7 +26,7 @@ export function BoardCard(props: BoardCardProps) {
   const { board, picture, isRenaming, onNamed } = props;
   return (
     <li className="card" data-board={board.id}>
-      {isTrashed(board) || isRenaming ? (
+      {isAside(board) || isRenaming ? (
         <div className="card-face">
           <Picture picture={picture} />
           {isRenaming ? <NameField name={board.name} onDone={onNamed} /> : <Words {...props} />}
@@ -44,7 +43,7 @@ export function BoardCard(props: BoardCardProps) {
           <Words {...props} />
         </a>
       )}
-      {isTrashed(board) ? <TrashButtons {...props} /> : <MoreButton {...props} />}
+      {isAside(board) ? <AsideButtons {...props} /> : <MoreButton {...props} />}
     </li>
   );
 }
@@ -59,16 +58,18 @@ function Picture({ picture }: Pick<BoardCardProps, 'picture'>) {
 }
 
 function Words({ board, nowMs }: BoardCardProps) {
-  const { name, openedMs, trashedMs, tags } = board;
+  const { name, openedMs, trashedMs, tags, isDeleted } = board;
   return (
     <span className="card-words">
       <span className="card-name" data-unnamed={name === ''}>
         {boardTitle(name)}
       </span>
       <span className="card-time">
-        {trashedMs === undefined
-          ? `Opened ${relativeTime(openedMs, nowMs)}`
-          : `Put away ${relativeTime(trashedMs, nowMs)}`}
+        {isDeleted
+          ? 'Deleted for everybody'
+          : trashedMs === undefined
+            ? `Opened ${relativeTime(openedMs, nowMs)}`
+            : `Put away ${relativeTime(trashedMs, nowMs)}`}
       </span>
       {tags.length === 0 ? null : (
         <span className="card-tags">
@@ -110,10 +111,10 @@ function MoreButton({ board, isCurrent, onAction }: BoardCardProps) {
   );
 }
 
-function TrashButtons({ board, isCurrent, onAction }: BoardCardProps) {
+function AsideButtons({ board, isCurrent, onAction }: BoardCardProps) {
   return (
     <span className="card-buttons">
-      {TRASH_ACTIONS.map(({ id, label, icon: Icon }, index) => (
+      {actionsOf(board).map(({ id, label, icon: Icon }, index) => (
         <button
           key={id}
           type="button"
@@ -124,7 +125,7 @@ function TrashButtons({ board, isCurrent, onAction }: BoardCardProps) {
           onClick={() => onAction(id)}
         >
           <Icon aria-hidden="true" />
-          <span>{id === 'forget' ? 'Remove' : label}</span>
+          <span>{id === 'delete' ? 'Delete' : label}</span>
         </button>
       ))}
     </span>

@@ -2,9 +2,8 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { KnownBoard } from '../knownBoards/knownBoard.ts';
 import type { BoardPicture } from '../knownBoards/knownBoards.ts';
 import { BoardCard } from './BoardCard.tsx';
-import { CARD_ACTIONS, type CardActionId, TRASH_ACTIONS } from './cardActions.ts';
+import { actionsOf, type CardActionId } from './cardActions.ts';
 import { gridStep } from './gridStep.ts';
-import { isTrashed } from './shownBoards.ts';
 
 interface BoardGridProps {
   readonly boards: readonly KnownBoard[];
@@ -61,8 +60,9 @@ export function BoardGrid({ boards, pictures, label, nowMs, onAction, onRename }
     const at = boards.findIndex(({ id }) => targetOf(list.current, id) === target);
     const board = boards[at];
     if (!board) return;
-    const actions = isTrashed(board) ? TRASH_ACTIONS : CARD_ACTIONS;
-    const action = actions.find((each) => each.key === key || (each.key === 'Delete' && key === 'Backspace'));
+    const action = actionsOf(board).find(
+      (each) => each.key === key || (each.key === 'Delete' && key === 'Backspace'),
+    );
     const next = gridStep(key, at, boxesOf(list.current));
     if (!action && next === undefined) return;
     event.preventDefault();

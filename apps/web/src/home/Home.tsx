@@ -1,12 +1,12 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { BoardGrid } from './BoardGrid.tsx';
 import type { BoardList } from './boardList.ts';
-import { EmptyTrashDialog } from './EmptyTrashDialog.tsx';
 import { HomeBar } from './HomeBar.tsx';
 import { ListBar } from './ListBar.tsx';
+import { deletionDialogs } from './lazyParts.ts';
 import { NetworkNote } from './NetworkNote.tsx';
 import { NoBoards, NoList } from './NoBoards.tsx';
 import { StartRow } from './StartRow.tsx';
@@ -57,7 +57,6 @@ interface BoardsProps {
 function Boards({ list, wanted, onBusy, onNote }: BoardsProps) {
   const { boards, pictures } = useSource(list);
   const actions = useBoardActions({ list, onBusy, onNote });
-  const [emptiesTrash, setEmptiesTrash] = useState(false);
   const nowMs = useNow();
   const trashed = boards.filter(isTrashed);
   const hasTrash = trashed.length > 0;
@@ -74,7 +73,7 @@ function Boards({ list, wanted, onBusy, onNote }: BoardsProps) {
         boards={boards}
         wanted={{ ...wanted, isTrash }}
         trashed={trashed.length}
-        onEmptyTrash={() => setEmptiesTrash(true)}
+        onEmptyTrash={() => actions.askToEmpty(trashed)}
       />
       {shown.length === 0 ? (
         <NoBoards isSearch={wanted.query !== '' || wanted.tag !== undefined} onAll={wanted.clear} />
@@ -98,13 +97,16 @@ function Boards({ list, wanted, onBusy, onNote }: BoardsProps) {
           onClose={actions.endTagging}
         />
       )}
-      {emptiesTrash ? (
-        <EmptyTrashDialog
-          count={trashed.length}
-          onEmpty={() => actions.forget(trashed)}
-          onClose={() => setEmptiesTrash(false)}
-        />
-      ) : null}
+      {actions.deleting && (
+        <Suspense>
+          <deletionDialogs.Part
+            asked={actions.deleting}
+            onDelete={actions.deleteForAll}
+            onForget={actions.forget}
+            onClose={actions.endDeleting}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }

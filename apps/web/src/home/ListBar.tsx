@@ -55,8 +55,8 @@ export function ListBar({ boards, wanted, trashed, onEmptyTrash }: ListBarProps)
       </div>
       {isTrash ? (
         <p className="list-note">
-          Only this browser’s list is meant: the boards themselves stay on the server, for everybody who has
-          their links. Opening one brings it back.
+          Boards in the trash are out of sight in this browser only, and stay on the server for everybody who
+          has their links. Opening one brings it back. Those that you own can be deleted for everybody.
         </p>
       ) : null}
     </div>

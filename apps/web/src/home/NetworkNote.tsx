@@ -1,9 +1,9 @@
 import { CloudOff } from 'lucide-react';
-import { useSyncExternalStore } from 'react';
+import { useOnline } from './useOnline.ts';
 
 /** What of this page works without network. */
 export function NetworkNote() {
-  const isOnline = useSyncExternalStore(followNetwork, () => navigator.onLine);
+  const isOnline = useOnline();
   return (
     <div role="status">
       {isOnline ? null : (
@@ -15,11 +15,4 @@ export function NetworkNote() {
       )}
     </div>
   );
-}
-
-function followNetwork(listener: () => void): () => void {
-  const controller = new AbortController();
-  for (const type of ['online', 'offline'])
-    window.addEventListener(type, listener, { signal: controller.signal });
-  return () => controller.abort();
 }

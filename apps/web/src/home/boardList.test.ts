@@ -47,6 +47,16 @@ test('a board that is forgotten leaves nothing, and is not brought back by a lat
   expect(list.current.pictures.size).toBe(0);
 });
 
+test('a board that turns out to be deleted is known as such, without its picture', async () => {
+  const { list } = await setUp();
+  await list.markDeleted('plan');
+  expect(list.current.boards).toEqual([{ ...PLAN, isDeleted: true }]);
+  expect(list.current.pictures.size).toBe(0);
+  await list.forget(['plan']);
+  await list.markDeleted('plan');
+  expect(list.current.boards).toEqual([]);
+});
+
 test('what another tab does is shown, too', async () => {
   const { list, elsewhere } = await setUp();
   const changed = changeOf(list);

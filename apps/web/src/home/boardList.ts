@@ -2,6 +2,7 @@ import { createListeners } from '@drawbridge/board';
 import type { Source } from '../connection/connectionView.ts';
 import { type KnownBoard, parseTags } from '../knownBoards/knownBoard.ts';
 import type { BoardPicture, KnownBoards } from '../knownBoards/knownBoards.ts';
+import { markDeleted } from '../knownBoards/markDeleted.ts';
 
 /** What this browser knows of boards, as it was read last. Replaced when something of it changes. */
 export interface ListedBoards {
@@ -17,6 +18,8 @@ export interface BoardList extends Source<ListedBoards> {
   setTags(id: string, tags: readonly string[]): Promise<void>;
   trash(id: string): Promise<void>;
   restore(id: string): Promise<void>;
+  /** It turned out to be deleted for everybody. */
+  markDeleted(id: string): Promise<void>;
   forget(ids: readonly string[]): Promise<void>;
 }
 
@@ -66,6 +69,10 @@ export async function createBoardList(
     setTags: (id, tags) => patch(id, (board) => ({ ...board, tags: parseTags(tags) })),
     trash: (id) => patch(id, (board) => ({ ...board, trashedMs: Date.now() })),
     restore: (id) => patch(id, ({ trashedMs: _, ...board }) => board),
+    async markDeleted(id) {
+      await markDeleted(known, id);
+      await refresh();
+    },
     async forget(ids) {
       await known.forget(ids);
       await refresh();

@@ -1,7 +1,10 @@
 import { CopyPlus, type LucideIcon, PencilLine, RotateCcw, Tag, Trash2, X } from 'lucide-react';
+import type { KnownBoard } from '../knownBoards/knownBoard.ts';
+import { ownsBoard } from './deletion/ownsBoard.ts';
+import { isTrashed } from './shownBoards.ts';
 
 /** What can be done with a board of the list. */
-export type CardActionId = 'rename' | 'tag' | 'duplicate' | 'trash' | 'restore' | 'forget';
+export type CardActionId = 'rename' | 'tag' | 'duplicate' | 'trash' | 'restore' | 'forget' | 'delete';
 
 interface CardAction {
   readonly id: CardActionId;
@@ -18,8 +21,18 @@ export const CARD_ACTIONS: readonly CardAction[] = [
   { id: 'trash', label: 'Move to trash', icon: Trash2, key: 'Delete' },
 ];
 
-/** The same in the trash. */
-export const TRASH_ACTIONS: readonly CardAction[] = [
-  { id: 'restore', label: 'Restore', icon: RotateCcw },
-  { id: 'forget', label: 'Remove from this list', icon: X, key: 'Delete' },
-];
+const RESTORE: CardAction = { id: 'restore', label: 'Restore', icon: RotateCcw };
+const FORGET: CardAction = { id: 'forget', label: 'Forget', icon: X, key: 'Delete' };
+const DELETE: CardAction = { id: 'delete', label: 'Delete for good', icon: Trash2, key: 'Delete' };
+
+/** A board that is not to be opened from the list: its card has buttons in place of a menu. */
+export function isAside(board: KnownBoard): boolean {
+  return isTrashed(board) || board.isDeleted === true;
+}
+
+/** In the trash, owners may delete a board for everybody; others, and everybody where it is gone already, forget it. */
+export function actionsOf(board: KnownBoard): readonly CardAction[] {
+  if (board.isDeleted) return [FORGET];
+  if (isTrashed(board)) return [RESTORE, ownsBoard(board) ? DELETE : FORGET];
+  return CARD_ACTIONS;
+}

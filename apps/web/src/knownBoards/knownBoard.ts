@@ -13,6 +13,8 @@ export interface KnownBoard {
   readonly tags: readonly string[];
   /** Since when it is in the trash. */
   readonly trashedMs?: number;
+  /** Its owner deleted it for everybody. */
+  readonly isDeleted?: true;
 }
 
 /** LIMITS of what one may say about a board. */
@@ -23,7 +25,8 @@ const MAX_HASH_LENGTH = 512;
 /** A record as an earlier or later version of this page wrote it; `undefined` when it is none. */
 export function parseKnownBoard(value: unknown): KnownBoard | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
-  const { id, name, openedMs, hash, tags, trashedMs }: Partial<Record<keyof KnownBoard, unknown>> = value;
+  const known: Partial<Record<keyof KnownBoard, unknown>> = value;
+  const { id, name, openedMs, hash, tags, trashedMs, isDeleted } = known;
   if (!isBoardId(id) || typeof openedMs !== 'number' || !Number.isFinite(openedMs)) return undefined;
   return {
     id,
@@ -32,6 +35,7 @@ export function parseKnownBoard(value: unknown): KnownBoard | undefined {
     hash: parseHash(hash),
     tags: parseTags(Array.isArray(tags) ? tags : []),
     ...(typeof trashedMs === 'number' && { trashedMs }),
+    ...(isDeleted === true && { isDeleted }),
   };
 }
 

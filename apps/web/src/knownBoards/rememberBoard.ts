@@ -5,6 +5,7 @@ import type { ThemeSwitch } from '../theme/theme.ts';
 import { drawPicture } from './drawPicture.ts';
 import { type KnownBoard, parseHash } from './knownBoard.ts';
 import { type KnownBoards, openKnownBoards } from './knownBoards.ts';
+import { markDeleted } from './markDeleted.ts';
 
 /** A picture is made when the board was left alone for so long. */
 const REST_MS = 1_200;
@@ -22,6 +23,7 @@ interface Deps {
 export async function rememberBoard({ boardId, sessions, theme }: Deps): Promise<void> {
   const boards = await openKnownBoards(globalThis.indexedDB).catch(() => undefined);
   if (!boards) return;
+  forgetDeleted({ boardId, boards, connection: sessions.connection });
   await onceThere(sessions);
   const name = () => sessions.current.session.name.current;
   const change = (next: (before: KnownBoard | undefined) => KnownBoard | undefined): void => {
@@ -37,6 +39,26 @@ export async function rememberBoard({ boardId, sessions, theme }: Deps): Promise
     session.name.onChange(() => change((before) => before && { ...before, name: name() })),
   );
   keepPicture({ boardId, boards, sessions, theme });
+}
+
+/** A board that was deleted is known as such, and not by its picture. */
+function forgetDeleted({ boardId, boards, connection }: ForgetDeps): void {
+  const look = (): void => {
+    if (!isDeleted(connection)) return;
+    stop();
+    markDeleted(boards, boardId).catch(() => {}); // see `rememberBoard`
+  };
+  const stop = connection.onChange(look);
+  look();
+}
+
+interface ForgetDeps extends Pick<Sessions, 'connection'> {
+  readonly boardId: string;
+  readonly boards: KnownBoards;
+}
+
+function isDeleted({ current: { status } }: Sessions['connection']): boolean {
+  return status.kind === 'stopped' && status.reason.code === 'deleted';
 }
 
 /** What has never arrived, as it does not exist or is not for this person, is not known. */
@@ -75,7 +97,7 @@ function keepPicture({ boardId, boards, sessions, theme }: Deps & { readonly boa
   let timer: number | undefined;
   const make = (): void => {
     window.clearTimeout(timer);
-    if (!isDue) return;
+    if (!isDue || isDeleted(sessions.connection)) return;
     isDue = false;
     const picture = drawPicture(sessions.current.session.editor.map, theme.current.theme);
     boards.setPicture(boardId, picture).catch(() => {}); // see `rememberBoard`

@@ -14,7 +14,7 @@ export type Credentials =
   /** Nothing: what everybody may do has to do. */
   | { readonly kind: 'none' }
   /** There was something, and it opens the board no more. */
-  | { readonly kind: 'denied'; readonly message: string };
+  | { readonly kind: 'denied'; readonly message: string; readonly isDeleted?: boolean };
 
 /** Asked before each attempt to join, and again in good time. Rejects when they cannot be had now. */
 export type AskCredentials = () => Promise<Credentials>;
@@ -46,7 +46,7 @@ export interface PermissionDeps {
   readonly credentials: AskCredentials | undefined;
   readonly onChange: () => void;
   /** For good. */
-  readonly onDenied: (message: string) => void;
+  readonly onDenied: (denied: Extract<Credentials, { readonly kind: 'denied' }>) => void;
   /** The credentials cannot be had now, or the server does not take those it was brought: to be tried from the start. */
   readonly onFailed: () => void;
 }
@@ -75,7 +75,7 @@ export function createPermission(deps: PermissionDeps): Permission {
     credentials().then(
       (shown) => {
         if (isOver()) return;
-        if (shown.kind === 'denied') onDenied(shown.message);
+        if (shown.kind === 'denied') onDenied(shown);
         else {
           token = shown.kind === 'token' ? shown.token : undefined;
           use(token);

@@ -25,7 +25,8 @@ export type Status =
 export interface StopReason {
   /**
    * `reset`: the board follows another log than the doc, such as a restored backup. `refused`: the server will not take a
-   * change. `auth`: the board is not open to this client, or not any more. `removed`: its owner sent it away. After the first two the doc must not be merged with the board any more; a fresh doc can be.
+   * change. `auth`: the board is not open to this client, or not any more. `removed`: its owner sent it away. `deleted`: its
+   * owner deleted the board. After the first two the doc must not be merged with the board any more; a fresh doc can be.
    */
   readonly code: ErrorCode | 'closed' | 'reset' | 'refused' | 'removed';
   readonly message: string;

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { parseAccessAnswer } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
+import type { DeleteBoard } from '../../access/deletions.ts';
 import { type Denial, deny } from '../../access/links.ts';
 import type { Log } from '../../log.ts';
 import type { Identify } from '../../signIn/identity.ts';
@@ -21,13 +22,14 @@ export interface AccessRoute {
 
 export interface WantedAccess {
   readonly boardId: string;
-  /** `token`, `claim`, `links`, `links/<id>` or `links/<id>/rotate`. */
+  /** `board`, `token`, `claim`, `links`, `links/<id>` or `links/<id>/rotate`. */
   readonly rest: string;
 }
 
 export interface AccessRouteDeps {
   readonly access: Access;
   readonly identify: Identify;
+  readonly deleteBoard: DeleteBoard;
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
   readonly log: Log;

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { mayDo, parseAccessRequest } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
+import type { DeleteBoard } from '../../access/deletions.ts';
 import { type Denial, deny } from '../../access/links.ts';
 import type { Identify } from '../../signIn/identity.ts';
 import { bearerOf } from '../bearer.ts';
@@ -21,10 +22,12 @@ const LINK_ID = '([\\w-]{1,32})';
 export interface AnswersDeps {
   readonly access: Access;
   readonly identify: Identify;
+  readonly deleteBoard: DeleteBoard;
 }
 
 /** What is answered to whom: the first line that fits. */
-export function createAnswers({ access, identify }: AnswersDeps): (wanted: Wanted) => Promise<object> {
+export function createAnswers(deps: AnswersDeps): (wanted: Wanted) => Promise<object> {
+  const { access, identify, deleteBoard } = deps;
   const { sharing } = access;
 
   /** For owners of the board. */
@@ -51,6 +54,7 @@ export function createAnswers({ access, identify }: AnswersDeps): (wanted: Wante
         access.claim(boardId, body.createKey, await identify(request)),
       ),
     ],
+    ['DELETE', /^board$/, own(({ boardId }) => deleteBoard(boardId))],
     ['GET', /^links$/, own(({ boardId }) => sharing.describe(boardId))],
     [
       'PATCH',

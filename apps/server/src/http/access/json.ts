@@ -21,6 +21,7 @@ const STATUS: Readonly<Record<AccessError, number>> = {
   rate: 429,
   storage: 503,
   unavailable: 503,
+  deleted: 410,
 };
 
 /** When to ask again after too much at once, or a disk that failed. */

@@ -14,8 +14,13 @@ interface MemoryLedgerDeps {
   readonly boards: () => Iterable<readonly [boardId: string, BoardBytes]>;
 }
 
+export interface MemoryLedger extends FileLedger {
+  /** The board is deleted. */
+  forgetBoard(boardId: string): void;
+}
+
 /** The ledger of a store in memory: reads every board each time. */
-export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedger {
+export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): MemoryLedger {
   const entries = new Map<string, Entry>();
   let named: ReadonlyMap<string, ReadonlySet<string>> = new Map();
 
@@ -62,6 +67,10 @@ export function createMemoryLedger({ now, boards }: MemoryLedgerDeps): FileLedge
         if (isOld && !named.get(board)?.has(name)) entries.delete(key);
       }
       return unused;
+    },
+    forgetBoard(boardId) {
+      named = new Map([...named].filter(([board]) => board !== boardId));
+      for (const [key, { board }] of entries) if (board === boardId) entries.delete(key);
     },
     async forget(name, graceMs) {
       if (isWanted(name, graceMs)) return false;

@@ -3,6 +3,7 @@ import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
 import { type BoardHistory, createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
+import { type BoardDeletion, createBoardDeletion } from './deleteBoard.ts';
 import { describeError } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
 import { watchInPlace } from './inPlace.ts';
@@ -16,7 +17,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, BoardHistory, FileClaims, Records {
+export interface BoardOperations extends BoardLog, BoardDeletion, BoardHistory, FileClaims, Records {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -42,6 +43,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const claims = createFileClaims(database);
   const records = createRecords(database);
   const history = createBoardHistory(database);
+  const deletion = createBoardDeletion(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
@@ -58,6 +60,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
     ...history,
     ...records,
     appendAll: safely(log.appendAll),
+    deleteSome: safely(deletion.deleteSome),
     renameVersion: safely(history.renameVersion),
     deleteVersion: safely(history.deleteVersion),
     writeRecord: safely(records.writeRecord),

@@ -26,6 +26,8 @@ export interface Compactor {
   dropHistory: Asked<'dropHistory'>;
   readNames: Asked<'readNames'>;
   unusedFiles: Asked<'unusedFiles'>;
+  /** Does something while none of this is going on. */
+  alone<T>(work: () => Promise<T>): Promise<T>;
   /** What is going on is given up, which loses nothing. */
   close(): Promise<void>;
 }
@@ -104,6 +106,7 @@ export function createCompactor(start: () => Worker): Compactor {
     dropHistory: asked('dropHistory'),
     readNames: asked('readNames'),
     unusedFiles: asked('unusedFiles'),
+    alone: inTurn,
     async close() {
       isClosed = true;
       clearTimeout(idle);

@@ -125,6 +125,11 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     async compact(boardId) {
       return (await compactor.compact(boardId, now())) ? thread.ask('openBoard', boardId) : undefined;
     },
+    deleteBoard: (boardId) =>
+      // A version that is being named meanwhile would stay.
+      compactor.alone(async () => {
+        while (await noticed(thread.ask('deleteSome', boardId)));
+      }),
     readRecord: (boardId, kind, key) => thread.ask('readRecord', boardId, kind, key),
     listRecords: (boardId, kind) => thread.ask('listRecords', boardId, kind),
     writeRecord: (boardId, record) => noticed(thread.ask('writeRecord', boardId, record)),

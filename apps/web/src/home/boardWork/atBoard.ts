@@ -1,6 +1,6 @@
 import { type BoardName, createBoardName, createStore, type GiveBackTo, type Store } from '@drawbridge/board';
 import { mayDo, NEW_BOARD_MARK } from '@drawbridge/protocol';
-import { openBoard, type Provider } from '@drawbridge/sync';
+import { openBoard, type Provider, type StopReason } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import { createAskAccess } from '../../access/accessRequests.ts';
 import { createBoardAccess } from '../../access/boardAccess.ts';
@@ -64,7 +64,7 @@ export async function atBoard<Result>(
     const result = await work({ doc, store, name, mayEdit });
     await until(provider, () => provider.outbox.size === 0 || isCutOff(provider), DELIVERY_DEADLINE_MS);
     const isStored = provider.outbox.size === 0;
-    if (!isStored && provider.status.kind === 'stopped') throw new NotReached(provider.status.reason.message);
+    if (!isStored && provider.status.kind === 'stopped') throw stoppedBy(provider.status.reason);
     return { result, isStored, hash: fragment };
   } finally {
     name.destroy();
@@ -81,11 +81,12 @@ async function arrival(provider: Provider, isNew: boolean): Promise<void> {
   const isAway = isCutOff(provider) && provider.status.kind !== 'stopped';
   if (isSynced() || (isAway && (isNew || (provider.isStale && !provider.progress)))) return;
   const { status } = provider;
-  throw new NotReached(
-    status.kind === 'stopped'
-      ? status.reason.message
-      : 'The board could not be reached. Try again when there is a network.',
-  );
+  if (status.kind === 'stopped') throw stoppedBy(status.reason);
+  throw new NotReached('The board could not be reached. Try again when there is a network.');
+}
+
+function stoppedBy({ code, message }: StopReason): NotReached {
+  return new NotReached(message, { isDeleted: code === 'deleted' });
 }
 
 /** There is no network, or nobody answers: the provider goes on trying, but that may take long. */

@@ -1,0 +1,6 @@
+import { lazyPart } from '../parts/lazyPart.tsx';
+
+/** What is seldom wanted. */
+export const deletionDialogs = lazyPart(
+  async () => (await import('./deletion/DeletionDialogs.tsx')).DeletionDialogs,
+);
