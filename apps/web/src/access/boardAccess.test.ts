@@ -13,10 +13,14 @@ type Answers = Readonly<Record<string, unknown>>;
 
 /** A page whose server answers by the key that it is shown, or by the path. */
 function start(answers: Answers, { fragment = '', kept = {} as object, mode = 'none' as SignInMode } = {}) {
+  let isFull = false;
   const texts = new Map([['drawbridge:access:plan', JSON.stringify(kept)]]);
   const storage = {
     getItem: (key: string) => texts.get(key) ?? null,
-    setItem: (key: string, text: string) => void texts.set(key, text),
+    setItem(key: string, text: string) {
+      if (isFull) throw new Error('Full.');
+      texts.set(key, text);
+    },
   };
   const asked: AccessRequest[] = [];
   let drops = 0;
@@ -28,13 +32,19 @@ function start(answers: Answers, { fragment = '', kept = {} as object, mode = 'n
     // The test says what the server says.
     return reply as never;
   };
-  const keyring = createKeyring({ boardId: 'plan', storage, fragment, dropFragment: () => (drops += 1) });
+  const openKeyring = () =>
+    createKeyring({ boardId: 'plan', storage, fragment, dropFragment: () => (drops += 1) });
+  const keyring = openKeyring();
   return {
     access: createBoardAccess({ keyring, ask, signIn: createTestSignIn(mode) }),
     keyring,
     asked,
     kept: () => JSON.parse(texts.get('drawbridge:access:plan') ?? '{}'),
     drops: () => drops,
+    otherTab: openKeyring,
+    fill() {
+      isFull = true;
+    },
   };
 }
 
@@ -91,6 +101,20 @@ describe('The credentials of a page', () => {
     expect([page.asked.length, page.kept().own]).toEqual([1, OWN]);
   });
 
+  it('are the owner’s by the key that took the place of the one that this tab had', async () => {
+    const answers: Record<string, unknown> = { [NEW]: granted('t2', 'own') };
+    const page = start(answers, { kept: { own: OWN } });
+    const other = page.otherTab();
+    Object.defineProperty(answers, OWN, {
+      get() {
+        other.own(NEW);
+        return refused('revoked');
+      },
+    });
+    expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't2' });
+    expect(page.kept().own).toBe(NEW);
+  });
+
   it.each(['rate', 'storage'])('cannot be had now when the server says %s', async (error) => {
     const page = start({ [OWN]: refused(error) }, { kept: { own: OWN } });
     await expect(page.access.credentials()).rejects.toThrow('No.');
@@ -114,6 +138,7 @@ describe('The credentials of a page', () => {
     const rotating = page.access.sharing.rotate('mine');
     expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't2' });
     await rotating;
+    expect(page.access.linkId).toBe('next');
     expect(page.kept()).toMatchObject({ own: NEW, links: { next: NEW } });
   });
 });
@@ -206,6 +231,26 @@ describe('What a browser keeps of a board', () => {
     expect(start({}, { kept: kept() }).keyring.lastMayEdit).toBe(false);
     keyring.setLastMayEdit(true);
     expect(start({}, { kept: kept() }).keyring.lastMayEdit).toBe(true);
+  });
+
+  it('is what all of its tabs keep together', () => {
+    const { keyring, otherTab, kept } = start({}, { kept: { own: OWN } });
+    const other = otherTab();
+    keyring.keepLink('a', GIVEN);
+    other.keepLink('b', GIVEN);
+    other.own(NEW);
+    keyring.disown(OWN);
+    keyring.setLastMayEdit(false);
+    expect([keyring.owned, other.keyOfLink('a')]).toEqual([NEW, GIVEN]);
+    expect(kept()).toMatchObject({ own: NEW, links: { a: GIVEN, b: GIVEN }, looksOnly: true });
+  });
+
+  it('lasts in the tab where the browser keeps nothing', () => {
+    const { keyring, fill } = start({}, { kept: { own: OWN } });
+    fill();
+    keyring.own(NEW);
+    keyring.keepLink('a', GIVEN);
+    expect([keyring.owned, keyring.keyOfLink('a')]).toEqual([NEW, GIVEN]);
   });
 
   it('is believed only as far as it makes sense', () => {

@@ -100,20 +100,26 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
     return { kind: 'denied', message, ...(error === 'deleted' && { isDeleted: true }) };
   };
 
+  const asOwner = async (): Promise<Credentials | undefined> => {
+    const { owned, given } = keyring;
+    if (owned === undefined || owned === given) return undefined;
+    const outcome = await exchange(owned);
+    if ('kind' in outcome) return outcome;
+    if (outcome.error === 'sign_in' || outcome.error === 'deleted') return denied(outcome);
+    // Whoever lost the board comes like everybody else, unless another tab has the next key.
+    keyring.disown(owned);
+    return asOwner();
+  };
+
   return {
     async credentials() {
       await replacing;
       const { mode } = await signIn.ready();
       const refusal = keyring.isNew && keyring.owned === undefined ? await claimWith(undefined) : undefined;
       if (refusal && refusal.error !== 'claimed') return denied(refusal);
-      const { owned, given } = keyring;
-      if (owned !== undefined && owned !== given) {
-        const outcome = await exchange(owned);
-        if ('kind' in outcome) return outcome;
-        if (outcome.error === 'sign_in' || outcome.error === 'deleted') return denied(outcome);
-        // Whoever lost the board comes like everybody else.
-        keyring.disown();
-      }
+      const ofOwner = await asOwner();
+      if (ofOwner) return ofOwner;
+      const { given } = keyring;
       if (given === undefined && mode === 'none') {
         // Somebody else was faster; what they let everybody do is still possible.
         become(refusal ? { denial: refusal } : {});
@@ -145,13 +151,17 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
       ask,
       keyring,
       token: () => token,
-      onReplaced(replacement, replacedId) {
+      async onReplaced(replacement, replacedId) {
         if (replacedId !== linkId) return;
         const takeOver = async (): Promise<void> => {
           const reply = await replacement;
-          if (reply.ok) keyring.own(reply.value.key);
+          if (!reply.ok) return;
+          keyring.own(reply.value.key);
+          // The token of before ended with its link, and the list of links is read next.
+          await exchange(reply.value.key);
         };
         replacing = takeOver().catch(() => {});
+        await replacing;
       },
     }),
     onChange: changed.add,

@@ -16,8 +16,8 @@ export interface Keyring {
   keepTicket(key: string, ticket: string): void;
   /** This browser's person owns the board. */
   own(key: string): void;
-  /** The owner's key opens the board no more. */
-  disown(): void;
+  /** This key opens the board no more. Another tab may have the next one already. */
+  disown(key: string): void;
   /** Keys of links that were made in this browser, to be copied again. */
   keyOfLink(linkId: string): string | undefined;
   keepLink(linkId: string, key: string): void;
@@ -49,41 +49,53 @@ export function createKeyring({ boardId, storage, fragment, dropFragment }: Keyr
   const inAddress = fragment.startsWith(KEY_MARK) ? fragment.slice(KEY_MARK.length) : undefined;
   const given = isKey(inAddress) ? inAddress : undefined;
   let isNew = fragment === NEW_BOARD_MARK;
-  let kept = parseKept(readStored(storage, place));
+  let stored = readStored(storage, place);
+  let inTab = parseKept(stored);
+
+  /** Other tabs of the board keep keys in the same place. What the browser did not let this one write lasts in the tab. */
+  const kept = (): Kept => {
+    const now = readStored(storage, place);
+    if (now !== undefined && now !== stored) inTab = parseKept(now);
+    stored = now;
+    return inTab;
+  };
 
   const keep = (change: Partial<Record<keyof Kept, unknown>>): void => {
     // A key that is `undefined` is left out of the text.
-    const text = JSON.stringify({ ...kept, ...change });
-    kept = parseKept(text);
-    if (text !== '{}' || readStored(storage, place) !== undefined) writeStored(storage, place, text);
+    const text = JSON.stringify({ ...kept(), ...change });
+    inTab = parseKept(text);
+    if (text !== '{}' || stored !== undefined) writeStored(storage, place, text);
+    stored = readStored(storage, place);
   };
 
   return {
     get owned() {
-      return kept.own;
+      return kept().own;
     },
     given,
     get isNew() {
       return isNew;
     },
-    ticketOf: (key) => kept.tickets?.[key],
+    ticketOf: (key) => kept().tickets?.[key],
     keepTicket(key, ticket) {
-      if (kept.tickets?.[key] !== ticket) keep({ tickets: { [key]: ticket } });
+      if (kept().tickets?.[key] !== ticket) keep({ tickets: { [key]: ticket } });
     },
     own(key) {
-      if (kept.own !== key) keep({ own: key });
+      if (kept().own !== key) keep({ own: key });
       // Whoever gets this address is not to own the board.
       if (isNew || given === key) dropFragment();
       isNew = false;
     },
-    disown: () => keep({ own: undefined }),
-    keyOfLink: (linkId) => kept.links?.[linkId],
-    keepLink: (linkId, key) => keep({ links: { ...kept.links, [linkId]: key } }),
+    disown(key) {
+      if (kept().own === key) keep({ own: undefined });
+    },
+    keyOfLink: (linkId) => kept().links?.[linkId],
+    keepLink: (linkId, key) => keep({ links: { ...kept().links, [linkId]: key } }),
     get lastMayEdit() {
-      return kept.looksOnly !== true;
+      return kept().looksOnly !== true;
     },
     setLastMayEdit(mayEdit) {
-      if (mayEdit === (kept.looksOnly === true)) keep({ looksOnly: mayEdit ? undefined : true });
+      if (mayEdit === (kept().looksOnly === true)) keep({ looksOnly: mayEdit ? undefined : true });
     },
   };
 }

@@ -19,8 +19,11 @@ export interface SharingDeps {
   readonly ask: AskAccess;
   readonly keyring: Keyring;
   readonly token: () => string | undefined;
-  /** A link is being replaced by another: whoever came by it needs the new key. */
-  readonly onReplaced: (replacement: Promise<AccessReply<{ readonly key: string }>>, linkId: string) => void;
+  /** A link is being replaced by another: whoever came by it needs the new key, and a token of it before anything else. */
+  readonly onReplaced: (
+    replacement: Promise<AccessReply<{ readonly key: string }>>,
+    linkId: string,
+  ) => Promise<void>;
 }
 
 export function createSharing({ ask, keyring, token, onReplaced }: SharingDeps): SharingRequests {
@@ -41,9 +44,9 @@ export function createSharing({ ask, keyring, token, onReplaced }: SharingDeps):
       ask('sharing', { method: 'PATCH', path: `links/${linkId}`, body: change, token: token() }),
     revoke: (linkId) => ask('sharing', { method: 'DELETE', path: `links/${linkId}`, token: token() }),
     deleteBoard: () => ask('deleted', { method: 'DELETE', path: 'board', token: token() }),
-    rotate(linkId) {
+    async rotate(linkId) {
       const replacement = make(`links/${linkId}/rotate`);
-      onReplaced(replacement, linkId);
+      await onReplaced(replacement, linkId);
       return replacement;
     },
   };

@@ -1,5 +1,6 @@
 import { chordOf } from '@drawbridge/editor';
 import { ownsKey } from '../keyboard/keyTarget.ts';
+import { isCovered } from '../parts/isCovered.ts';
 import type { Clipboard } from './clipboard.ts';
 
 /** Within this time of the keys for it the browser has pasted, or it does not. */
@@ -49,7 +50,7 @@ export function listenToClipboard(document: Document, clipboard: Clipboard): () 
 }
 
 function isForBoard({ target, defaultPrevented }: Event): boolean {
-  if (defaultPrevented || document.querySelector('dialog[open]') !== null) return false;
+  if (defaultPrevented || isCovered(document)) return false;
   const focused = document.activeElement;
   if (isField(target) || isField(focused)) return false;
   // Words that somebody selected beside the board are what they want to copy.

@@ -1,6 +1,7 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { useEffect, useEffectEvent } from 'react';
+import { isCovered } from '../parts/isCovered.ts';
 import type { Files } from './files.ts';
 
 interface ImageProps {
@@ -45,6 +46,7 @@ function listenToDrops(editor: Editor, onDrop: (files: readonly File[], at: Poin
     const dropped = [...(event.dataTransfer?.files ?? [])];
     if (dropped.length === 0) return;
     event.preventDefault();
+    if (isCovered(document)) return;
     onDrop(dropped, editor.screenToPage({ x: event.clientX, y: event.clientY }));
   };
   document.addEventListener('dragover', over);

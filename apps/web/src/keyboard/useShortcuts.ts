@@ -1,10 +1,11 @@
 import { chordOf, type Editor } from '@drawbridge/editor';
 import { useEffect, useEffectEvent } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
+import { isCovered } from '../parts/isCovered.ts';
 import { ownsKey } from './keyTarget.ts';
 
 /**
- * Keys anywhere on the page go to the board, unless a dialog is open or an element needs them itself.
+ * Keys anywhere on the page go to the board, unless a dialog or a message is over it or an element needs them itself.
  *
  * @param onEscape closes what is open beside the board, if anything is; the board gets the key otherwise.
  */
@@ -29,7 +30,7 @@ export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[], 
 }
 
 function isTaken({ target, key }: KeyboardEvent): boolean {
-  if (document.querySelector('dialog[open]') !== null) return true;
+  if (isCovered(document)) return true;
   // It closes what is open, which is no reason to deselect as well.
   if (key === 'Escape' && document.querySelector(':popover-open') !== null) return true;
   if (key === 'Tab' && !isCanvas(target)) return true;

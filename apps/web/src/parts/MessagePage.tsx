@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import { Mark } from './Mark.tsx';
 import './messagePage.css';
 
@@ -9,8 +9,9 @@ interface MessagePageProps {
   readonly children: ReactNode;
 }
 
-/** A page that holds one message and the ways on from it. */
+/** A page that holds one message and the ways on from it. The canvas behind it, if there is one, is out of reach. */
 export function MessagePage({ title, text, children }: MessagePageProps) {
+  useEffect(keepFromCanvas, []);
   return (
     <main className="message-page">
       <div className="message">
@@ -21,4 +22,14 @@ export function MessagePage({ title, text, children }: MessagePageProps) {
       </div>
     </main>
   );
+}
+
+/** Whoever cannot see the canvas must not change anything on it, by a key that was meant for the page or in a text that is open. */
+function keepFromCanvas(): (() => void) | undefined {
+  const behind = document.querySelector<HTMLElement>('body > main');
+  if (behind === null) return undefined;
+  behind.inert = true;
+  return () => {
+    behind.inert = false;
+  };
 }
