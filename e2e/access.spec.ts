@@ -92,6 +92,51 @@ test('a link that is taken back ends the visit at once, and no token of it works
   await expect(ben.page.getByRole('heading', { name: 'You have no access to this board' })).toBeVisible();
 });
 
+test('who had to leave changes nothing any more with the keys they press', async ({ openBoard }) => {
+  const ann = await openBoard();
+  await ann.draw(STROKE);
+  await ann.expectSaved();
+  const sharing = await openSharing(ann);
+  const ben = await openBoard(await sharing.make('Ben', 'edit'));
+  await expectInk(ben.page, ON_STROKE);
+  await ben.canvas.focus();
+  await sharing.revoke('Ben').click();
+  await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
+  await expect(ben.canvas).not.toBeFocused();
+  await ben.page.keyboard.press('Control+a');
+  await ben.page.keyboard.press('Delete');
+  await ben.page.getByRole('link', { name: 'Open without this link' }).click();
+  await ben.expectSaved();
+  await ben.draw(OTHER_STROKE);
+  await ben.expectSaved();
+  expect(await storedShapes(ann.page.url())).toHaveLength(2);
+});
+
+test('the owner stays the owner in all tabs when they replace their key, and keeps the links of each', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const sharing = await openSharing(ann);
+  const other = createBoardPage(await ann.page.context().newPage());
+  await other.open(ann.page.url());
+  const { make } = await openSharing(other);
+  await sharing.make('Ben', 'edit');
+  await make('Cleo', 'edit');
+  await ann.page.bringToFront();
+  await sharing.dialog.getByRole('button', { name: 'Replace the link Who made this board' }).click();
+  await expect(sharing.dialog.getByRole('status')).toContainText('The link was replaced');
+  await expect(sharing.dialog.getByText(/^Yours/)).toBeVisible();
+  for (const name of ['Ben', 'Cleo']) {
+    await expect(
+      sharing.dialog.getByRole('button', { name: `Copy the link ${name}`, exact: true }),
+    ).toBeVisible();
+  }
+  await ann.expectSaved();
+  await other.page.reload();
+  await other.expectSaved();
+  await openSharing(other);
+});
+
 test('what was drawn and not sent when a link was taken back can be taken along, and comes by itself with the next', async ({
   openBoard,
 }) => {
