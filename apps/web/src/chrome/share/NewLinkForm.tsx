@@ -37,7 +37,10 @@ export function NewLinkForm({ offersSignIn, onMake }: NewLinkFormProps) {
       ...(maxUses !== '' && { maxUses: Number(maxUses) }),
       ...(signIn && { signIn }),
     });
+    // The next link is not for this person, nor for as long.
     setName('');
+    setLifeMs(0);
+    setMaxUses('');
   };
 
   return (
