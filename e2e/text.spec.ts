@@ -11,9 +11,18 @@ const fieldOf = ({ page }: BoardPage, name: string | RegExp = 'Text'): Locator =
 
 const textsOf = async ({ page }: BoardPage) => (await storedShapes(page.url())).map(({ tx }) => tx);
 
-/** What is on screen around the text, without the caret. */
-async function picture(board: BoardPage): Promise<Buffer> {
-  return board.page.screenshot({ clip: { x: 180, y: 160, width: 640, height: 400 }, caret: 'hide' });
+/** What is on screen around the text, without the caret, once nothing there changes any more: tiles come a moment later. */
+async function picture({ page }: BoardPage): Promise<Buffer> {
+  const take = () => page.screenshot({ clip: { x: 180, y: 160, width: 640, height: 400 }, caret: 'hide' });
+  let seen = await take();
+  await expect
+    .poll(async () => {
+      const before = seen;
+      seen = await take();
+      return seen.equals(before);
+    })
+    .toBe(true);
+  return seen;
 }
 
 test('T and a click write a text, which others see before it is finished', async ({ openBoard }) => {
