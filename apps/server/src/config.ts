@@ -156,7 +156,7 @@ const settings = {
   maxHandlerMsPerSecond: setting(
     'MAX_HANDLER_MS_PER_SECOND',
     '100',
-    'Milliseconds a second that the server works for one client; five times as many may come at once. Beyond that it is asked to try again.',
+    'Milliseconds a second of processor time that the server spends on one client; five times as many may come at once. Beyond that it is asked to try again.',
     integer(1, 1_000),
   ),
   shutdownDeadlineMs: setting(

@@ -1,6 +1,7 @@
 import { compactParser, encodePresenceSet, encodePush } from '@drawbridge/protocol';
 import { io, type Socket } from 'socket.io-client';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { threadTimeMs } from '../src/threadTime.ts';
 import { openRaw, type RawClient } from './hostileClients.ts';
 import { type Edge, startEdge } from './hostileEdge.ts';
 
@@ -122,8 +123,8 @@ describe('An honest client', () => {
       settings: { maxHandlerMsPerSecond: 200 },
       handlers: {
         'board:tail': (_client, _request, reply) => {
-          const untilMs = performance.now() + 1_100;
-          while (performance.now() < untilMs);
+          const untilMs = threadTimeMs() + 1_100;
+          while (threadTimeMs() < untilMs);
           reply({ ok: true, head: 0 });
         },
       },
@@ -135,6 +136,22 @@ describe('An honest client', () => {
     await expect
       .poll(() => socket.timeout(5_000).emitWithAck('update:push', push), { timeout: 10_000 })
       .toMatchObject({ ok: true });
+  }, 20_000);
+
+  it('that was being served when the machine stood still does not pay for it', async () => {
+    await edge.close();
+    edge = await startEdge({
+      settings: { maxHandlerMsPerSecond: 10 },
+      handlers: {
+        'board:tail': (_client, _request, reply) => {
+          Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 2_000);
+          reply({ ok: true, head: 0 });
+        },
+      },
+    });
+    const socket = connect();
+    await socket.timeout(5_000).emitWithAck('board:tail', { since: 0 });
+    expect(await socket.timeout(5_000).emitWithAck('update:push', push)).toMatchObject({ ok: true });
   }, 20_000);
 });
 

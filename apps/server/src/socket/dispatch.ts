@@ -5,9 +5,9 @@ import {
   type Reply,
   refuse,
 } from '@drawbridge/protocol';
-import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import { threadTimeMs } from '../threadTime.ts';
 import type { Client } from './client.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -16,7 +16,6 @@ export type Dispatch = (client: Client, event: readonly unknown[]) => void;
 
 export interface DispatchDeps {
   readonly handlers: Handlers;
-  readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
 }
@@ -52,15 +51,14 @@ interface Request {
  * to try again later.
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
-  const { clock } = deps;
   return (client, event) => {
-    const startMs = clock.now();
+    const startMs = threadTimeMs();
     try {
       take(client, readRequest(event), deps);
     } catch (error) {
       failed(client, error, deps);
     }
-    client.allowance?.spent(clock.now() - startMs);
+    client.allowance?.spent(threadTimeMs() - startMs);
   };
 }
 

@@ -101,7 +101,7 @@ export function createSockets({ http, config, clock, log, metrics }: SocketsDeps
   return {
     fanOut: createSocketFanOut(io),
     serve(handlers) {
-      const dispatch = createDispatch({ handlers, clock, log, metrics });
+      const dispatch = createDispatch({ handlers, log, metrics });
       attachSockets({ io, wires, newcomers, dispatch, log, metrics });
     },
     drain() {

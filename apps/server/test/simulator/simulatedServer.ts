@@ -87,7 +87,7 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     renewPass: (_boardId, pass) => pass,
   });
   const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
-  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics, clock }) };
+  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }) };
 }
 
 /** A pair whose server end is a client of the dispatcher, a new one for every connection. */

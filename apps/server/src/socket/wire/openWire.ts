@@ -1,5 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Metrics } from '../../metrics.ts';
+import { threadTimeMs } from '../../threadTime.ts';
 import type { Allowance, Client } from '../client.ts';
 import type { EnginePacket, EngineSocket } from '../engine/engineSocket.ts';
 import { type RateLimit, TokenBucket } from '../tokenBucket.ts';
@@ -66,16 +67,16 @@ export class OpenWire implements Allowance, Outlet {
   }
 
   deliver(message: Message): void {
-    const { clock, metrics } = this.#deps;
+    const { metrics } = this.#deps;
     if (!this.wire.isOpen) return;
     if (isForeignNamespace(message)) {
       metrics.refused('namespace');
       this.wire.close();
       return;
     }
-    const startMs = clock.now();
+    const startMs = threadTimeMs();
     this.#handOn(message);
-    this.#cpu.take(clock.now() - startMs);
+    this.#cpu.take(threadTimeMs() - startMs);
   }
 
   setReading(isReading: boolean): void {
