@@ -1,26 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Storage, StorageError } from './index.ts';
-import { backends } from './test/backends.ts';
+import { describeStorage } from './test/describeStorage.ts';
 
 const bytes = (...values: number[]): Uint8Array => new Uint8Array(values);
 const entry = (session: string, n: number, ...values: number[]) => ({ session, n, bytes: bytes(...values) });
 const everything = { after: 0, maxBytes: 1_000_000 };
 
-describe.each(Object.entries(backends))('%s storage', { timeout: 20_000 }, (_name, open) => {
-  let folder: string;
+describeStorage('%s storage', (tested) => {
   let storage: Storage;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
-    storage = await open(folder);
-  });
-
-  afterEach(async () => {
-    await storage.close();
-    rmSync(folder, { recursive: true });
+  beforeEach(() => {
+    storage = tested.storage;
   });
 
   it('knows nothing of a board that was never written', async () => {

@@ -1,26 +1,16 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import { type Storage, StorageError } from './index.ts';
-import { backends } from './test/backends.ts';
+import { describeStorage } from './test/describeStorage.ts';
 import { createDrawing, openDoc, shapesIn } from './test/drawing.ts';
 
 const FILE = '3c'.repeat(32);
 const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1_000 };
 
-describe.each(Object.entries(backends))('A board deleted from %s storage', { timeout: 20_000 }, (_, open) => {
-  let folder: string;
+describeStorage('A board deleted from %s storage', (tested) => {
   let storage: Storage;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
-    storage = await open(folder);
-  });
-
-  afterEach(async () => {
-    await storage.close();
-    rmSync(folder, { recursive: true });
+  beforeEach(() => {
+    storage = tested.storage;
   });
 
   /** A board with something of everything: a snapshot and one before it, past, a version, a log, writers, a file. */

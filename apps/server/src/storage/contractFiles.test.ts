@@ -1,34 +1,22 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { Storage } from './index.ts';
-import { backends } from './test/backends.ts';
+import { describeStorage } from './test/describeStorage.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GRACE_MS = 30 * DAY_MS;
 const [ONE, TWO] = ['1a', '2b'].map((digits) => digits.repeat(32)) as [string, string]; // a pair
 const ROOM = { bytes: 10, maxBytes: 100 };
 
-describe.each(Object.entries(backends))('%s storage, asked for files,', { timeout: 20_000 }, (name, open) => {
-  let folder: string;
+describeStorage('%s storage, asked for files,', (tested) => {
   let storage: Storage;
-  let nowMs: number;
   let n: number;
   let docs: Map<string, Y.Doc>;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
-    nowMs = 1_000_000_000_000;
+  beforeEach(() => {
     n = 0;
     docs = new Map();
-    storage = await open(folder, { now: () => nowMs });
-  });
-
-  afterEach(async () => {
-    await storage.close();
-    rmSync(folder, { recursive: true });
+    storage = tested.storage;
   });
 
   /** What somebody does on a board. */
@@ -50,11 +38,11 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
   const remove = async (...what: Parameters<typeof erase>): Promise<void> => {
     await erase(...what);
     await storage.compact(what[0]);
-    await storage.dropHistory(nowMs + 1);
+    await storage.dropHistory(tested.nowMs + 1);
   };
   const unused = (...files: string[]) => storage.files.unused(files, GRACE_MS);
   const later = (days: number): void => {
-    nowMs += days * DAY_MS;
+    tested.pass(days * DAY_MS);
   };
 
   it('never calls one unused that a board names', async () => {
@@ -125,7 +113,7 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
     expect(await storage.nameVersion('b', { seq: 1, name: 'With it' })).toMatchObject({ kind: 'named' });
     await put('b', TWO);
     await storage.compact('b');
-    await storage.dropHistory(nowMs + 1);
+    await storage.dropHistory(tested.nowMs + 1);
     later(31);
     expect(await unused(ONE)).toEqual([]);
     const [version] = await storage.listVersions('b');
@@ -198,15 +186,14 @@ describe.each(Object.entries(backends))('%s storage, asked for files,', { timeou
     expect(await storage.files.claim('b', TWO, { bytes: 100, maxBytes: 100 })).toBe(true);
   });
 
-  it.skipIf(name === 'memory')('remembers all of it after a restart', async () => {
+  it.runIf(tested.isDurable)('remembers all of it after a restart', async () => {
     await put('b', ONE);
     await storage.files.claim('b', TWO, { bytes: 60, maxBytes: 100 });
     await unused(ONE, TWO);
     await remove('b', ONE);
     await unused(ONE, TWO);
     later(31);
-    await storage.close();
-    storage = await open(folder, { now: () => nowMs });
+    storage = await tested.reopen();
     expect(await storage.files.claim('b', '3c'.repeat(32), { bytes: 41, maxBytes: 100 })).toBe(false);
     expect([...(await unused(ONE, TWO))].sort()).toEqual([ONE, TWO]);
     // Ends between the two: the file lies there, unknown, and is found again.

@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import type { NewEntry, Storage } from './index.ts';
-import { backends } from './test/backends.ts';
+import { describeStorage } from './test/describeStorage.ts';
 import { createDrawing, openDoc, shapesIn } from './test/drawing.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1_000 };
 
-describe.each(Object.entries(backends))('%s storage, of its past,', { timeout: 20_000 }, (_name, open) => {
-  let folder: string;
+describeStorage('%s storage, of its past,', (tested) => {
   let storage: Storage;
-  let nowMs: number;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'drawbridge-storage-'));
-    nowMs = Date.now();
-    storage = await open(folder, { now: () => nowMs });
-  });
-
-  afterEach(async () => {
-    await storage.close();
-    rmSync(folder, { recursive: true });
+  beforeEach(() => {
+    storage = tested.storage;
   });
 
   const append = async (entries: readonly NewEntry[]) => {
@@ -229,11 +217,11 @@ describe.each(Object.entries(backends))('%s storage, of its past,', { timeout: 2
     const seen = await drawEach(5, drawing);
     await storage.nameVersion('b', { seq: 2, name: 'Two' });
     await storage.compact('b');
-    nowMs += 100 * DAY_MS;
+    tested.pass(100 * DAY_MS);
     seen.push(...(await drawEach(4, drawing)));
     await storage.compact('b');
     await storage.dropHistory(Date.now() + DAY_MS);
-    nowMs += DAY_MS;
+    tested.pass(DAY_MS);
     await append(drawing.draw(1));
     await storage.compact('b');
     expect(await shapesAt(3)).toBeUndefined();

@@ -1,9 +1,6 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { beforeEach, expect, it } from 'vitest';
 import type { NewRecord, Storage } from './index.ts';
-import { backends } from './test/backends.ts';
+import { describeStorage } from './test/describeStorage.ts';
 
 const record = (key: string, text: string, ifVersion = 0): NewRecord => ({
   kind: 'note',
@@ -12,21 +9,14 @@ const record = (key: string, text: string, ifVersion = 0): NewRecord => ({
   ifVersion,
 });
 
-describe.each(Object.entries(backends))('Records in %s storage', { timeout: 20_000 }, (name, open) => {
-  let folder: string;
+describeStorage('Records in %s storage', (tested) => {
   let storage: Storage;
 
   const version = async (...args: Parameters<Storage['writeRecord']>): Promise<number> =>
     (await storage.writeRecord(...args)) ?? Number.NaN;
 
-  beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'drawbridge-records-'));
-    storage = await open(folder);
-  });
-
-  afterEach(async () => {
-    await storage.close();
-    rmSync(folder, { recursive: true });
+  beforeEach(() => {
+    storage = tested.storage;
   });
 
   it('are not there before they are written', async () => {
@@ -92,10 +82,9 @@ describe.each(Object.entries(backends))('Records in %s storage', { timeout: 20_0
     expect(await version('b', record('k', 'again'))).toBeGreaterThan(first);
   });
 
-  it.skipIf(name === 'memory')('outlive the process', async () => {
+  it.runIf(tested.isDurable)('outlive the process', async () => {
     const written = await version('b', record('k', 'kept'));
-    await storage.close();
-    storage = await open(folder);
+    storage = await tested.reopen();
     expect(await storage.readRecord('b', 'note', 'k')).toEqual({ key: 'k', version: written, text: 'kept' });
     expect(await version('b', record('k', 'next', written))).toBeGreaterThan(written);
   });
