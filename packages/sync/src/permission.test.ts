@@ -1,7 +1,7 @@
 import { refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
 import type { Credentials } from './connection/permission.ts';
-import { createTestProvider } from './test/testProvider.ts';
+import { createTestProvider, JOINED } from './test/testProvider.ts';
 
 /** Lets everything that waits for a settled promise run. */
 const settle = async (): Promise<void> => {
@@ -44,20 +44,6 @@ function start() {
     },
   };
 }
-
-const JOINED = {
-  ok: true,
-  role: 'edit',
-  epoch: 'e1',
-  head: 0,
-  mode: 'tail',
-  lease: { clientId: 2 ** 31 + 1, token: 't' },
-  granted: [],
-  damaged: 0,
-  peerId: 1,
-  peers: [],
-  limits: { maxUpdateBytes: 4_194_304, chunkBytes: 131_072 },
-};
 
 describe('A provider with credentials', () => {
   it('shows them when it joins, and has the role that it is told', async () => {

@@ -3,7 +3,6 @@ import {
   type Joined,
   type Peer,
   type Profile,
-  parseDone,
   parseSessionEnd,
   type Reply,
   type Role,
@@ -15,20 +14,19 @@ import { createIdentity } from './connection/identity.ts';
 import { createJoining } from './connection/joining.ts';
 import { createPermission } from './connection/permission.ts';
 import { createRequester } from './connection/requester.ts';
-import type { Status, StopReason } from './connection/status.ts';
+import { createStanding } from './connection/standing.ts';
+import type { Status } from './connection/status.ts';
 import { createHydration } from './hydration/hydration.ts';
 import { createListeners } from './listeners.ts';
 import { createFullness } from './log/fullness.ts';
 import { createReplica } from './log/replica.ts';
 import { type Notice, pickNotice } from './notice.ts';
 import type { Branch } from './offline/offlineCopy.ts';
-import { createPresenceReceiver, type PresenceMessage } from './people/presenceReceiver.ts';
-import { createPresenceSender } from './people/presenceSender.ts';
-import { createProfileSender } from './people/profileSender.ts';
-import { createRoster } from './people/roster.ts';
+import { createPeople } from './people/people.ts';
+import type { PresenceMessage } from './people/presenceReceiver.ts';
 import type { Progress } from './progress.ts';
 import type { ProviderDeps } from './providerDeps.ts';
-import { createDeferred, until } from './waiting.ts';
+import { until } from './waiting.ts';
 import { describeUnsent, type UnsentWork } from './work/describeUnsent.ts';
 import { createKeeper } from './work/keeper.ts';
 import { createLocalWork } from './work/localWork.ts';
@@ -87,7 +85,7 @@ export interface Provider {
 
 /**
  * Joins the board over whatever `socket` is and wires the parts: the connection keeps trying, joining says who we are, the
- * replica follows the log, the pusher delivers local updates, the keeper writes both down, the roster knows who is here.
+ * replica follows the log, the pusher delivers local updates, the keeper writes both down, the people part knows who is here.
  *
  * @throws Error when `doc` is not empty.
  */
@@ -105,35 +103,26 @@ export function createProvider(deps: ProviderDeps): Provider {
   if (doc.store.clients.size > 0) throw new Error('Open a board with an empty doc, and edit it afterwards.');
   const origin = { provider: boardId };
   const changed = createListeners<void>();
-  const synced = createDeferred();
   const identity = createIdentity(doc, clock.random);
   let epoch: string | undefined;
-  let status: Status = { kind: 'connecting', attempt: 1 };
-  let wasSynced = false;
 
-  const setStatus = (next: Status): void => {
-    status = next;
-    if (next.kind === 'synced') synced.resolve();
-    if (next.kind === 'stopped') stopped(next.reason);
-    changed.emit();
-  };
-
-  const stopped = ({ code, message }: StopReason): void => {
-    synced.reject(new Error(message));
-    // Whoever is shut out tries again at once: what was delivered must not look unsent then.
-    if (code === 'auth' || code === 'removed' || code === 'deleted') void copy?.flush();
-  };
-
+  const standing = createStanding({
+    onChange: changed.emit,
+    onStopped({ code }) {
+      // Whoever is shut out tries again at once: what was delivered must not look unsent then.
+      if (code === 'auth' || code === 'removed' || code === 'deleted') void copy?.flush();
+    },
+  });
   const connection = createConnection({
     socket,
     clock,
     network,
     onUp() {
-      setStatus({ kind: 'joining' });
+      standing.set({ kind: 'joining' });
       joining.start();
     },
     onDown: () => leave(),
-    onStatus: setStatus,
+    onStatus: standing.set,
   });
   const requester = createRequester({ socket, clock, onBroken: () => connection.restart() });
   const permission = createPermission({
@@ -145,11 +134,8 @@ export function createProvider(deps: ProviderDeps): Provider {
     onDenied: ({ message, isDeleted }) => connection.stop({ code: isDeleted ? 'deleted' : 'auth', message }),
     onFailed: () => connection.restart(),
   });
-  const profile = createProfileSender(deps.profile, requester);
-  const presence = createPresenceSender({ socket, clock });
-  const roster = createRoster(socket, changed.emit);
+  const people = createPeople({ socket, clock, requester, profile: deps.profile, onChange: changed.emit });
   const fullness = createFullness(socket, changed.emit);
-  const heard = createPresenceReceiver(socket, () => roster.self?.peerId);
   const keeper = createKeeper({ copy, doc, origin, identity, hydration, onChange: changed.emit });
   const endings = createEndings({
     connection,
@@ -189,7 +175,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     identity,
     keeper,
     permission,
-    profile: () => profile.current,
+    profile: () => people.profile,
     position: () => ({ epoch, lastSeq: replica.have }),
     outbox: pusher.outbox,
     onJoined: (joined, as) => begin(joined, as),
@@ -201,10 +187,8 @@ export function createProvider(deps: ProviderDeps): Provider {
 
   const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
-    roster.begin(reply, joinedAs);
-    profile.joined(joinedAs);
+    people.begin(reply, joinedAs);
     replica.begin(reply);
-    presence.start();
     changed.emit();
   };
 
@@ -212,8 +196,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const settle = (): void => {
     connection.settled();
     endings.joined();
-    wasSynced = true;
-    setStatus({ kind: 'synced' });
+    standing.set({ kind: 'synced' });
   };
 
   const leave = (): void => {
@@ -222,13 +205,11 @@ export function createProvider(deps: ProviderDeps): Provider {
     requester.cancelAll();
     gate.close();
     replica.pause();
-    presence.pause();
-    profile.pause();
-    roster.pause();
+    people.pause();
   };
 
   const stops = [
-    heard.stop,
+    people.stop,
     localWork.stop,
     socket.on('session:end', (message) => endings.sessionEnded(parseSessionEnd(message))),
     fullness.stop,
@@ -240,11 +221,11 @@ export function createProvider(deps: ProviderDeps): Provider {
     const kept = await localWork.load();
     epoch = kept.epoch;
     replica.startAt(kept.lastSeq);
-    if (status.kind !== 'stopped') connection.open();
+    if (standing.status.kind !== 'stopped') connection.open();
   };
 
   const end = async (): Promise<void> => {
-    for (const stop of [...stops, roster.stop, replica.stop]) stop();
+    for (const stop of [...stops, replica.stop]) stop();
     connection.stop({ code: 'closed', message: 'This board was closed.' });
     await keeper.close();
   };
@@ -256,16 +237,16 @@ export function createProvider(deps: ProviderDeps): Provider {
     doc,
     boardId,
     outbox: pusher.outbox,
-    peers: roster.peers,
-    synced: synced.promise,
+    peers: people.peers,
+    synced: standing.synced,
     get status() {
-      return status;
+      return standing.status;
     },
     get seq() {
       return replica.have;
     },
     get self() {
-      return roster.self;
+      return people.self;
     },
     get role() {
       return permission.role;
@@ -284,7 +265,7 @@ export function createProvider(deps: ProviderDeps): Provider {
       return replica.progress ?? keeper.progress;
     },
     get isStale() {
-      return keeper.hasCopy && !wasSynced;
+      return keeper.hasCopy && !standing.wasSynced;
     },
     get unsent() {
       return describeUnsent(pusher.outbox.changes());
@@ -293,13 +274,13 @@ export function createProvider(deps: ProviderDeps): Provider {
       return keeper.branches;
     },
     dropBranch: keeper.dropBranch,
-    setProfile: profile.set,
-    setPresence: presence.setState,
-    sendDraft: presence.addDraft,
+    setProfile: people.setProfile,
+    setPresence: people.setPresence,
+    sendDraft: people.sendDraft,
     renewCredentials: permission.renew,
-    removePeer: (peerId, onReply) => requester.request('peer:remove', { peerId }, parseDone, onReply),
+    removePeer: people.remove,
     onChange: changed.add,
-    onPresence: heard.onPresence,
+    onPresence: people.onPresence,
     retryNow: connection.retryNow,
     async close() {
       const isDone = () => pusher.outbox.size === 0 || !connection.isUp;

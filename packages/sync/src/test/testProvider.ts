@@ -35,7 +35,7 @@ export interface AskedPush extends Push {
 export const PROFILE = { name: 'Ada', color: '#1a2b3c' };
 
 /** The reply of an empty board. */
-const JOINED = {
+export const JOINED = {
   ok: true,
   role: 'edit',
   epoch: 'e1',
