@@ -16,17 +16,14 @@ import type { Metrics } from '../metrics.ts';
 import type { Storage } from '../storage/index.ts';
 import { STORAGE_RETRY_MS, unreadable } from './appendQueue.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
-import { createFragments } from './fragments.ts';
+import { createEntrance, type Entrance, readerOf } from './entrance.ts';
 import type { Gate } from './gate/gate.ts';
-import { describeBoard, snapshotFor } from './joinReply.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Leases } from './leases.ts';
 import type { LedgerLimits } from './ledger.ts';
 import type { Connection, FanOut, JoiningClient, Member } from './member.ts';
-import { createPasses, type Passes, refusePass } from './passes.ts';
-import { type Permits, permit } from './permits.ts';
+import { createPasses, type Passes } from './passes.ts';
 import { createPushes, type Pushes } from './pushes.ts';
-import { fullnessOf } from './quota.ts';
 
 /** A room outlives the last person by this, so that a reload finds it warm. */
 const LINGER_MS = 30_000;
@@ -53,6 +50,7 @@ type Answer<T extends object> = (reply: Reply<T>) => void;
 interface Opened {
   readonly journal: Journal;
   readonly pushes: Pushes;
+  readonly entrance: Entrance;
 }
 
 /**
@@ -70,7 +68,6 @@ export class Room {
   readonly #opening: Promise<Opened>;
   #opened: Opened | undefined;
   #joining = 0;
-  #lastPeerId = 0;
   #cancelClose: (() => void) | undefined;
 
   constructor(deps: RoomDeps) {
@@ -101,7 +98,7 @@ export class Room {
   async join(client: JoiningClient, request: JoinRequest, reply: Answer<Joined>): Promise<void> {
     this.#joining += 1;
     try {
-      await this.#answerJoin(client, request, reply);
+      await (await this.#opening).entrance.join(client, request, reply);
     } catch (error) {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'board not opened');
       const member = this.#crowd.find(client.connection);
@@ -118,7 +115,7 @@ export class Room {
     delete member.readingSinceMs;
     try {
       const { catchUp, ledger } = (await this.#opening).journal;
-      if (await catchUp.send(this.#reader(member), since)) reply({ ok: true, head: ledger.head });
+      if (await catchUp.send(readerOf(member, this.#crowd), since)) reply({ ok: true, head: ledger.head });
       else reply(refuse('compacted', 'This part of the log is only in the snapshot: join again.', 0));
     } catch (error) {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'log not read');
@@ -184,79 +181,9 @@ export class Room {
       onIdle: () => this.#considerClosing(),
     });
     const pushes = createPushes({ journal, onDamaging: (member, why) => this.#kick(member, why) });
-    this.#opened = { journal, pushes };
+    const entrance = createEntrance({ ...this.#deps, journal, crowd: this.#crowd, passes: this.#passes });
+    this.#opened = { journal, pushes, entrance };
     return this.#opened;
-  }
-
-  async #answerJoin(client: JoiningClient, request: JoinRequest, reply: Answer<Joined>): Promise<void> {
-    const { storage, limits } = this.#deps;
-    const { boardId, sessionId, epoch = '', lastSeq } = request;
-    const { journal } = await this.#opening;
-    const [lastN, follows, permits] = await Promise.all([
-      storage.lastN(boardId, sessionId),
-      lastSeq === 0 || storage.follows(boardId, epoch, lastSeq),
-      permit(request, { leases: this.#deps.leases, gate: journal.gate }),
-    ]);
-    if (client.isGone()) return;
-    const pass = this.#deps.renewPass(boardId, client.pass);
-    if (!pass) {
-      reply(refusePass());
-      return;
-    }
-    this.#crowd.dismiss(sessionId);
-    if (this.#crowd.size >= limits.maxPeoplePerBoard) {
-      reply(refuse('full', `As many people are here as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
-    } else if (!follows) {
-      reply({
-        ok: true,
-        ...describeBoard(journal.ledger, { permits, pass, peers: this.#crowd.peers() }),
-        mode: 'reset',
-        peerId: 0,
-      });
-    } else {
-      const member = this.#admit(client.connection, request, { permits, lastN, pass });
-      await this.#letIn(journal, member, { request, permits, reply });
-    }
-  }
-
-  async #letIn(
-    { ledger, catchUp }: Journal,
-    member: Member,
-    { request, permits, reply }: { request: JoinRequest; permits: Permits; reply: Answer<Joined> },
-  ): Promise<void> {
-    const snapshot = snapshotFor(request, ledger);
-    if (snapshot) member.readingSinceMs = this.#deps.clock.now();
-    const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
-    const { pass, peer } = member;
-    const board = describeBoard(ledger, { permits, pass, peers: this.#crowd.peers() });
-    reply({ ok: true, ...board, ...way, peerId: peer.peerId });
-    this.#crowd.enter(member);
-    this.#passes.review();
-    if (fullnessOf(ledger.filling) !== 'roomy') member.connection.send('board:filled', ledger.filling);
-    if (snapshot || (await catchUp.send(this.#reader(member), request.lastSeq))) return;
-    this.#crowd.end(member, { code: 'failed', retryMs: 0 });
-  }
-
-  #admit(
-    connection: Connection,
-    { sessionId, profile, ackedN }: JoinRequest,
-    { permits, lastN, pass }: { readonly permits: Permits; readonly lastN: number; readonly pass: Pass },
-  ): Member {
-    this.#lastPeerId += 1;
-    // What the log held already when it was pushed is acknowledged, and stored under no number.
-    const storedN = Math.max(lastN, ackedN);
-    return {
-      connection,
-      sessionId,
-      leases: permits.leases,
-      pass,
-      signed: new Map(),
-      profile,
-      peer: { ...profile, peerId: this.#lastPeerId },
-      nextN: storedN + 1,
-      storedN,
-      fragments: createFragments(),
-    };
   }
 
   async #catchUp(member: Member, since: number): Promise<void> {
@@ -270,11 +197,6 @@ export class Room {
     log.error({ boardId, session: member.sessionId, message }, 'update would have damaged the board');
     metrics.damaging();
     this.#crowd.end(member, { code: 'kicked' });
-  }
-
-  #reader(member: Member) {
-    const { connection } = member;
-    return { connection, isGone: () => this.#crowd.find(connection) !== member };
   }
 
   get #isNeeded(): boolean {
