@@ -4,13 +4,22 @@ import { type Given, type Options, readOptions } from './readOptions.ts';
 export interface Bench {
   /** One line for the list of benches. */
   readonly measures: string;
+  /** What may be given, with what it is otherwise. */
+  readonly options: Options;
   /**
-   * Answers what was measured as rows: a heading, then one line each.
+   * Answers what runs it with these arguments. Of some it shows only then that they are wrong.
    *
-   * @throws Error for an argument that the bench does not have.
+   * @throws WrongUsage for an argument that the bench does not have.
    */
-  run(args: readonly string[], host: Host): Promise<Rows>;
+  prepare(args: readonly string[]): Run;
 }
+
+/**
+ * Answers what was measured as rows: a heading, then one line each.
+ *
+ * Rejects with `WrongUsage` for an option that is not what the bench takes.
+ */
+export type Run = (host: Host) => Promise<Rows>;
 
 export type Rows = readonly (readonly (string | number)[])[];
 
@@ -28,8 +37,13 @@ export function createBench<Defaults extends Options>(bench: {
   readonly options: Defaults;
   run(options: Given<Defaults>, host: Host): Promise<Rows>;
 }): Bench {
+  const { measures, options } = bench;
   return {
-    measures: bench.measures,
-    run: async (args, host) => bench.run(readOptions(bench.options, args), host),
+    measures,
+    options,
+    prepare(args) {
+      const given = readOptions(options, args);
+      return (host) => bench.run(given, host);
+    },
   };
 }

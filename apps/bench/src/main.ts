@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Bench } from './bench.ts';
+import type { Bench, Run } from './bench.ts';
 import { canvas } from './benches/canvas.ts';
 import { idle } from './benches/idle.ts';
 import { join as joinAtOnce } from './benches/join.ts';
@@ -9,6 +9,7 @@ import { kill } from './benches/kill/kill.ts';
 import { load } from './benches/load.ts';
 import { slow } from './benches/slow.ts';
 import { table } from './report/table.ts';
+import { runBench } from './runBench.ts';
 
 /*
  * pnpm bench <name> [--option value …]
@@ -18,18 +19,17 @@ import { table } from './report/table.ts';
  */
 const benches: Readonly<Record<string, Bench>> = { idle, slow, join: joinAtOnce, kill, load, canvas };
 
-const [name = '', ...rest] = process.argv.slice(2).filter((argument) => argument !== '--');
-const bench = benches[name];
-if (bench) await run(bench, rest);
-else
-  process.stdout.write(table(Object.entries(benches).map(([key, { measures }]) => [key, `  ${measures}`])));
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+const complain = (line: string): void => void process.stderr.write(`${line}\n`);
 
-async function run(measured: Bench, args: readonly string[]): Promise<void> {
+const args = process.argv.slice(2).filter((argument) => argument !== '--');
+process.exitCode = await runBench(args, { benches, say, complain, measure });
+
+async function measure(name: string, run: Run): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-bench-'));
-  const say = (line: string): void => void process.stdout.write(`${line}\n`);
   say(`${name} on ${cpus().length} cores, load before: ${loadavg()[0]?.toFixed(2)}`);
   try {
-    say(table(await measured.run(args, { dataDir, say })));
+    say(table(await run({ dataDir, say })));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { WrongUsage } from './wrongUsage.ts';
 
 /** What may be given as `--name value`, with what it is otherwise. A number stays a number, a word a word. */
 export type Options = Readonly<Record<string, number | string>>;
@@ -8,7 +9,7 @@ export type Given<Defaults extends Options> = {
   readonly [Name in keyof Defaults]: Defaults[Name] extends number ? number : string;
 };
 
-/** @throws Error for an option that is not among the defaults, and for one that is to be a number and is none. */
+/** @throws WrongUsage for an option that is not among the defaults, and for one that is to be a number and is none. */
 export function readOptions<Defaults extends Options>(
   defaults: Defaults,
   args: readonly string[],
@@ -16,8 +17,7 @@ export function readOptions<Defaults extends Options>(
   const options = Object.fromEntries(
     Object.keys(defaults).map((name) => [name, { type: 'string' } as const]),
   );
-  const { values } = parseArgs({ options, args: [...args] });
-  const given = Object.entries(values).map(([name, value = '']) => [
+  const given = Object.entries(readValues(options, args)).map(([name, value = '']) => [
     name,
     parse(name, defaults[name], value),
   ]);
@@ -25,28 +25,44 @@ export function readOptions<Defaults extends Options>(
   return { ...defaults, ...Object.fromEntries(given) } as Given<Defaults>;
 }
 
+type Known = Readonly<Record<string, { readonly type: 'string' }>>;
+
+function readValues(options: Known, args: readonly string[]): Readonly<Record<string, string | undefined>> {
+  try {
+    return parseArgs({ options, args: [...args] }).values;
+  } catch (error) {
+    if (!isAboutArguments(error)) throw error;
+    // What follows the first sentence is advice to programmers.
+    throw new WrongUsage(`${error.message.split(/\. |\n/, 1)[0]?.replace(/\.$/, '')}.`);
+  }
+}
+
+function isAboutArguments(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
+}
+
 function parse(name: string, byDefault: number | string | undefined, value: string): number | string {
   if (typeof byDefault === 'string') return value;
   const number = Number(value);
   if (value.trim() === '' || Number.isNaN(number))
-    throw new Error(`--${name} takes a number, not "${value}".`);
+    throw new WrongUsage(`--${name} takes a number, not "${value}".`);
   return number;
 }
 
-/** The words of a list such as `mixed,freehand`. @throws Error for one that is not among the known. */
+/** The words of a list such as `mixed,freehand`. @throws WrongUsage for one that is not among the known. */
 export function parseWords<Word extends string>(name: string, text: string, known: readonly Word[]): Word[] {
   return splitList(text).map((word) => {
     const found = known.find((candidate) => candidate === word);
-    if (found === undefined) throw new Error(`--${name} knows ${known.join(', ')}, not "${word}".`);
+    if (found === undefined) throw new WrongUsage(`--${name} knows ${known.join(', ')}, not "${word}".`);
     return found;
   });
 }
 
-/** The numbers of a list such as `1000,5000`. @throws Error for what is no number above 0. */
+/** The numbers of a list such as `1000,5000`. @throws WrongUsage for what is no number above 0. */
 export function parseCounts(name: string, text: string): number[] {
   return splitList(text).map((word) => {
     const count = Number(word);
-    if (!(count > 0)) throw new Error(`--${name} takes numbers above 0, not "${word}".`);
+    if (!(count > 0)) throw new WrongUsage(`--${name} takes numbers above 0, not "${word}".`);
     return count;
   });
 }

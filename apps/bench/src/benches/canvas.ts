@@ -35,11 +35,11 @@ export const canvas = createBench({
     cache: join(homedir(), '.cache/drawbridge-bench'),
   },
   async run(options, host) {
-    if (!existsSync(PAGE)) throw new Error('There is no page to measure. Run "pnpm build" first.');
     const { dpr, seconds, repeats, patience: patienceSeconds, remote: people } = options;
     const apps = parseWords('apps', options.apps, APPS);
     const counts = parseCounts('shapes', options.shapes).sort((a, b) => a - b);
     const kinds = parseWords('kind', options.kind, SCENE_KINDS);
+    if (!existsSync(PAGE)) throw new Error('There is no page to measure. Run "pnpm build" first.');
     const hosts = await openHosts({ apps, cache: options.cache, people, ...host });
     const effort = { dpr, seconds, repeats, patienceSeconds };
     try {
