@@ -58,9 +58,22 @@ describe('A board', () => {
     expect(await ask(server.url, 'board/token', { body: { key: owner.key } })).toMatchObject(gone);
     expect(await ask(server.url, 'board/claim', { body: {} })).toMatchObject(gone);
     expect(await owner.general('edit')).toMatchObject(gone);
-    const headers = { authorization: `Bearer ${owner.token}` };
-    for (const path of ['history', `files/${'0'.repeat(64)}`, 'snapshots/any'])
-      expect((await fetch(`${server.url}/api/boards/board/${path}`, { headers })).status).toBe(401);
+  });
+
+  it('that is deleted says so over HTTP, too, to whoever knows its address', async () => {
+    const owner = await start();
+    await deleteBoard(owner.token);
+    for (const authorization of [`Bearer ${owner.token}`, 'Bearer x.y.z', '']) {
+      for (const path of ['history', 'files', `files/${'0'.repeat(64)}`, 'snapshots/any', 'history/1']) {
+        const headers = { authorization };
+        const response = await fetch(`${server.url}/api/boards/board/${path}`, { headers });
+        expect([path, response.status, await response.text()]).toEqual([
+          path,
+          410,
+          'This board was deleted by its owner, for everybody.\n',
+        ]);
+      }
+    }
   });
 
   it('that is deleted tells a page why, and does not come back with what somebody drew on it', async () => {

@@ -22,7 +22,7 @@ export function createGuard(deps: { readonly access: Pick<Access, 'roleFor'>; re
     try {
       const token = bearerOf(request) ?? (takesCookie ? cookieTokenOf(request) : undefined);
       const role = await access.roleFor(boardId, token);
-      if (typeof role !== 'string') sendText(response, 401, role.message);
+      if (typeof role !== 'string') sendText(response, role.error === 'deleted' ? 410 : 401, role.message);
       else if (mayDo(role, needed)) return true;
       else sendText(response, 403, 'Your role does not allow this.');
     } catch (error) {

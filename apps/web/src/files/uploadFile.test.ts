@@ -86,6 +86,15 @@ describe('sending a file', () => {
     expect(await upload().done).toEqual({ kind: 'refused', message: 'A file may have 5 bytes.' });
   });
 
+  it.each([401, 408, 410, 429])(
+    'does not give the file up for what %i says of the board or the moment',
+    async (status) => {
+      let answers = 2;
+      interfere = () => (answers-- > 0 ? new Response(null, { status }) : undefined);
+      expect(await upload().done).toEqual({ kind: 'stored' });
+    },
+  );
+
   it('ends when the board is left', async () => {
     const leaving = new AbortController();
     leaving.abort(new Error('left'));

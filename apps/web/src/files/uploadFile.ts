@@ -62,9 +62,15 @@ export async function uploadFile(name: string, blob: Blob, deps: UploadDeps): Pr
 
 const NO_ROOM = 507;
 
-/** Sending the same again would be refused again. 404 and 409 say how far it is. */
+/**
+ * What is no refusal of the file: 404 and 409 say how far it is; 401 and 410 (the board was deleted) are for the page to deal
+ * with, and until it does the browser keeps the file; 408 and 429 pass.
+ */
+const NO_REFUSALS: readonly number[] = [401, 404, 408, 409, 410, 429];
+
+/** Sending the same again would be refused again. */
 function isRefusal(status: number): boolean {
-  return status === NO_ROOM || (status >= 400 && status < 500 && ![401, 404, 408, 409, 429].includes(status));
+  return status === NO_ROOM || (status >= 400 && status < 500 && !NO_REFUSALS.includes(status));
 }
 
 function sleep(ms: number, signal: AbortSignal): Promise<void> {
