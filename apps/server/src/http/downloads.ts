@@ -1,4 +1,14 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
+/** Of what its name stands for once and for all. Only the browser of who may see it keeps it. */
+export const KEPT_FOR_GOOD = 'private, max-age=31536000, immutable';
+
+/** A client that takes nothing for so long is gone. */
+const STALL_MS = 60_000;
+
+export function giveUpOnStall(response: ServerResponse): void {
+  response.setTimeout(STALL_MS, () => response.destroy());
+}
 
 /** Whether the client has what is called `name` already, and only asks whether it is still the same. */
 export function isKnownToClient({ headers }: IncomingMessage, name: string): boolean {

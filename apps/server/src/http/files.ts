@@ -4,13 +4,13 @@ import { FILE_CHUNK_BYTES, type FileLimits, UPLOAD_LENGTH, UPLOAD_OFFSET } from 
 import type { BoardFiles, Full } from '../files/boardFiles.ts';
 import type { AppendOutcome, Progress } from '../files/fileStore.ts';
 import type { Log } from '../log.ts';
-import { isClientGone, isKnownToClient } from './downloads.ts';
+import { giveUpOnStall, isKnownToClient, KEPT_FOR_GOOD } from './downloads.ts';
+import { endFailed } from './endFailed.ts';
+import { readBody } from './readBody.ts';
 import { sendLater, sendText } from './sendText.ts';
 
 /** Parts that arrive at a time; each is held in memory until it is whole. */
 const MAX_PARTS_AT_ONCE = 64;
-/** A client that takes nothing for so long is gone. */
-const STALL_MS = 60_000;
 
 /** What a file may do when somebody opens it by itself: nothing. */
 const FILE_SECURITY_POLICY = "default-src 'none'; sandbox";
@@ -65,7 +65,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     response: ServerResponse,
     { boardId, name }: WantedFile,
   ): Promise<void> {
-    const headers = { ETag: `"${name}"`, 'Cache-Control': 'private, max-age=31536000, immutable' };
+    const headers = { ETag: `"${name}"`, 'Cache-Control': KEPT_FOR_GOOD };
     if (isKnownToClient(request, name)) {
       response.writeHead(304, headers).end();
       return;
@@ -77,7 +77,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     }
     response.setHeader('Content-Security-Policy', FILE_SECURITY_POLICY);
     response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.size });
-    response.setTimeout(STALL_MS, () => response.destroy());
+    giveUpOnStall(response);
     await pipeline(file.stream(), response);
   }
 
@@ -103,7 +103,7 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
       return sendLater(response, 'Too many files arrive at once. Try again.');
     partsAtOnce += 1;
     try {
-      const bytes = await readBody(request);
+      const bytes = await readBody(request, FILE_CHUNK_BYTES);
       if (bytes) tellOutcome(response, await files.append(boardId, name, { ...place, bytes }));
       else sendText(response, 413, `A part may have ${FILE_CHUNK_BYTES} bytes.`);
     } finally {
@@ -120,11 +120,8 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
       try {
         await answer(request, response, wanted);
       } catch (error) {
-        if (isClientGone(error)) return;
-        log.error({ ...wanted, err: error }, 'file not served');
-        // What ends in the middle must not look whole.
-        if (response.headersSent) response.destroy();
-        else sendLater(response, 'The server could not use its disk. Try again.');
+        const message = 'The server could not use its disk. Try again.';
+        endFailed(response, error, { log, wanted, what: 'file not served', message });
       }
     },
   };
@@ -137,20 +134,6 @@ function placeOf({ headers }: IncomingMessage): { offset: number; length: number
 
 function countOf(header: string | string[] | undefined): number | undefined {
   return typeof header === 'string' && /^\d{1,15}$/.test(header) ? Number(header) : undefined;
-}
-
-/** The body; nothing when it is larger than a part may be. */
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
-  if (Number(request.headers['content-length']) > FILE_CHUNK_BYTES) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    // Without an encoding a request yields buffers.
-    chunks.push(chunk as Uint8Array);
-    size += chunk.length;
-    if (size > FILE_CHUNK_BYTES) return undefined;
-  }
-  return Buffer.concat(chunks);
 }
 
 function tellProgress(response: ServerResponse, progress: Progress): void {

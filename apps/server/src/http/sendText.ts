@@ -5,8 +5,8 @@ export function sendText(response: ServerResponse, status: number, text: string)
   response.end(`${text}\n`);
 }
 
-/** When to ask again. */
-const RETRY_SECONDS = 2;
+/** When to ask again, after too much at once or a disk that failed. */
+export const RETRY_SECONDS = 2;
 
 /** For what will probably work in a moment. */
 export function sendLater(response: ServerResponse, text: string): void {

@@ -3,15 +3,13 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
-import { acceptsGzip, isClientGone, isKnownToClient } from './downloads.ts';
+import { acceptsGzip, giveUpOnStall, isKnownToClient, KEPT_FOR_GOOD } from './downloads.ts';
+import { endFailed } from './endFailed.ts';
 import { sendLater, sendText } from './sendText.ts';
 import { createTurns } from './turns.ts';
 
 /** Each holds one part of 256 KB, whatever the board's size. */
 const MAX_DOWNLOADS = 500;
-
-/** A client that takes nothing for so long is gone. */
-const STALL_MS = 60_000;
 
 /**
  * Of all downloads together. What a part costs the event loop is about a millisecond, and the thread that reads it also
@@ -56,11 +54,8 @@ export function createSnapshotRoute(deps: {
       try {
         await sendSnapshot(storage, request, response, wanted);
       } catch (error) {
-        if (isClientGone(error)) return;
-        log.error({ ...wanted, err: error }, 'snapshot not sent');
-        // What ends in the middle must not look whole.
-        if (response.headersSent) response.destroy();
-        else sendLater(response, 'The server could not read its disk. Try again.');
+        const message = 'The server could not read its disk. Try again.';
+        endFailed(response, error, { log, wanted, what: 'snapshot not sent', message });
       } finally {
         downloads -= 1;
       }
@@ -93,7 +88,7 @@ async function sendSnapshot(
     response.end();
     return;
   }
-  response.setTimeout(STALL_MS, () => response.destroy());
+  giveUpOnStall(response);
   const parts = readOn(storage, { boardId, name }, first);
   await (isZipped ? pipeline(parts, response) : pipeline(parts, createGunzip(), response));
 }
@@ -114,7 +109,7 @@ async function* readOn(
 function cacheHeaders(name: string) {
   return {
     ETag: `"${name}"`,
-    'Cache-Control': 'private, max-age=31536000, immutable',
+    'Cache-Control': KEPT_FOR_GOOD,
     Vary: 'Accept-Encoding',
   };
 }

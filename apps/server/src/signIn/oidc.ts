@@ -82,7 +82,11 @@ export function createOidc(deps: OidcDeps): Oidc {
         });
         const claims = tokens.claims();
         if (!claims) return 'failed';
-        const more = await askMore(configuration, tokens.access_token, claims);
+        const more = await askMore(configuration, tokens.access_token, claims).catch((error: unknown) => {
+          // What is known has to do.
+          log.warn({ reason: reasonOf(error) }, 'provider did not tell more of who signed in');
+          return undefined;
+        });
         // Of what else a provider may say, such as roles of its own, nothing is meant for boards.
         const { sub, name, preferred_username, email } = { ...claims, ...more };
         return parseIdentity({ sub, name, preferred_username, email }) ?? 'failed';
@@ -113,14 +117,14 @@ async function discover(deps: OidcDeps): Promise<client.Configuration> {
   return configuration;
 }
 
-/** Many providers tell names only when asked again. Without an answer, what is known has to do. */
+/** Many providers tell names only when asked again. */
 async function askMore(
   configuration: client.Configuration,
   accessToken: string,
   { sub, name }: client.IDToken,
 ): Promise<object | undefined> {
   if (name !== undefined || configuration.serverMetadata().userinfo_endpoint === undefined) return undefined;
-  return client.fetchUserInfo(configuration, accessToken, sub).catch(() => undefined);
+  return client.fetchUserInfo(configuration, accessToken, sub);
 }
 
 function failureOf(error: unknown): SignInFailure {

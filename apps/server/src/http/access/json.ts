@@ -1,7 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AccessError } from '@drawbridge/protocol';
 import type { Denial } from '../../access/links.ts';
-import { sendJson } from '../sendText.ts';
+import { readBody } from '../readBody.ts';
+import { RETRY_SECONDS, sendJson } from '../sendText.ts';
 
 /** The longest request about access is a fraction of this. */
 const MAX_BODY_BYTES = 8 * 1024;
@@ -24,23 +25,13 @@ const STATUS: Readonly<Record<AccessError, number>> = {
   deleted: 410,
 };
 
-/** When to ask again after too much at once, or a disk that failed. */
-const RETRY_SECONDS = 2;
-
 /** The body as JSON; `undefined` when it is none, or too long. */
 export async function readJson(request: IncomingMessage): Promise<unknown> {
   if (!request.headers['content-type']?.startsWith('application/json')) return undefined;
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  // A request that is given up on must still say where it came from, and get its answer.
-  for await (const chunk of request.iterator({ destroyOnReturn: false })) {
-    // Without an encoding a request yields buffers.
-    chunks.push(chunk as Uint8Array);
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return undefined;
-  }
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (!body) return undefined;
   try {
-    return JSON.parse(Buffer.concat(chunks).toString());
+    return JSON.parse(body.toString());
   } catch {
     return undefined;
   }

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Log } from '../../log.ts';
 import type { Storage } from '../../storage/index.ts';
-import { isClientGone } from '../downloads.ts';
-import { sendLater, sendText } from '../sendText.ts';
+import { endFailed } from '../endFailed.ts';
+import { sendText } from '../sendText.ts';
 import type { Exchange } from './exchange.ts';
 import { listHistory } from './listHistory.ts';
 import { sendEntries, sendWrites } from './readLog.ts';
@@ -81,11 +81,8 @@ export function createHistoryRoute(deps: HistoryRouteDeps): HistoryRoute {
       try {
         if (!refuses(exchange, wanted)) await answer(exchange, wanted);
       } catch (error) {
-        if (isClientGone(error)) return;
-        log.error({ boardId: wanted.boardId, err: error }, 'history not served');
-        // What ends in the middle must not look whole.
-        if (response.headersSent) response.destroy();
-        else sendLater(response, 'The server could not read its disk. Try again.');
+        const message = 'The server could not read its disk. Try again.';
+        endFailed(response, error, { log, wanted, what: 'history not served', message });
       }
     },
   };

@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { readBody } from '../readBody.ts';
 
 /** What a person is asked for fits many times over. */
 const MAX_BODY_BYTES = 16 * 1024;
@@ -12,16 +13,10 @@ export async function readJson(request: IncomingMessage): Promise<JsonBody> {
   // Pages of other sites cannot send this type without asking first.
   if (!/^application\/json\b/i.test(request.headers['content-type'] ?? ''))
     return { status: 415, why: 'Send JSON, with the content type application/json.' };
-  const chunks: Uint8Array[] = [];
-  let size = 0;
-  for await (const chunk of request) {
-    // Without an encoding a request yields buffers.
-    chunks.push(chunk as Uint8Array);
-    size += chunk.length;
-    if (size > MAX_BODY_BYTES) return { status: 413, why: `At most ${MAX_BODY_BYTES} bytes are read.` };
-  }
+  const body = await readBody(request, MAX_BODY_BYTES);
+  if (!body) return { status: 413, why: `At most ${MAX_BODY_BYTES} bytes are read.` };
   try {
-    return { value: JSON.parse(Buffer.concat(chunks).toString('utf8')) };
+    return { value: JSON.parse(body.toString()) };
   } catch {
     return { status: 400, why: 'This is no JSON.' };
   }

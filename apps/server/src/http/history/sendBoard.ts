@@ -1,15 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import type { Storage } from '../../storage/index.ts';
-import { acceptsGzip, isKnownToClient } from '../downloads.ts';
+import { acceptsGzip, giveUpOnStall, isKnownToClient, KEPT_FOR_GOOD } from '../downloads.ts';
 import { sendLater, sendText } from '../sendText.ts';
 import type { Exchange } from './exchange.ts';
 
 /** Each waits for its turn and then holds a whole board in memory. */
 const MAX_AT_ONCE = 8;
-
-/** A client that takes nothing for so long is gone. */
-const STALL_MS = 60_000;
 
 type Source = Pick<Storage, 'openBoard' | 'readBoardAt'>;
 
@@ -57,7 +54,7 @@ async function send(
     'Content-Length': body.length,
     ...(isZipped && { 'Content-Encoding': 'gzip' }),
   });
-  response.setTimeout(STALL_MS, () => response.destroy());
+  giveUpOnStall(response);
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
@@ -69,7 +66,7 @@ function logOf(url = ''): string | null {
 function cacheHeaders(name: string, isForGood: boolean) {
   return {
     ETag: `"${name}"`,
-    'Cache-Control': isForGood ? 'private, max-age=31536000, immutable' : 'private, no-cache',
+    'Cache-Control': isForGood ? KEPT_FOR_GOOD : 'private, no-cache',
     Vary: 'Accept-Encoding',
   };
 }
