@@ -1,6 +1,6 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 import { expect, it, vi } from 'vitest';
+import { listen } from './listen.ts';
 import { startTestServer } from './testServer.ts';
 
 /** A proxy that lets a WebSocket through, and cuts it once the other end has said something behind the handshake. */
@@ -29,12 +29,8 @@ async function startCuttingProxy(
       client.destroy();
     });
   });
-  proxy.listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  // A TCP server that listens has an address of this kind.
-  const { port: own } = proxy.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${own}`,
+    url: await listen(proxy),
     cuts: () => cuts,
     close() {
       proxy.close();

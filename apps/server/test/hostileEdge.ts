@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { pino } from 'pino';
 import { systemClock } from '../src/clock.ts';
@@ -9,6 +7,7 @@ import { createMetrics } from '../src/metrics.ts';
 import type { Client } from '../src/socket/client.ts';
 import type { Handlers } from '../src/socket/handlers.ts';
 import { createSockets, type SocketsConfig } from '../src/socket/sockets.ts';
+import { listen } from './listen.ts';
 
 /** The server up to its handlers, which belong to the test: no boards, no storage. */
 export interface Edge {
@@ -49,12 +48,8 @@ export async function startEdge(
   });
   const clients = new Set<Client>();
   sockets.serve(watched({ ...politeHandlers, ...options.handlers }, clients));
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  // A TCP server that listens has an address of this kind.
-  const { port } = http.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${port}`,
+    url: await listen(http),
     clients,
     async count(name, label) {
       const wanted = `drawbridge_${name}${label === undefined ? '' : `{${label}}`} `;

@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { FILE_CHUNK_BYTES } from '@drawbridge/protocol';
 import { pino } from 'pino';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import { createBoardFiles } from '../files/boardFiles.ts';
 import { openFolderFiles } from '../files/folderFiles.ts';
 import { createMemoryStorage } from '../storage/index.ts';
@@ -49,10 +48,7 @@ beforeEach(async () => {
     const [, name = '', boardId = 'b'] = (request.url ?? '').split('/');
     void route.answer(request, response, { boardId, name });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A TCP server that listens has an address of this kind.
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listen(server);
 });
 
 afterEach(async () => {

@@ -1,10 +1,11 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import { readBody } from './readBody.ts';
 
 let server: Server;
+let url: string;
 
 beforeEach(async () => {
   server = createServer((asked, response) => {
@@ -12,8 +13,7 @@ beforeEach(async () => {
       response.end(body ? `read ${body}` : `too long, from ${asked.socket.remoteAddress}`),
     );
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  url = await listen(server);
 });
 
 afterEach(() => {
@@ -24,9 +24,7 @@ afterEach(() => {
 /** Sends the chunks, and the end of them unless more is to come, and answers what came back. */
 async function send(chunks: readonly string[], { length, ends = true }: { length?: number; ends?: boolean }) {
   const headers = length === undefined ? {} : { 'content-length': length };
-  // A TCP server that listens has an address of this kind.
-  const { port } = server.address() as AddressInfo;
-  const asked = request({ host: '127.0.0.1', port, method: 'POST', headers });
+  const asked = request(url, { method: 'POST', headers });
   for (const chunk of chunks) asked.write(chunk);
   if (ends) asked.end();
   // The event gives the response.

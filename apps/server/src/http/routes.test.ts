@@ -1,8 +1,7 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import type { Readiness } from './readiness.ts';
 import { createRoutes } from './routes.ts';
 import type { WantedSnapshot } from './snapshots.ts';
@@ -61,10 +60,8 @@ beforeEach(async () => {
     log: pino({ level: 'silent' }),
     metrics: undefined,
   });
-  server = createServer(routes).listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A TCP server that listens has an address of this kind.
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  server = createServer(routes);
+  url = await listen(server);
 });
 
 afterEach(() => {

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, request, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import { createSnapshotRoute } from './snapshots.ts';
 
 const PART_BYTES = 64 * 1024;
@@ -38,10 +39,7 @@ beforeEach(async () => {
   server = createServer((req, res) => {
     void route.send(req, res, { boardId: 'b', name: (req.url ?? '').slice(1) });
   });
-  server.listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  // A TCP server that listens has an address of this kind.
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  url = await listen(server);
 });
 
 afterEach(() => {

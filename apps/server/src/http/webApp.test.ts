@@ -1,14 +1,14 @@
-import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import { openWebApp } from './webApp.ts';
 
 let dist: string;
 let http: Server;
+let url: string;
 
 beforeEach(async () => {
   dist = mkdtempSync(join(tmpdir(), 'drawbridge-page-'));
@@ -23,8 +23,7 @@ beforeEach(async () => {
     else if (request.url === '/boards') webApp.sendPage(response, 200, 'boards');
     else webApp.sendFile(request, response, () => response.writeHead(404).end());
   });
-  http.listen(0);
-  await once(http, 'listening');
+  url = await listen(http);
 });
 
 afterEach(() => {
@@ -33,7 +32,7 @@ afterEach(() => {
   rmSync(dist, { recursive: true });
 });
 
-const get = (path: string) => fetch(`http://127.0.0.1:${(http.address() as AddressInfo).port}${path}`);
+const get = (path: string) => fetch(`${url}${path}`);
 
 describe('A page', () => {
   it('is that of a board, or that of all boards', async () => {

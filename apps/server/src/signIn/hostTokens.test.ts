@@ -1,9 +1,8 @@
-import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { exportJWK, type GenerateKeyPairResult, generateKeyPair, SignJWT } from 'jose';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { listen } from '../../test/listen.ts';
 import { createHostTokens, type HostTokens } from './hostTokens.ts';
 
 type Pair = GenerateKeyPairResult;
@@ -24,10 +23,8 @@ beforeEach(async () => {
     response
       .writeHead(status, { 'content-type': 'application/json' })
       .end(JSON.stringify({ keys: published }));
-  }).listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  // A TCP server that listens has an address of this kind.
-  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}/jwks`;
+  });
+  url = `${await listen(http)}/jwks`;
 });
 
 afterEach(() => {

@@ -9,16 +9,12 @@ const everything = { after: 0, maxBytes: Number.MAX_SAFE_INTEGER };
 const rubbish = (n: number): NewEntry => ({ session: 'r', n, bytes: new Uint8Array([255, 255, n]) });
 
 describeStorage('%s storage, compacting,', (tested) => {
+  const { append } = tested;
   let storage: Storage;
 
   beforeEach(() => {
     storage = tested.storage;
   });
-
-  const append = async (entries: readonly NewEntry[]) => {
-    const { epoch } = await storage.openBoard('b');
-    return storage.append('b', epoch, entries);
-  };
 
   it('turns the log into a snapshot that loads to the same board', async () => {
     const drawing = createDrawing();

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib';
 import { beforeEach, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import type { NewEntry, Storage } from './index.ts';
+import type { Storage } from './index.ts';
 import { describeStorage } from './test/describeStorage.ts';
 import { createDrawing, openDoc, shapesIn } from './test/drawing.ts';
 
@@ -9,16 +9,12 @@ const DAY_MS = 24 * 60 * 60_000;
 const everything = { before: Number.MAX_SAFE_INTEGER, limit: 1_000 };
 
 describeStorage('%s storage, of its past,', (tested) => {
+  const { append } = tested;
   let storage: Storage;
 
   beforeEach(() => {
     storage = tested.storage;
   });
-
-  const append = async (entries: readonly NewEntry[]) => {
-    const { epoch } = await storage.openBoard('b');
-    return storage.append('b', epoch, entries);
-  };
 
   const shapesAt = async (seq: number): Promise<unknown> => {
     const gzip = await storage.readBoardAt('b', seq);

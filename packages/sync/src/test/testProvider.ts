@@ -20,7 +20,7 @@ import { createSocketPair } from './socketPair.ts';
 import { shapeKeys } from './updates.ts';
 
 /** What the client asked for and the test has not answered yet. */
-interface Asked {
+export interface Asked {
   readonly event: ClientEventName;
   readonly payload: unknown;
   answer(reply: unknown): void;

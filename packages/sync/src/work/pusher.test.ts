@@ -1,5 +1,6 @@
 import { refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
+import { createJoined, createPushing } from '../test/joinedProvider.ts';
 import { type AskedPush, createTestProvider, MERGE_MS } from '../test/testProvider.ts';
 import { keysOf, updatesOf } from '../test/updates.ts';
 
@@ -8,23 +9,6 @@ const OUT_OF_ORDER = refuse('out_of_order', 'Push 1 must come first.', 0);
 
 const numbers = (pushes: readonly AskedPush[]): number[] => pushes.map(({ n }) => n);
 const hex = ({ payload }: AskedPush): string => Buffer.from(payload).toString('hex');
-
-/** A provider that has joined an empty board, or one with other `limits`. */
-function createJoined(board?: object) {
-  const test = createTestProvider();
-  test.join(board);
-  return test;
-}
-
-/** A provider with one push on its way for each of `keys`. */
-function createPushing(...keys: string[]) {
-  const test = createJoined();
-  const pushes = keys.flatMap((key) => {
-    test.draw(key);
-    return test.pushes();
-  });
-  return { ...test, sent: pushes };
-}
 
 describe('A local change', () => {
   it('leaves after 20 ms, together with those that came meanwhile', () => {

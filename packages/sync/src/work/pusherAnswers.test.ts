@@ -1,25 +1,8 @@
 import { readUpdateHead, refuse } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
-import { createTestProvider } from '../test/testProvider.ts';
+import { createJoined, createPushing } from '../test/joinedProvider.ts';
 
 const NONE = new Uint8Array();
-
-/** A provider that has joined an empty board, or one with other `limits`. */
-function createJoined(board?: object) {
-  const test = createTestProvider();
-  test.join(board);
-  return test;
-}
-
-/** A provider with one push on its way for each of `keys`. */
-function createPushing(...keys: string[]) {
-  const test = createJoined();
-  const pushes = keys.flatMap((key) => {
-    test.draw(key);
-    return test.pushes();
-  });
-  return { ...test, sent: pushes };
-}
 
 describe('A push whose beginning the log knows', () => {
   it('is cut there and sent again under a number that was never used', () => {

@@ -1,9 +1,9 @@
-import { once } from 'node:events';
 import { createServer } from 'node:http';
-import { type AddressInfo, connect, type Socket as TcpSocket } from 'node:net';
+import { connect, type Socket as TcpSocket } from 'node:net';
 import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openRaw } from '../../../test/hostileClients.ts';
+import { listen } from '../../../test/listen.ts';
 import { type TcpConnections, trackConnections } from '../../http/httpServer.ts';
 import { createMetrics } from '../../metrics.ts';
 import { createSocketServer, type SocketServer } from '../socketServer.ts';
@@ -41,10 +41,7 @@ beforeEach(async () => {
   writes = 0;
   tcp = trackConnections(http);
   http.on('connection', countWrites);
-  http.listen(0, '127.0.0.1');
-  await once(http, 'listening');
-  // A TCP server that listens has an address of this kind.
-  url = `http://127.0.0.1:${(http.address() as AddressInfo).port}`;
+  url = await listen(http);
 });
 
 afterEach(async () => {

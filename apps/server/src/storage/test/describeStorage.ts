@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe } from 'vitest';
-import type { Storage } from '../index.ts';
+import type { NewEntry, Storage } from '../index.ts';
 import { backends } from './backends.ts';
 
 /** The storage of one test: new and empty at its beginning, gone at its end. */
@@ -12,6 +12,8 @@ export interface StorageUnderTest {
   /** What the storage takes for the time: the real one, until the test lets it pass. */
   readonly nowMs: number;
   pass(ms: number): void;
+  /** Appends to the log of board `b`, as somebody who has just opened it. */
+  append(entries: readonly NewEntry[]): ReturnType<Storage['append']>;
   /** Closes it and opens it again, as the next process would. */
   reopen(): Promise<Storage>;
 }
@@ -49,6 +51,7 @@ export function describeStorage(title: string, tests: (tested: StorageUnderTest)
       pass: (ms) => {
         nowMs += ms;
       },
+      append: async (entries) => storage.append('b', (await storage.openBoard('b')).epoch, entries),
       reopen: async () => {
         await storage.close();
         return open();
