@@ -70,7 +70,7 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: 'a push that was known without a number blocks those behind it',
-    file: 'apps/server/src/rooms/room.ts',
+    file: 'apps/server/src/rooms/entrance.ts',
     find: 'Math.max(lastN, ackedN)',
     replace: 'lastN',
   },
