@@ -24,7 +24,7 @@ export interface PinPlaces {
 
 export interface PinPlacesDeps {
   readonly store: Pick<Store, 'get' | 'onChange'>;
-  readonly comments: Pick<Comments, 'get' | 'on' | 'settle' | 'threads' | 'onChange'>;
+  readonly comments: Pick<Comments, 'size' | 'get' | 'on' | 'settle' | 'threads' | 'onChange'>;
   /** Runs it after the transaction: an update that a listener makes within one would be a part of both. */
   readonly soon?: (run: () => void) => void;
 }
@@ -49,12 +49,13 @@ export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinP
     return before !== undefined && (before.x !== place.x || before.y !== place.y);
   };
 
-  /** Answers whether there are threads on it. */
-  const remember = (id: ShapeId | undefined): boolean => {
-    const shape = id === undefined ? undefined : store.get(id);
-    if (!shape || comments.on(shape.id).size === 0) return false;
-    last.set(shape.id, boxOf(shape));
-    for (const thread of comments.on(shape.id)) note(thread);
+  /** Answers whether there are threads on it. Shapes without any, which are most, are not read. */
+  const remember = (id: ShapeId): boolean => {
+    const threads = comments.on(id);
+    const shape = threads.size > 0 ? store.get(id) : undefined;
+    if (!shape) return false;
+    last.set(id, boxOf(shape));
+    for (const thread of threads) note(thread);
     return true;
   };
 
@@ -78,7 +79,8 @@ export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinP
 
   /** A thread that is new, or gone. */
   const meet = (id: CommentId): void => {
-    remember(comments.get(id)?.place.on?.shape);
+    const shape = comments.get(id)?.place.on?.shape;
+    if (shape !== undefined) remember(shape);
     note(id);
   };
 
@@ -89,6 +91,7 @@ export function createPinPlaces({ store, comments, soon = queueMicrotask }: PinP
       moved.notify();
     }),
     store.onChange(({ added, updated, removed, local }: StoreChange) => {
+      if (comments.size === 0) return;
       const pinned = [...added, ...updated].filter(remember);
       if (local) settle(removed);
       if (pinned.length > 0) moved.notify();
