@@ -1,5 +1,5 @@
 import type { Editor } from '@drawbridge/editor';
-import { mayDo } from '@drawbridge/protocol';
+import { mayDo, type Role } from '@drawbridge/protocol';
 import type { Provider } from '@drawbridge/sync';
 import type { BoardAccess } from './boardAccess.ts';
 
@@ -11,11 +11,14 @@ export interface FollowRoleDeps {
 
 /** Lets the editor edit when this person may: until the server says, what they could do here the last time holds. */
 export function followRole({ provider, editor, access: { keyring } }: FollowRoleDeps): () => void {
+  let followed: Role | undefined;
   const follow = (): void => {
-    if (provider.role === undefined) return;
-    const mayEdit = mayDo(provider.role, 'edit');
+    const { role } = provider;
+    if (role === undefined || role === followed) return;
+    followed = role;
+    const mayEdit = mayDo(role, 'edit');
     editor.setMayEdit(mayEdit);
-    editor.setMayComment(mayDo(provider.role, 'comment'));
+    editor.setMayComment(mayDo(role, 'comment'));
     keyring.setLastMayEdit(mayEdit);
   };
   editor.setMayEdit(keyring.lastMayEdit);
