@@ -17,12 +17,16 @@ import { createSession, type Session, systemClock } from './session.ts';
 import { createSessions } from './sessions/sessions.ts';
 import { arrive } from './signIn/arrival.ts';
 import { openSignIn } from './signIn/openSignIn.ts';
+import type { SignIn } from './signIn/signIn.ts';
 import { tabStorage } from './signIn/wayBack.ts';
 import { browserStorage } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
 import { warnUnsaved } from './warnUnsaved.ts';
 
+const boardId = parseBoardPath(window.location.pathname);
+// First of all: nobody joins before this is answered, and a browser asks for a few things at a time.
+const signIn = boardId === undefined ? undefined : askWhoThisIs();
 /** Half of the script is what is around the canvas: it is on its way from the start, and nothing waits for it. */
 const app = import('./startApp.tsx');
 const storage = browserStorage();
@@ -33,8 +37,7 @@ const theme = createThemeSwitch({
 });
 
 // Outside React, so that a fault while rendering stops neither saving nor the warning before work is lost.
-const boardId = parseBoardPath(window.location.pathname);
-const board = boardId === undefined ? undefined : openBoard(boardId);
+const board = boardId !== undefined && signIn ? openBoard(boardId, signIn) : undefined;
 
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no <div id="root">: build/everyPage.ts puts it there.');
@@ -56,11 +59,14 @@ if (import.meta.env.PROD) {
   registerServiceWorker({ window, serviceWorker: navigator.serviceWorker });
 }
 
-function openBoard(boardId: string): OpenBoard {
-  const url = window.location.origin;
-  // It may put the key back into the address that the keyring reads.
+/** It may put the key back into the address that the keyring reads. */
+function askWhoThisIs(): SignIn {
   const token = arrive({ location: window.location, history: window.history, storage: tabStorage() });
-  const signIn = openSignIn({ token, isWatching: true });
+  return openSignIn({ token, isWatching: true });
+}
+
+function openBoard(boardId: string, signIn: SignIn): OpenBoard {
+  const url = window.location.origin;
   const ask = createAskAccess({ url, boardId });
   const access = createBoardAccess({ keyring: openKeyring(boardId), ask, signIn });
   const files = createFiles({ url, boardId, token: () => access.token });
