@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { isKey } from './keys.ts';
 
 /**
  * Who may do what on a board. A board has links, each with a role; what its plain address gives is its general access. A
@@ -20,9 +21,6 @@ import * as v from 'valibot';
 export function accessPath(boardId: string, rest: string): string {
   return `/api/boards/${boardId}/${rest}`;
 }
-
-/** Ends the address of a board that the page is to claim before anybody can enter it. */
-export const NEW_BOARD_MARK = '#new';
 
 /** From the least to the most that one may do: look, write comments, draw, decide who may do what. */
 export const ROLES = ['view', 'comment', 'edit', 'own'] as const;
@@ -56,8 +54,6 @@ export const ACCESS_ERRORS = [
 ] as const;
 export type AccessError = (typeof ACCESS_ERRORS)[number];
 
-/** 256 bits as base64url. */
-export const KEY_LENGTH = 43;
 /** With the longest name and user id in it. */
 export const MAX_TOKEN_LENGTH = 2048;
 export const MAX_LINK_NAME_LENGTH = 64;
@@ -73,9 +69,6 @@ const uses = v.pipe(count, v.minValue(1), v.maxValue(MAX_LINK_USES));
 /** Epoch ms; `null` where a change takes a limit away. */
 const expires = v.nullable(count);
 const maxUses = v.nullable(uses);
-
-export const isKey = (value: unknown): value is string =>
-  typeof value === 'string' && value.length === KEY_LENGTH && /^[\w-]+$/.test(value);
 
 const requests = {
   token: v.strictObject({ key: v.exactOptional(v.custom<string>(isKey)), ticket: v.exactOptional(token) }),

@@ -6,13 +6,10 @@ export {
   type BoardLink,
   type ChangedLink,
   type GeneralAccess,
-  isKey,
-  KEY_LENGTH,
   MAX_LINK_NAME_LENGTH,
   MAX_LINK_USES,
   MAX_LINKS,
   mayDo,
-  NEW_BOARD_MARK,
   type NewLink,
   OPEN_ROLES,
   type OpenRole,
@@ -86,6 +83,7 @@ export {
   readImageHead,
 } from './imageHead.ts';
 export { type IsoBox, isoBoxAt } from './isoBox.ts';
+export { isKey, KEY_LENGTH, NEW_BOARD_MARK } from './keys.ts';
 export {
   CHUNK_BYTES,
   CLAIM_END,
