@@ -8,6 +8,7 @@ import { TopBar } from '../chrome/TopBar.tsx';
 import { useClipboard } from '../clipboard/useClipboard.ts';
 import { CommentsHost } from '../comments/CommentsHost.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
+import { createSteadyView } from '../connection/steadyView.ts';
 import { useImages } from '../files/useImages.ts';
 import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
@@ -48,7 +49,9 @@ export function Board({ board, theme }: BoardProps) {
   const shown = useSource(sessions);
   const { session } = shown;
   const { editor } = session;
-  const view = useSource(sessions.connection);
+  const { connection } = sessions;
+  const [steady] = useState(() => createSteadyView(connection));
+  const view = useSource(steady);
   const profile = useSource(session.profile);
   const { theme: shownTheme } = useSource(theme);
   const name = useSource(session.name);
@@ -71,7 +74,8 @@ export function Board({ board, theme }: BoardProps) {
     setMissed(undefined);
     focusCanvas();
   };
-  const clipboardActions = useClipboard({ editor, files, onDone: tellDone, onProblem: tellProblem });
+  const isCalm = isNothingOnItsWay(view);
+  const clipboardActions = useClipboard({ editor, files, isCalm, onDone: tellDone, onProblem: tellProblem });
   const [styleOpener] = useState(createStyleOpener);
   const pageActions = [
     ...clipboardActions,
@@ -81,7 +85,7 @@ export function Board({ board, theme }: BoardProps) {
 
   useEffect(() => preventPageZoom(document), []);
   useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
-  useEffect(() => whenIdle(preloadParts), []);
+  useEffect(() => (isCalm ? whenIdle(preloadParts) : undefined), [isCalm]);
   usePageTitle(name);
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useShortcuts(past ?? editor, pageActions, panels.shown === 'history' ? closeHistory : undefined);
@@ -103,7 +107,7 @@ export function Board({ board, theme }: BoardProps) {
       {panels.isZen ? null : (
         <TopBar
           editor={editor}
-          view={view}
+          connection={connection}
           profile={profile}
           theme={theme}
           name={name}
@@ -124,8 +128,8 @@ export function Board({ board, theme }: BoardProps) {
       <FollowFrame editor={editor} />
       <ChatBubble editor={editor} color={profile.color} />
       <BesideCanvas>
-        {view.progress && <OpeningBar progress={view.progress} />}
-        <CanvasNote editor={editor} view={view} />
+        <OpeningBar connection={connection} />
+        <CanvasNote editor={editor} connection={connection} />
         <Announcer editor={editor} />
       </BesideCanvas>
       {!hasTools ? null : (
@@ -165,6 +169,11 @@ export function Board({ board, theme }: BoardProps) {
 /** A name given to a board before it has arrived could lose against the one that it has. */
 function isThere({ opened, isStale }: ConnectionView): boolean {
   return opened || isStale;
+}
+
+/** Whatever else is fetched would come between the page and its board. */
+function isNothingOnItsWay({ status, progress }: ConnectionView): boolean {
+  return progress === undefined && status.kind !== 'connecting' && status.kind !== 'joining';
 }
 
 type Stopped = ConnectionView & { readonly status: { readonly kind: 'stopped' } };

@@ -1,17 +1,19 @@
 import type { Editor } from '@drawbridge/editor';
-import type { ConnectionView } from '../connection/connectionView.ts';
+import type { ConnectionView, Source } from '../connection/connectionView.ts';
 import { type OpeningNote, openingNote } from '../connection/openingNote.ts';
 import { loadedWords } from '../connection/words.ts';
 import { Mark } from '../parts/Mark.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
+import { useSource } from '../parts/useSource.ts';
 
 interface CanvasNoteProps {
   readonly editor: Editor;
-  readonly view: ConnectionView;
+  readonly connection: Source<ConnectionView>;
 }
 
 /** What stands on a canvas with nothing on it: what it is waiting for, or how to begin. Never in the pen's way. */
-export function CanvasNote({ editor, view }: CanvasNoteProps) {
+export function CanvasNote({ editor, connection }: CanvasNoteProps) {
+  const view = useSource(connection);
   const isEmpty = useEditorUi(editor, (ui) => ui.isEmpty);
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   if (!isEmpty) return null;

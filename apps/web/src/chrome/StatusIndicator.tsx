@@ -1,6 +1,7 @@
 import { CloudAlert, CloudCheck, CloudOff, CloudUpload, type LucideIcon } from 'lucide-react';
 import { type ConnectionLine, connectionLine } from '../connection/connectionLine.ts';
-import type { ConnectionView } from '../connection/connectionView.ts';
+import type { ConnectionView, Source } from '../connection/connectionView.ts';
+import { useSource } from '../parts/useSource.ts';
 import { Countdown } from './Countdown.tsx';
 import './statusIndicator.css';
 
@@ -12,12 +13,13 @@ const icons: Readonly<Record<ConnectionLine['tone'], LucideIcon>> = {
 };
 
 interface StatusIndicatorProps {
-  readonly view: ConnectionView;
+  readonly connection: Source<ConnectionView>;
   readonly onRetry: () => void;
 }
 
 /** Connection and saving in words, with an icon beside them, and what can be done about it. */
-export function StatusIndicator({ view, onRetry }: StatusIndicatorProps) {
+export function StatusIndicator({ connection, onRetry }: StatusIndicatorProps) {
+  const view = useSource(connection);
   const line = connectionLine(view);
   const Icon = icons[line.tone];
   return (

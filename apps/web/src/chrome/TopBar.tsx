@@ -3,7 +3,7 @@ import { CircleQuestionMark, Share2 } from 'lucide-react';
 import type { PanelName } from '../board/usePanels.ts';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import type { Discussion } from '../comments/discussion.ts';
-import type { ConnectionView } from '../connection/connectionView.ts';
+import type { ConnectionView, Source } from '../connection/connectionView.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import type { RemovePerson } from '../people/RemovePerson.tsx';
 import type { Profile } from '../profile/profile.ts';
@@ -18,7 +18,7 @@ import './topBar.css';
 
 interface TopBarProps {
   readonly editor: Editor;
-  readonly view: ConnectionView;
+  readonly connection: Source<ConnectionView>;
   readonly profile: Profile;
   readonly theme: ThemeSwitch;
   /** What the board is called, and how to call it something else where one may. */
@@ -33,7 +33,7 @@ interface TopBarProps {
 
 /** Left: where one is and whether it is saved. Right: who is here and what concerns the whole board. */
 export function TopBar(props: TopBarProps) {
-  const { editor, view, profile, theme, name, discussion, onRename, onRetry, onRemove, onOpen } = props;
+  const { editor, connection, profile, theme, name, discussion, onRename, onRetry, onRemove, onOpen } = props;
   return (
     <header className="top-bar">
       <div className="panel where">
@@ -41,7 +41,7 @@ export function TopBar(props: TopBarProps) {
         <BoardTitle name={name} onRename={onRename} />
         <span className="divider" />
         <NewBoard />
-        <StatusIndicator view={view} onRetry={onRetry} />
+        <StatusIndicator connection={connection} onRetry={onRetry} />
       </div>
       <div className="panel">
         <AvatarStack

@@ -13,12 +13,15 @@ import { listenToClipboard } from './listenToClipboard.ts';
 interface ClipboardProps {
   readonly editor: Editor;
   readonly files: Files;
+  /** The page waits for nothing, and may load what copying takes. */
+  readonly isCalm: boolean;
   readonly onDone: (message: string) => void;
   readonly onProblem: (message: string) => void;
 }
 
 /** Copying and pasting by keys; and as actions, for menus and the palette. */
-export function useClipboard({ editor, files, onDone, onProblem }: ClipboardProps): readonly AnyAction[] {
+export function useClipboard(props: ClipboardProps): readonly AnyAction[] {
+  const { editor, files, isCalm, onDone, onProblem } = props;
   const done = useEffectEvent(onDone);
   const problem = useEffectEvent(onProblem);
   const { clipboard, watchMenu } = useMemo(
@@ -26,12 +29,12 @@ export function useClipboard({ editor, files, onDone, onProblem }: ClipboardProp
     [editor, files],
   );
   useEffect(() => listenToClipboard(document, clipboard), [clipboard]);
-  useEffect(() => whenIdle(clipboard.preload), [clipboard]);
+  useEffect(() => (isCalm ? whenIdle(clipboard.preload) : undefined), [clipboard, isCalm]);
   useEffect(watchMenu, [watchMenu]);
   return useMemo(() => clipboardActions(editor, clipboard), [editor, clipboard]);
 }
 
-function openClipboard({ editor, files, onDone, onProblem }: ClipboardProps) {
+function openClipboard({ editor, files, onDone, onProblem }: Omit<ClipboardProps, 'isCalm'>) {
   let menuPoint: Point | undefined;
   const clipboard: Clipboard = createClipboard({
     editor,

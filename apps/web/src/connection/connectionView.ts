@@ -97,13 +97,17 @@ const PLAIN_FIELDS = [
   'opened',
   'isStale',
   'keptOn',
-  'progress',
   'failingSinceMs',
   'role',
   'knownAs',
 ] as const satisfies readonly (keyof ConnectionView)[];
 
 function isSame(a: ConnectionView, b: ConnectionView): boolean {
+  return a.progress === b.progress && isSameButProgress(a, b);
+}
+
+/** Nothing differs, unless it is how far the board is on its way. */
+export function isSameButProgress(a: ConnectionView, b: ConnectionView): boolean {
   return (
     PLAIN_FIELDS.every((field) => a[field] === b[field]) &&
     a.notice?.code === b.notice?.code &&
