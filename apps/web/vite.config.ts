@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { chunks } from './build/chunks.ts';
 import { compressFolder } from './build/compressFolder.ts';
 import { everyPage } from './build/everyPage.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
@@ -31,7 +32,11 @@ export default defineConfig({
   plugins: [react(), everyPage, otherPages, serviceWorker(), compress],
   build: {
     outDir: 'dist',
-    rolldownOptions: { input: ['index.html', 'boards.html', 'sign-in.html'] },
+    rolldownOptions: {
+      input: ['index.html', 'boards.html', 'sign-in.html'],
+      // What a module imports goes where it belongs itself, not along with it.
+      output: { codeSplitting: { groups: [...chunks], includeDependenciesRecursively: false } },
+    },
     // light-dark() and :has() carry the themes and the layout; these are the first browsers with both.
     target: ['chrome123', 'firefox128', 'safari17.5'],
   },
