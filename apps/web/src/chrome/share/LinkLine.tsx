@@ -5,7 +5,7 @@ import {
   ROLES,
   type Role,
 } from '@drawbridge/protocol';
-import { Copy, RefreshCw, Trash2 } from 'lucide-react';
+import { Copy, type LucideIcon, RefreshCw, Trash2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { expiryWords, ROLE_WORDS, usesWords } from '../../access/words.ts';
 import { copyText } from '../../parts/copyText.ts';
@@ -53,28 +53,45 @@ export function LinkLine(props: LinkLineProps) {
         {address === undefined || isOwn ? null : (
           <CopyLink address={address} label={`Copy the link ${called}`} onSaid={onSaid} />
         )}
-        <button
-          type="button"
-          className="icon-button"
-          aria-label={`Replace the link ${called}`}
+        <LineButton
+          icon={RefreshCw}
+          label={`Replace the link ${called}`}
           title="Replace: a new link takes its place, and the old one ends"
-          onClick={onRotate}
-        >
-          <RefreshCw aria-hidden="true" />
-        </button>
+          onPress={onRotate}
+        />
         {isOwn ? null : (
-          <button
-            type="button"
-            className="icon-button link-revoke"
-            aria-label={`Revoke the link ${called}`}
+          <LineButton
+            icon={Trash2}
+            label={`Revoke the link ${called}`}
             title="Revoke: whoever came by it has to leave"
-            onClick={onRevoke}
-          >
-            <Trash2 aria-hidden="true" />
-          </button>
+            isRevoking
+            onPress={onRevoke}
+          />
         )}
       </div>
     </li>
+  );
+}
+
+interface LineButtonProps {
+  readonly icon: LucideIcon;
+  readonly label: string;
+  readonly title: string;
+  readonly isRevoking?: boolean;
+  readonly onPress: () => void;
+}
+
+function LineButton({ icon: Icon, label, title, isRevoking = false, onPress }: LineButtonProps) {
+  return (
+    <button
+      type="button"
+      className={isRevoking ? 'icon-button link-revoke' : 'icon-button'}
+      aria-label={label}
+      title={title}
+      onClick={onPress}
+    >
+      <Icon aria-hidden="true" />
+    </button>
   );
 }
 
@@ -125,15 +142,7 @@ function CopyLink({ address, label, onSaid }: CopyLinkProps) {
         readOnly
         value={address}
       />
-      <button
-        type="button"
-        className="icon-button"
-        aria-label={label}
-        title="Copy"
-        onClick={() => void copy()}
-      >
-        <Copy aria-hidden="true" />
-      </button>
+      <LineButton icon={Copy} label={label} title="Copy" onPress={() => void copy()} />
     </>
   );
 }
