@@ -1,28 +1,20 @@
-import type { Editor, ThemeName } from '@drawbridge/editor';
 import type { BoardHistory } from '@drawbridge/protocol';
 import { useEffect } from 'react';
-import type { OpenBoard } from '../board/openBoard.ts';
 import { useEditorUi } from '../parts/useEditorUi.ts';
-import type { Session } from '../session.ts';
 import { Changes } from './Changes.tsx';
-import type { HistoryClient } from './historyClient.ts';
 import { dayWords, timeWords } from './historyWords.ts';
+import type { Looking } from './looking.ts';
 import { PastCanvas } from './PastCanvas.tsx';
 import { restore } from './restore.ts';
 import { usePreview } from './usePreview.ts';
 import { VersionActions } from './VersionActions.tsx';
 import type { VersionLine } from './versionLines.ts';
 
-interface ChosenVersionProps {
+interface ChosenVersionProps extends Looking {
   readonly line: VersionLine;
   readonly history: BoardHistory;
-  readonly client: HistoryClient;
-  readonly board: OpenBoard;
-  readonly session: Session;
-  readonly theme: ThemeName;
   readonly showsChanges: boolean;
   readonly onShowChanges: (isShown: boolean) => void;
-  readonly onPreview: (editor: Editor | undefined) => void;
   readonly onNamed: (key: string | undefined) => void;
   /** The words say what came of it. */
   readonly onRestored: (words: string) => void;

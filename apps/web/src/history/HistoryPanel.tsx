@@ -1,12 +1,10 @@
-import type { Editor, ThemeName } from '@drawbridge/editor';
 import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
-import type { OpenBoard } from '../board/openBoard.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
-import type { Session } from '../session.ts';
 import type { Missed } from './away/changedSince.ts';
 import { ChosenVersion } from './ChosenVersion.tsx';
+import type { Looking } from './looking.ts';
 import type { WorkSpan } from './readWork.ts';
 import { UndoWork } from './UndoWork.tsx';
 import { useHistoryClient } from './useHistoryClient.ts';
@@ -17,14 +15,9 @@ import { SINCE_KEY, versionLines } from './versionLines.ts';
 import { workSpanOf } from './workSpanOf.ts';
 import './historyPanel.css';
 
-export interface HistoryPanelProps {
-  readonly board: OpenBoard;
-  readonly session: Session;
-  readonly theme: ThemeName;
+export interface HistoryPanelProps extends Omit<Looking, 'client'> {
   /** What is to be shown of it first. */
   readonly missed: Missed | undefined;
-  /** The board that keys are for. */
-  readonly onPreview: (editor: Editor | undefined) => void;
   readonly onToast: (text: string) => void;
   readonly onClose: () => void;
 }
@@ -55,6 +48,7 @@ export function HistoryPanel(props: HistoryPanelProps) {
     onClose();
     onToast(words);
   };
+  const looking = { client, board, session, theme, onPreview };
   return (
     <aside ref={panel} className="panel history-panel" aria-label="Version history" tabIndex={-1}>
       <header className="history-head">
@@ -67,11 +61,7 @@ export function HistoryPanel(props: HistoryPanelProps) {
         <UndoWork
           authors={history.authors}
           initial={undoing}
-          client={client}
-          board={board}
-          session={session}
-          theme={theme}
-          onPreview={onPreview}
+          {...looking}
           onCancel={() => setUndoing(undefined)}
           onUndone={tellDone}
         />
@@ -96,13 +86,9 @@ export function HistoryPanel(props: HistoryPanelProps) {
             <ChosenVersion
               line={line}
               history={history}
-              client={client}
-              board={board}
-              session={session}
-              theme={theme}
+              {...looking}
               showsChanges={showsChanges}
               onShowChanges={setShowsChanges}
-              onPreview={onPreview}
               onNamed={chooseAndReload}
               onRestored={tellDone}
             />

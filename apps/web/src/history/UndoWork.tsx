@@ -1,26 +1,18 @@
 import { type ReplayedWork, undoWork } from '@drawbridge/board';
-import type { Editor, ThemeName } from '@drawbridge/editor';
 import type { Author } from '@drawbridge/protocol';
 import { useEffect, useState } from 'react';
-import type { OpenBoard } from '../board/openBoard.ts';
 import { openWithout } from '../pastBoard.ts';
-import type { Session } from '../session.ts';
-import type { HistoryClient } from './historyClient.ts';
+import type { Looking } from './looking.ts';
 import { PastCanvas } from './PastCanvas.tsx';
 import { readWork, type WorkSpan } from './readWork.ts';
 import { keptWords, undoneWords } from './undoneWords.ts';
 import { messageOf } from './useVersions.ts';
 import { WorkForm } from './WorkForm.tsx';
 
-interface UndoWorkProps {
+interface UndoWorkProps extends Looking {
   readonly authors: readonly Author[];
   /** What the form begins with. */
   readonly initial: WorkSpan;
-  readonly client: HistoryClient;
-  readonly board: OpenBoard;
-  readonly session: Session;
-  readonly theme: ThemeName;
-  readonly onPreview: (editor: Editor | undefined) => void;
   readonly onCancel: () => void;
   /** The words say what came of it. */
   readonly onUndone: (words: string) => void;
