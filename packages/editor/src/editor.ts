@@ -40,11 +40,11 @@ export interface Editor {
   onUiChange(listener: () => void): () => void;
 
   setTool(id: string): void;
-  /** A locked tool stays after it made a shape, instead of going back to select. */
   /** Whether this person may change the board; who may not is in view mode, and a gesture in progress ends. */
   setMayEdit(mayEdit: boolean): void;
   /** Whether who may not change the board may comment on it, and has the tool for that. */
   setMayComment(mayComment: boolean): void;
+  /** A locked tool stays after it made a shape, instead of going back to select. */
   setToolLocked(isLocked: boolean): void;
   /** For the selection, as far as its shapes have such properties, and for the shapes to come. */
   setStyle(patch: Partial<Style>): void;
