@@ -2,28 +2,14 @@ import { openBoard as openProvider } from '@drawbridge/sync';
 import type { Page } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
-import { seriousFaults } from './support/axe.ts';
+import { AT_ONCE } from './support/atOnce.ts';
 import { claimToEdit } from './support/claimToEdit.ts';
-import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { expectInk, expectNoInk } from './support/ink.ts';
 import { expectKept } from './support/offlineCopy.ts';
+import { openByLink } from './support/openByLink.ts';
 import { openSharing } from './support/openSharing.ts';
 import { storedShapes } from './support/storedShapes.ts';
-import { typeOver } from './support/typeOver.ts';
-
-const STROKE = [
-  { x: 300, y: 300 },
-  { x: 420, y: 360 },
-];
-const ON_STROKE = around({ x: 360, y: 330 });
-const OTHER_STROKE = [
-  { x: 600, y: 300 },
-  { x: 720, y: 360 },
-];
-const THIRD_STROKE = [
-  { x: 300, y: 450 },
-  { x: 420, y: 480 },
-];
-const ON_OTHER_STROKE = around({ x: 660, y: 330 });
+import { ON_OTHER_STROKE, ON_STROKE, OTHER_STROKE, STROKE, THIRD_STROKE } from './support/strokes.ts';
 
 /** What a page that is cut off from its server does not reach. */
 const ANY_SOCKET = /socket\.io/;
@@ -32,9 +18,6 @@ async function cutOff(page: Page): Promise<void> {
   await page.route(ANY_SOCKET, (route) => route.abort());
   await page.routeWebSocket(ANY_SOCKET, (socket) => socket.close());
 }
-
-/** From the answer of the server to what is seen of it. */
-const AT_ONCE = { timeout: 1_500 };
 
 /** The next token that the server gives a page for a board. */
 async function nextToken(page: Page, boardId: string): Promise<string> {
@@ -46,13 +29,10 @@ async function nextToken(page: Page, boardId: string): Promise<string> {
 const viewBadge = ({ page }: BoardPage) => page.getByText('You can view');
 
 test('who has a link to look sees what others draw, and cannot draw', async ({ openBoard }) => {
-  const ann = await openBoard();
-  const sharing = await openSharing(ann);
-  const address = await sharing.make('Guests', 'view');
-  await sharing.close();
-  const ben = await openBoard(address);
+  const { ann, sharing, ben } = await openByLink(openBoard, 'view');
   await expect(viewBadge(ben)).toBeVisible();
   await expect(ben.tool('Pen')).toBeHidden();
+  await sharing.close();
   await ann.draw(STROKE);
   await expectInk(ben.page, ON_STROKE);
   await ben.page.keyboard.press('p');
@@ -93,12 +73,9 @@ test('a link that is taken back ends the visit at once, and no token of it works
 });
 
 test('who had to leave changes nothing any more with the keys they press', async ({ openBoard }) => {
-  const ann = await openBoard();
-  await ann.draw(STROKE);
-  await ann.expectSaved();
-  const sharing = await openSharing(ann);
-  const ben = await openBoard(await sharing.make('Ben', 'edit'));
-  await expectInk(ben.page, ON_STROKE);
+  const { ann, sharing, ben } = await openByLink(openBoard, 'edit');
+  await ben.draw(STROKE);
+  await ben.expectSaved();
   await ben.canvas.focus();
   await sharing.revoke('Ben').click();
   await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
@@ -112,38 +89,10 @@ test('who had to leave changes nothing any more with the keys they press', async
   expect(await storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('the owner stays the owner in all tabs when they replace their key, and keeps the links of each', async ({
-  openBoard,
-}) => {
-  const ann = await openBoard();
-  const sharing = await openSharing(ann);
-  const other = createBoardPage(await ann.page.context().newPage());
-  await other.open(ann.page.url());
-  const { make } = await openSharing(other);
-  await sharing.make('Ben', 'edit');
-  await make('Cleo', 'edit');
-  await ann.page.bringToFront();
-  await sharing.dialog.getByRole('button', { name: 'Replace the link Who made this board' }).click();
-  await expect(sharing.dialog.getByRole('status')).toContainText('The link was replaced');
-  await expect(sharing.dialog.getByText(/^Yours/)).toBeVisible();
-  for (const name of ['Ben', 'Cleo']) {
-    await expect(
-      sharing.dialog.getByRole('button', { name: `Copy the link ${name}`, exact: true }),
-    ).toBeVisible();
-  }
-  await ann.expectSaved();
-  await other.page.reload();
-  await other.expectSaved();
-  await openSharing(other);
-});
-
 test('what was drawn and not sent when a link was taken back can be taken along, and comes by itself with the next', async ({
   openBoard,
 }) => {
-  const ann = await openBoard();
-  const sharing = await openSharing(ann);
-  const address = await sharing.make('Ben', 'edit');
-  const ben = await openBoard(address);
+  const { ann, sharing, ben, address } = await openByLink(openBoard, 'edit');
   await ben.draw(OTHER_STROKE);
   await ben.expectSaved();
   await expectKept(ben.page, 1);
@@ -191,10 +140,7 @@ test('a change of who may only look is refused and not stored, whatever their pr
 });
 
 test('another role holds at once, and what was drawn meanwhile is not lost', async ({ openBoard }) => {
-  const ann = await openBoard();
-  const sharing = await openSharing(ann);
-  const address = await sharing.make('Ben', 'edit');
-  const ben = await openBoard(address);
+  const { ann, sharing, ben } = await openByLink(openBoard, 'edit');
   await ben.draw(STROKE);
   await ben.expectSaved();
   await sharing.role('Ben').selectOption('view');
@@ -212,10 +158,7 @@ test.describe('where tokens run out soon', () => {
   test.use({ serverEnv: { TOKEN_SECONDS: '2' } });
 
   test('one that runs out in the middle of a stroke costs nothing of it', async ({ openBoard }) => {
-    const ann = await openBoard();
-    const sharing = await openSharing(ann);
-    const address = await sharing.make('Ben', 'edit');
-    const ben = await openBoard(address);
+    const { ann, ben } = await openByLink(openBoard, 'edit');
     await ben.draw(OTHER_STROKE);
     await ben.expectSaved();
     // No other token is to be had, so the session ends.
@@ -232,155 +175,5 @@ test.describe('where tokens run out soon', () => {
     await ben.expectSaved();
     await expectInk(ann.page, ON_STROKE);
     expect(await storedShapes(ann.page.url())).toHaveLength(2);
-  });
-});
-
-test('the owner sends somebody away', async ({ openBoard }) => {
-  const ann = await openBoard();
-  await (await openSharing(ann)).close();
-  const ben = await openBoard(ann.page.url());
-  await ann.page.bringToFront();
-  await ann.page.getByRole('button', { name: /^Also here/ }).click();
-  await ann.page.getByRole('button', { name: /^Remove / }).click();
-  const question = ann.page.getByRole('toolbar', { name: /^Remove .*\?$/ });
-  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused();
-  await question.getByRole('button', { name: 'Cancel' }).press('Enter');
-  await ann.page.getByRole('button', { name: /^Remove / }).click();
-  await question.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible(
-    AT_ONCE,
-  );
-  await ben.page.getByRole('button', { name: 'Try again' }).click();
-  await ben.expectSaved();
-});
-
-test('the owner is the owner after a reload too, and everybody else is not', async ({ openBoard }) => {
-  const ann = await openBoard();
-  await (await openSharing(ann)).close();
-  await ann.draw(STROKE);
-  await ann.expectSaved();
-  expect(new URL(ann.page.url()).hash).toBe('');
-  await ann.page.reload();
-  await ann.expectSaved();
-  await openSharing(ann);
-  const ben = await openBoard(ann.page.url());
-  await ben.page.getByRole('button', { name: 'Share' }).click();
-  await expect(ben.page.getByLabel('Link to this board')).toHaveValue(ann.page.url());
-  await expect(ben.page.getByLabel('General access')).toBeHidden();
-});
-
-test('the owner’s dialog has no serious faults, and fits a phone', { tag: '@emulation' }, async ({
-  openBoard,
-}) => {
-  const ann = await openBoard();
-  const { dialog, make } = await openSharing(ann);
-  await make('Guests', 'view');
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await ann.page.emulateMedia({ colorScheme });
-    expect(await seriousFaults(ann.page, '.share-dialog')).toEqual([]);
-  }
-  await ann.page.setViewportSize({ width: 360, height: 640 });
-  const overflow = await dialog.evaluate((element) => element.scrollWidth - element.clientWidth);
-  expect(overflow).toBe(0);
-  await expect(dialog.getByRole('button', { name: 'Revoke the link Guests' })).toBeInViewport();
-});
-
-test.describe('where access is by links', () => {
-  test.use({ serverEnv: { ACCESS: 'links', CREATE_KEY: 'open sesame' } });
-
-  test('a board takes the key of the server to be made, and a link to be entered', async ({
-    address,
-    browser,
-    openBoard,
-  }) => {
-    const context = await browser.newContext();
-    const page = await context.newPage();
-    await page.goto(address);
-    await expect(page.getByRole('heading', { name: 'Making boards takes a key here' })).toBeVisible();
-    await typeOver(page.getByLabel('Key of this server'), 'open barley');
-    await page.getByRole('button', { name: 'Make a board' }).click();
-    await expect(page.getByText('That is not the key.')).toBeVisible();
-    await typeOver(page.getByLabel('Key of this server'), 'open sesame');
-    await page.getByRole('button', { name: 'Make a board' }).click();
-    await expect(page.getByRole('banner').getByRole('status')).toHaveText('Saved');
-    expect(new URL(page.url()).hash).toBe('');
-    const stranger = await browser.newContext();
-    const lost = await stranger.newPage();
-    await lost.goto(page.url());
-    await expect(lost.getByRole('heading', { name: 'You have no access to this board' })).toBeVisible();
-    await page.getByRole('button', { name: 'Share' }).click();
-    const dialog = page.getByRole('dialog', { name: 'Share this board' });
-    await expect(dialog.getByLabel('General access')).toHaveValue('none');
-    await dialog.getByLabel('What the new link gives').selectOption('edit');
-    await typeOver(dialog.getByLabel('Name of the new link'), 'Ben');
-    await dialog.getByRole('button', { name: 'Make a link' }).click();
-    const ben = await openBoard(await dialog.getByLabel('Address of Copy the link Ben').inputValue());
-    await ben.draw(STROKE);
-    await ben.expectSaved();
-    await context.close();
-    await stranger.close();
-  });
-
-  test('of two who make the same board at the same moment one owns it, and the other is told', async ({
-    address,
-    browser,
-  }) => {
-    const people = await Promise.all(
-      [1, 2].map(async () =>
-        (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage(),
-      ),
-    );
-    const form = (page: Page) => page.getByLabel('Key of this server');
-    const make = (page: Page) => page.getByRole('button', { name: 'Make a board' });
-    for (const page of people) {
-      await page.goto(`${address}/b/the-same-board#new`);
-      await typeOver(form(page), 'open sesame');
-    }
-    await Promise.all(people.map((page) => make(page).click()));
-    const isOwner = async (page: Page): Promise<boolean> => {
-      const saved = page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' });
-      const told = page.getByText('This board has an owner already.');
-      await expect(saved.or(told)).toBeVisible();
-      return saved.isVisible();
-    };
-    const owners = await Promise.all(people.map(isOwner));
-    expect(owners.sort()).toEqual([false, true]);
-    await Promise.all(people.map((page) => page.context().close()));
-  });
-});
-
-test.describe('where anybody may make boards, and enters others by links', () => {
-  test.use({ serverEnv: { ACCESS: 'links' } });
-
-  test('of two who open the same new board one owns it, and the other is told', async ({
-    address,
-    browser,
-  }) => {
-    const people = await Promise.all(
-      [1, 2].map(async () =>
-        (await browser.newContext({ viewport: { width: 1280, height: 800 } })).newPage(),
-      ),
-    );
-    await Promise.all(people.map((page) => page.goto(`${address}/b/the-same-board#new`)));
-    const told = (page: Page) => page.getByRole('heading', { name: 'Somebody else has made this board' });
-    const saved = (page: Page) => page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' });
-    for (const page of people) await expect(saved(page).or(told(page))).toBeVisible();
-    const owners = await Promise.all(people.map((page) => saved(page).isVisible()));
-    expect(owners.sort()).toEqual([false, true]);
-    await Promise.all(people.map((page) => page.context().close()));
-  });
-
-  test('the page of all boards opens them as who one is there', async ({ openBoard, address }) => {
-    const ann = await openBoard();
-    await ann.draw(STROKE);
-    await ann.expectSaved();
-    const board = ann.page.url();
-    await ann.page.goto(`${address}/boards`);
-    await ann.page.getByRole('button', { name: /^Flowchart/ }).click();
-    await ann.page.waitForURL(/\/b\/[^/]+$/);
-    await ann.expectSaved();
-    expect(ann.page.url()).not.toBe(board);
-    await ann.page.getByRole('button', { name: 'Share' }).click();
-    await expect(ann.page.getByLabel('General access')).toHaveValue('none');
   });
 });

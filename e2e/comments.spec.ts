@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { openSharing } from './support/openSharing.ts';
+import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { typeOver } from './support/typeOver.ts';
 
@@ -36,13 +37,6 @@ async function comment({ page, chooseTool, canvas }: BoardPage, at: Point, text:
   await canvas.click({ position: at });
   await say(page, 'Write a comment', text);
   await expect(card(page).getByText(text, { exact: true })).toBeVisible();
-}
-
-async function rename({ page }: BoardPage, name: string): Promise<void> {
-  await page.getByRole('button', { name: /\(you\)$/ }).click();
-  await typeOver(page.getByRole('textbox', { name: 'Your name' }), name);
-  await page.keyboard.press('Enter');
-  await expect(page.getByRole('button', { name: `${name} (you)` })).toBeVisible();
 }
 
 /** How far the only pin is from a point of the page. */

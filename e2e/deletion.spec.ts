@@ -2,22 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { createHomePage, type HomePage, openHome } from './pages/home.ts';
+import { AT_ONCE } from './support/atOnce.ts';
 import { seriousFaults } from './support/axe.ts';
 import { nameBoard } from './support/nameBoard.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
-
-const STROKE = [
-  { x: 300, y: 300 },
-  { x: 420, y: 360 },
-];
-const OTHER_STROKE = [
-  { x: 600, y: 300 },
-  { x: 720, y: 360 },
-];
-
-/** From the answer of the server to what is seen of it. */
-const AT_ONCE = { timeout: 1_500 };
+import { OTHER_STROKE, STROKE } from './support/strokes.ts';
 
 const goneHeading = (page: Page) => page.getByRole('heading', { name: 'This board was deleted' });
 
