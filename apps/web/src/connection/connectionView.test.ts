@@ -30,6 +30,15 @@ test('the picture is the same object while nothing in it differs', () => {
   expect(view.current).toBe(before);
 });
 
+test('the people are the same list while the board is on its way', () => {
+  const provider = fakeProvider();
+  const view = viewOf(provider);
+  const before = view.current;
+  provider.progress = { phase: 'loading', loadedBytes: 1, totalBytes: 2, share: 0.3 };
+  expect(view.current).not.toBe(before);
+  expect(view.current.others).toBe(before.others);
+});
+
 test('whoever has signed in is known by that name, and another person who does is another picture', () => {
   const provider = fakeProvider();
   const view = viewOf(provider);

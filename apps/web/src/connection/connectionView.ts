@@ -24,6 +24,7 @@ export interface ConnectionView {
   readonly progress: Progress | undefined;
   /** Since when the server cannot be reached although there is a network. Epoch ms. */
   readonly failingSinceMs: number | undefined;
+  /** Replaced when one of them comes, goes or changes. */
   readonly others: readonly Person[];
   /** What one may do here; absent until the server has said. */
   readonly role: Role | undefined;
@@ -55,7 +56,12 @@ export function createConnectionView(
   { keepsCopy, now }: ViewOptions,
 ): Source<ConnectionView> {
   let last: ConnectionView | undefined;
-  const first = { opened: false, keptOn: keepsCopy ? 'device' : 'tab', failingSinceMs: undefined } as const;
+  const first: Memory = {
+    opened: false,
+    keptOn: keepsCopy ? 'device' : 'tab',
+    failingSinceMs: undefined,
+    others: [],
+  };
   return {
     get current() {
       const next = picture(provider, last ?? first, now);
@@ -66,10 +72,11 @@ export function createConnectionView(
   };
 }
 
-type Memory = Pick<ConnectionView, 'opened' | 'keptOn' | 'failingSinceMs'>;
+type Memory = Pick<ConnectionView, 'opened' | 'keptOn' | 'failingSinceMs' | 'others'>;
 
 function picture(provider: Watched, before: Memory, now: () => number): ConnectionView {
   const { status, self, role, notice, progress, isStale } = provider;
+  const others = [...provider.peers.values()];
   return {
     status,
     unconfirmed: provider.outbox.size,
@@ -79,7 +86,7 @@ function picture(provider: Watched, before: Memory, now: () => number): Connecti
     keptOn: notice?.code === 'offlineCopy' ? 'tab' : before.keptOn,
     progress,
     failingSinceMs: isFailing(status) ? (before.failingSinceMs ?? now()) : undefined,
-    others: [...provider.peers.values()],
+    others: isSameCrowd(before.others, others) ? before.others : others,
     role,
     knownAs: self?.isSignedIn ? self.name : undefined,
     notice,
@@ -98,6 +105,7 @@ const PLAIN_FIELDS = [
   'isStale',
   'keptOn',
   'failingSinceMs',
+  'others',
   'role',
   'knownAs',
 ] as const satisfies readonly (keyof ConnectionView)[];
@@ -111,10 +119,12 @@ export function isSameButProgress(a: ConnectionView, b: ConnectionView): boolean
   return (
     PLAIN_FIELDS.every((field) => a[field] === b[field]) &&
     a.notice?.code === b.notice?.code &&
-    a.notice?.message === b.notice?.message &&
-    a.others.length === b.others.length &&
-    a.others.every((person, at) => isSamePerson(person, b.others[at]))
+    a.notice?.message === b.notice?.message
   );
+}
+
+function isSameCrowd(a: readonly Person[], b: readonly Person[]): boolean {
+  return a.length === b.length && a.every((person, at) => isSamePerson(person, b[at]));
 }
 
 const PERSON_FIELDS = ['peerId', 'name', 'color', 'isSignedIn'] as const;
