@@ -7,7 +7,9 @@ import { CommentsPanel } from './CommentsPanel.tsx';
 import { Pins } from './Pins.tsx';
 import { createPinSource } from './pinSource.ts';
 import { ThreadCard } from './ThreadCard.tsx';
+import './pins.css';
 import './comments.css';
+import './commentsPanel.css';
 
 export interface CommentsPartProps {
   readonly session: Session;
