@@ -4,8 +4,8 @@ import { nameNewest, openHistory, pastOf } from './pages/history.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { blackPng } from './support/pictures.ts';
-import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { drawRectangle, edgeOf, FIRST, SECOND, THIRD } from './support/threeRectangles.ts';
 import { typeOver } from './support/typeOver.ts';
@@ -98,10 +98,7 @@ test('names of versions are there for the other, after a restart of the server t
 });
 
 test('a version says who changed what, and nothing can be drawn on it', async ({ openBoard }) => {
-  const ann = await openBoard();
-  await rename(ann, 'Ann');
-  const ben = await openBoard(ann.page.url());
-  await rename(ben, 'Ben');
+  const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ben, SECOND);
   await drawRectangle(ben, THIRD);

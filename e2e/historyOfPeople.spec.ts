@@ -2,6 +2,7 @@ import { expect, serverTest as test } from './fixtures/test.ts';
 import { openHistory, panelOf, pastOf } from './pages/history.ts';
 import { seriousFaults } from './support/axe.ts';
 import { expectInk, expectNoInk } from './support/ink.ts';
+import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { drawRectangle, edgeOf, FIRST, SECOND, THIRD } from './support/threeRectangles.ts';
@@ -9,10 +10,7 @@ import { drawRectangle, edgeOf, FIRST, SECOND, THIRD } from './support/threeRect
 test('everything that one person did in a time is undone, but for what others went on with, and undo takes it back', async ({
   openBoard,
 }) => {
-  const ann = await openBoard();
-  await rename(ann, 'Ann');
-  const ben = await openBoard(ann.page.url());
-  await rename(ben, 'Ben');
+  const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ben, SECOND);
   await drawRectangle(ben, THIRD);
@@ -86,10 +84,7 @@ test('who comes back hears that others changed the board, and sees what', async 
 });
 
 test('of a shape one sees who drew it, who changed it last, and when', async ({ openBoard }) => {
-  const ann = await openBoard();
-  await rename(ann, 'Ann');
-  const ben = await openBoard(ann.page.url());
-  await rename(ben, 'Ben');
+  const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ann, SECOND);
   await expectInk(ben.page, edgeOf(SECOND));

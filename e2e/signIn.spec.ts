@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { serverTest as base, expect } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
-import { around, expectInk } from './support/ink.ts';
+import { expectInk } from './support/ink.ts';
 import { startOidcProvider } from './support/oidcProvider.ts';
+import { ON_STROKE, STROKE } from './support/strokes.ts';
 import { typeOver } from './support/typeOver.ts';
 
 /** Every test has a provider of its own. More settings of the server are for `test.use({ moreEnv: { … } })`. */
@@ -15,12 +16,6 @@ const test = base.extend<{ moreEnv: Readonly<Record<string, string>> }>({
     await provider.end();
   },
 });
-
-const STROKE = [
-  { x: 300, y: 300 },
-  { x: 420, y: 360 },
-];
-const ON_STROKE = around({ x: 360, y: 330 });
 
 /** At the provider, by a name and any password. */
 async function passProvider(page: Page, name: string): Promise<void> {
