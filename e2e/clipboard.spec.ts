@@ -247,6 +247,7 @@ test('nothing is pasted in view mode', async ({ openBoard }) => {
   await copyElsewhere(board.page, 'words');
   await pointTo(board, { x: 600, y: 400 });
   await board.page.keyboard.press('Alt+r');
+  await expect(board.page.getByRole('button', { name: 'Leave view mode' })).toBeVisible();
   await board.page.keyboard.press('Control+v');
   await expect(board.page.getByText('In view mode nothing can be pasted.')).toBeVisible();
   expect(await storedShapes(board.page.url())).toEqual([]);

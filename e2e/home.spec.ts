@@ -263,6 +263,9 @@ test.describe('the page of all boards', () => {
         await home.page.getByRole('button', { name: 'Trash (1)' }).click();
         expect(await seriousFaults(home.page)).toEqual([]);
         await home.page.getByRole('button', { name: 'Empty trash' }).click();
+        const question = home.page.getByRole('dialog', { name: 'Empty the trash?' });
+        // It has its colour when it is known what would be deleted.
+        await expect(question.getByRole('button', { name: 'Empty trash' })).toBeEnabled();
         expect(await seriousFaults(home.page)).toEqual([]);
         expect(await seriousFaults(board.page)).toEqual([]);
       });
