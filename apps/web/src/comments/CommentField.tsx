@@ -1,11 +1,11 @@
 import { MAX_COMMENT_LENGTH } from '@drawbridge/board';
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
+import { type KeyboardEvent, useId, useLayoutEffect, useRef, useState } from 'react';
 import { keepFocus } from '../parts/keepFocus.ts';
 import { type MentionQuery, matchingNames, mentionBefore } from './mentions.ts';
 
 interface CommentFieldProps {
   readonly label: string;
-  readonly initial?: string;
+  readonly initial?: string | undefined;
   readonly verb: string;
   /** Who can be mentioned. Asked when somebody is. */
   readonly names: () => readonly string[];
@@ -24,7 +24,8 @@ export function CommentField({ label, initial = '', verb, names, onSay, onCancel
   const offered = query ? matchingNames(names(), query.typed) : [];
   const isOffering = offered.length > 0;
 
-  useEffect(() => {
+  // Before the next key comes: whatever had the keyboard may be gone.
+  useLayoutEffect(() => {
     const { current } = field;
     current?.focus({ preventScroll: true });
     current?.setSelectionRange(current.value.length, current.value.length);

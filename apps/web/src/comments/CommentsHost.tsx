@@ -1,9 +1,12 @@
 import { mayDo, type Role } from '@drawbridge/protocol';
-import { Suspense, useEffect, useEffectEvent } from 'react';
+import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { comments } from '../board/lazyParts.ts';
+import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
 import type { Session } from '../session.ts';
+import type { OpenThread } from './discussion.ts';
 import { useLinkedThread } from './useLinkedThread.ts';
+import { WaitingField } from './WaitingField.tsx';
 
 interface CommentsHostProps {
   readonly session: Session;
@@ -17,17 +20,28 @@ interface CommentsHostProps {
 export function CommentsHost({ session, role, isHidden, onToast }: CommentsHostProps) {
   const { discussion } = session;
   const { open, isListed, size } = useSource(discussion);
+  const [begun, setBegun] = useState<{ readonly text: string; readonly in: OpenThread }>();
   const tellMention = useEffectEvent(({ author }: { author: { name: string } }) =>
     onToast(`${author.name} mentioned you in a comment`),
   );
   useEffect(() => discussion.onMention(tellMention), [discussion]);
   useLinkedThread(session);
   if (isHidden || (size === 0 && !open && !isListed)) return null;
+  const mayComment = role === undefined ? session.editor.ui.mayEdit : mayDo(role, 'comment');
+  const close = () => {
+    discussion.close();
+    focusCanvas();
+  };
+  const field =
+    open && mayComment ? (
+      <WaitingField onType={(text) => setBegun({ text, in: open })} onClose={close} />
+    ) : null;
   return (
-    <Suspense>
+    <Suspense fallback={field}>
       <comments.Part
         session={session}
-        mayComment={role === undefined ? session.editor.ui.mayEdit : mayDo(role, 'comment')}
+        mayComment={mayComment}
+        begun={begun?.in === open ? begun?.text : undefined}
         onToast={onToast}
       />
     </Suspense>

@@ -14,11 +14,13 @@ import './commentsPanel.css';
 export interface CommentsPartProps {
   readonly session: Session;
   readonly mayComment: boolean;
+  /** What was typed in the open conversation before this was loaded. */
+  readonly begun: string | undefined;
   readonly onToast: (text: string) => void;
 }
 
 /** Everything that shows comments: pins over the canvas, the conversation that is open, and the list of all. */
-export function CommentsPart({ session, mayComment, onToast }: CommentsPartProps) {
+export function CommentsPart({ session, mayComment, begun, onToast }: CommentsPartProps) {
   const { editor, discussion } = session;
   const mayEdit = useEditorUi(editor, (ui) => ui.mayEdit);
   const { open, isListed } = useSource(discussion);
@@ -44,6 +46,7 @@ export function CommentsPart({ session, mayComment, onToast }: CommentsPartProps
           discussion={discussion}
           source={source}
           open={open}
+          begun={begun}
           rights={{ mayComment, mayEdit }}
           onToast={onToast}
         />

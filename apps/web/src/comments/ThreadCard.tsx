@@ -15,12 +15,15 @@ interface ThreadCardProps {
   readonly discussion: Discussion;
   readonly source: PinSource;
   readonly open: OpenThread;
+  /** What was typed before this could be shown. */
+  readonly begun: string | undefined;
   readonly rights: CommentRights;
   readonly onToast: (text: string) => void;
 }
 
 /** A conversation beside its pin, or the field in which one begins. */
-export function ThreadCard({ editor, discussion, source, open, rights, onToast }: ThreadCardProps) {
+export function ThreadCard(props: ThreadCardProps) {
+  const { editor, discussion, source, open, begun, rights, onToast } = props;
   const card = useRef<HTMLElement>(null);
   const { comments } = discussion;
   const thread = open.kind === 'thread' ? comments.get(open.id) : undefined;
@@ -103,6 +106,7 @@ export function ThreadCard({ editor, discussion, source, open, rights, onToast }
           label={thread ? 'Reply' : 'Write a comment'}
           verb={thread ? 'Reply' : 'Comment'}
           names={names}
+          initial={begun}
           onSay={say}
         />
       ) : (
