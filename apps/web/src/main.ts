@@ -19,7 +19,7 @@ import { arrive } from './signIn/arrival.ts';
 import { openSignIn } from './signIn/openSignIn.ts';
 import type { SignIn } from './signIn/signIn.ts';
 import { tabStorage } from './signIn/wayBack.ts';
-import { browserStorage } from './storedValue.ts';
+import { browserStorage, onKeptElsewhere } from './storedValue.ts';
 import { applyTheme } from './theme/applyTheme.ts';
 import { createThemeSwitch } from './theme/theme.ts';
 import { warnUnsaved } from './warnUnsaved.ts';
@@ -93,6 +93,10 @@ function openBoard(boardId: string, signIn: SignIn): OpenBoard {
     sessions.current.session.provider.renewCredentials();
     sessions.retryNow();
   });
+  onKeptElsewhere(() => {
+    const { provider } = sessions.current.session;
+    if (access.isBehind && provider.role !== undefined) provider.renewCredentials();
+  });
   warnUnsaved(window, () => sessions.unsavedCount + files.pending);
   return { boardId, url, sessions, files, access };
 }
@@ -110,5 +114,5 @@ function openKeyring(boardId: string): Keyring {
   // Another key in the address of the same board: everything begins anew with it.
   window.addEventListener('hashchange', () => location.reload());
   const dropFragment = () => history.replaceState(history.state, '', location.pathname + location.search);
-  return createKeyring({ boardId, storage, fragment: location.hash, dropFragment });
+  return createKeyring({ boardId, storage, fragment: location.hash, dropFragment, onKeptElsewhere });
 }

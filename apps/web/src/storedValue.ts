@@ -13,6 +13,13 @@ export function browserStorage(): TextStorage | undefined {
   }
 }
 
+/** Another tab of this browser kept something. Returns the undo. */
+export function onKeptElsewhere(listener: () => void): () => void {
+  const heard = (): void => listener();
+  window.addEventListener('storage', heard);
+  return () => window.removeEventListener('storage', heard);
+}
+
 /** The text kept under `key`; undefined when there is none or storage is closed to us. */
 export function readStored(storage: TextStorage | undefined, key: string): string | undefined {
   try {

@@ -1,3 +1,4 @@
+import { createListeners } from '@drawbridge/board';
 import type { SignInMode } from '@drawbridge/protocol';
 import { describe, expect, it } from 'vitest';
 import { createTestSignIn } from '../signIn/test/createTestSignIn.ts';
@@ -12,7 +13,10 @@ const NEW = 'n'.repeat(43);
 type Answers = Readonly<Record<string, unknown>>;
 
 /** A page whose server answers by the key that it is shown, or by the path. */
-function start(answers: Answers, { fragment = '', kept = {} as object, mode = 'none' as SignInMode } = {}) {
+function start(
+  answers: Answers,
+  { fragment = '', kept = {} as object, mode = 'none' as SignInMode, hearsTabs = false } = {},
+) {
   let isFull = false;
   const texts = new Map([['drawbridge:access:plan', JSON.stringify(kept)]]);
   const storage = {
@@ -32,16 +36,25 @@ function start(answers: Answers, { fragment = '', kept = {} as object, mode = 'n
     // The test says what the server says.
     return reply as never;
   };
-  const openKeyring = () =>
-    createKeyring({ boardId: 'plan', storage, fragment, dropFragment: () => (drops += 1) });
-  const keyring = openKeyring();
+  const elsewhere = createListeners<[]>();
+  const dropFragment = () => (drops += 1);
+  const openKeyring = (onKeptElsewhere?: typeof elsewhere.add) =>
+    createKeyring({
+      boardId: 'plan',
+      storage,
+      fragment,
+      dropFragment,
+      ...(onKeptElsewhere && { onKeptElsewhere }),
+    });
+  const keyring = openKeyring(hearsTabs ? elsewhere.add : undefined);
   return {
     access: createBoardAccess({ keyring, ask, signIn: createTestSignIn(mode) }),
     keyring,
     asked,
     kept: () => JSON.parse(texts.get('drawbridge:access:plan') ?? '{}'),
     drops: () => drops,
-    otherTab: openKeyring,
+    otherTab: () => openKeyring(),
+    tellKept: elsewhere.notify,
     fill() {
       isFull = true;
     },
@@ -113,6 +126,38 @@ describe('The credentials of a page', () => {
     });
     expect(await page.access.credentials()).toEqual({ kind: 'token', token: 't2' });
     expect(page.kept().own).toBe(NEW);
+  });
+
+  it('wait for the next key that another tab of the owner is being given', async () => {
+    const answers = { [OWN]: refused('revoked'), [NEW]: granted('t2', 'own') };
+    const page = start(answers, { kept: { own: OWN }, hearsTabs: true });
+    const asking = page.access.credentials();
+    await expect.poll(() => page.asked.length).toBe(1);
+    page.otherTab().own(NEW);
+    page.tellKept();
+    expect(await asking).toEqual({ kind: 'token', token: 't2' });
+  });
+
+  it('are behind when another tab became the owner, until they are asked for again', async () => {
+    const page = start({ [NEW]: granted('t2', 'own') }, { hearsTabs: true });
+    await page.access.credentials();
+    expect(page.access.isBehind).toBe(false);
+    page.otherTab().own(NEW);
+    expect(page.access.isBehind).toBe(true);
+    await page.access.credentials();
+    expect(page.access.isBehind).toBe(false);
+  });
+
+  it('of a link for one person are those of another tab that came by it at the same moment', async () => {
+    const answers: Record<string, unknown> = { [GIVEN]: refused('used_up') };
+    const page = start(answers, { fragment: `#k=${GIVEN}`, hearsTabs: true });
+    const asking = page.access.credentials();
+    await expect.poll(() => page.asked.length).toBe(1);
+    answers[GIVEN] = granted('t');
+    page.otherTab().keepTicket(GIVEN, 'seen');
+    page.tellKept();
+    expect(await asking).toEqual({ kind: 'token', token: 't' });
+    expect(page.asked.at(-1)?.body).toEqual({ key: GIVEN, ticket: 'seen' });
   });
 
   it.each(['rate', 'storage'])('cannot be had now when the server says %s', async (error) => {

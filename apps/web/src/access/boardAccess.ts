@@ -26,6 +26,8 @@ export interface BoardAccess {
   /** Makes a board where that takes the server's key. Answers why not, if not. */
   claimWith(createKey: string): Promise<AccessRefusal | undefined>;
   readonly keyring: Keyring;
+  /** Another tab has a key of the owner's that this page did not come by. */
+  readonly isBehind: boolean;
   /** For owners. */
   readonly sharing: SharingRequests;
   /** The token or the denial is another one. */
@@ -47,6 +49,7 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
   const changed = createListeners<[]>();
   let token: string | undefined;
   let linkId: string | undefined;
+  let shownKey: string | undefined;
   let denial: AccessRefusal | undefined;
   let signInNeed: SignInNeed | undefined;
   let wasAdmitted = false;
@@ -60,14 +63,23 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
     changed.notify();
   };
 
+  /** Two tabs that come by a link for one person at the same moment are the same person. */
+  const hasOtherTicket = async (key: string | undefined, shown: string | undefined): Promise<boolean> => {
+    const isThere = (): boolean => key !== undefined && keyring.ticketOf(key) !== shown;
+    await keyring.awaitTabs(isThere);
+    return isThere();
+  };
+
   const exchange = async (key?: string): Promise<Credentials | AccessRefusal> => {
     const ticket = key === undefined ? undefined : keyring.ticketOf(key);
     const body = { ...(key !== undefined && { key }), ...(ticket !== undefined && { ticket }) };
     const reply = await ask('token', { method: 'POST', path: 'token', body });
     if (!reply.ok) {
       if (PASSING.has(reply.error)) throw new Error(reply.message);
-      return reply;
+      const isAgain = reply.error === 'used_up' && (await hasOtherTicket(key, ticket));
+      return isAgain ? exchange(key) : reply;
     }
+    shownKey = key;
     const { role, link, ticket: fresh, user } = reply.value;
     linkId = link;
     if (key !== undefined && fresh !== undefined) keyring.keepTicket(key, fresh);
@@ -107,6 +119,7 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
     if ('kind' in outcome) return outcome;
     if (outcome.error === 'sign_in' || outcome.error === 'deleted') return denied(outcome);
     // Whoever lost the board comes like everybody else, unless another tab has the next key.
+    await keyring.awaitTabs(() => keyring.owned !== owned);
     keyring.disown(owned);
     return asOwner();
   };
@@ -147,6 +160,9 @@ export function createBoardAccess({ keyring, ask, signIn }: BoardAccessDeps): Bo
     },
     claimWith,
     keyring,
+    get isBehind() {
+      return keyring.owned !== undefined && keyring.owned !== shownKey;
+    },
     sharing: createSharing({
       ask,
       keyring,

@@ -18,6 +18,8 @@ export interface Keyring {
   own(key: string): void;
   /** This key opens the board no more. Another tab may have the next one already. */
   disown(key: string): void;
+  /** Resolves when another tab has kept what makes it so, or when none seems to be about to. */
+  awaitTabs(isSo: () => boolean): Promise<void>;
   /** Keys of links that were made in this browser, to be copied again. */
   keyOfLink(linkId: string): string | undefined;
   keepLink(linkId: string, key: string): void;
@@ -35,6 +37,9 @@ interface Kept {
 
 const KEY_MARK = '#k=';
 
+/** A key that another tab is about to keep is on its way to it, in an answer that is as old as ours. */
+const OTHER_TABS_MS = 2_000;
+
 export interface KeyringDeps {
   readonly boardId: string;
   readonly storage: TextStorage | undefined;
@@ -42,9 +47,12 @@ export interface KeyringDeps {
   readonly fragment: string;
   /** Takes the fragment out of the address. */
   readonly dropFragment: () => void;
+  /** Says when other tabs keep something. Without, nobody waits for them. */
+  readonly onKeptElsewhere?: (listener: () => void) => () => void;
 }
 
-export function createKeyring({ boardId, storage, fragment, dropFragment }: KeyringDeps): Keyring {
+export function createKeyring(deps: KeyringDeps): Keyring {
+  const { boardId, storage, fragment, dropFragment, onKeptElsewhere } = deps;
   const place = `drawbridge:access:${boardId}`;
   const inAddress = fragment.startsWith(KEY_MARK) ? fragment.slice(KEY_MARK.length) : undefined;
   const given = isKey(inAddress) ? inAddress : undefined;
@@ -88,6 +96,19 @@ export function createKeyring({ boardId, storage, fragment, dropFragment }: Keyr
     },
     disown(key) {
       if (kept().own === key) keep({ own: undefined });
+    },
+    async awaitTabs(isSo) {
+      if (!onKeptElsewhere) return;
+      const { promise, resolve } = Promise.withResolvers<void>();
+      const look = (): void => {
+        if (isSo()) resolve();
+      };
+      const stop = onKeptElsewhere(look);
+      const deadline = setTimeout(resolve, OTHER_TABS_MS);
+      look();
+      await promise;
+      clearTimeout(deadline);
+      stop();
     },
     keyOfLink: (linkId) => kept().links?.[linkId],
     keepLink: (linkId, key) => keep({ links: { ...kept().links, [linkId]: key } }),
