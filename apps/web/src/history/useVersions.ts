@@ -1,5 +1,5 @@
 import type { BoardHistory } from '@drawbridge/protocol';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useEffectEvent, useState } from 'react';
 import type { HistoryClient } from './historyClient.ts';
 import { withOlder } from './versionLines.ts';
 
@@ -12,8 +12,8 @@ export type Listed =
 const PAUSE_SECONDS = 600;
 const SMALL_PAUSE_SECONDS = 30;
 
-/** The versions of a board, as the server told them last. */
-export function useVersions(client: HistoryClient, hasSmallSteps: boolean) {
+/** The versions of a board, as the server told them last. Those that could not be had are asked for again once it `isReached`. */
+export function useVersions(client: HistoryClient, hasSmallSteps: boolean, isReached: boolean) {
   const [listed, setListed] = useState<Listed>({ kind: 'loading' });
   const [round, setRound] = useState(0);
   const pauseSeconds = hasSmallSteps ? SMALL_PAUSE_SECONDS : PAUSE_SECONDS;
@@ -34,6 +34,14 @@ export function useVersions(client: HistoryClient, hasSmallSteps: boolean) {
   }, [client, pauseSeconds, round]);
 
   const reload = useCallback(() => setRound((last) => last + 1), []);
+  const askAgain = useEffectEvent(() => {
+    if (listed.kind !== 'failed') return;
+    setListed({ kind: 'loading' });
+    reload();
+  });
+  useEffect(() => {
+    if (isReached) askAgain();
+  }, [isReached]);
   const loadOlder = async (): Promise<void> => {
     if (listed.kind !== 'ready' || listed.history.before === undefined) return;
     const { history } = listed;

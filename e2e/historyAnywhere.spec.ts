@@ -1,0 +1,44 @@
+import { expect, serverTest as test } from './fixtures/test.ts';
+import { typeOver } from './support/typeOver.ts';
+
+const PHONE = { width: 360, height: 740 };
+
+/** As high as a day and two of its versions. */
+const TWO_LINES_PX = 150;
+
+test('a history that was opened without the server comes by itself when the server is back', async ({
+  openBoard,
+  server,
+}) => {
+  const { page, chooseTool, dragFrom, expectSaved, status } = await openBoard();
+  await chooseTool('Rectangle');
+  await dragFrom({ x: 300, y: 250 }, { x: 400, y: 330 });
+  await expectSaved();
+  await server.stop();
+  await expect(status).not.toHaveText('Saved');
+  await page.keyboard.press('Alt+Shift+H');
+  const panel = page.getByRole('complementary', { name: 'Version history' });
+  await expect(panel.getByRole('alert')).toBeVisible();
+  await server.start();
+  await expect(panel.getByRole('button', { name: 'Now' })).toBeVisible();
+});
+
+test.describe('On a phone', () => {
+  test.use({ viewport: PHONE });
+
+  test('the list of versions stays a list when one with a name is chosen', async ({ openBoard }) => {
+    const { page, chooseTool, dragFrom, expectSaved } = await openBoard();
+    await chooseTool('Rectangle');
+    await dragFrom({ x: 60, y: 250 }, { x: 160, y: 330 });
+    await expectSaved();
+    await page.keyboard.press('Alt+Shift+H');
+    const panel = page.getByRole('complementary', { name: 'Version history' });
+    await panel.getByRole('button', { name: 'Now' }).click();
+    await panel.getByRole('button', { name: 'Name this version …' }).click();
+    await typeOver(panel.getByRole('textbox', { name: 'Name of this version' }), 'Before the review');
+    await page.keyboard.press('Enter');
+    await expect(panel.getByRole('button', { name: 'Delete the name' })).toBeInViewport({ ratio: 1 });
+    const list = await panel.locator('.history-list').boundingBox();
+    expect(list?.height).toBeGreaterThan(TWO_LINES_PX);
+  });
+});
