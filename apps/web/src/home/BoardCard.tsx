@@ -71,16 +71,30 @@ function Words({ board, nowMs }: BoardCardProps) {
             ? `Opened ${relativeTime(openedMs, nowMs)}`
             : `Put away ${relativeTime(trashedMs, nowMs)}`}
       </span>
-      {tags.length === 0 ? null : (
-        <span className="card-tags">
-          <span className="sr-only">Tags: </span>
-          {tags.map((tag) => (
-            <span key={tag} className="card-tag">
-              {tag}
-            </span>
-          ))}
+      {tags.length === 0 ? null : <Tags tags={tags} />}
+    </span>
+  );
+}
+
+/** As many tags as are shown on a card: cards of one row are as high as the highest. */
+const SHOWN_TAGS = 3;
+
+function Tags({ tags }: Pick<KnownBoard, 'tags'>) {
+  const rest = tags.length > SHOWN_TAGS + 1 ? tags.slice(SHOWN_TAGS) : [];
+  return (
+    <span className="card-tags">
+      <span className="sr-only">Tags: </span>
+      {tags.slice(0, tags.length - rest.length).map((tag) => (
+        <span key={tag} className="card-tag">
+          {tag}
         </span>
-      )}
+      ))}
+      {rest.length > 0 ? (
+        <span className="card-tag-rest" title={rest.join(', ')}>
+          <span aria-hidden="true">+{rest.length}</span>
+          <span className="sr-only">{rest.join(', ')}</span>
+        </span>
+      ) : null}
     </span>
   );
 }
