@@ -20,6 +20,7 @@ import { claimNewBoard, followRole } from './access/followRole.ts';
 import { createCollaborators } from './collaborators.ts';
 import type { Discussion } from './comments/discussion.ts';
 import { openDiscussion } from './comments/openDiscussion.ts';
+import { createOwnLeases, keepLeases } from './comments/ownLeases.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
 import { fonts } from './fonts.ts';
 import { giveWay } from './profile/giveWay.ts';
@@ -86,6 +87,7 @@ export function createSession(options: SessionOptions): Session {
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
   const editor = createEditor({ store, history, fonts, images });
+  const leases = createOwnLeases(boardId, storage);
   const provider = openBoard({
     url,
     boardId,
@@ -93,6 +95,7 @@ export function createSession(options: SessionOptions): Session {
     profile: initial,
     offline,
     credentials: access?.credentials,
+    formerLeases: () => leases.current,
   });
   const connection = createConnectionView(provider, {
     keepsCopy: offline && 'indexedDB' in globalThis,
@@ -101,7 +104,8 @@ export function createSession(options: SessionOptions): Session {
   const collaborators = createCollaborators(editor);
   const author = () => ({ id: authorId, name: profile.name, color: profile.color });
   const isThere = () => provider.status.kind === 'synced';
-  const discussion = openDiscussion({ doc, store, boardId, author, storage, isThere });
+  const isOwnClient = (client: number) => client === doc.clientID || provider.leaseOf(client) !== undefined;
+  const discussion = openDiscussion({ doc, store, boardId, author, isOwnClient, storage, isThere });
 
   function setProfile(next: Profile): void {
     if (next === profile) return;
@@ -132,6 +136,7 @@ export function createSession(options: SessionOptions): Session {
   const stops = [
     editor.onPresence((state) => provider.setPresence(encodePresence(state))),
     editor.onBeginComment(discussion.begin),
+    keepLeases({ comments: discussion.comments, provider, authorId, leases }),
     editor.onDraft((draft) => provider.sendDraft(encodeDraft(draft))),
     onceSynced(provider, begin),
     provider.onChange(() => editor.together.setSelf(provider.self?.peerId)),

@@ -1,4 +1,4 @@
-import { isBoardId, type Profile } from '@drawbridge/protocol';
+import { isBoardId, type Lease, type Profile } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { systemClock } from './clock.ts';
 import { browserNetwork, unknownNetwork } from './connection/network.ts';
@@ -27,6 +27,8 @@ export interface OpenBoardOptions {
   readonly auth?: Auth;
   /** What opens the board where its address alone does not. */
   readonly credentials?: AskCredentials | undefined;
+  /** Leases of earlier visits: what was written under them is still one's own. */
+  readonly formerLeases?: () => readonly Lease[];
 }
 
 /**
@@ -44,6 +46,7 @@ export function openBoard(options: OpenBoardOptions): Provider {
     offline = false,
     auth,
     credentials,
+    formerLeases,
   } = options;
   if (!isBoardId(boardId)) {
     throw new Error(`Not a board id: use 1 to 64 letters, digits, "_" or "-".`);
@@ -68,5 +71,6 @@ export function openBoard(options: OpenBoardOptions): Provider {
     copy: offline ? openOfflineCopy({ boardId, wholeDoc: hydration.encodeWhole, clock }) : undefined,
     hydration,
     credentials,
+    ...(formerLeases && { formerLeases }),
   });
 }

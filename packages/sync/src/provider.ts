@@ -1,6 +1,7 @@
 import {
   createSessionId,
   type Joined,
+  type Lease,
   type Peer,
   type Profile,
   parseSessionEnd,
@@ -61,6 +62,8 @@ export interface Provider {
   readonly isStale: boolean;
   /** What the server does not have, for a doc that takes this one's place. */
   readonly unsent: UnsentWork;
+  /** The lease under which this client wrote or writes here, if there is one. */
+  leaseOf(clientId: number): Lease | undefined;
   /** Docs that could not be merged with the board, as this browser kept them. */
   readonly branches: readonly Branch[];
   /** A branch was looked at: it is not needed any more. */
@@ -103,7 +106,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   if (doc.store.clients.size > 0) throw new Error('Open a board with an empty doc, and edit it afterwards.');
   const origin = { provider: boardId };
   const changed = createListeners<void>();
-  const identity = createIdentity(doc, clock.random);
+  const identity = createIdentity(doc, clock.random, deps.formerLeases);
   let epoch: string | undefined;
 
   const standing = createStanding({
@@ -273,6 +276,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     get branches() {
       return keeper.branches;
     },
+    leaseOf: identity.leaseOf,
     dropBranch: keeper.dropBranch,
     setProfile: people.setProfile,
     setPresence: people.setPresence,

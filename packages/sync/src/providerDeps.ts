@@ -1,4 +1,4 @@
-import type { Profile } from '@drawbridge/protocol';
+import type { Lease, Profile } from '@drawbridge/protocol';
 import type * as Y from 'yjs';
 import type { Clock } from './clock.ts';
 import type { BoardSocket } from './connection/boardSocket.ts';
@@ -22,6 +22,8 @@ export interface ProviderDeps {
   readonly copy?: OfflineCopy | undefined;
   /** What opens the board where its address alone does not. */
   readonly credentials?: AskCredentials | undefined;
+  /** Leases of earlier visits, asked for at each join: what was written under them is still one's own. */
+  readonly formerLeases?: () => readonly Lease[];
   /** Where `copy` asks for the whole doc, it must be this one that it asks. */
   readonly hydration?: Hydration;
 }

@@ -43,6 +43,8 @@ export interface Discussion extends Source<DiscussionView> {
   /** Says what was asked for, in the thread that is open; false when the board can hold no more. */
   say(text: string, names: readonly string[]): boolean;
   isOwn(comment: Comment): boolean;
+  /** Whether this page can show servers that it is one's own. */
+  isProven(comment: Comment): boolean;
   /** Somebody mentions this person. */
   onMention(listener: (comment: Comment) => void): () => void;
   destroy(): void;
@@ -53,9 +55,12 @@ export interface DiscussionDeps {
   readonly pins: PinPlaces;
   readonly unread: Unread;
   readonly author: () => CommentAuthor;
+  /** Whether one writes, or wrote, as that Yjs client. */
+  readonly isOwnClient: (client: number) => boolean;
 }
 
-export function createDiscussion({ comments, pins, unread, author }: DiscussionDeps): Discussion {
+export function createDiscussion(deps: DiscussionDeps): Discussion {
+  const { comments, pins, unread, author, isOwnClient } = deps;
   const changed = createListeners<[]>();
   const mentioned = createListeners<[comment: Comment]>();
   let current: DiscussionView = {
@@ -122,6 +127,10 @@ export function createDiscussion({ comments, pins, unread, author }: DiscussionD
       return id !== undefined;
     },
     isOwn: (comment) => comment.author.id === author().id,
+    isProven({ id }) {
+      const client = comments.clientOf(id);
+      return client !== undefined && isOwnClient(client);
+    },
     onMention: mentioned.add,
     destroy() {
       for (const stop of stops) stop();

@@ -8,6 +8,8 @@ interface OpenDiscussionOptions {
   readonly store: Store;
   readonly boardId: string;
   readonly author: () => CommentAuthor;
+  /** Whether one writes, or wrote, as that Yjs client. */
+  readonly isOwnClient: (client: number) => boolean;
   /** Where it is kept what was read. */
   readonly storage: TextStorage | undefined;
   /** Whether the board has been equal to the room. */
@@ -17,12 +19,12 @@ interface OpenDiscussionOptions {
 
 /** The discussion on a board, with everything that it is made of. */
 export function openDiscussion(options: OpenDiscussionOptions): Discussion {
-  const { doc, store, boardId, author, storage, isThere, now = Date.now } = options;
+  const { doc, store, boardId, author, isOwnClient, storage, isThere, now = Date.now } = options;
   const comments = createComments(doc, { author, now });
   const pins = createPinPlaces({ store, comments });
   const authorId = author().id;
   const unread = createUnread({ comments, boardId, authorId, storage, now, isThere });
-  const discussion = createDiscussion({ comments, pins, unread, author });
+  const discussion = createDiscussion({ comments, pins, unread, author, isOwnClient });
   return {
     ...discussion,
     get current() {

@@ -17,11 +17,7 @@ export function mayRemove(comment: Comment, discussion: Discussion, rights: Comm
   return isWithin(comment, discussion, rights);
 }
 
-/** Servers take from who may only comment what this page wrote itself: that it did is what they can tell. */
-function isWithin(
-  { id }: Comment,
-  { comments }: Discussion,
-  { mayEdit, mayComment }: CommentRights,
-): boolean {
-  return mayEdit || (mayComment && comments.isMadeHere(id));
+/** Servers take from who may only comment what was written under leases that this page can show. */
+function isWithin(comment: Comment, discussion: Discussion, { mayEdit, mayComment }: CommentRights): boolean {
+  return mayEdit || (mayComment && discussion.isProven(comment));
 }

@@ -22,7 +22,15 @@ function createTalk() {
   let time = 0;
   const now = () => ++time;
   const open = (isThere = true) =>
-    openDiscussion({ ...ada, boardId: 'b', author, storage, now, isThere: () => isThere });
+    openDiscussion({
+      ...ada,
+      boardId: 'b',
+      author,
+      isOwnClient: () => true,
+      storage,
+      now,
+      isThere: () => isThere,
+    });
   const other = createComments(bo.doc, { author: () => ({ id: 'bo', name: 'Bo', color: '#445566' }), now });
   return { open, other, meet: () => syncBoards(ada, bo) };
 }

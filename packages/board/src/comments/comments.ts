@@ -41,8 +41,8 @@ export interface Comments {
   remove(ids: readonly CommentId[]): () => void;
   /** Writes down where threads are, for when the shape that says so is gone. */
   settle(places: ReadonlyMap<CommentId, Pick<CommentPlace, 'x' | 'y'>>): void;
-  /** Whether it was written through this object. */
-  isMadeHere(id: CommentId): boolean;
+  /** The Yjs client that wrote it: whose a comment is, as servers see it. */
+  clientOf(id: CommentId): number | undefined;
   onChange(listener: (change: CommentsChange) => void): () => void;
   /** Stops following the doc, which lives on. */
   destroy(): void;
@@ -71,7 +71,6 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
   const members = new Map<CommentId, Set<CommentId>>();
   const threads = new Map<CommentId, Thread>();
   const byShape = new Map<ShapeId, Set<CommentId>>();
-  const madeHere = new Set<CommentId>();
 
   for (const id of map.keys()) refresh(id);
   for (const id of members.keys()) gather(id);
@@ -139,7 +138,6 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
   function add(thread: CommentId | undefined, place: CommentPlace, words: CommentWords) {
     if (records.size >= MAX_COMMENTS) return undefined;
     const id = createShapeId();
-    madeHere.add(id);
     map.set(id, newComment({ author: author(), createdMs: now(), thread, place, words }));
     return id;
   }
@@ -184,7 +182,7 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
         }
       });
     },
-    isMadeHere: (id) => madeHere.has(id),
+    clientOf: (id) => map._map.get(id)?.id.client,
     onChange: changes.add,
     destroy() {
       map.unobserveDeep(follow);

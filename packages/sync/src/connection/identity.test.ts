@@ -38,6 +38,23 @@ describe('A document', () => {
     });
   });
 
+  it('brings the leases of earlier visits, behind those that its work needs', () => {
+    const doc = new Y.Doc();
+    const former = [{ clientId: 7, token: 'former' }];
+    const identity = createIdentity(
+      doc,
+      () => 0.5,
+      () => former,
+    );
+    identity.take({ lease: LEASE, granted: [] });
+    expect(identity.describe([8])).toEqual({ leases: [LEASE, ...former], claims: [8] });
+    expect([identity.leaseOf(7), identity.leaseOf(8), identity.isOwn(7)]).toEqual([
+      former[0],
+      undefined,
+      false,
+    ]);
+  });
+
   it('asks for no more than a join may bring', () => {
     const many = Array.from({ length: 100 }, (_, index) => index);
     expect(createOwn().identity.describe(many).claims).toHaveLength(64);

@@ -16,10 +16,18 @@ export interface Identity {
   isOwn(clientId: number): boolean;
   /** Leases that were given to other tabs. */
   add(leases: readonly Lease[]): void;
+  leaseOf(clientId: number): Lease | undefined;
 }
 
-/** @param random uniform in [0, 1). */
-export function createIdentity(doc: Y.Doc, random: () => number): Identity {
+/**
+ * @param random uniform in [0, 1).
+ * @param former leases of earlier visits. Nothing is written under them any more; they show whose the work of then is.
+ */
+export function createIdentity(
+  doc: Y.Doc,
+  random: () => number,
+  former: () => readonly Lease[] = () => [],
+): Identity {
   const tokens = new Map<number, string>();
   let own: number | undefined;
   doc.clientID = Math.floor(random() * CLAIM_END);
@@ -28,16 +36,19 @@ export function createIdentity(doc: Y.Doc, random: () => number): Identity {
     for (const { clientId, token } of leases) tokens.set(clientId, token);
   };
 
+  const leaseOf = (clientId: number): Lease | undefined => {
+    const token = tokens.get(clientId);
+    return token === undefined ? undefined : { clientId, token };
+  };
+
   return {
     describe(unsentClients) {
+      const proofs = former();
+      add(proofs);
       const clients = [...new Set([...unsentClients, ...(own === undefined ? [] : [own])])];
+      const shown = new Set([...clients, ...proofs.map(({ clientId }) => clientId)]);
       return {
-        leases: clients
-          .flatMap((clientId) => {
-            const token = tokens.get(clientId);
-            return token === undefined ? [] : [{ clientId, token }];
-          })
-          .slice(0, MAX_LEASES),
+        leases: [...shown].flatMap((clientId) => leaseOf(clientId) ?? []).slice(0, MAX_LEASES),
         claims: clients.filter((clientId) => !tokens.has(clientId)).slice(0, MAX_LEASES),
       };
     },
@@ -55,5 +66,6 @@ export function createIdentity(doc: Y.Doc, random: () => number): Identity {
     },
     isOwn: (clientId) => clientId === own,
     add,
+    leaseOf,
   };
 }

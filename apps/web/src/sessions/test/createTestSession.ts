@@ -98,6 +98,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
       store,
       boardId: 'plan',
       author: () => ({ id: 'test', ...profile }),
+      isOwnClient: (client) => client === doc.clientID,
       storage: undefined,
       isThere: () => status.kind === 'synced',
     }),
