@@ -177,6 +177,23 @@ test.describe('the page of all boards', () => {
     expect(copy).toEqual(original);
   });
 
+  test('says that comments stay with the board that was copied', async ({ openBoard }) => {
+    const board = await openBoard();
+    await nameBoard(board, 'Plan');
+    await board.page.keyboard.press('c');
+    await board.canvas.click({ position: { x: 400, y: 300 } });
+    await board.page.getByRole('combobox', { name: 'Write a comment' }).click();
+    await board.page.keyboard.type('About the original');
+    await board.page.keyboard.press('Enter');
+    await board.expectSaved();
+    const home = await openHome(board);
+    await home.choose('Plan', 'Duplicate');
+    await expect(home.page.getByText('Copied. The comments stay with the original.')).toBeVisible();
+    await home.card('Plan (copy)').getByRole('link').click();
+    await createBoardPage(home.page).expectSaved();
+    await expect(home.page.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
+  });
+
   for (const [name, count] of [
     ['Retrospective', 9],
     ['Flowchart', 10],

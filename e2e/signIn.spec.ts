@@ -81,6 +81,45 @@ test('one comes back to the board with the key that opens it, and others see the
   await expect(inList.getByRole('img', { name: 'signed in' })).toBeVisible();
 });
 
+test('a comment has the mark of its author, and one of a guest by the same name has none', async ({
+  openBoard,
+}) => {
+  const ada = await openBoard();
+  await signIn(ada, 'ada');
+  const mallory = await openBoard(ada.page.url());
+  await openProfile(mallory);
+  await typeOver(mallory.page.getByLabel('Your name'), 'Ada of Example');
+  await mallory.page.getByRole('button', { name: 'Save' }).click();
+  for (const [board, x, text] of [
+    [ada, 300, 'By Ada'],
+    [mallory, 600, 'By a guest'],
+  ] as const) {
+    await board.page.bringToFront();
+    await board.chooseTool('Comment');
+    await board.canvas.click({ position: { x, y: 250 } });
+    await board.page.getByRole('combobox', { name: 'Write a comment' }).click();
+    await board.page.keyboard.type(text);
+    await board.page.keyboard.press('Enter');
+    await board.expectSaved();
+  }
+  for (const [text, count] of [
+    ['By Ada', 1],
+    ['By a guest', 0],
+  ] as const) {
+    await mallory.page.getByRole('button', { name: /^Comments/ }).click();
+    const list = mallory.page.getByRole('complementary', { name: 'Comments' });
+    await list.getByRole('button', { name: text }).click();
+    const card = mallory.page.getByRole('dialog', { name: 'Comment by Ada of Example' });
+    await expect(card.getByText(text, { exact: true })).toBeVisible();
+    await expect(card.getByRole('img', { name: 'signed in' })).toHaveCount(count);
+    await mallory.page.keyboard.press('Escape');
+    await mallory.page
+      .getByRole('complementary', { name: 'Comments' })
+      .getByRole('button', { name: 'Close' })
+      .click();
+  }
+});
+
 test('a guest by the same name has no mark, and gives a name that others can tell apart', async ({
   openBoard,
 }) => {

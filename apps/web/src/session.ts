@@ -102,7 +102,11 @@ export function createSession(options: SessionOptions): Session {
     now: Date.now,
   });
   const collaborators = createCollaborators(editor);
-  const author = () => ({ id: authorId, name: profile.name, color: profile.color });
+  const author = () => {
+    const { name, color } = profile;
+    const { self } = provider;
+    return { id: authorId, name, color, isKnown: self?.isSignedIn === true && self.name === name };
+  };
   const isThere = () => provider.status.kind === 'synced';
   const isOwnClient = (client: number) => client === doc.clientID || provider.leaseOf(client) !== undefined;
   const discussion = openDiscussion({ doc, store, boardId, author, isOwnClient, storage, isThere });

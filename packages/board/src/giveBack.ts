@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { BOARD_KEY } from './boardName.ts';
-import { COMMENTS_KEY } from './comments/comment.ts';
+import { COMMENTS_KEY, type CommentId, copyComment, copyCommentField } from './comments/comment.ts';
 import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './giveBackCopy.ts';
 import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
 import type { ShapeId } from './shapeId.ts';
@@ -30,10 +30,10 @@ export interface GiveBackTo {
  */
 export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): ShapeId[] {
   const test = createUnsentTest(unsent, to.doc);
-  const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test);
-  const shapes = entriesOf(SHAPES_KEY, { old, fresh: to.doc, test });
+  const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test, copyField);
+  const shapes = entriesOf(SHAPES, { old, fresh: to.doc, test });
   // What was said is given back like what was drawn, and is no shape.
-  writeInParts(entriesOf(COMMENTS_KEY, { old, fresh: to.doc, test }), to.store);
+  writeInParts(entriesOf(COMMENTS, { old, fresh: to.doc, test }), to.store);
   return writeInParts([...ofBoard, ...shapes], to.store);
 }
 
@@ -43,46 +43,95 @@ interface Docs {
   readonly test: UnsentTest;
 }
 
+/** What its entries are made of, and how those are written again. */
+interface Root {
+  readonly key: string;
+  readonly copyEntry: (fields: Fields) => unknown;
+  readonly copyField: (key: string, value: unknown) => unknown;
+}
+
+const copyField: Root['copyField'] = (_key, value) => copyValue(value);
+const SHAPES: Root = { key: SHAPES_KEY, copyEntry: copyValue, copyField };
+const COMMENTS: Root = { key: COMMENTS_KEY, copyEntry: copyComment, copyField: copyCommentField };
+
 /** What is to be written again of one root, entry by entry. */
-function entriesOf(root: string, { old, fresh, test }: Docs): WriteStep[] {
-  const target = fresh.getMap(root);
-  return [...old.getMap(root)._map].flatMap(([id, item]): WriteStep[] => {
+function entriesOf(root: Root, { old, fresh, test }: Docs): WriteStep[] {
+  const target = fresh.getMap(root.key);
+  return [...old.getMap(root.key)._map].flatMap(([id, item]): WriteStep[] => {
     const current = fieldsOf(target._map.get(id));
     if (item.deleted) return deletion({ id, current, old, target, test });
     const fields = fieldsOf(item);
     if (!fields) return [];
-    if (current) return changes(id, fields, current, test);
+    if (current) return changes(id, fields, current, test, root.copyField);
     const isMade = test.isUnsent(item);
     const isLost = !target._map.has(id) && test.hasUnsent(fields);
-    return isMade || isLost ? [copy(id, fields, target)] : [];
+    return isMade || isLost ? [copy(id, fields, target, root.copyEntry)] : [];
   });
 }
 
 /** The shapes of the old doc that the fresh one never had, apart from `except`. What was deleted there is not missing. */
 export function missingShapes(old: Y.Doc, fresh: Y.Doc, except: ReadonlySet<ShapeId> = new Set()): ShapeId[] {
-  const target = fresh.getMap(SHAPES_KEY);
-  return [...old.getMap(SHAPES_KEY)._map].flatMap(([id, item]) =>
+  return missingOf(SHAPES, { old, fresh, except });
+}
+
+/** As `missingShapes`, of comments. */
+export function missingComments(
+  old: Y.Doc,
+  fresh: Y.Doc,
+  except: ReadonlySet<CommentId> = new Set(),
+): CommentId[] {
+  return missingOf(COMMENTS, { old, fresh, except });
+}
+
+interface MissingFrom extends Omit<Docs, 'test'> {
+  readonly except: ReadonlySet<string>;
+}
+
+function missingOf({ key }: Root, { old, fresh, except }: MissingFrom): string[] {
+  const target = fresh.getMap(key);
+  return [...old.getMap(key)._map].flatMap(([id, item]) =>
     fieldsOf(item) && !target._map.has(id) && !except.has(id) ? [id] : [],
   );
 }
 
 /** Copies shapes whole, unknown keys included, under their own ids. Skips those that are there. Returns what it copied. */
 export function copyShapes(old: Y.Doc, ids: Iterable<ShapeId>, to: GiveBackTo): ShapeId[] {
-  const source = old.getMap(SHAPES_KEY);
-  const target = to.doc.getMap(SHAPES_KEY);
+  return copyOf(SHAPES, { old, ids, to });
+}
+
+/** As `copyShapes`, of comments. That their authors were known is not said by whoever copies them. */
+export function copyComments(old: Y.Doc, ids: Iterable<CommentId>, to: GiveBackTo): CommentId[] {
+  return copyOf(COMMENTS, { old, ids, to });
+}
+
+interface Copied {
+  readonly old: Y.Doc;
+  readonly ids: Iterable<string>;
+  readonly to: GiveBackTo;
+}
+
+function copyOf({ key, copyEntry }: Root, { old, ids, to }: Copied): string[] {
+  const source = old.getMap(key);
+  const target = to.doc.getMap(key);
   const steps = [...ids].flatMap((id) => {
     const fields = fieldsOf(source._map.get(id));
-    return fields && !target.has(id) ? [copy(id, fields, target)] : [];
+    return fields && !target.has(id) ? [copy(id, fields, target, copyEntry)] : [];
   });
   return writeInParts(steps, to.store);
 }
 
-function copy(id: ShapeId, fields: Fields, target: Y.Map<unknown>): WriteStep {
-  return { id, bytes: sizeOfValue(fields), run: () => target.set(id, copyValue(fields)) };
+function copy(id: ShapeId, fields: Fields, target: Y.Map<unknown>, copyEntry: Root['copyEntry']): WriteStep {
+  return { id, bytes: sizeOfValue(fields), run: () => target.set(id, copyEntry(fields)) };
 }
 
 /** The keys whose last value was written unsent, as far as they differ. */
-function changes(id: ShapeId, fields: Fields, current: Fields, test: UnsentTest): WriteStep[] {
+function changes(
+  id: ShapeId,
+  fields: Fields,
+  current: Fields,
+  test: UnsentTest,
+  copyKey: Root['copyField'],
+): WriteStep[] {
   const keys = [...fields._map].flatMap(([key, item]) => {
     if (item.deleted) return current.has(key) && test.isDeletionUnsent(current._map.get(key)) ? [key] : [];
     const value = fields.get(key);
@@ -91,7 +140,7 @@ function changes(id: ShapeId, fields: Fields, current: Fields, test: UnsentTest)
   });
   if (keys.length === 0) return [];
   const write = (key: string): void => {
-    if (fields.has(key)) current.set(key, copyValue(fields.get(key)));
+    if (fields.has(key)) current.set(key, copyKey(key, fields.get(key)));
     else current.delete(key);
   };
   const bytes = keys.reduce((sum, key) => sum + sizeOfValue(fields.get(key)), 0);

@@ -26,6 +26,7 @@ export {
   unionBoxes,
 } from './box.ts';
 export {
+  COMMENTS_KEY,
   type Comment,
   type CommentAuthor,
   type CommentId,
@@ -56,7 +57,14 @@ export {
   rotatePoint,
   segmentIntersectsBox,
 } from './geometry.ts';
-export { copyShapes, type GiveBackTo, giveBackUnsent, missingShapes } from './giveBack.ts';
+export {
+  copyComments,
+  copyShapes,
+  type GiveBackTo,
+  giveBackUnsent,
+  missingComments,
+  missingShapes,
+} from './giveBack.ts';
 export { type Branch, type BranchWork, readBranch } from './giveBackBranch.ts';
 export type { UnsentWork } from './giveBackItems.ts';
 export { commonPath, groupShapes, ungroupShapes } from './groups/grouping.ts';

@@ -28,6 +28,7 @@ function startQueue() {
         client: 1,
         isNewClient: () => true,
         commentsAs: undefined,
+        knownAs: undefined,
         reply(reply) {
           replies.push(reply);
           resolve();

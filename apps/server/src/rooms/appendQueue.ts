@@ -22,6 +22,7 @@ export interface QueuedEntry extends NewEntry {
   readonly isNewClient: () => boolean;
   /** Of who may only comment, the clients whose comments are their own. */
   readonly commentsAs: readonly number[] | undefined;
+  readonly knownAs: string | undefined;
   readonly reply: (reply: Reply<Stored>) => void;
   /** Called before `reply` when the log got a new entry. `shapes` is how many the board has with it. */
   readonly onStored: (seq: number, shapes: number) => void;
@@ -186,10 +187,10 @@ function isNews(verdict: Verdict): verdict is Accepted {
 /** Of several updates by a client that the board does not know, the first makes it known. */
 function toCandidates(batch: readonly QueuedEntry[]): Candidate[] {
   const met = new Set<number | undefined>();
-  return batch.map(({ bytes, client, session, isNewClient, commentsAs }) => {
+  return batch.map(({ bytes, client, session, isNewClient, commentsAs, knownAs }) => {
     const isNew = client !== undefined && !met.has(client) && isNewClient();
     met.add(client);
-    return { bytes, session, isNewClient: isNew, commentsAs };
+    return { bytes, session, isNewClient: isNew, commentsAs, knownAs };
   });
 }
 

@@ -156,9 +156,9 @@ function isImageFile(value: PlainValue): boolean {
 
 /** Who wrote a comment, when, and what it answers. */
 function isAuthorship(value: PlainValue): boolean {
-  if (!hasOnly(value, ['by', 'name', 'color', 'created', 'thread'])) return false;
+  if (!hasOnly(value, ['by', 'name', 'color', 'created', 'thread', 'known'])) return false;
   const texts = ['by', 'name', 'color', 'thread'].map((key) => value.get(key) ?? '');
-  return texts.every(isName) && isNumber(value.get('created'));
+  return texts.every(isName) && isNumber(value.get('created')) && isFlag(value.get('known') ?? false);
 }
 
 function isCommentPlace(value: PlainValue): boolean {

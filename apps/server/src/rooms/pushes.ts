@@ -35,6 +35,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
       session: sessionId,
       peerId: peer.peerId,
       author: connection,
+      knownAs: member.pass.user?.name,
       commentsAs: mayDo(member.pass.role, 'edit') ? undefined : [...leases.keys()],
       isNewClient: () => client !== undefined && leases.get(client) !== 'known',
       reply,

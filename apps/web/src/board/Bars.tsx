@@ -29,7 +29,9 @@ export function Bars({ shown, sessions, view, access, onToast, children }: BarsP
   const signInNeed = useSyncExternalStore(access.onChange, () => access.signInNeed);
   return (
     <div className="bars" data-below={lineAbove(view)}>
-      {restored && <RestoredBar {...restored} keptOn={view.keptOn} sessions={sessions} onToast={onToast} />}
+      {restored && (
+        <RestoredBar restored={restored} keptOn={view.keptOn} sessions={sessions} onToast={onToast} />
+      )}
       {refused && (
         <RefusedBar
           {...refused}

@@ -2,6 +2,7 @@ import type { Comment, CommentWords } from '@drawbridge/board';
 import { useState } from 'react';
 import { Avatar } from '../chrome/Avatar.tsx';
 import { relativeTime } from '../parts/relativeTime.ts';
+import { SignedInMark } from '../people/SignedInMark.tsx';
 import { Ask } from './Ask.tsx';
 import { CommentField } from './CommentField.tsx';
 import { CommentText } from './CommentText.tsx';
@@ -31,7 +32,10 @@ export function Said({ comment, names, mayChange, mayRemove, onEdit, onRemove }:
       <Avatar profile={author} />
       <div className="comment-body">
         <p className="comment-head">
-          <span className="comment-author">{author.name}</span>
+          <span className="comment-author">
+            {author.name}
+            {author.isKnown ? <SignedInMark /> : null}
+          </span>
           <time dateTime={new Date(createdMs).toISOString()}>
             {relativeTime(createdMs, Date.now())}
             {editedMs === undefined ? '' : ', edited'}

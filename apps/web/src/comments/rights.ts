@@ -7,9 +7,16 @@ export interface CommentRights {
   readonly mayEdit: boolean;
 }
 
-/** Nobody changes another's words. */
+/** Nobody changes another's words. What was written by a name that one signs in by is changed by that name. */
 export function mayChange(comment: Comment, discussion: Discussion, rights: CommentRights): boolean {
-  return discussion.isOwn(comment) && isWithin(comment, discussion, rights);
+  return (
+    discussion.isOwn(comment) && isSameName(comment, discussion) && isWithin(comment, discussion, rights)
+  );
+}
+
+function isSameName({ author: { isKnown, name } }: Comment, discussion: Discussion): boolean {
+  const now = discussion.author();
+  return !isKnown || (now.isKnown === true && now.name === name);
 }
 
 /** Who may change the board may delete what others said on it. */

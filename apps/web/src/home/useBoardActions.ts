@@ -63,9 +63,9 @@ export function useBoardActions({ list, onBusy, onNote }: Deps) {
     onBusy(`Copying ${boardTitle(board.name)} …`);
     void attempt(async () => {
       const { duplicateBoard } = await import('./boardWork/duplicateBoard.ts');
-      const copy = await noticing(board, () => duplicateBoard(board));
+      const { leavesComments, ...copy } = await noticing(board, () => duplicateBoard(board));
       await list.add({ ...copy, openedMs: Date.now(), tags: board.tags }, pictureOf(list, board));
-      return 'Copied';
+      return leavesComments ? 'Copied. The comments stay with the original.' : 'Copied';
     }, 'The board could not be copied.').finally(() => onBusy(undefined));
   };
 

@@ -84,9 +84,21 @@ test('what was not stored comes back by itself, and the rest after a yes', async
   await nth(1).sync(backup);
   const [inBackup, storedLater, unsent] = first.ids;
   expect(nth(1).ids.toSorted()).toEqual([inBackup, unsent].toSorted());
-  expect(sessions.current.restored).toEqual({ missingCount: 1, cause: 'restored' });
+  expect(sessions.current.restored).toEqual({ missingCount: 1, missingComments: 0, cause: 'restored' });
   sessions.putBack();
   expect(nth(1).ids).toContain(storedLater);
+  expect(sessions.current.restored).toBeUndefined();
+});
+
+test('comments that the earlier copy does not have come back with the shapes', async () => {
+  const { sessions, first, nth, backup } = await restored();
+  const words = { text: 'Said after the backup', names: [] };
+  const id = first.discussion.comments.begin({ x: 0, y: 0 }, words) ?? expect.unreachable();
+  first.store();
+  await nth(1).sync(backup);
+  expect(sessions.current.restored).toMatchObject({ missingComments: 1 });
+  sessions.putBack();
+  expect(nth(1).discussion.comments.get(id)?.comments[0].text).toBe(words.text);
   expect(sessions.current.restored).toBeUndefined();
 });
 
@@ -102,7 +114,7 @@ test('what another person puts back is not asked for any more', async () => {
   const { sessions, first, nth, backup } = await restored();
   await nth(1).sync(backup);
   Y.applyUpdate(nth(1).provider.doc, Y.encodeStateAsUpdate(first.provider.doc));
-  expect(sessions.current.restored).toEqual({ missingCount: 0, cause: 'restored' });
+  expect(sessions.current.restored).toEqual({ missingCount: 0, missingComments: 0, cause: 'restored' });
   sessions.putBack();
   expect(nth(1).ids).toHaveLength(3);
 });
@@ -123,7 +135,7 @@ test('a question that is open at a second restore is asked about both', async ()
   nth(1).store();
   nth(1).stop('reset');
   await nth(2).sync(backup);
-  expect(sessions.current.restored).toEqual({ missingCount: 3, cause: 'restored' });
+  expect(sessions.current.restored).toEqual({ missingCount: 3, missingComments: 0, cause: 'restored' });
   sessions.putBack();
   expect(nth(2).ids).toHaveLength(4);
 });
@@ -244,7 +256,7 @@ test('a page that was closed with the question open asks again when it comes bac
   const { sessions, nth } = openPage([branch]);
   await nth(0).sync(backup);
   expect(nth(0).ids).toHaveLength(2);
-  expect(sessions.current.restored).toEqual({ missingCount: 1, cause: 'restored' });
+  expect(sessions.current.restored).toEqual({ missingCount: 1, missingComments: 0, cause: 'restored' });
   expect(nth(0).droppedBranches).toEqual([]);
   sessions.putBack();
   expect(nth(0).ids.toSorted()).toEqual(first.ids.toSorted());
@@ -266,5 +278,5 @@ test('work of another tab that ended before it could send it is given back with 
   nth(0).stop('reset');
   await nth(1).sync(backup);
   expect(nth(1).ids).toHaveLength(3);
-  expect(sessions.current.restored).toEqual({ missingCount: 1, cause: 'restored' });
+  expect(sessions.current.restored).toEqual({ missingCount: 1, missingComments: 0, cause: 'restored' });
 });

@@ -1,4 +1,11 @@
-import { type BranchWork, copyShapes, createListeners, giveBackUnsent, readBranch } from '@drawbridge/board';
+import {
+  type BranchWork,
+  copyComments,
+  copyShapes,
+  createListeners,
+  giveBackUnsent,
+  readBranch,
+} from '@drawbridge/board';
 import type { Clock } from '@drawbridge/sync';
 import type * as Y from 'yjs';
 import type { ConnectionView, Source } from '../connection/connectionView.ts';
@@ -16,7 +23,7 @@ const TRY_AGAIN_MS = 60_000;
 export interface ShownBoard {
   readonly session: Session;
   /** The board lacks what this page has, and that was not answered yet. */
-  readonly restored: { readonly missingCount: number; readonly cause: Cause } | undefined;
+  readonly restored: Restored | undefined;
   /** The server took some work neither at first nor the second time. */
   readonly refused: { readonly message: string } | undefined;
 }
@@ -34,7 +41,7 @@ export interface Sessions extends Source<ShownBoard> {
   /** Changes, and open questions about them, that closing the page would lose. */
   readonly unsavedCount: number;
   retryNow(): void;
-  /** Puts back the missing shapes, in one step of undo. */
+  /** Puts back the missing shapes, in one step of undo, and the missing comments. */
   putBack(): void;
   /** Ends the question: the board stays as it is. */
   leaveOut(): void;
@@ -44,6 +51,13 @@ export interface Sessions extends Source<ShownBoard> {
   /** The boards that the refused work is in, with everything else that was on screen, each as one update. */
   encodeRefused(): Uint8Array[];
   close(): Promise<void>;
+}
+
+/** What the page has and the board has not: shapes and comments, and how many of them are comments. */
+export interface Restored {
+  readonly missingCount: number;
+  readonly missingComments: number;
+  readonly cause: Cause;
 }
 
 /** Why a board lacks what a page has: an earlier copy took its place, or a part of it was damaged on the server. */
@@ -95,7 +109,7 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     const message = refused.at(-1)?.message;
     current = {
       session,
-      restored: missing && { missingCount: missing.count, cause },
+      restored: missing && { missingCount: missing.count, missingComments: missing.comments, cause },
       refused: message === undefined ? undefined : { message },
     };
     changed.notify();
@@ -198,7 +212,11 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
     putBack() {
       const asked = missing;
       current.session.change((target) => {
-        for (const doc of asked?.docs ?? []) copyShapes(doc, asked?.idsIn(doc) ?? [], target);
+        for (const doc of asked?.docs ?? []) {
+          const { shapes = [], comments = [] } = asked?.idsIn(doc) ?? {};
+          copyShapes(doc, shapes, target);
+          copyComments(doc, comments, target);
+        }
       });
       endQuestion();
     },

@@ -1,6 +1,6 @@
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { countShapes } from '../connection/words.ts';
-import type { Cause } from './sessions.ts';
+import type { Cause, Restored } from './sessions.ts';
 
 type Place = ConnectionView['keptOn'];
 
@@ -22,17 +22,27 @@ export interface RestoredWords {
   readonly done: string;
 }
 
-export function restoredWords(count: number, keptOn: Place, cause: Cause): RestoredWords {
+export function restoredWords(
+  { missingCount: count, missingComments: comments, cause }: Restored,
+  keptOn: Place,
+): RestoredWords {
+  const things = thingWords(count - comments, comments);
   const isOne = count === 1;
-  const missing = `${countShapes(count)} that you still have ${isOne ? 'is' : 'are'} not in it.`;
+  const missing = `${things} that you still have ${isOne ? 'is' : 'are'} not in it.`;
   const only = `${isOne ? 'It is' : 'They are'} ${onlyWords(keptOn)}`;
   return {
     title: TITLES[cause],
     text: count === 0 ? `No shape that you have is missing in it. ${LATER}` : `${missing} ${only}`,
     putBack: isOne ? 'Put it back' : 'Put them back',
     leaveOut: isOne ? 'Leave it out' : 'Leave them out',
-    done: `${countShapes(count)} put back`,
+    done: `${things} put back`,
   };
+}
+
+function thingWords(shapes: number, comments: number): string {
+  const said = comments === 1 ? '1 comment' : `${comments} comments`;
+  if (comments === 0) return countShapes(shapes);
+  return shapes === 0 ? said : `${countShapes(shapes)} and ${said}`;
 }
 
 /** After a change was refused a second time; `reason` is the server's, in plain words. */

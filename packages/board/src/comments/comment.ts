@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import { copyValue } from '../giveBackCopy.ts';
 import { isRecord, parseCoordinate, parseNumber } from '../number.ts';
 import { isShapeId, type ShapeId } from '../shapeId.ts';
 import { isHexColor } from '../style.ts';
@@ -7,7 +8,8 @@ import { isHexColor } from '../style.ts';
  * Comments lie in a root of their own: Y.Map<id, Y.Map>, one entry for each comment, first or reply. So two who reply at
  * once make two entries, and none of it is a list.
  *
- *     k   never changes: {by, name, color, created, thread}; `thread` names the first comment, which has none itself
+ *     k   never changes: {by, name, color, created, thread, known}; `thread` names the first comment, which has none itself;
+ *         `known` is true where servers saw to it that the name is the one that its author was signed in by
  *     at  where the thread is pinned: {x, y} on the page and, on a shape, {shape, rx, ry}. A reply has a copy: if the first
  *         comment is deleted at the same moment, the reply is still somewhere
  *     tx  what it says: {text, names, edited}; one value, so that the words and whom they mention never part
@@ -36,12 +38,14 @@ const GREY = '#64748b';
 /** A comment, or the first one of its thread, by its random id. */
 export type CommentId = ShapeId;
 
-/** Who wrote it, as they said. `id` is the same for all that one browser writes. */
+/** Who wrote it, as they said, unless they were `isKnown`. `id` is the same for all that one browser writes. */
 export interface CommentAuthor {
   readonly id: string;
   readonly name: string;
   /** #rrggbb */
   readonly color: string;
+  /** They had signed in, and the name is theirs. */
+  readonly isKnown?: boolean;
 }
 
 /** Where a thread is pinned: in page px and, if it is on a shape, the place in the shape's box before rotation. */
@@ -86,6 +90,7 @@ export function readComment(id: CommentId, fields: CommentFields): Comment {
       id: typeof constants.by === 'string' ? constants.by : '',
       name: parseName(constants.name),
       color: isHexColor(constants.color) ? constants.color : GREY,
+      ...(constants.known === true && { isKnown: true }),
     },
     createdMs: parseTime(constants.created) ?? 0,
     ...parseWords(words),
@@ -98,19 +103,33 @@ export function readComment(id: CommentId, fields: CommentFields): Comment {
 /** The fields of a new comment; of a first one, `thread` is undefined. */
 export function newComment(comment: NewComment): CommentFields {
   const { author, createdMs, thread, place, words } = comment;
-  const { id: by, name, color } = author;
+  const { id: by, name, color, isKnown = false } = author;
   const constants = {
     by,
     name: parseName(name),
     color,
     created: createdMs,
     ...(thread !== undefined && { thread }),
+    // Servers refuse the mark beside any other name.
+    ...(isKnown && parseName(name) === name && { known: true }),
   };
   return new Y.Map<unknown>([
     ['k', constants],
     ['at', writePlace(place)],
     ['tx', { ...parseWords(words) }],
   ]);
+}
+
+/** The same comment, for whoever writes it again: that its author was known is not theirs to say. */
+export function copyComment(fields: CommentFields): unknown {
+  return new Y.Map([...fields.entries()].map(([key, value]) => [key, copyCommentField(key, value)]));
+}
+
+/** One of its fields. */
+export function copyCommentField(key: string, value: unknown): unknown {
+  if (key !== 'k') return copyValue(value);
+  const { known, ...rest } = recordOf(value);
+  return rest;
 }
 
 export interface NewComment {

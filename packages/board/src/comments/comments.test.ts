@@ -130,6 +130,22 @@ describe('comments', () => {
     expect(comments.size).toBe(0);
   });
 
+  it('of somebody who had signed in are given back and put back without the mark, which servers would refuse', () => {
+    const author = () => ({ id: 'ada', name: 'Ada', color: '#336699', isKnown: true });
+    const [lost, fresh] = [new Y.Doc(), createTalker()];
+    const comments = createComments(lost, { author });
+    const id = comments.begin(AT, say('Unsent')) ?? expect.unreachable();
+    const isKnown = (of: typeof comments) => of.get(id)?.comments[0].author.isKnown;
+    expect(isKnown(comments)).toBe(true);
+    giveBackUnsent(lost, { from: new Map([[lost.clientID, 0]]), updates: [] }, fresh);
+    expect([fresh.comments.get(id)?.comments[0].text, isKnown(fresh.comments)]).toEqual([
+      'Unsent',
+      undefined,
+    ]);
+    comments.remove([id])();
+    expect([comments.get(id)?.comments[0].text, isKnown(comments)]).toEqual(['Unsent', undefined]);
+  });
+
   it('that were not stored are given back to the doc that takes the place of this one', () => {
     const [lost, fresh] = [createTalker(), createTalker()];
     lost.comments.begin(AT, say('Unsent'));

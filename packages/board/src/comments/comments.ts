@@ -1,5 +1,4 @@
 import * as Y from 'yjs';
-import { copyValue } from '../giveBackCopy.ts';
 import { createListeners } from '../listeners.ts';
 import { createShapeId, type ShapeId } from '../shapeId.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type CommentId,
   type CommentPlace,
   type CommentWords,
+  copyComment,
   MAX_COMMENTS,
   newComment,
   parseWords,
@@ -164,7 +164,7 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
     remove(ids) {
       const copies = ids.flatMap((id) => {
         const fields = fieldsOf(id);
-        return fields ? [[id, copyValue(fields)] as const] : [];
+        return fields ? [[id, copyComment(fields)] as const] : [];
       });
       doc.transact(() => {
         for (const [id] of copies) map.delete(id);

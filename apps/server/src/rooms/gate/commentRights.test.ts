@@ -134,6 +134,64 @@ describe('Who may only comment', () => {
   });
 });
 
+describe('The name of somebody who has signed in', () => {
+  const KNOWN = { id: 'browser', name: 'Ada of Example', color: '#123456', isKnown: true };
+  const talkAs = (
+    author: typeof KNOWN,
+    client: number,
+    talk: (comments: Talk) => void,
+    ...before: Uint8Array[]
+  ) =>
+    updateBy(
+      client,
+      (_shapes, doc) => talk(createComments(doc, { author: () => author, now: () => 1 })),
+      ...before,
+    );
+  const verdictBy = async (knownAs: string | undefined, bytes: Uint8Array, ...log: Uint8Array[]) => {
+    const board = createLocalGate().open('board', createStoredBoard(...log).load);
+    const [verdict] = await board.check([{ bytes, isNewClient: false, knownAs }]);
+    return verdict;
+  };
+  const begin = (comments: Talk) => void comments.begin({ x: 1, y: 2 }, words('Look'));
+  const first = talkAs(KNOWN, ADA, begin);
+  const accepted = { kind: 'accepted', shapes: 0 };
+  const refused = { kind: 'refused', message: expect.stringContaining('somebody who has signed in') };
+
+  it('is marked as theirs in what they write, and in nothing that others write', async () => {
+    expect(await verdictBy('Ada of Example', first)).toEqual(accepted);
+    expect(await verdictBy('Bo of Example', first)).toEqual(refused);
+    expect(await verdictBy(undefined, first)).toEqual(refused);
+    const asGuest = talkAs({ ...KNOWN, isKnown: false }, ADA, begin);
+    expect(await verdictBy(undefined, asGuest)).toEqual(accepted);
+  });
+
+  it('is not put on what is there already', async () => {
+    const guest = talkAs({ ...KNOWN, isKnown: false }, EVE, begin);
+    const forge = updateBy(
+      EVE,
+      (_shapes, doc) => {
+        const [entry] = doc.getMap<Y.Map<unknown>>('comments').values();
+        entry?.set('k', { by: 'x', name: KNOWN.name, color: '#000000', created: 1, known: true });
+      },
+      guest,
+    );
+    expect(await verdictBy('Eve of Example', forge, guest)).toEqual(refused);
+  });
+
+  it('stays with the words that they wrote, which nobody else changes', async () => {
+    const edit = (client: number) =>
+      talkAs(KNOWN, client, (comments) => comments.edit(only(comments).id, words('Other words')), first);
+    expect(await verdictBy('Ada of Example', edit(BO), first)).toEqual(accepted);
+    expect(await verdictBy('Eve of Example', edit(EVE), first)).toEqual(refused);
+    expect(await verdictBy(undefined, edit(EVE), first)).toEqual(refused);
+  });
+
+  it('is left out by whoever puts back what they deleted', async () => {
+    const back = talkAs(KNOWN, EVE, (comments) => comments.remove([only(comments).id])(), first);
+    expect(await verdictBy(undefined, back, first)).toEqual(accepted);
+  });
+});
+
 describe('What is no comment', () => {
   const put = (key: string, value: unknown) =>
     updateBy(EVE, (_shapes, doc) => doc.getMap('comments').set(key, value), ...BOARD);

@@ -4,6 +4,7 @@ import { createCommentCount } from './commentCount.ts';
 import { type CommentRights, createRights } from './commentRights.ts';
 import type { Content } from './content.ts';
 import { createEntryRules } from './entryRules.ts';
+import { createKnownAuthors } from './knownAuthors.ts';
 import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
 import { type Roots, rootNameOf } from './rootNameOf.ts';
 import { createRunRules } from './runRules.ts';
@@ -21,18 +22,26 @@ export interface CheckProperty {
   readonly asComment: Check;
 }
 
+/** Who wrote an update. */
+export interface UpdateAuthor {
+  /** Present when they may do nothing but comment. */
+  readonly rights?: CommentRights | undefined;
+  /** The name that they are signed in by. */
+  readonly knownAs?: string | undefined;
+}
+
 /** Shapes and comments lie in root maps, their fields one deeper. */
 const DEPTH_OF_ENTRIES = 1;
 const DEPTH_OF_FIELDS = 2;
 
 /**
- * What the document of a board knows about the items around an update. Good until it changes. `only` is what the author of the
- * update is bound to.
+ * What the document of a board knows about the items around an update. Good until it changes. `author` is who wrote the update,
+ * and what they are bound to.
  */
 export function createDocSurroundings(
   board: Pick<BoardDoc, 'doc' | 'roots' | 'comments'>,
   checkProperty: CheckProperty,
-  only?: CommentRights,
+  author: UpdateAuthor = {},
 ): Surroundings {
   const { doc, roots } = board;
   const { store } = doc;
@@ -48,7 +57,8 @@ export function createDocSurroundings(
   const entries = createEntryRules(find);
   const runs = createRunRules(find);
   const comments = createCommentCount(board.comments);
-  const rights = only && createRights(doc, roots, only);
+  const rights = author.rights && createRights(doc, roots, author.rights);
+  const known = createKnownAuthors(roots, author.knownAs);
 
   return {
     rootOf: (name) => roots[name],
@@ -56,6 +66,7 @@ export function createDocSurroundings(
     parentOf: (id) => asParent(find(id), roots),
     checkItem(lineage, place, left, right, length) {
       rights?.checkItem(place);
+      known.checkItem(place);
       if (place.kind === 'field') entries.check(lineage, place, left);
       else if (place.kind === 'run') runs.check(lineage, place, left, right, length);
     },
@@ -65,8 +76,10 @@ export function createDocSurroundings(
       else if (root === 'comments' && depth === DEPTH_OF_ENTRIES) {
         checkProperty.asComment(key, content, bytes, start);
         comments.add(key, content);
-      } else if (root === 'comments') checkProperty.ofComment(key, content, bytes, start);
-      else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
+      } else if (root === 'comments') {
+        checkProperty.ofComment(key, content, bytes, start);
+        known.checkContent(key, content, bytes, start);
+      } else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
     },
     checkDeleted(client, clock, length, isOwn) {
       if (!isOwn && clock + length > Y.getState(store, client)) {

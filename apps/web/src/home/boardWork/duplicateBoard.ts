@@ -1,12 +1,13 @@
-import { copyShapes, parseBoardName, SHAPES_KEY } from '@drawbridge/board';
+import { COMMENTS_KEY, copyShapes, parseBoardName, SHAPES_KEY } from '@drawbridge/board';
 import { createBoardId, NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { boardTitle } from '../../boardTitle.ts';
 import { atBoard, type BoardAddress } from './atBoard.ts';
 import { copyName } from './copyName.ts';
 
 /**
- * Makes a board that holds what another one holds now, written anew: the copy has neither its history nor its link. Images
- * need nothing, as the server keeps each of them once, whatever board it is on.
+ * Makes a board that holds what another one holds now, written anew: the copy has neither its history nor its link, and what
+ * was said about the original stays with it: whoever duplicates a board begins something new with it. Images need nothing, as
+ * the server keeps each of them once, whatever board it is on.
  */
 export async function duplicateBoard(board: BoardAddress) {
   const id = createBoardId();
@@ -16,7 +17,7 @@ export async function duplicateBoard(board: BoardAddress) {
       copyShapes(original.doc, original.doc.getMap(SHAPES_KEY).keys(), copy);
       copy.name.set(name);
     });
-    return { name, hash };
+    return { name, hash, leavesComments: original.doc.getMap(COMMENTS_KEY).size > 0 };
   });
   return { id, ...result };
 }
