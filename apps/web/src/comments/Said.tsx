@@ -32,10 +32,8 @@ export function Said({ comment, names, mayChange, mayRemove, onEdit, onRemove }:
       <Avatar profile={author} />
       <div className="comment-body">
         <p className="comment-head">
-          <span className="comment-author">
-            {author.name}
-            {author.isKnown ? <SignedInMark /> : null}
-          </span>
+          <span className="comment-author">{author.name}</span>
+          {author.isKnown ? <SignedInMark /> : null}
           <time dateTime={new Date(createdMs).toISOString()}>
             {relativeTime(createdMs, Date.now())}
             {editedMs === undefined ? '' : ', edited'}
