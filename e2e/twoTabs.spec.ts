@@ -40,12 +40,13 @@ test('another tab of the owner goes on as the owner when the key is replaced, wi
   await ann.page.route(/\/rotate$/, async (route) => {
     const refused = other.page.waitForResponse((answer) => TOKEN.test(answer.url()) && !answer.ok());
     const answer = await route.fetch();
+    // A tab that nobody looks at takes its time.
+    await other.page.bringToFront();
     await refused;
     await route.fulfill({ response: answer });
   });
   await dialog.getByRole('button', { name: 'Replace the link Who made this board' }).click();
   await expect(dialog.getByRole('status')).toContainText('The link was replaced');
-  await other.page.bringToFront();
   await other.expectSaved();
   await openSharing(other);
 });
