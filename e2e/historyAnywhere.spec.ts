@@ -14,10 +14,15 @@ test('a history that was opened without the server comes by itself when the serv
   await chooseTool('Rectangle');
   await dragFrom({ x: 300, y: 250 }, { x: 400, y: 330 });
   await expectSaved();
+  // What shows it is loaded when it is first opened.
+  await page.keyboard.press('Alt+Shift+H');
+  const panel = page.getByRole('complementary', { name: 'Version history' });
+  await expect(panel.getByRole('button', { name: 'Now' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
   await server.stop();
   await expect(status).not.toHaveText('Saved');
   await page.keyboard.press('Alt+Shift+H');
-  const panel = page.getByRole('complementary', { name: 'Version history' });
   await expect(panel.getByRole('alert')).toBeVisible();
   await server.start();
   await expect(panel.getByRole('button', { name: 'Now' })).toBeVisible();

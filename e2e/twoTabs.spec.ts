@@ -37,16 +37,22 @@ test('another tab of the owner goes on as the owner when the key is replaced, wi
   await ann.page.bringToFront();
   const { dialog } = await openSharing(ann);
   // The other tab hears of the end of the old key before this one has the new one.
-  await ann.page.route(/\/rotate$/, async (route) => {
-    const refused = other.page.waitForResponse((answer) => TOKEN.test(answer.url()) && !answer.ok());
-    const answer = await route.fetch();
-    // A tab that nobody looks at takes its time.
-    await other.page.bringToFront();
-    await refused;
-    await route.fulfill({ response: answer });
+  await ann.page.evaluate(() => {
+    const held = Promise.withResolvers<void>();
+    window.addEventListener('release', () => held.resolve());
+    const send = window.fetch;
+    window.fetch = async (...request) => {
+      const answer = await send(...request);
+      if (String(request[0]).endsWith('/rotate')) await held.promise;
+      return answer;
+    };
   });
+  const refused = other.page.waitForResponse((answer) => TOKEN.test(answer.url()) && !answer.ok());
   await dialog.getByRole('button', { name: 'Replace the link Who made this board' }).click();
+  await refused;
+  await ann.page.evaluate(() => window.dispatchEvent(new Event('release')));
   await expect(dialog.getByRole('status')).toContainText('The link was replaced');
+  await other.page.bringToFront();
   await other.expectSaved();
   await openSharing(other);
 });
