@@ -31,3 +31,24 @@ test('what is typed before the field of a comment is loaded is in the field then
   await expect(page.getByRole('dialog').getByText('roped in early', { exact: true })).toBeVisible();
   await expect(page.getByRole('combobox', { name: 'Reply' })).toHaveValue('');
 });
+
+test('what was typed and not sent is there again, wherever one comments next', async ({ openBoard }) => {
+  const { page, canvas, chooseTool } = await openBoard();
+  const field = page.getByRole('combobox', { name: 'Write a comment' });
+  const begin = async (x: number) => {
+    await chooseTool('Comment');
+    await canvas.click({ position: { x, y: 300 } });
+    await expect(field).toBeFocused();
+  };
+  await begin(400);
+  await page.keyboard.type('half a thought');
+  await page.keyboard.press('Escape');
+  await expect(field).toBeHidden();
+  await begin(600);
+  await expect(field).toHaveValue('half a thought');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('dialog').getByText('half a thought', { exact: true })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await begin(200);
+  await expect(field).toHaveValue('');
+});

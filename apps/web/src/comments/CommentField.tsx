@@ -11,11 +11,14 @@ interface CommentFieldProps {
   readonly names: () => readonly string[];
   /** False keeps what was typed. */
   readonly onSay: (text: string) => boolean;
+  /** What stands in the field is another text. */
+  readonly onType?: (text: string) => void;
   readonly onCancel?: () => void;
 }
 
 /** Where a comment is written. Enter sends it, Shift+Enter begins a line, @ offers names. */
-export function CommentField({ label, initial = '', verb, names, onSay, onCancel }: CommentFieldProps) {
+export function CommentField(props: CommentFieldProps) {
+  const { label, initial = '', verb, names, onSay, onType, onCancel } = props;
   const field = useRef<HTMLTextAreaElement>(null);
   const listId = useId();
   const [text, setText] = useState(initial);
@@ -31,14 +34,18 @@ export function CommentField({ label, initial = '', verb, names, onSay, onCancel
     current?.setSelectionRange(current.value.length, current.value.length);
   }, []);
 
+  const write = (next: string) => {
+    setText(next);
+    onType?.(next);
+  };
   const say = () => {
     const said = text.trim();
     if (said === '' || !onSay(said)) return;
-    setText('');
+    write('');
     setQuery(undefined);
   };
   const follow = ({ value, selectionStart }: HTMLTextAreaElement) => {
-    setText(value);
+    write(value);
     setQuery(mentionBefore(value, selectionStart));
     setChosen(0);
   };

@@ -72,6 +72,8 @@ export function ThreadCard(props: ThreadCardProps) {
     if (!isSaid) onToast('This board has as many comments as it can hold');
     return isSaid;
   };
+  const unsaidKey = thread?.id;
+  const keep = (text: string) => void discussion.unsaid.set(unsaidKey, text);
   const names = () => namesSeen(editor, comments.threads());
   const title = thread ? `Comment by ${thread.comments[0].author.name}` : 'New comment';
 
@@ -106,8 +108,9 @@ export function ThreadCard(props: ThreadCardProps) {
           label={thread ? 'Reply' : 'Write a comment'}
           verb={thread ? 'Reply' : 'Comment'}
           names={names}
-          initial={begun}
+          initial={discussion.unsaid.get(unsaidKey) ?? begun}
           onSay={say}
+          onType={keep}
         />
       ) : (
         <p className="comment-note">You can read the comments on this board.</p>

@@ -42,6 +42,8 @@ export interface Discussion extends Source<DiscussionView> {
   unlist(): void;
   /** Says what was asked for, in the thread that is open; false when the board can hold no more. */
   say(text: string, names: readonly string[]): boolean;
+  /** What was begun and not said, by the thread that it was for; a new one has no id yet. As long as the page is open. */
+  readonly unsaid: Map<string | undefined, string>;
   isOwn(comment: Comment): boolean;
   /** Whether this page can show servers that it is one's own. */
   isProven(comment: Comment): boolean;
@@ -126,6 +128,7 @@ export function createDiscussion(deps: DiscussionDeps): Discussion {
       if (id !== undefined) set({ open: { kind: 'thread', id } });
       return id !== undefined;
     },
+    unsaid: new Map(),
     isOwn: (comment) => comment.author.id === author().id,
     isProven({ id }) {
       const client = comments.clientOf(id);
