@@ -1,3 +1,4 @@
+import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import {
   folder,
@@ -21,6 +22,12 @@ export const settings = {
     '127.0.0.1',
     'Address to listen on. 0.0.0.0 for all; the default is this machine only.',
     text,
+  ),
+  basePath: setting(
+    'BASE_PATH',
+    '',
+    'Path under which a proxy serves Drawbridge, such as /board. Without it, that of PUBLIC_URL.',
+    parseBasePath,
   ),
   dataDir: setting('DATA_DIR', './data', 'Folder of the database. Made when it is missing.', folder),
   allowedOrigins: setting(
@@ -215,10 +222,10 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   const { values, mistakes } = readSettings(settings, env, configFile);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
-  const config = values as Config;
-  const together = signInMistakes(config);
+  const given = values as Config;
+  const together = [...signInMistakes(given), ...basePathMistakes(given)];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
-  return config;
+  return { ...given, basePath: basePathOf(given) };
 }
 
 /**

@@ -22,6 +22,7 @@ import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
 import { createSignInRoute } from './http/signIn/signInRoute.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
+import { stripBasePath } from './http/stripBasePath.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
@@ -48,7 +49,7 @@ export interface ServerDeps {
 }
 
 export interface RunningServer {
-  /** Such as `http://127.0.0.1:3000`. */
+  /** Such as `http://127.0.0.1:3000`, with the base path. */
   readonly url: string;
   /** Where other machines reach it; empty when it listens on one address only. */
   readonly lanUrls: readonly string[];
@@ -110,6 +111,7 @@ export async function startServer({
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
+  stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
@@ -133,8 +135,8 @@ export async function startServer({
     await storage.close();
   };
   return {
-    url: urlOf(http, config.host),
-    lanUrls: isEveryAddress(config.host) ? lanUrls(http) : [],
+    url: urlOf(http, config.host) + config.basePath,
+    lanUrls: isEveryAddress(config.host) ? lanUrls(http).map((url) => url + config.basePath) : [],
     close() {
       closing ??= stop();
       return closing;
@@ -152,7 +154,7 @@ interface HttpRoutesDeps extends ServerDeps {
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
   const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
-  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies } = config;
+  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
@@ -168,10 +170,12 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
       identify: signIn.identify,
       isAllowedOrigin,
       rate,
+      basePath,
       log,
     }),
-    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, log }),
+    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     guard: createGuard({ access, log }),
+    basePath,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
     readiness,
     log,

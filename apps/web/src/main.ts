@@ -5,7 +5,7 @@ import './styles/controls.css';
 import { createAskAccess } from './access/accessRequests.ts';
 import { createBoardAccess } from './access/boardAccess.ts';
 import { createKeyring, type Keyring } from './access/keyring.ts';
-import { parseBoardPath } from './address.ts';
+import { parseBoardPath, serverUrl } from './address.ts';
 import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
 import { loadAuthorId } from './comments/authorId.ts';
@@ -57,7 +57,7 @@ if (import.meta.env.PROD) {
 }
 
 function openBoard(boardId: string): OpenBoard {
-  const url = window.location.origin;
+  const url = serverUrl();
   // It may put the key back into the address that the keyring reads.
   const token = arrive({ location: window.location, history: window.history, storage: tabStorage() });
   const signIn = openSignIn({ token, isWatching: true });

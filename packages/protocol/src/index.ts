@@ -24,6 +24,7 @@ export {
   type TokenAnswer,
   type TokenRequest,
 } from './access.ts';
+export { APP_SETTINGS_META, type AppSettings, parseAppSettings } from './appSettings.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';

@@ -50,6 +50,7 @@ beforeEach(async () => {
       response.writeHead(403).end();
       return false;
     },
+    basePath: '',
     newBoardMark: '',
     history: {
       async answer(_request, response, { kind }) {

@@ -22,6 +22,8 @@ export interface RoutesDeps {
   readonly access: AccessRoute;
   readonly signIn: SignInRoute;
   readonly guard: Guard;
+  /** Stands before every path that people are sent to. */
+  readonly basePath: string;
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
@@ -35,8 +37,8 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, signIn, guard, newBoardMark, readiness, log, metrics } =
-    deps;
+  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+  const { basePath, newBoardMark } = deps;
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
     // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
@@ -82,7 +84,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
     const limitsOf = fileLimitsOf(path);
-    if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
+    if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (path === '/healthz') sendText(response, 200, 'ok');

@@ -36,7 +36,7 @@ export const signInSettings = {
   publicUrl: setting(
     'PUBLIC_URL',
     '',
-    'Address by which people reach this server, such as https://board.example.org. Without it, what their browsers ask for.',
+    'Address by which people reach this server, such as https://board.example.org or https://example.org/board. Without it, what their browsers ask for.',
     optional(httpUrl),
   ),
   signInSecret: secretSetting(
