@@ -12,7 +12,7 @@ export function parseBoardPath(pathname: string, { basePath } = appSettings): st
 
 /** Where the server is, such as `https://board.example.org` or `https://example.org/board`. */
 export function serverUrl(): string {
-  return window.location.origin + appSettings.basePath;
+  return location.origin + appSettings.basePath;
 }
 
 /** A path of the server, such as `/boards`, as a link of its pages has it. */
