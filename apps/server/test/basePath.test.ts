@@ -43,7 +43,7 @@ describe('A server under a path', () => {
   });
 
   it('gives out cookies for what is below it only', async () => {
-    const key = await makeBoard(server.url);
+    const { key } = await makeBoard(server.url);
     const response = await fetch(`${server.url}/api/boards/board/token`, {
       method: 'POST',
       headers: { 'Content-Type': 'application/json' },
@@ -66,9 +66,9 @@ describe('Signing in under a path', () => {
       oidcClientSecret: 'the provider and the board know this',
     });
     const browser = createBrowser(({ pathname }) => pathname === '/board/sign-in/done');
-    const { address } = await (await fetch(`${server.url}/api/sign-in`)).json();
-    expect(address).toBe('/board/sign-in/start');
-    const form = await browser.get(originOf(server) + address);
+    const state = await (await fetch(`${server.url}/api/sign-in`)).json();
+    expect(state).toMatchObject({ address: '/board/sign-in/start' });
+    const form = await browser.get(`${originOf(server)}/board/sign-in/start`);
     const action = /<form[^>]* action="([^"]+)"/.exec(await form.text())?.[1] ?? '';
     const back = await browser.post(action, { prompt: 'login', login: 'ada', password: 'any' });
     expect(back.headers.get('location')).toBe('/board/sign-in/done');
