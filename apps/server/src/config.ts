@@ -1,3 +1,4 @@
+import { brandSettings } from './branding/brandSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import {
@@ -55,6 +56,7 @@ export const settings = {
     integer(2, 86_400),
   ),
   ...signInSettings,
+  ...brandSettings,
   maxPeoplePerBoard: setting(
     'MAX_PEOPLE_PER_BOARD',
     '200',

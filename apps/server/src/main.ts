@@ -1,8 +1,8 @@
+import { appSettingsOf } from './branding/appSettingsOf.ts';
 import { CommandLineError, readCommandLine } from './commandLine.ts';
 import { ConfigError, printConfig, readConfig } from './config.ts';
 import { startServer } from './createServer.ts';
 import { openFiles } from './files/openFiles.ts';
-import { appSettingsOf } from './http/appSettingsOf.ts';
 import { openWebApp } from './http/webApp.ts';
 import { createLog } from './log.ts';
 import { closeOnSignals } from './shutdown.ts';
@@ -13,7 +13,7 @@ async function main(): Promise<void> {
   if (printsConfig) return void process.stdout.write(printConfig(undefined, configFile));
   const config = readConfig(undefined, configFile);
   const log = createLog(config);
-  const webApp = openWebApp(appSettingsOf(config));
+  const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
   const storage = await openSqliteStorage(config.dataDir, config);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });

@@ -24,7 +24,13 @@ export {
   type TokenAnswer,
   type TokenRequest,
 } from './access.ts';
-export { APP_SETTINGS_META, type AppSettings, parseAppSettings } from './appSettings.ts';
+export {
+  APP_SETTINGS_META,
+  type AppSettings,
+  FEATURES,
+  type Feature,
+  parseAppSettings,
+} from './appSettings.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';

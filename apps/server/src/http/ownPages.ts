@@ -1,11 +1,18 @@
 import { createHash } from 'node:crypto';
 import { APP_SETTINGS_META, type AppSettings } from '@drawbridge/protocol';
 
+/** What pages are built with. */
+const NAME = 'Drawbridge';
+const ICON = /<link rel="icon"[^>]*>/;
+
 /** A page as this server gives it out: with its settings, and with addresses that lead to where the server is. */
 export function ownPage(built: string, settings: AppSettings): string {
   const content = escapeText(JSON.stringify(settings));
+  const { basePath, name, logo } = settings;
   return built
-    .replaceAll(/ (src|href)="\.\//g, ` $1="${settings.basePath}/`)
+    .replaceAll(NAME, () => escapeText(name))
+    .replace(ICON, (icon) => (logo === undefined ? icon : `<link rel="icon" href="${logo}">`))
+    .replaceAll(/ (src|href)="\.\//g, ` $1="${basePath}/`)
     .replace('</head>', () => `<meta name="${APP_SETTINGS_META}" content="${content}">\n</head>`);
 }
 

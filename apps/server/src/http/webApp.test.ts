@@ -12,7 +12,7 @@ const built = '<head><script src="./assets/app.js"></script></head><p>page';
 const settings = parseAppSettings('{"basePath":"/draw"}');
 const own =
   '<head><script src="/draw/assets/app.js"></script>' +
-  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;}">\n</head><p>page';
+  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;,&quot;name&quot;:&quot;Drawbridge&quot;,&quot;disabled&quot;:[]}">\n</head><p>page';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 
@@ -31,7 +31,7 @@ beforeEach(async () => {
   writeFileSync(join(dist, 'boards.html'), '<p>all boards');
   writeFileSync(join(dist, 'sign-in.html'), '<p>on the way back');
   writeFileSync(join(dist, 'assets', 'app.js'), 'export {}');
-  const webApp = openWebApp(settings, dist);
+  const webApp = openWebApp({ settings, dist });
   http = createServer((request, response) => {
     if (request.url === '/b/plan') webApp.sendPage(response, 200);
     else if (request.url === '/boards') webApp.sendPage(response, 200, 'boards');
@@ -67,12 +67,12 @@ describe('A page', () => {
 
   it('of another build than the service worker is a reason not to start', () => {
     writeFileSync(join(dist, 'index.html'), '<p>newer');
-    expect(() => openWebApp(settings, dist)).toThrow(/sw\.js is not that of the built pages/);
+    expect(() => openWebApp({ settings, dist })).toThrow(/sw\.js is not that of the built pages/);
   });
 
   it('that was not built is a reason not to start, and says what to do', () => {
     rmSync(join(dist, 'boards.html'));
-    expect(() => openWebApp(settings, dist)).toThrow(/boards\.html is missing. Run "pnpm build"/);
+    expect(() => openWebApp({ settings, dist })).toThrow(/boards\.html is missing. Run "pnpm build"/);
   });
 });
 

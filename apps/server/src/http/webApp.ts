@@ -5,7 +5,10 @@ import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import type { AppSettings } from '@drawbridge/protocol';
 import sirv from 'sirv';
+import type { Logo } from '../branding/logo.ts';
 import { ownPage, ownServiceWorker } from './ownPages.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Where `pnpm build` puts the page. */
 const WEB_DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -19,6 +22,7 @@ const PAGE_FILES: Readonly<Record<PageName, string>> = {
   signIn: 'sign-in.html',
 };
 
+const HTML = 'text/html; charset=utf-8';
 const SERVICE_WORKER = 'sw.js';
 
 /** The built pages and their files. */
@@ -29,9 +33,16 @@ export interface WebApp {
   sendFile(request: IncomingMessage, response: ServerResponse, next: () => void): void;
 }
 
+export interface WebAppDeps {
+  readonly settings: AppSettings;
+  readonly logo?: Logo | undefined;
+  /** Where the build is; where `pnpm build` puts it by default. */
+  readonly dist?: string;
+}
+
 /** @throws Error when the page was not built, with the command that builds it. */
-export function openWebApp(settings: AppSettings, dist: string = WEB_DIST): WebApp {
-  const own = readOwnFiles(dist, settings);
+export function openWebApp({ settings, logo, dist = WEB_DIST }: WebAppDeps): WebApp {
+  const own = readOwnFiles(dist, settings, logo);
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const serveFile = sirv(dist, {
     etag: true,
@@ -42,10 +53,7 @@ export function openWebApp(settings: AppSettings, dist: string = WEB_DIST): WebA
     extensions: [],
     // Names in /assets/ change with their content; everything else is asked for again.
     setHeaders: (response, path) =>
-      response.setHeader(
-        'Cache-Control',
-        isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+      response.setHeader('Cache-Control', isHashed(path) ? FOR_EVER : 'no-cache'),
   });
   return {
     sendPage(response, status, name = 'board') {
@@ -64,19 +72,26 @@ export function openWebApp(settings: AppSettings, dist: string = WEB_DIST): WebA
 /** A file that is not given out as it was built. */
 interface OwnFile {
   readonly type: string;
-  readonly content: string;
+  readonly content: string | Buffer;
+  /** Its name changes with it. */
+  readonly isImmutable?: true;
 }
 
 /** By name. */
-function readOwnFiles(dist: string, settings: AppSettings): ReadonlyMap<string, OwnFile> {
+function readOwnFiles(
+  dist: string,
+  settings: AppSettings,
+  logo: Logo | undefined,
+): ReadonlyMap<string, OwnFile> {
   const pages = Object.values(PAGE_FILES).map((name) => {
     const built = readBuilt(dist, name);
     return { name, built, own: ownPage(built, settings) };
   });
   const worker = ownServiceWorker(readBuilt(dist, SERVICE_WORKER), pages);
   return new Map([
-    ...pages.map(({ name, own }) => [name, { type: 'text/html', content: own }] as const),
-    [SERVICE_WORKER, { type: 'text/javascript', content: worker }],
+    ...pages.map(({ name, own }) => [name, { type: HTML, content: own }] as const),
+    [SERVICE_WORKER, { type: 'text/javascript; charset=utf-8', content: worker }],
+    ...(logo ? [[logo.fileName, { ...logo, isImmutable: true }] as const] : []),
   ]);
 }
 
@@ -88,8 +103,8 @@ function readBuilt(dist: string, name: string): string {
 
 function sendOwn(response: ServerResponse, status: number, file: OwnFile | undefined): void {
   response.writeHead(file ? status : 404, {
-    'Content-Type': `${file?.type ?? 'text/plain'}; charset=utf-8`,
-    'Cache-Control': 'no-cache',
+    'Content-Type': file?.type ?? 'text/plain',
+    'Cache-Control': file?.isImmutable ? FOR_EVER : 'no-cache',
   });
   response.end(file?.content);
 }
