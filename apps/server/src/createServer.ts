@@ -27,6 +27,8 @@ import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createGate } from './rooms/gate/createGate.ts';
+import type { Gate } from './rooms/gate/gate.ts';
+import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
@@ -95,7 +97,7 @@ export async function startServer({
     }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics });
-  const gate = createGate({ log });
+  const gate = createBoardGate(config, log);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
     storage,
@@ -144,6 +146,11 @@ export async function startServer({
   };
 }
 
+function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
+  const gate = createGate({ log });
+  return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
+}
+
 interface HttpRoutesDeps extends ServerDeps {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
@@ -176,6 +183,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     guard: createGuard({ access, log }),
     basePath,
+    disabledFeatures: config.disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
     readiness,
     log,

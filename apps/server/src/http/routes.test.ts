@@ -51,6 +51,7 @@ beforeEach(async () => {
       return false;
     },
     basePath: '',
+    disabledFeatures: [],
     newBoardMark: '',
     history: {
       async answer(_request, response, { kind }) {

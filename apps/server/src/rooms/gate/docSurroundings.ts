@@ -25,14 +25,17 @@ export interface CheckProperty {
 const DEPTH_OF_ENTRIES = 1;
 const DEPTH_OF_FIELDS = 2;
 
-/**
- * What the document of a board knows about the items around an update. Good until it changes. `only` is what the author of the
- * update is bound to.
- */
+/** What the author of an update is bound to. */
+interface Bounds {
+  readonly only?: CommentRights | undefined;
+  readonly takesComments?: boolean | undefined;
+}
+
+/** What the document of a board knows about the items around an update. Good until it changes. */
 export function createDocSurroundings(
   board: Pick<BoardDoc, 'doc' | 'roots' | 'comments'>,
   checkProperty: CheckProperty,
-  only?: CommentRights,
+  { only, takesComments = true }: Bounds = {},
 ): Surroundings {
   const { doc, roots } = board;
   const { store } = doc;
@@ -63,6 +66,8 @@ export function createDocSurroundings(
       if (kind !== 'field' || key === undefined) return;
       if (root === 'board') checkProperty.ofBoard(key, content, bytes, start);
       else if (root === 'comments' && depth === DEPTH_OF_ENTRIES) {
+        // Those that are there may change: their pins go with what they are pinned to.
+        if (!takesComments) throw new Refused('Comments are turned off on this server.');
         checkProperty.asComment(key, content, bytes, start);
         comments.add(key, content);
       } else if (root === 'comments') checkProperty.ofComment(key, content, bytes, start);

@@ -49,6 +49,8 @@ export interface Candidate {
   readonly session?: string;
   /** Present when its author may do nothing but comment: the Yjs clients whose comments are the author's own. */
   readonly commentsAs?: readonly number[] | undefined;
+  /** `false` where nobody may begin to comment. */
+  readonly takesComments?: boolean;
 }
 
 export type Verdict =
