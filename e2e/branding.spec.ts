@@ -6,6 +6,7 @@ import { openHome } from './pages/home.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk } from './support/ink.ts';
 import { expectInstalled } from './support/offlineCopy.ts';
+import { storedShapes } from './support/storedShapes.ts';
 
 const LOGO =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"><circle cx="4" cy="4" r="4" fill="#b02a6b"/></svg>';
@@ -26,6 +27,9 @@ const test = base.extend({
       APP_NAME: 'Sketch & Co',
       ACCENT_COLOR: '#b02a6b',
       LOGO_FILE: logo,
+      DEFAULT_TOOL: 'draw',
+      DEFAULT_STYLE: 'color=blue,width=12',
+      PALETTE: 'blue,green,#7a1fa2',
       DISABLED_FEATURES: 'comments,history,images,reactions,laser',
     });
     rmSync(folder, { recursive: true, force: true });
@@ -49,6 +53,25 @@ test('a server has a name, a hue and a logo of its own', async ({ openBoard }) =
   expect(red).toBeGreaterThan(blue);
   expect(blue).toBeGreaterThan(green);
   expect(await seriousFaults(page)).toEqual([]);
+});
+
+test('one begins with the tool, the style and the colours of the server', async ({ openBoard }) => {
+  const ann = await openBoard();
+  await expect(ann.tool('Pen')).toHaveAttribute('aria-pressed', 'true');
+  await ann.dragThrough(STROKE);
+  await ann.expectSaved();
+  expect(await storedShapes(ann.page.url())).toMatchObject([
+    { k: { type: 'draw' }, s: { color: 'blue', width: 12 } },
+  ]);
+  const colors = ann.page.getByRole('radiogroup', { name: 'Colour', exact: true });
+  await expect(colors.getByRole('radio')).toHaveCount(3);
+  await colors.getByRole('radio', { name: '#7a1fa2' }).click();
+  await ann.page.reload();
+  await ann.expectSaved();
+  await ann.dragThrough(STROKE.map(({ x, y }) => ({ x, y: y + 100 })));
+  await ann.expectSaved();
+  const styles = (await storedShapes(ann.page.url())).map(({ s }) => s.color);
+  expect(styles.sort()).toEqual(['#7a1fa2', 'blue']);
 });
 
 test('what is turned off is nowhere to be found', async ({ openBoard }) => {

@@ -1,3 +1,4 @@
+import { boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
@@ -57,6 +58,7 @@ export const settings = {
   ),
   ...signInSettings,
   ...brandSettings,
+  ...boardDefaults,
   maxPeoplePerBoard: setting(
     'MAX_PEOPLE_PER_BOARD',
     '200',

@@ -31,7 +31,10 @@ it('takes what is drawn, and refuses a comment, whoever sends it', async () => {
 });
 
 it('takes no images, tells nothing of the past, and says why', async () => {
-  expect(await ask(`files/${name}`, 'PATCH')).toEqual({ status: 403, text: 'Turned off on this server: images.\n' });
+  expect(await ask(`files/${name}`, 'PATCH')).toEqual({
+    status: 403,
+    text: 'Turned off on this server: images.\n',
+  });
   expect(await ask('history')).toEqual({ status: 403, text: 'Turned off on this server: history.\n' });
 });
 

@@ -6,6 +6,7 @@ import { createAskAccess } from './access/accessRequests.ts';
 import { createBoardAccess } from './access/boardAccess.ts';
 import { createKeyring, type Keyring } from './access/keyring.ts';
 import { parseBoardPath, serverUrl } from './address.ts';
+import { appSettings } from './appSettings.ts';
 import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
 import { loadAuthorId } from './comments/authorId.ts';
@@ -78,6 +79,7 @@ function openBoard(boardId: string): OpenBoard {
         offline: keepsCopy,
         takesOver: carried !== undefined,
       });
+      if (!carried && appSettings.tool !== undefined) session.editor.setTool(appSettings.tool);
       rememberPreferences(session.editor, storage);
       session.profile.onChange(() => rememberProfile(session));
       return session;

@@ -20,6 +20,12 @@ const settings = v.object({
   accent: v.exactOptional(v.string()),
   /** Address of a picture that stands where ours would. */
   logo: v.exactOptional(v.string()),
+  /** Id of the tool that one has in hand when a board opens. */
+  tool: v.exactOptional(v.string()),
+  /** What is drawn looks like as long as one has chosen nothing. */
+  style: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  /** Colours that are offered first. */
+  palette: v.exactOptional(v.array(v.string())),
   disabled: v.optional(v.array(v.picklist(FEATURES)), []),
 });
 

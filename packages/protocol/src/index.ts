@@ -31,6 +31,7 @@ export {
   type Feature,
   parseAppSettings,
 } from './appSettings.ts';
+export { COLOR_WORDS, STYLE_WORDS, TOOL_IDS } from './boardWords.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';

@@ -20,7 +20,12 @@ function write(name: string, content: string | Buffer): string {
 
 describe('The branding', () => {
   it('is ours where nobody says otherwise', () => {
-    expect(appSettingsOf(readConfig({}))).toEqual({ basePath: '', name: 'Drawbridge', disabled: [] });
+    expect(appSettingsOf(readConfig({}))).toEqual({
+      basePath: '',
+      name: 'Drawbridge',
+      tool: 'select',
+      disabled: [],
+    });
   });
 
   it('tells pages what they need of it', () => {
@@ -30,12 +35,18 @@ describe('The branding', () => {
       LOGO_FILE: write('logo.txt', '<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
       BASE_PATH: '/draw',
       DISABLED_FEATURES: 'laser, comments',
+      DEFAULT_TOOL: 'draw',
+      DEFAULT_STYLE: 'color=blue, width=2,font=sans,roughness=hand-drawn',
+      PALETTE: 'black,#7A1FA2',
     });
     expect(appSettingsOf(config)).toEqual({
       basePath: '/draw',
       name: 'Sketch & Co',
       accent: '#7a1fa2',
       logo: expect.stringMatching(/^\/draw\/logo-[0-9a-f]{12}\.svg$/),
+      tool: 'draw',
+      style: { color: 'blue', width: 2, font: 'sans', roughness: 'hand-drawn' },
+      palette: ['black', '#7a1fa2'],
       disabled: ['comments', 'laser'],
     });
   });
@@ -46,6 +57,13 @@ describe('The branding', () => {
     [{ APP_NAME: 'a\u202eb' }, /APP_NAME must be/],
     [{ ACCENT_COLOR: 'purple' }, /ACCENT_COLOR must be a colour such as #7a1fa2, not "purple"/],
     [{ LOGO_FILE: '/nowhere.svg' }, /LOGO_FILE must be an SVG, PNG, WebP or JPEG file.*not "\/nowhere\.svg"/],
+    [{ DEFAULT_TOOL: 'pen' }, /DEFAULT_TOOL must be one of select, hand/],
+    [{ DEFAULT_STYLE: 'color=pruple' }, /and there color a name such as blue/],
+    [{ DEFAULT_STYLE: 'width=0' }, /and there width a number from 1 to 50/],
+    [{ DEFAULT_STYLE: 'font=comic' }, /and there font one of hand, sans, mono/],
+    [{ DEFAULT_STYLE: 'colour=blue' }, /and there only color, width/],
+    [{ PALETTE: 'red,red' }, /PALETTE must be up to 20 colours, each once/],
+    [{ PALETTE: 'red,' }, /PALETTE must be/],
     [{ DISABLED_FEATURES: 'comments,undo' }, /DISABLED_FEATURES must be a list of comments, history/],
   ])('that is wrong is named: %o', (env, words) => {
     expect(() => readConfig(env)).toThrow(words);
