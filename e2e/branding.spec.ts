@@ -63,9 +63,9 @@ test('one begins with the tool, the style and the colours of the server', async 
   expect(await storedShapes(ann.page.url())).toMatchObject([
     { k: { type: 'draw' }, s: { color: 'blue', width: 12 } },
   ]);
-  const colors = ann.page.getByRole('radiogroup', { name: 'Colour', exact: true });
-  await expect(colors.getByRole('radio')).toHaveCount(3);
-  await colors.getByRole('radio', { name: '#7a1fa2' }).click();
+  const colors = ann.page.getByRole('group', { name: 'Line colour', exact: true });
+  await expect(colors.getByRole('button')).toHaveCount(3);
+  await colors.getByRole('button', { name: '#7a1fa2' }).click();
   await ann.page.reload();
   await ann.expectSaved();
   await ann.dragThrough(STROKE.map(({ x, y }) => ({ x, y: y + 100 })));
