@@ -1,4 +1,4 @@
-import { boardDefaults } from './branding/boardDefaults.ts';
+import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
@@ -227,7 +227,7 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
   const given = values as Config;
-  const together = [...signInMistakes(given), ...basePathMistakes(given)];
+  const together = [...signInMistakes(given), ...basePathMistakes(given), ...beginningMistakes(given)];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
   return { ...given, basePath: basePathOf(given) };
 }

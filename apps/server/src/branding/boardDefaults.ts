@@ -1,4 +1,4 @@
-import { COLOR_WORDS, STYLE_WORDS, TOOL_IDS } from '@drawbridge/protocol';
+import { COLOR_WORDS, type Feature, STYLE_WORDS, TOOL_IDS } from '@drawbridge/protocol';
 import { oneOf, type Setting, setting } from '../settings.ts';
 
 /** LIMIT. More are no choice any more, but a search. */
@@ -32,6 +32,25 @@ export const boardDefaults = {
     palette,
   ),
 } as const;
+
+interface Beginning {
+  readonly defaultTool: string;
+  readonly disabledFeatures: readonly Feature[];
+}
+
+/** What is wrong with the settings together, each of which is fine. */
+export function beginningMistakes({ defaultTool, disabledFeatures }: Beginning): string[] {
+  const tools: Readonly<Partial<Record<Feature, string>>> = {
+    comments: 'comment',
+    images: 'image',
+    laser: 'laser',
+  };
+  return disabledFeatures.flatMap((feature) =>
+    tools[feature] === defaultTool
+      ? [`DEFAULT_TOOL is ${defaultTool}, but DISABLED_FEATURES turns ${feature} off.`]
+      : [],
+  );
+}
 
 type Parse<T> = Setting<T>['parse'];
 

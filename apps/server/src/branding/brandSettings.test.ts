@@ -58,6 +58,7 @@ describe('The branding', () => {
     [{ ACCENT_COLOR: 'purple' }, /ACCENT_COLOR must be a colour such as #7a1fa2, not "purple"/],
     [{ LOGO_FILE: '/nowhere.svg' }, /LOGO_FILE must be an SVG, PNG, WebP or JPEG file.*not "\/nowhere\.svg"/],
     [{ DEFAULT_TOOL: 'pen' }, /DEFAULT_TOOL must be one of select, hand/],
+    [{ DEFAULT_TOOL: 'laser', DISABLED_FEATURES: 'laser' }, /DEFAULT_TOOL is laser, but DISABLED_FEATURES/],
     [{ DEFAULT_STYLE: 'color=pruple' }, /and there color a name such as blue/],
     [{ DEFAULT_STYLE: 'width=0' }, /and there width a number from 1 to 50/],
     [{ DEFAULT_STYLE: 'font=comic' }, /and there font one of hand, sans, mono/],
