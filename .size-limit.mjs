@@ -11,7 +11,7 @@ const dist = 'apps/web/dist';
  */
 function initialScripts(page) {
   const tags = page.match(/<(?:script|link)\b[^>]*>/g) ?? [];
-  const files = tags.flatMap((tag) => /(?:src|href)="\/([^"]+\.js)"/.exec(tag)?.[1] ?? []);
+  const files = tags.flatMap((tag) => /(?:src|href)="\.\/([^"]+\.js)"/.exec(tag)?.[1] ?? []);
   // A list without files would be within any limit.
   if (files.length === 0)
     throw new Error(`A page in ${dist} names no script. Run "pnpm build" and look at it.`);

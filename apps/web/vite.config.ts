@@ -29,6 +29,8 @@ const otherPages: Plugin = {
 };
 
 export default defineConfig({
+  // Relative to the file that names another one: only the server knows the path under which it is.
+  base: './',
   plugins: [react(), everyPage, otherPages, serviceWorker(), compress],
   build: {
     outDir: 'dist',

@@ -34,9 +34,9 @@ export function createHomePage(page: Page): HomePage {
 }
 
 /** Another tab of the same browser, with all its boards. */
-export async function openHome({ page }: { readonly page: Page }): Promise<HomePage> {
+export async function openHome({ page }: { readonly page: Page }, name = 'Drawbridge'): Promise<HomePage> {
   const tab = await page.context().newPage();
   await tab.goto(new URL('/boards', page.url()).href);
-  await expect(tab.getByRole('heading', { name: 'Drawbridge' })).toBeVisible();
+  await expect(tab.getByRole('heading', { name })).toBeVisible();
   return createHomePage(tab);
 }

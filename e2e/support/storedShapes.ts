@@ -12,7 +12,8 @@ export interface StoredShape {
 /** What the server has stored of a board, read as any program may read it. */
 export async function storedShapes(boardAddress: string): Promise<StoredShape[]> {
   const { origin, pathname } = new URL(boardAddress);
-  const board = openBoard({ url: origin, boardId: pathname.slice('/b/'.length) });
+  const [basePath = '', boardId = ''] = pathname.split('/b/');
+  const board = openBoard({ url: origin + basePath, boardId });
   try {
     await board.synced;
     // The documented layout of a board's document; a wrong one fails the test that reads it.

@@ -15,17 +15,16 @@ const serverFlags = [
  *
  * @param {import('./context.mjs').Context} context
  * @param {import('./prepare.mjs').Workplace} workplace
+ * @param {string[]} args the server's own
  * @returns {Promise<number>} the server's exit code
  */
-export async function startServer(context, workplace) {
+export async function startServer(context, workplace, args) {
   await buildWeb(context, workplace);
   stopWithNpm(context);
   const { env, node } = workplace;
   const follower = new URL('./followLauncher.mjs', import.meta.url).href;
-  return context.runner.alone(node, [...serverFlags, `--import=${follower}`, 'apps/server/src/main.ts'], {
-    env,
-    cwd: context.root,
-  });
+  const command = [...serverFlags, `--import=${follower}`, 'apps/server/src/main.ts', ...args];
+  return context.runner.alone(node, command, { env, cwd: context.root });
 }
 
 /**

@@ -1,14 +1,35 @@
-import { folder, httpUrl, integer, oneOf, origins, type Setting, s3Url, setting, text } from './settings.ts';
+import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
+import { brandSettings } from './branding/brandSettings.ts';
+import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
+import { readSettings } from './settings/readSettings.ts';
+import {
+  folder,
+  httpUrl,
+  integer,
+  oneOf,
+  origins,
+  type Setting,
+  s3Url,
+  secretSetting,
+  setting,
+  text,
+} from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
-const settings = {
+export const settings = {
   port: setting('PORT', '3000', 'Port to listen on. 0 takes a free one.', integer(0, 65_535)),
   host: setting(
     'HOST',
     '127.0.0.1',
     'Address to listen on. 0.0.0.0 for all; the default is this machine only.',
     text,
+  ),
+  basePath: setting(
+    'BASE_PATH',
+    '',
+    'Path under which a proxy serves Drawbridge, such as /board. Without it, that of PUBLIC_URL.',
+    parseBasePath,
   ),
   dataDir: setting('DATA_DIR', './data', 'Folder of the database. Made when it is missing.', folder),
   allowedOrigins: setting(
@@ -23,7 +44,7 @@ const settings = {
     'open: whoever has the address of a board may draw on it, until its owner decides otherwise. links: a board opens by its links only.',
     oneOf('open', 'links'),
   ),
-  createKey: setting(
+  createKey: secretSetting(
     'CREATE_KEY',
     '',
     'With ACCESS=links, what one must know to make a board, or to become the owner of one that has none. Empty: anybody may make one.',
@@ -36,6 +57,8 @@ const settings = {
     integer(2, 86_400),
   ),
   ...signInSettings,
+  ...brandSettings,
+  ...boardDefaults,
   maxPeoplePerBoard: setting(
     'MAX_PEOPLE_PER_BOARD',
     '200',
@@ -103,8 +126,8 @@ const settings = {
     httpUrl,
   ),
   s3Region: setting('S3_REGION', 'us-east-1', 'Region of the S3 service.', text),
-  s3AccessKeyId: setting('S3_ACCESS_KEY_ID', '', 'Key for the S3 service.', text),
-  s3SecretAccessKey: setting('S3_SECRET_ACCESS_KEY', '', 'Secret that belongs to the key.', text),
+  s3AccessKeyId: secretSetting('S3_ACCESS_KEY_ID', '', 'Key for the S3 service.', text),
+  s3SecretAccessKey: secretSetting('S3_SECRET_ACCESS_KEY', '', 'Secret that belongs to the key.', text),
   maxConnections: setting(
     'MAX_CONNECTIONS',
     '10000',
@@ -189,28 +212,37 @@ type ValueOf<S> = S extends Setting<infer T> ? T : never;
 
 export type Config = { readonly [K in keyof typeof settings]: ValueOf<(typeof settings)[K]> };
 
+type Environment = Readonly<Record<string, string | undefined>>;
+
 /** Names every wrong setting at once. */
 export class ConfigError extends Error {}
 
 /**
- * Reads all settings from environment variables. An empty variable counts as absent.
+ * Reads all settings from environment variables and, where it says nothing, from the file. An empty variable counts as absent.
  *
  * @throws ConfigError that lists every mistake, with what each value must be.
  */
-export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
-  const mistakes: string[] = [];
-  const values = Object.entries(settings).map(([key, { env: name, fallback, parse }]) => {
-    const given = env[name] || fallback;
-    const parsed = parse(given);
-    if ('value' in parsed) return [key, parsed.value];
-    mistakes.push(`${name} must be ${parsed.must}${parsed.isSecret ? '' : `, not "${given.slice(0, 80)}"`}.`);
-    return [key, undefined];
-  });
-  // Every key of `settings` has a value of its own type here, if there was no mistake; `Object.fromEntries` cannot know.
-  const config = Object.fromEntries(values) as Config;
-  if (mistakes.length === 0) mistakes.push(...signInMistakes(config));
+export function readConfig(env: Environment = process.env, configFile = env.CONFIG_FILE): Config {
+  const { values, mistakes } = readSettings(settings, env, configFile);
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
-  return config;
+  // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
+  const given = values as Config;
+  const together = [...signInMistakes(given), ...basePathMistakes(given), ...beginningMistakes(given)];
+  if (together.length > 0) throw new ConfigError(together.join('\n'));
+  return { ...given, basePath: basePathOf(given) };
+}
+
+/**
+ * All settings as they are, with where each comes from, for whoever runs the server. Secrets are not shown.
+ *
+ * @throws ConfigError where the server would not start.
+ */
+export function printConfig(env: Environment = process.env, configFile = env.CONFIG_FILE): string {
+  readConfig(env, configFile);
+  const lines = readSettings(settings, env, configFile).lines.map(
+    ({ name, shown, source }) => `${name}=${shown}  # ${source}`,
+  );
+  return `${lines.join('\n')}\n`;
 }
 
 /** The settings as a Markdown table, for the README. */

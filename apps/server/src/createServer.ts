@@ -22,10 +22,13 @@ import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
 import { createSignInRoute } from './http/signIn/signInRoute.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
+import { stripBasePath } from './http/stripBasePath.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
 import { createGate } from './rooms/gate/createGate.ts';
+import type { Gate } from './rooms/gate/gate.ts';
+import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
@@ -48,7 +51,7 @@ export interface ServerDeps {
 }
 
 export interface RunningServer {
-  /** Such as `http://127.0.0.1:3000`. */
+  /** Such as `http://127.0.0.1:3000`, with the base path. */
   readonly url: string;
   /** Where other machines reach it; empty when it listens on one address only. */
   readonly lanUrls: readonly string[];
@@ -94,7 +97,7 @@ export async function startServer({
     }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics });
-  const gate = createGate({ log });
+  const gate = createBoardGate(config, log);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
     storage,
@@ -110,6 +113,7 @@ export async function startServer({
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
+  stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
@@ -133,13 +137,18 @@ export async function startServer({
     await storage.close();
   };
   return {
-    url: urlOf(http, config.host),
-    lanUrls: isEveryAddress(config.host) ? lanUrls(http) : [],
+    url: urlOf(http, config.host) + config.basePath,
+    lanUrls: isEveryAddress(config.host) ? lanUrls(http).map((url) => url + config.basePath) : [],
     close() {
       closing ??= stop();
       return closing;
     },
   };
+}
+
+function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
+  const gate = createGate({ log });
+  return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
 interface HttpRoutesDeps extends ServerDeps {
@@ -152,7 +161,7 @@ interface HttpRoutesDeps extends ServerDeps {
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
   const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
-  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies } = config;
+  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
@@ -168,10 +177,13 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
       identify: signIn.identify,
       isAllowedOrigin,
       rate,
+      basePath,
       log,
     }),
-    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, log }),
+    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     guard: createGuard({ access, log }),
+    basePath,
+    disabledFeatures: config.disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
     readiness,
     log,

@@ -1,4 +1,6 @@
-import { ConfigError, readConfig } from './config.ts';
+import { appSettingsOf } from './branding/appSettingsOf.ts';
+import { CommandLineError, readCommandLine } from './commandLine.ts';
+import { ConfigError, printConfig, readConfig } from './config.ts';
 import { startServer } from './createServer.ts';
 import { openFiles } from './files/openFiles.ts';
 import { openWebApp } from './http/webApp.ts';
@@ -7,9 +9,11 @@ import { closeOnSignals } from './shutdown.ts';
 import { openSqliteStorage, StorageError } from './storage/index.ts';
 
 async function main(): Promise<void> {
-  const config = readConfig();
+  const { configFile, printsConfig } = readCommandLine();
+  if (printsConfig) return void process.stdout.write(printConfig(undefined, configFile));
+  const config = readConfig(undefined, configFile);
   const log = createLog(config);
-  const webApp = openWebApp();
+  const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
   const storage = await openSqliteStorage(config.dataDir, config);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });
@@ -25,7 +29,7 @@ async function main(): Promise<void> {
 /** What the person who started the server can do about it, without a stack trace where that would not help. */
 function explain(error: unknown): string {
   if (error instanceof ConfigError) return `The settings are wrong:\n${error.message}`;
-  if (error instanceof StorageError) return error.message;
+  if (error instanceof StorageError || error instanceof CommandLineError) return error.message;
   if (!(error instanceof Error)) return String(error);
   const code = 'code' in error ? error.code : undefined;
   if (code === 'EADDRINUSE')

@@ -5,6 +5,8 @@ export interface Setting<T> {
   readonly env: string;
   readonly fallback: string;
   readonly meaning: string;
+  /** Never shown; may be given as the content of a file, named by the variable with `_FILE` behind its name. */
+  readonly isSecret?: true;
   /** Answers the value, or what the text must be. */
   readonly parse: (text: string) => { readonly value: T } | Mistake;
 }
@@ -28,6 +30,11 @@ export function setting<T>(
   parse: Setting<T>['parse'],
 ): Setting<T> {
   return { env, fallback, meaning, parse };
+}
+
+/** A setting that is nobody else's business. */
+export function secretSetting<T>(...of: Parameters<typeof setting<T>>): Setting<T> {
+  return { ...setting(...of), isSecret: true };
 }
 
 export function integer(min: number, max: number): Setting<number>['parse'] {

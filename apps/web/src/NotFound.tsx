@@ -1,3 +1,4 @@
+import { atServer } from './address.ts';
 import { MessagePage } from './parts/MessagePage.tsx';
 
 /** An address that names no board. */
@@ -7,7 +8,7 @@ export function NotFound() {
       title="There is no board here"
       text="The address is not that of a board. Check the link you were given, or start afresh."
     >
-      <a className="button primary" href="/">
+      <a className="button primary" href={atServer('/')}>
         Make a new board
       </a>
     </MessagePage>

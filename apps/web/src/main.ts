@@ -5,7 +5,8 @@ import './styles/controls.css';
 import { createAskAccess } from './access/accessRequests.ts';
 import { createBoardAccess } from './access/boardAccess.ts';
 import { createKeyring, type Keyring } from './access/keyring.ts';
-import { parseBoardPath } from './address.ts';
+import { parseBoardPath, serverUrl } from './address.ts';
+import { appSettings } from './appSettings.ts';
 import type { OpenBoard } from './board/openBoard.ts';
 import { showCanvas } from './board/showCanvas.ts';
 import { loadAuthorId } from './comments/authorId.ts';
@@ -66,7 +67,7 @@ function askWhoThisIs(): SignIn {
 }
 
 function openBoard(boardId: string, signIn: SignIn): OpenBoard {
-  const url = window.location.origin;
+  const url = serverUrl();
   const ask = createAskAccess({ url, boardId });
   const access = createBoardAccess({ keyring: openKeyring(boardId), ask, signIn });
   const files = createFiles({ url, boardId, token: () => access.token });
@@ -84,6 +85,7 @@ function openBoard(boardId: string, signIn: SignIn): OpenBoard {
         offline: keepsCopy,
         takesOver: carried !== undefined,
       });
+      if (!carried && appSettings.tool !== undefined) session.editor.setTool(appSettings.tool);
       rememberPreferences(session.editor, storage);
       session.profile.onChange(() => rememberProfile(session));
       return session;

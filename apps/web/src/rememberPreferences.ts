@@ -1,8 +1,11 @@
 import type { Editor, EditorUi } from '@drawbridge/editor';
+import { appSettings } from './appSettings.ts';
 import { readStored, type TextStorage, writeStored } from './storedValue.ts';
 
 interface Preference {
   readonly key: string;
+  /** For who has chosen nothing yet. */
+  readonly initial?: object;
   /** Plain values; the same object until something in it changes. */
   readonly of: (ui: EditorUi) => object;
   /** `kept` may be anything, as others can write into the browser's storage. */
@@ -12,6 +15,7 @@ interface Preference {
 const PREFERENCES: readonly Preference[] = [
   {
     key: 'drawbridge:styles',
+    initial: { common: appSettings.style },
     of: ({ styles }) => styles,
     restore: (editor, kept) => editor.restoreStyles(kept),
   },
@@ -31,11 +35,11 @@ export function rememberPreferences(editor: Editor, storage: TextStorage | undef
 }
 
 function remember(
-  { key, of, restore }: Preference,
+  { key, initial, of, restore }: Preference,
   editor: Editor,
   storage: TextStorage | undefined,
 ): () => void {
-  restore(editor, parseJson(readStored(storage, key)));
+  restore(editor, parseJson(readStored(storage, key)) ?? initial);
   let kept: object | undefined;
   return editor.onUiChange(() => {
     const current = of(editor.ui);

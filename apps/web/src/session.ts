@@ -22,6 +22,7 @@ import type { Discussion } from './comments/discussion.ts';
 import { openDiscussion } from './comments/openDiscussion.ts';
 import { createOwnLeases, keepLeases } from './comments/ownLeases.ts';
 import { type ConnectionView, createConnectionView, type Source } from './connection/connectionView.ts';
+import { missingParts } from './features.ts';
 import { fonts } from './fonts.ts';
 import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
@@ -86,7 +87,7 @@ export function createSession(options: SessionOptions): Session {
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
-  const editor = createEditor({ store, history, fonts, images });
+  const editor = createEditor({ store, history, fonts, images, without: missingParts() });
   const leases = createOwnLeases(boardId, storage);
   const provider = openBoard({
     url,

@@ -1,3 +1,5 @@
+import { ownName } from './address.ts';
+
 /** What we need of localStorage; tests hand in a plain object. */
 export interface TextStorage {
   getItem(key: string): string | null;
@@ -7,7 +9,11 @@ export interface TextStorage {
 /** The browser's storage. Merely touching it throws in some private modes, so it is asked for on every use. */
 export function browserStorage(): TextStorage | undefined {
   try {
-    return window.localStorage;
+    const { localStorage } = window;
+    return {
+      getItem: (key) => localStorage.getItem(ownName(key)),
+      setItem: (key, value) => localStorage.setItem(ownName(key), value),
+    };
   } catch {
     return undefined;
   }

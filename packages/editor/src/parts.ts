@@ -56,6 +56,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly fonts?: readonly FontFile[];
   /** Where images lie; without it each is a placeholder. */
   readonly images?: ImageFiles | undefined;
+  /** Ids of tools and actions that there are not to be. */
+  readonly without?: ReadonlySet<string>;
   /** In [0, 1). */
   readonly random?: () => number;
 }
@@ -67,7 +69,7 @@ export type Parts = ReturnType<typeof createParts>;
  * other beyond what they are given here.
  */
 export function createParts(deps: EditorDeps, onFrame: () => void) {
-  const { store, history, fonts = [], images } = deps;
+  const { store, history, fonts = [], images, without = new Set() } = deps;
   const clock = createClock(deps);
   const drafts = createDraftReceiver({ clock, store, onChange: refresh });
   const elsewhere = createElsewhere({ store, drafts });
@@ -124,7 +126,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     ...{ viewport, steps, snapping, bindingHint, chosenPoint, clock },
     ...{ pickImages, beginComment: commentWishes.notify, editText, writeText },
   };
-  const toolbox = createToolbox({ ...editing, onChange: refresh });
+  const toolbox = createToolbox({ ...editing, without, onChange: refresh });
   const shownStyle = createShownStyle({ store, selection, toolbox, clock, onChange: refresh });
   const menu = createMenu({
     store,
@@ -214,7 +216,7 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
   };
   const exchange = createExchange({ context, interrupt, pointer: () => pointer, say: announcer.say });
   const numbers = createNumbers({ context, interrupt, isReadOnly: () => toolbox.isReadOnly });
-  const actions = createActions({ context, interrupt, say: announcer.say });
+  const actions = createActions({ context, without, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];
 
   /** Something else is done now: what was begun is kept as far as that goes. */

@@ -1,6 +1,6 @@
 import type { Style } from '@drawbridge/board';
 import { createStyleMemory, type RememberedStyles } from './style/styleMemory.ts';
-import { tools } from './tools/index.ts';
+import { tools as allTools } from './tools/index.ts';
 import { DEFAULT_TOOL_ID, LOOKING_TOOL_ID, Root } from './tools/root.ts';
 import type { StateNode } from './tools/stateNode.ts';
 import type { ToolDeclaration } from './tools/tool.ts';
@@ -40,10 +40,15 @@ export interface Toolbox {
   restoreStyles(remembered: unknown): void;
 }
 
-type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & { readonly onChange: () => void };
+type ToolboxDeps = Omit<ToolContext, 'style' | 'finishCreating'> & {
+  /** Ids of tools that there are not to be. */
+  readonly without: ReadonlySet<string>;
+  readonly onChange: () => void;
+};
 
-export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
-  const memory = createStyleMemory(tools);
+export function createToolbox({ without, onChange, ...deps }: ToolboxDeps): Toolbox {
+  const tools = allTools.filter(({ id }) => !without.has(id));
+  const memory = createStyleMemory(allTools);
   let isLocked = false;
   let isReadOnly = false;
   let isLooking = false;
@@ -107,9 +112,9 @@ export function createToolbox({ onChange, ...deps }: ToolboxDeps): Toolbox {
       return memory.styleOf(root.tool);
     },
     styleOf(toolId) {
-      const tool = tools.find(({ id }) => id === toolId);
+      const tool = allTools.find(({ id }) => id === toolId);
       if (!tool)
-        throw new Error(`There is no tool "${toolId}". Known: ${tools.map(({ id }) => id).join(', ')}.`);
+        throw new Error(`There is no tool "${toolId}". Known: ${allTools.map(({ id }) => id).join(', ')}.`);
       return memory.styleOf(tool);
     },
     get styles() {

@@ -21,6 +21,14 @@ export {
   type TokenAnswer,
   type TokenRequest,
 } from './access.ts';
+export {
+  APP_SETTINGS_META,
+  type AppSettings,
+  FEATURES,
+  type Feature,
+  parseAppSettings,
+} from './appSettings.ts';
+export { COLOR_WORDS, STYLE_WORDS, TOOL_IDS } from './boardWords.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
 export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';

@@ -13,7 +13,7 @@ import { createProvider, type Provider } from './provider.ts';
 const NOBODY: Profile = { name: 'Guest', color: '#64748b' };
 
 export interface OpenBoardOptions {
-  /** Where the server is, such as `http://localhost:3000`. */
+  /** Where the server is, such as `http://localhost:3000` or `https://example.org/board`. */
   readonly url: string;
   readonly boardId: string;
   /** The doc to keep equal to the board. It must be empty; a fresh one by default. */
@@ -38,7 +38,6 @@ export interface OpenBoardOptions {
  */
 export function openBoard(options: OpenBoardOptions): Provider {
   const {
-    url,
     boardId,
     doc = new Y.Doc(),
     profile = NOBODY,
@@ -51,6 +50,7 @@ export function openBoard(options: OpenBoardOptions): Provider {
   if (!isBoardId(boardId)) {
     throw new Error(`Not a board id: use 1 to 64 letters, digits, "_" or "-".`);
   }
+  const url = options.url.replace(/\/+$/, '');
   const isPage = typeof window !== 'undefined';
   const clock = systemClock;
   const hydration = createHydration({ doc });
@@ -68,9 +68,17 @@ export function openBoard(options: OpenBoardOptions): Provider {
     clock,
     network: isPage ? browserNetwork(window) : unknownNetwork,
     fetchSnapshot: createFetchSnapshot(url),
-    copy: offline ? openOfflineCopy({ boardId, wholeDoc: hydration.encodeWhole, clock }) : undefined,
+    copy: offline
+      ? openOfflineCopy({ boardId, wholeDoc: hydration.encodeWhole, clock, databaseName: databaseOf(url) })
+      : undefined,
     hydration,
     credentials,
     ...(formerLeases && { formerLeases }),
   });
+}
+
+/** Servers under different paths of one host have boards of the same ids, and the browser keeps all by the host. */
+function databaseOf(url: string): string {
+  const { pathname } = new URL(url);
+  return pathname === '/' ? 'drawbridge' : `drawbridge:${pathname}`;
 }

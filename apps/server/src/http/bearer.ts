@@ -16,13 +16,20 @@ export function cookieTokenOf(request: IncomingMessage): string | undefined {
   return readCookie(request, COOKIE);
 }
 
+interface TokenCookie {
+  readonly basePath: string;
+  readonly boardId: string;
+  readonly token: string;
+  readonly lifeMs: number;
+}
+
 /** Out of reach of scripts and of other sites. */
 export function tokenCookie(
   { headers }: IncomingMessage,
-  { boardId, token, lifeMs }: { readonly boardId: string; readonly token: string; readonly lifeMs: number },
+  { basePath, boardId, token, lifeMs }: TokenCookie,
 ): string {
   return formatCookie(COOKIE, token, {
-    path: `/api/boards/${boardId}/files/`,
+    path: `${basePath}/api/boards/${boardId}/files/`,
     lifeMs,
     sameSite: 'Strict',
     isSecure: headers.origin?.startsWith('https:') === true,

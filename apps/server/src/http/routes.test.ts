@@ -50,6 +50,8 @@ beforeEach(async () => {
       response.writeHead(403).end();
       return false;
     },
+    basePath: '',
+    disabledFeatures: [],
     newBoardMark: '',
     history: {
       async answer(_request, response, { kind }) {

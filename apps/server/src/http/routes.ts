@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBoardId, isBoardId, isFileName, SIGN_IN_DONE } from '@drawbridge/protocol';
+import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
@@ -22,6 +22,9 @@ export interface RoutesDeps {
   readonly access: AccessRoute;
   readonly signIn: SignInRoute;
   readonly guard: Guard;
+  readonly disabledFeatures: readonly Feature[];
+  /** Stands before every path that people are sent to. */
+  readonly basePath: string;
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
@@ -35,12 +38,20 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, signIn, guard, newBoardMark, readiness, log, metrics } =
-    deps;
+  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+  const { basePath, newBoardMark, disabledFeatures } = deps;
+
+  /** Answers where boards here are without it. */
+  const isOff = (feature: Feature, response: ServerResponse): boolean => {
+    const isDisabled = disabledFeatures.includes(feature);
+    if (isDisabled) sendText(response, 403, `Turned off on this server: ${feature}.`);
+    return isDisabled;
+  };
 
   const answerFile: FileRoute['answer'] = async (request, response, file) => {
     // Whoever asks how far a file is is about to use it, and it is kept for them: that is for who may.
     const isRead = request.method === 'GET';
+    if (!isRead && request.method !== 'HEAD' && isOff('images', response)) return;
     const right = { needed: isRead ? 'view' : 'edit', takesCookie: isRead } as const;
     if (await guard(request, response, { boardId: file.boardId, ...right }))
       await files.answer(request, response, file);
@@ -60,6 +71,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
   };
 
   const answerHistory: HistoryRoute['answer'] = async (request, response, past) => {
+    if (isOff('history', response)) return;
     const needed = request.method === 'GET' || request.method === 'HEAD' ? 'view' : 'edit';
     if (await guard(request, response, { boardId: past.boardId, needed }))
       await history.answer(request, response, past);
@@ -82,7 +94,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     const snapshot = snapshotOf(path);
     const limitsOf = fileLimitsOf(path);
-    if (path === '/') redirect(response, `/b/${createBoardId()}${newBoardMark}`);
+    if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (path === '/healthz') sendText(response, 200, 'ok');

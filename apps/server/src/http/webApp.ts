@@ -3,7 +3,12 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import type { AppSettings } from '@drawbridge/protocol';
 import sirv from 'sirv';
+import type { Logo } from '../branding/logo.ts';
+import { ownPage, ownServiceWorker } from './ownPages.ts';
+
+const FOR_EVER = 'public, max-age=31536000, immutable';
 
 /** Where `pnpm build` puts the page. */
 const WEB_DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
@@ -17,6 +22,9 @@ const PAGE_FILES: Readonly<Record<PageName, string>> = {
   signIn: 'sign-in.html',
 };
 
+const HTML = 'text/html; charset=utf-8';
+const SERVICE_WORKER = 'sw.js';
+
 /** The built pages and their files. */
 export interface WebApp {
   /** Answers with a page, whatever the path. */
@@ -25,32 +33,35 @@ export interface WebApp {
   sendFile(request: IncomingMessage, response: ServerResponse, next: () => void): void;
 }
 
+export interface WebAppDeps {
+  readonly settings: AppSettings;
+  readonly logo?: Logo | undefined;
+  /** Where the build is; where `pnpm build` puts it by default. */
+  readonly dist?: string;
+}
+
 /** @throws Error when the page was not built, with the command that builds it. */
-export function openWebApp(dist: string = WEB_DIST): WebApp {
-  const pages = {
-    board: readPage(dist, 'board'),
-    boards: readPage(dist, 'boards'),
-    signIn: readPage(dist, 'signIn'),
-  };
+export function openWebApp({ settings, logo, dist = WEB_DIST }: WebAppDeps): WebApp {
+  const own = readOwnFiles(dist, settings, logo);
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const serveFile = sirv(dist, {
     etag: true,
     // The build writes both beside each file.
     brotli: true,
     gzip: true,
+    // What has no ending is never a file: a page without its settings would come of it.
+    extensions: [],
     // Names in /assets/ change with their content; everything else is asked for again.
     setHeaders: (response, path) =>
-      response.setHeader(
-        'Cache-Control',
-        isHashed(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-      ),
+      response.setHeader('Cache-Control', isHashed(path) ? FOR_EVER : 'no-cache'),
   });
   return {
     sendPage(response, status, name = 'board') {
-      response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-cache' });
-      response.end(pages[name]);
+      sendOwn(response, status, own.get(PAGE_FILES[name]));
     },
     sendFile(request, response, next) {
+      const file = own.get(request.url?.slice(1) ?? '');
+      if (file) return sendOwn(response, 200, file);
       // A page that is built anew while the server runs takes files away that it knows of.
       response.on('pipe', (file: Readable) => file.on('error', () => response.destroy()));
       serveFile(request, response, next);
@@ -58,8 +69,42 @@ export function openWebApp(dist: string = WEB_DIST): WebApp {
   };
 }
 
-function readPage(dist: string, name: PageName): Buffer {
-  const file = join(dist, PAGE_FILES[name]);
+/** A file that is not given out as it was built. */
+interface OwnFile {
+  readonly type: string;
+  readonly content: string | Buffer;
+  /** Its name changes with it. */
+  readonly isImmutable?: true;
+}
+
+/** By name. */
+function readOwnFiles(
+  dist: string,
+  settings: AppSettings,
+  logo: Logo | undefined,
+): ReadonlyMap<string, OwnFile> {
+  const pages = Object.values(PAGE_FILES).map((name) => {
+    const built = readBuilt(dist, name);
+    return { name, built, own: ownPage(built, settings) };
+  });
+  const worker = ownServiceWorker(readBuilt(dist, SERVICE_WORKER), pages);
+  return new Map([
+    ...pages.map(({ name, own }) => [name, { type: HTML, content: own }] as const),
+    [SERVICE_WORKER, { type: 'text/javascript; charset=utf-8', content: worker }],
+    ...(logo ? [[logo.fileName, { ...logo, isImmutable: true }] as const] : []),
+  ]);
+}
+
+function readBuilt(dist: string, name: string): string {
+  const file = join(dist, name);
   if (!existsSync(file)) throw new Error(`${file} is missing. Run "pnpm build" first.`);
-  return readFileSync(file);
+  return readFileSync(file, 'utf8');
+}
+
+function sendOwn(response: ServerResponse, status: number, file: OwnFile | undefined): void {
+  response.writeHead(file ? status : 404, {
+    'Content-Type': file?.type ?? 'text/plain',
+    'Cache-Control': file?.isImmutable ? FOR_EVER : 'no-cache',
+  });
+  response.end(file?.content);
 }

@@ -24,6 +24,7 @@ export interface SessionsDeps {
   /** People who signed in another way, before the setting was changed, have to sign in anew. */
   readonly mode: SignInMode;
   readonly publicUrl: PublicUrl;
+  readonly basePath: string;
   readonly nowMs: () => number;
 }
 
@@ -31,14 +32,16 @@ const COOKIE = 'drawbridge_session';
 const AUDIENCE = 'sign-in';
 const TYPE = 'session+jwt';
 
-export function createSessions({ secret, mode, publicUrl, nowMs }: SessionsDeps): Sessions {
+export function createSessions({ secret, mode, publicUrl, basePath, nowMs }: SessionsDeps): Sessions {
   const key = sessionKey(secret);
   const signer = createSigner({ key, audience: AUDIENCE, nowMs, graceMs: 0 });
 
   const placeOf = (request: IncomingMessage) => {
     const isSecure = publicUrl(request).protocol === 'https:';
-    // With this prefix a neighbouring host of the same domain cannot write it.
-    return { name: isSecure ? `__Host-${COOKIE}` : COOKIE, isSecure, path: '/', sameSite: 'Lax' } as const;
+    // With the first prefix a neighbouring host of the same domain cannot write it; that one takes no path.
+    const prefix = basePath === '' ? '__Host-' : '__Secure-';
+    const path = basePath === '' ? '/' : basePath;
+    return { name: isSecure ? prefix + COOKIE : COOKIE, isSecure, path, sameSite: 'Lax' } as const;
   };
 
   return {

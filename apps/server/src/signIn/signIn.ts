@@ -26,7 +26,7 @@ export interface SignIn {
 }
 
 export interface SignInDeps {
-  readonly config: SignInConfig;
+  readonly config: SignInConfig & { readonly basePath: string };
   /** Of the store. */
   readonly secret: Uint8Array;
   readonly publicUrl: PublicUrl;
@@ -35,20 +35,21 @@ export interface SignInDeps {
 }
 
 export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now }: SignInDeps): SignIn {
-  const { signIn: mode } = config;
+  const { signIn: mode, basePath } = config;
   const guests = config.guests === 'on';
-  const sessions = createSessions({ secret, mode, publicUrl, nowMs });
-  const trips = createTrips({ secret, publicUrl, nowMs });
+  const sessions = createSessions({ secret, mode, publicUrl, basePath, nowMs });
+  const trips = createTrips({ secret, publicUrl, basePath, nowMs });
   const hostTokens = mode === 'token' ? createHostTokens(hostTokensDeps(config, log, nowMs)) : undefined;
   const oidc = mode === 'oidc' ? createOidc(oidcDeps(config, log)) : undefined;
   const identify = createIdentify(config, sessions.read);
 
+  const address = addressOf(config);
   const latestEndMs = (): number => nowMs() + config.signInSeconds * 1_000;
 
   const describe = (user: Identity['user'] | undefined): SignInState => ({
     mode,
     guests,
-    ...(addressOf(config) !== '' && { address: addressOf(config) }),
+    ...(address !== '' && { address }),
     ...(user && { user: { name: user.name } }),
   });
 
@@ -67,14 +68,14 @@ export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now 
     forget: sessions.end,
     async leave(request, response) {
       if (!oidc) return 'failed';
-      const begun = await oidc.begin(new URL(SIGN_IN_CALLBACK, publicUrl(request)));
+      const begun = await oidc.begin(new URL(basePath + SIGN_IN_CALLBACK, publicUrl(request)));
       if (typeof begun === 'string') return begun;
       await trips.begin(request, response, begun.trip);
       return begun.address;
     },
     async comeBack(request, response) {
       if (!oidc) return 'failed';
-      const returned = new URL(request.url ?? '', publicUrl(request));
+      const returned = new URL(basePath + (request.url ?? ''), publicUrl(request));
       const trip = await trips.end(request, response, returned.searchParams.get('state') ?? '');
       if (!trip) return 'expired';
       const identity = await oidc.finish(returned, trip);
@@ -95,8 +96,8 @@ function createIdentify(config: SignInConfig, readSession: Identify): Identify {
   return async (request) => readHeaders(request);
 }
 
-function addressOf({ signIn, signInUrl }: SignInConfig): string {
-  if (signIn === 'oidc') return SIGN_IN_START;
+function addressOf({ signIn, signInUrl, basePath }: SignInDeps['config']): string {
+  if (signIn === 'oidc') return basePath + SIGN_IN_START;
   return signIn === 'none' ? '' : signInUrl;
 }
 

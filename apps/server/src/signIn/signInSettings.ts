@@ -1,7 +1,7 @@
 import { createPublicKey, type KeyObject } from 'node:crypto';
 import { BlockList, isIP } from 'node:net';
 import { SIGN_IN_MODES } from '@drawbridge/protocol';
-import { httpUrl, integer, oneOf, type Setting, setting, text } from '../settings.ts';
+import { httpUrl, integer, oneOf, type Setting, secretSetting, setting, text } from '../settings.ts';
 import { algorithmsOf } from './algorithms.ts';
 
 /** Shorter ones can be guessed from one token by trying. */
@@ -36,16 +36,17 @@ export const signInSettings = {
   publicUrl: setting(
     'PUBLIC_URL',
     '',
-    'Address by which people reach this server, such as https://board.example.org. Without it, what their browsers ask for.',
+    'Address by which people reach this server, such as https://board.example.org or https://example.org/board. Without it, what their browsers ask for.',
     optional(httpUrl),
   ),
-  signInSecret: setting(
+  signInSecret: secretSetting(
     'SIGN_IN_SECRET',
     '',
     'With SIGN_IN=token, the secret that tokens are signed with (HS256, HS384, HS512): 32 characters or more.',
     secret,
   ),
-  signInPublicKey: setting(
+  // Not secret, but what is pasted here by mistake is; and a key in PEM is a file.
+  signInPublicKey: secretSetting(
     'SIGN_IN_PUBLIC_KEY',
     '',
     'With SIGN_IN=token, the public key in PEM that tokens are verified with (RSA, EC, Ed25519). Line ends may be written \\n.',
@@ -105,7 +106,7 @@ export const signInSettings = {
     'With SIGN_IN=oidc, what the provider calls this server.',
     text,
   ),
-  oidcClientSecret: setting(
+  oidcClientSecret: secretSetting(
     'OIDC_CLIENT_SECRET',
     '',
     'With SIGN_IN=oidc, the secret that the provider shares with this server. Empty for a public client.',

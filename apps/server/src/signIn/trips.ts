@@ -17,6 +17,7 @@ export interface Trips {
 export interface TripsDeps {
   readonly secret: Uint8Array;
   readonly publicUrl: PublicUrl;
+  readonly basePath: string;
   readonly nowMs: () => number;
 }
 
@@ -27,10 +28,10 @@ const TYPE = 'trip+jwt';
 
 const claims = v.object({ state: v.string(), nonce: v.string(), verifier: v.string() });
 
-export function createTrips({ secret, publicUrl, nowMs }: TripsDeps): Trips {
+export function createTrips({ secret, publicUrl, basePath, nowMs }: TripsDeps): Trips {
   const signer = createSigner({ key: sessionKey(secret), audience: AUDIENCE, nowMs, graceMs: 0 });
   const rulesFor = (request: IncomingMessage, lifeMs: number) => ({
-    path: SIGN_IN_CALLBACK,
+    path: basePath + SIGN_IN_CALLBACK,
     lifeMs,
     sameSite: 'Lax' as const,
     isSecure: publicUrl(request).protocol === 'https:',

@@ -1,5 +1,6 @@
 import type { AccessError } from '@drawbridge/protocol';
 import type { StopReason } from '@drawbridge/sync';
+import { atServer } from '../address.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import type { Files } from '../files/files.ts';
 import { MessagePage } from '../parts/MessagePage.tsx';
@@ -57,10 +58,10 @@ function WaysIn({ access, error }: { readonly access: BoardAccess; readonly erro
     case 'deleted':
       return (
         <>
-          <a className="button primary" href="/boards">
+          <a className="button primary" href={atServer('/boards')}>
             All boards
           </a>
-          <a className="button outlined" href="/">
+          <a className="button outlined" href={atServer('/')}>
             Make a new board
           </a>
         </>
@@ -77,7 +78,7 @@ function WaysOn({ hasKey = false }: { readonly hasKey?: boolean }) {
         Try again
       </button>
       {hasKey ? <OpenWithoutLink /> : null}
-      <a className="button outlined" href="/">
+      <a className="button outlined" href={atServer('/')}>
         Make a new board
       </a>
     </>

@@ -1,5 +1,6 @@
 import type { Editor } from '@drawbridge/editor';
 import type { Panels } from '../board/usePanels.ts';
+import { hasFeature } from '../features.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
 
@@ -11,6 +12,9 @@ interface PageActionsDeps {
 
 type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
   Partial<Pick<AnyAction, 'isChecked' | 'isEnabled'>>;
+
+/** Actions that ask the server about the past. */
+const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
 export function createPageActions({ editor, panels, theme }: PageActionsDeps): readonly AnyAction[] {
@@ -115,5 +119,6 @@ export function createPageActions({ editor, panels, theme }: PageActionsDeps): r
       run: () => panels.open('profile'),
     },
   ];
-  return declared.map((action) => ({ isChecked: () => undefined, isEnabled: () => true, ...action }));
+  const offered = declared.filter(({ id }) => hasFeature('history') || !HISTORY.has(id));
+  return offered.map((action) => ({ isChecked: () => undefined, isEnabled: () => true, ...action }));
 }

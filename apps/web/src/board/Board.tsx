@@ -9,6 +9,7 @@ import { useClipboard } from '../clipboard/useClipboard.ts';
 import { CommentsHost } from '../comments/CommentsHost.tsx';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { createSteadyView } from '../connection/steadyView.ts';
+import { hasFeature } from '../features.ts';
 import { useImages } from '../files/useImages.ts';
 import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
@@ -119,7 +120,7 @@ export function Board({ board, theme }: BoardProps) {
         />
       )}
       <Bars shown={shown} sessions={sessions} view={view} access={access} onToast={tellDone}>
-        {view.opened ? (
+        {view.opened && hasFeature('history') ? (
           <Suspense>
             <awayNote.Part board={board} session={session} onShow={showMissed} />
           </Suspense>

@@ -1,4 +1,5 @@
 import type { StopReason } from '@drawbridge/sync';
+import { atServer } from '../address.ts';
 import { MessagePage } from '../parts/MessagePage.tsx';
 
 /** A board that never opened: why, and two ways on. */
@@ -8,7 +9,7 @@ export function StoppedCard({ reason }: { readonly reason: StopReason }) {
       <button type="button" className="button primary" onClick={() => window.location.reload()}>
         Try again
       </button>
-      <a className="button outlined" href="/">
+      <a className="button outlined" href={atServer('/')}>
         Make a new board
       </a>
     </MessagePage>

@@ -4,6 +4,7 @@ import type { PanelName } from '../board/usePanels.ts';
 import { CommentsButton } from '../comments/CommentsButton.tsx';
 import type { Discussion } from '../comments/discussion.ts';
 import type { ConnectionView, Source } from '../connection/connectionView.ts';
+import { hasFeature } from '../features.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import type { RemovePerson } from '../people/RemovePerson.tsx';
 import type { Profile } from '../profile/profile.ts';
@@ -54,7 +55,7 @@ export function TopBar(props: TopBarProps) {
           <Share2 aria-hidden="true" />
           <span>Share</span>
         </button>
-        <CommentsButton discussion={discussion} />
+        {hasFeature('comments') ? <CommentsButton discussion={discussion} /> : null}
         <ThemeMenu theme={theme} />
         <TipButton
           className="icon-button help-button"

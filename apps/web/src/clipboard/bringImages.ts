@@ -1,5 +1,6 @@
 import type { ImageFile, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import { fromBase64 } from '@drawbridge/formats';
+import { atServer, serverUrl } from '../address.ts';
 import { addImage } from '../files/addImage.ts';
 import type { Files } from '../files/files.ts';
 import type { ImageProblem, PreparedImage } from '../files/prepareImage.ts';
@@ -68,7 +69,7 @@ function readDataUrl(url: string): Blob | undefined {
 async function download(url: string, fetch: BringDeps['fetch']): Promise<Blob | undefined> {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
-  if (origin !== location.origin || !FILES_PATH.test(pathname)) return undefined;
+  if (!url.startsWith(serverUrl()) || !FILES_PATH.test(pathname.slice(atServer('').length))) return undefined;
   const response = await fetch(origin + pathname);
   return response.ok ? response.blob() : undefined;
 }

@@ -1,6 +1,7 @@
 import { mayDo, type Role } from '@drawbridge/protocol';
 import { Suspense, useEffect, useEffectEvent, useState } from 'react';
 import { comments } from '../board/lazyParts.ts';
+import { hasFeature } from '../features.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
 import type { Session } from '../session.ts';
@@ -17,7 +18,11 @@ interface CommentsHostProps {
 }
 
 /** Loads what shows comments as soon as there is one, or somebody wants to see or to write one. */
-export function CommentsHost({ session, role, isHidden, onToast }: CommentsHostProps) {
+export function CommentsHost(props: CommentsHostProps) {
+  return hasFeature('comments') ? <AnyComments {...props} /> : null;
+}
+
+function AnyComments({ session, role, isHidden, onToast }: CommentsHostProps) {
   const { discussion } = session;
   const { open, isListed, size } = useSource(discussion);
   const [begun, setBegun] = useState<{ readonly text: string; readonly in: OpenThread }>();

@@ -1,6 +1,7 @@
 import { createListeners } from '@drawbridge/board';
 import type { ImageFiles } from '@drawbridge/editor';
 import { type FileLimits, filePath } from '@drawbridge/protocol';
+import { ownName } from '../address.ts';
 import { createLimits } from './fileLimits.ts';
 import { hashOf } from './hashOf.ts';
 import { type KeptUploads, openKeptUploads } from './keptUploads.ts';
@@ -37,7 +38,7 @@ export function createFiles({ url, boardId, token, kept = openKeptUploads(boardI
   const refusals = createListeners<[string, string]>();
   const changes = createListeners<[]>();
   const uploads = createUploads({
-    scope: `drawbridge-upload/${boardId}`,
+    scope: ownName(`drawbridge-upload/${boardId}`),
     kept,
     send: (name, blob, signal) => uploadFile(name, blob, { url, boardId, token, signal }),
     onChange: changes.notify,

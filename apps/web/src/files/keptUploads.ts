@@ -1,4 +1,5 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import { ownName } from '../address.ts';
 
 /**
  * Files on their way to the server, kept in this browser until they are there: a tab may be closed, or crash. No call ever
@@ -72,7 +73,7 @@ async function withDatabase<Result>(
 ): Promise<Result> {
   let database: IDBPDatabase<Schema> | undefined;
   try {
-    database = await openDB<Schema>(DATABASE, VERSION, {
+    database = await openDB<Schema>(ownName(DATABASE), VERSION, {
       upgrade: (opened) => void opened.createObjectStore('uploads'),
     });
     return await run(database);

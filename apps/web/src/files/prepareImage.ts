@@ -6,6 +6,7 @@ import {
   type ImageType,
   readImageHead,
 } from '@drawbridge/protocol';
+import { hasFeature } from '../features.ts';
 import { readHead } from './imageHead.ts';
 import { stripMetadata } from './metadata/stripMetadata.ts';
 
@@ -47,6 +48,7 @@ export interface ImageProblem {
  * picture: nobody means to tell everybody where it was taken. Drawings (SVG) become pictures here, where no script in them can run.
  */
 export async function prepareImage(file: Blob, limits: FileLimits): Promise<PreparedImage | ImageProblem> {
+  if (!hasFeature('images')) return problem('Images are turned off on this server.');
   if (file.size > MAX_GIVEN_BYTES)
     return problem(`This file has ${megabytes(file.size)}. An image may have 100 MB.`);
   const head = readHead(new Uint8Array(await file.slice(0, IMAGE_HEAD_BYTES).arrayBuffer()));

@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
+import { appSettings } from '../appSettings.ts';
 import { ThemeMenu } from '../chrome/ThemeMenu.tsx';
 import { Mark } from '../parts/Mark.tsx';
 import type { ThemeSwitch } from '../theme/theme.ts';
@@ -17,7 +18,7 @@ export function HomeBar({ search, query, onQuery, theme }: HomeBarProps) {
     <header className="home-bar">
       <h1 className="home-brand">
         <Mark />
-        <span>Drawbridge</span>
+        <span>{appSettings.name}</span>
       </h1>
       <search className="home-search">
         <Search aria-hidden="true" />

@@ -1,4 +1,5 @@
 import { Info, PenLine, SearchX } from 'lucide-react';
+import { atServer } from '../address.ts';
 
 interface NoBoardsProps {
   /** There are boards, but none that was asked for. */
@@ -28,7 +29,7 @@ export function NoBoards({ isSearch, onAll }: NoBoardsProps) {
         Start a board above, or open a link that somebody gave you. Each board that you open in this browser
         stays in this list.
       </p>
-      <a className="button primary" href="/">
+      <a className="button primary" href={atServer('/')}>
         Draw on a new board
       </a>
     </div>

@@ -1,4 +1,5 @@
 import { Plus } from 'lucide-react';
+import { atServer } from '../address.ts';
 import { boardHref } from '../knownBoards/knownBoard.ts';
 import type { ToastNote } from '../parts/Toast.tsx';
 import type { BoardList } from './boardList.ts';
@@ -37,7 +38,7 @@ export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
   };
   return (
     <section className="start-row" aria-label="Start a board">
-      <a className="start start-new" href="/">
+      <a className="start start-new" href={atServer('/')}>
         <Plus aria-hidden="true" />
         New board
       </a>

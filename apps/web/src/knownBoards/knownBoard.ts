@@ -1,5 +1,6 @@
 import { parseBoardName } from '@drawbridge/board';
 import { isBoardId } from '@drawbridge/protocol';
+import { atServer } from '../address.ts';
 
 /** A board that was opened in this browser, as it was then. Only this browser knows that it was. */
 export interface KnownBoard {
@@ -56,5 +57,5 @@ export function parseHash(value: unknown): string {
 
 /** Where the board is. */
 export function boardHref({ id, hash }: Pick<KnownBoard, 'id' | 'hash'>): string {
-  return `/b/${id}${hash}`;
+  return atServer(`/b/${id}${hash}`);
 }

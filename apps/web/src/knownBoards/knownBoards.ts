@@ -1,4 +1,5 @@
 import { createListeners } from '@drawbridge/board';
+import { ownName } from '../address.ts';
 import { type KnownBoard, parseKnownBoard } from './knownBoard.ts';
 import { openBoardDatabase, type Stores } from './openBoardDatabase.ts';
 import { surplus } from './surplus.ts';
@@ -34,7 +35,8 @@ const CHANNEL = 'drawbridge:boards';
 export async function openKnownBoards(factory: IDBFactory | undefined): Promise<KnownBoards> {
   const database = await openBoardDatabase(factory);
   const changes = createListeners<[]>();
-  const channel = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(CHANNEL);
+  const channel =
+    typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel(ownName(CHANNEL));
   if (channel) channel.onmessage = changes.notify;
   const tell = (): void => {
     changes.notify();

@@ -1,3 +1,5 @@
+import { ownName } from '../address.ts';
+
 const NAME = 'drawbridge:boards';
 const VERSION = 1;
 const STORES = ['boards', 'pictures'] as const;
@@ -53,7 +55,7 @@ function write(
 }
 
 function open(factory: IDBFactory): Promise<IDBDatabase> {
-  const opening = factory.open(NAME, VERSION);
+  const opening = factory.open(ownName(NAME), VERSION);
   opening.onupgradeneeded = () => {
     for (const store of STORES) opening.result.createObjectStore(store);
   };

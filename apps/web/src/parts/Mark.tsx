@@ -1,5 +1,9 @@
-/** Two leaves of a bridge, raised, about to meet: one drawbridge, two sides drawing it. */
+import { appSettings } from '../appSettings.ts';
+
+/** Two leaves of a bridge, raised, about to meet: one drawbridge, two sides drawing it; or what whoever runs the server has instead. */
 export function Mark() {
+  const { logo } = appSettings;
+  if (logo !== undefined) return <img className="mark" src={logo} alt="" />;
   return (
     <svg className="mark" viewBox="0 0 32 32" aria-hidden="true" focusable="false">
       <rect className="mark-ground" width="32" height="32" rx="8" />

@@ -3,6 +3,7 @@ import type { Companion, Editor } from '@drawbridge/editor';
 import { Check, Users } from 'lucide-react';
 import { useState } from 'react';
 import { Avatar } from '../chrome/Avatar.tsx';
+import { hasFeature } from '../features.ts';
 import { walkButtons } from '../keyboard/walkButtons.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
@@ -66,7 +67,7 @@ export function PeopleList({ editor, onRemove, onDone }: PeopleListProps) {
         })}
       </div>
       <div className="people-together">
-        <Reactions react={together.react} />
+        {hasFeature('reactions') ? <Reactions react={together.react} /> : null}
         <button
           type="button"
           className="button outlined"

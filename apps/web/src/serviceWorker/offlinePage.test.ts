@@ -30,7 +30,7 @@ function createCaches(network: (request: Request) => Promise<Response>) {
   return { open, match, keys, delete: async (name: string) => all.delete(name) } as unknown as CacheStorage;
 }
 
-function setUp({ version = 'v2', files = ['/index.html', '/assets/app-2.js'] } = {}) {
+function setUp({ version = 'v2', files = ['/index.html', '/assets/app-2.js'], basePath = '' } = {}) {
   const net = {
     answer: async (request: Request) => new Response(`network ${new URL(request.url).pathname}`),
   };
@@ -41,11 +41,12 @@ function setUp({ version = 'v2', files = ['/index.html', '/assets/app-2.js'] } =
     return net.answer(request);
   };
   const caches = createCaches(network);
-  const make = (built = version, paths = files) =>
+  const make = (built = version, paths = files, under = basePath) =>
     createOfflinePage({
       files: paths.map((path) => ({ path, integrity: 'sha256-cXE=' })),
       version: built,
       origin: ORIGIN,
+      basePath: under,
       caches,
       fetch: network,
       after: () => deadline.promise,
@@ -68,6 +69,36 @@ function visit(path: string): Request {
 }
 
 const textOf = async (answer: Promise<Response> | undefined) => (await answer)?.text();
+
+describe('a server under a path', () => {
+  test('is known by that path without network, and what is beside it is left alone', async () => {
+    const { page, net } = setUp({ basePath: '/draw' });
+    await page.install();
+    net.answer = offline;
+    expect(await textOf(page.answer(visit('/draw/b/plan')))).toBe('network /draw/index.html');
+    expect(await textOf(page.answer(load('/draw/assets/app-2.js')))).toBe('network /draw/assets/app-2.js');
+    expect((await page.answer(visit('/draw/')))?.headers.get('Location')).toBe(`${ORIGIN}/draw/b/fresh`);
+    expect(page.answer(visit('/b/plan'))).toBeUndefined();
+    expect(page.answer(load('/assets/app-2.js'))).toBeUndefined();
+  });
+
+  test('leaves the caches of other servers of the host alone', async () => {
+    const { make, caches } = setUp();
+    for (const under of ['', '/draw', '/draw/more']) {
+      for (const version of ['v1', 'v2']) await make(version, undefined, under).install();
+    }
+    const before = await caches.keys();
+    await make('v3', undefined, '/draw').activate();
+    await make('v3', undefined, '').activate();
+    expect(before).toHaveLength(6);
+    expect(await caches.keys()).toEqual([
+      'page-v2',
+      'page@/draw@v2',
+      'page@/draw/more@v1',
+      'page@/draw/more@v2',
+    ]);
+  });
+});
 
 describe('a board', () => {
   test('comes from the server while it answers', async () => {

@@ -1,7 +1,8 @@
 /** A server that has not answered by then is asked no longer: the cached page is the same, and finds the board by itself. */
 const NETWORK_TIMEOUT_MS = 3_000;
 
-const PREFIX = 'page-';
+/** Of this server only: others may be under other paths of the host, with caches of their own. */
+const prefixOf = (basePath: string): string => (basePath === '' ? 'page-' : `page@${basePath}@`);
 
 /** The page of a board, which is the same for all of them, and that of all boards. */
 const BOARD_PAGE = '/index.html';
@@ -28,6 +29,8 @@ export interface OfflinePageDeps {
   readonly files: readonly BuiltFile[];
   readonly version: string;
   readonly origin: string;
+  /** Path under which the server is; empty where it has a host of its own. */
+  readonly basePath: string;
   readonly caches: CacheStorage;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly after: (delayMs: number) => Promise<undefined>;
@@ -40,26 +43,28 @@ export interface OfflinePageDeps {
  * API and Socket.IO, does not pass through here.
  */
 export function createOfflinePage(deps: OfflinePageDeps): OfflinePage {
-  const { files, origin, caches, fetch } = deps;
-  const cacheName = PREFIX + deps.version;
+  const { files, origin, basePath, caches, fetch } = deps;
+  const prefix = prefixOf(basePath);
+  const cacheName = prefix + deps.version;
+  const base = origin + basePath;
   const paths = new Set(files.map(({ path }) => path));
 
   const install = async (): Promise<void> => {
     const cache = await caches.open(cacheName);
-    await cache.addAll(files.map((file) => requestFor(file, origin)));
+    await cache.addAll(files.map((file) => requestFor(file, base)));
   };
 
   const activate = async (): Promise<void> => {
-    const ours = (await caches.keys()).filter((name) => name.startsWith(PREFIX) && name !== cacheName);
+    const ours = (await caches.keys()).filter((name) => name.startsWith(prefix) && name !== cacheName);
     // The newest of them stays: tabs that were open before this build came go on with their files.
     await Promise.all(ours.slice(0, -1).map((name) => caches.delete(name)));
   };
 
   const page = (path: string) => async (): Promise<Response | undefined> =>
-    (await caches.open(cacheName)).match(path);
+    (await caches.open(cacheName)).match(basePath + path);
 
   /** Only the server can make a board for everybody; one that is made here becomes so when the server is back. */
-  const newBoard = async (): Promise<Response> => Response.redirect(`${origin}/b/${deps.createBoardId()}`);
+  const newBoard = async (): Promise<Response> => Response.redirect(`${base}/b/${deps.createBoardId()}`);
 
   const fromNetwork = async (
     request: Request,
@@ -80,11 +85,13 @@ export function createOfflinePage(deps: OfflinePageDeps): OfflinePage {
     activate,
     answer(request) {
       const url = new URL(request.url);
-      if (request.method !== 'GET' || url.origin !== origin) return undefined;
-      if (request.mode !== 'navigate') return isFile(url.pathname, paths) ? fromCache(request) : undefined;
-      if (url.pathname === '/') return fromNetwork(request, newBoard);
-      const path = pageAt(url.pathname);
-      return path === undefined ? undefined : fromNetwork(request, page(path));
+      if (request.method !== 'GET' || url.origin !== origin || !url.pathname.startsWith(basePath))
+        return undefined;
+      const path = url.pathname.slice(basePath.length);
+      if (request.mode !== 'navigate') return isFile(path, paths) ? fromCache(request) : undefined;
+      if (path === '/') return fromNetwork(request, newBoard);
+      const file = pageAt(path);
+      return file === undefined ? undefined : fromNetwork(request, page(file));
     },
   };
 }
@@ -96,8 +103,8 @@ function pageAt(path: string): string | undefined {
 }
 
 /** A proxy that asks for a password answers with its own page: that one must not be kept in place of ours. */
-function requestFor({ path, integrity }: BuiltFile, origin: string): Request {
-  return new Request(`${origin}${path}`, { integrity, redirect: 'error' });
+function requestFor({ path, integrity }: BuiltFile, base: string): Request {
+  return new Request(base + path, { integrity, redirect: 'error' });
 }
 
 /** Of this build, or of the one before: in both cases its name says what is in it. */

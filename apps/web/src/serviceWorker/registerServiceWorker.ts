@@ -1,3 +1,4 @@
+import { atServer } from '../address.ts';
 export interface RegisterDeps {
   readonly window: Pick<Window, 'addEventListener'> & { readonly document: Pick<Document, 'readyState'> };
   /** Absent on plain http, except for this computer's own address, and in some private windows. */
@@ -10,7 +11,7 @@ export interface RegisterDeps {
  */
 export function registerServiceWorker({ window, serviceWorker }: RegisterDeps): void {
   if (!serviceWorker) return;
-  const register = (): void => void serviceWorker.register('/sw.js').catch(() => {}); // an extra, see above
+  const register = (): void => void serviceWorker.register(atServer('/sw.js')).catch(() => {}); // an extra, see above
   if (window.document.readyState === 'complete') register();
   else window.addEventListener('load', register, { once: true });
 }

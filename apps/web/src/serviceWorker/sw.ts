@@ -24,6 +24,7 @@ const scope = self as unknown as Scope; // see there
 const page = createOfflinePage({
   ...__BUILT__,
   origin: self.location.origin,
+  basePath: self.location.pathname.replace(/\/sw\.js$/, ''),
   caches,
   fetch: (request) => fetch(request),
   after: (delayMs) => new Promise((resolve) => setTimeout(resolve, delayMs)),

@@ -6,6 +6,7 @@ import {
   SIGN_IN_API,
   type SignInState,
 } from '@drawbridge/protocol';
+import { atServer } from '../address.ts';
 import type { Source } from '../connection/connectionView.ts';
 import { rememberWay, type TabStorage, takeWay } from './wayBack.ts';
 
@@ -51,7 +52,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   let asked: Promise<SignInState> | undefined;
 
   const ask = async (method: string, body?: object): Promise<Response> =>
-    send(SIGN_IN_API, {
+    send(atServer(SIGN_IN_API), {
       method,
       ...(body && { headers: { 'Content-Type': 'application/json' }, body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(DEADLINE_MS),
@@ -88,7 +89,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const addressFor = (isAside: boolean): string => {
     const { origin, pathname: path, hash: fragment } = location;
     rememberWay(storage, { path, fragment, isAside });
-    return (current.address ?? '/').replaceAll(RETURN_MARK, encodeURIComponent(origin + path));
+    return (current.address ?? atServer('/')).replaceAll(RETURN_MARK, encodeURIComponent(origin + path));
   };
 
   channel?.addEventListener('message', () => {

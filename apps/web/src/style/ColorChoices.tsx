@@ -1,9 +1,10 @@
-import { COLOR_NAMES, type Color, isHexColor } from '@drawbridge/board';
+import { type Color, isHexColor } from '@drawbridge/board';
 import type { Ref } from 'react';
 import type { Theme } from '../theme/theme.ts';
 import { Choices } from './Choices.tsx';
 import { ColorPalette } from './ColorPalette.tsx';
 import { colorLabel, hexOf } from './colorText.ts';
+import { offeredColors } from './offeredColors.ts';
 import { PopoverButton, type PopoverHandle } from './PopoverButton.tsx';
 import { Swatch } from './Swatch.tsx';
 
@@ -16,14 +17,14 @@ interface ColorChoicesProps {
   readonly handle: Ref<PopoverHandle>;
 }
 
-/** The named colours, and a button for all others. */
+/** The colours that are offered first, and a button for all others. */
 export function ColorChoices({ label, theme, recent, value, onChoose, handle }: ColorChoicesProps) {
-  const choices = COLOR_NAMES.map((color) => ({
-    value: color as Color,
+  const choices = offeredColors.map((color) => ({
+    value: color,
     label: colorLabel(color),
     picture: <Swatch color={hexOf(color, theme)} />,
   }));
-  const own = value !== 'mixed' && isHexColor(value) ? value : undefined;
+  const own = value !== 'mixed' && isHexColor(value) && !offeredColors.includes(value) ? value : undefined;
   return (
     <div className="color-choices">
       <Choices label={label} choices={choices} value={value} className="swatches" onChoose={onChoose} />

@@ -1,10 +1,11 @@
-import { COLOR_NAMES, type Color, FILLS, type Fill, type FillColor, type Style } from '@drawbridge/board';
+import { type Color, FILLS, type Fill, type FillColor, type Style } from '@drawbridge/board';
 import { type ShownStyle, themes } from '@drawbridge/editor';
 import type { Ref } from 'react';
 import type { Theme } from '../theme/theme.ts';
 import { type Choice, Choices } from './Choices.tsx';
 import { ColorPalette } from './ColorPalette.tsx';
 import { colorLabel, hexOf } from './colorText.ts';
+import { offeredColors } from './offeredColors.ts';
 import { PopoverButton, type PopoverHandle } from './PopoverButton.tsx';
 import { Swatch } from './Swatch.tsx';
 import { FillSample } from './samples.tsx';
@@ -72,7 +73,7 @@ function fillColors({ color }: ShownStyle, theme: Theme): Choice<FillColor>[] {
   const sameAsLine = color === undefined || color === 'mixed' ? undefined : hexOf(color, theme);
   return [
     { value: 'stroke', label: 'Same as the line', picture: <Swatch isRound={false} color={sameAsLine} /> },
-    ...COLOR_NAMES.map((name) => ({
+    ...offeredColors.map((name) => ({
       value: name,
       label: colorLabel(name),
       picture: <Swatch color={hexOf(name, theme)} />,
@@ -81,10 +82,10 @@ function fillColors({ color }: ShownStyle, theme: Theme): Choice<FillColor>[] {
 }
 
 function papers(theme: Theme): Choice<FillColor>[] {
-  return COLOR_NAMES.map((name) => ({
+  return offeredColors.map((name) => ({
     value: name,
     label: colorLabel(name),
-    picture: <Swatch isRound={false} color={themes[theme].papers[name]} />,
+    picture: <Swatch isRound={false} color={paperOf(name, theme)} />,
   }));
 }
 

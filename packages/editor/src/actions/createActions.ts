@@ -13,6 +13,8 @@ export interface Actions {
 
 interface ActionsDeps {
   readonly context: ActionContext;
+  /** Ids of actions that there are not to be. */
+  readonly without: ReadonlySet<string>;
   /** Actions do not mix with a gesture in progress: it is ended first. */
   readonly interrupt: () => void;
   /** Tells those who cannot see it what was done. */
@@ -26,8 +28,10 @@ interface Bound {
 }
 
 /** The declared actions, given an editor to act on. */
-export function createActions({ context, interrupt, say }: ActionsDeps): Actions {
-  const list = Object.entries<ActionDeclaration>(actions).map(([id, declaration]) => bind(id, declaration));
+export function createActions({ context, without, interrupt, say }: ActionsDeps): Actions {
+  const list = Object.entries<ActionDeclaration>(actions)
+    .filter(([id]) => !without.has(id))
+    .map(([id, declaration]) => bind(id, declaration));
   const byId = new Map(list.map(({ action }) => [action.id, action]));
   // Several may share a key, if they can never be done at the same time.
   const byChord = Map.groupBy(

@@ -34,7 +34,10 @@ export function createSocketIoSocket({
   memory,
   auth,
 }: SocketIoOptions): BoardSocket {
-  const socket: ClientSocket = io(url, {
+  const { origin, pathname } = new URL(url);
+  // What Socket.IO finds behind the host it takes for a namespace.
+  const socket: ClientSocket = io(origin, {
+    path: `${pathname.replace(/\/+$/, '')}/socket.io`,
     autoConnect: false,
     forceNew: true,
     parser: compactParser,

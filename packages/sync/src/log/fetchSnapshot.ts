@@ -14,13 +14,13 @@ export interface FetchOptions {
 /** A download of which nothing comes for this long is given up. */
 const SILENCE_MS = 20_000;
 
-/** Fetches from the server at `origin`, such as `http://localhost:3000`. */
-export function createFetchSnapshot(origin: string): FetchSnapshot {
+/** Fetches from the server at `url`, such as `http://localhost:3000` or `https://example.org/board`. */
+export function createFetchSnapshot(url: string): FetchSnapshot {
   return async (path, { signal, onBytes, bytes, token }) => {
     const silence = new AbortController();
     let timer = setTimeout(() => silence.abort(), SILENCE_MS);
     try {
-      const response = await fetch(new URL(path, origin), {
+      const response = await fetch(url + path, {
         signal: AbortSignal.any([signal, silence.signal]),
         ...(token !== undefined && { headers: { Authorization: `Bearer ${token}` } }),
       });

@@ -32,12 +32,13 @@ export interface AccessRouteDeps {
   readonly deleteBoard: DeleteBoard;
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
+  readonly basePath: string;
   readonly log: Log;
 }
 
 /** Who may do what on a board, asked and changed over HTTP; `protocol/access.ts` says how. */
 export function createAccessRoute(deps: AccessRouteDeps): AccessRoute {
-  const { isAllowedOrigin, rate, log } = deps;
+  const { isAllowedOrigin, rate, basePath, log } = deps;
   const answers = createAnswers(deps);
 
   const find = async (request: IncomingMessage, wanted: WantedAccess): Promise<object> => {
@@ -58,7 +59,8 @@ export function createAccessRoute(deps: AccessRouteDeps): AccessRoute {
         if (isDenial(outcome)) sendDenial(response, outcome);
         else {
           const given = parseAccessAnswer.token(outcome);
-          if (given) response.setHeader('Set-Cookie', tokenCookie(request, { ...wanted, ...given }));
+          if (given)
+            response.setHeader('Set-Cookie', tokenCookie(request, { basePath, ...wanted, ...given }));
           sendJson(response, 200, outcome);
         }
       } catch (error) {

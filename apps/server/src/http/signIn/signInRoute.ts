@@ -29,6 +29,7 @@ export interface SignInRouteDeps {
   readonly signIn: SignIn;
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
+  readonly basePath: string;
   readonly log: Log;
 }
 
@@ -36,7 +37,7 @@ type Answer = (request: IncomingMessage, response: ServerResponse) => Promise<vo
 
 /** Who somebody is, over HTTP; `protocol/signIn.ts` says how. */
 export function createSignInRoute(deps: SignInRouteDeps): SignInRoute {
-  const { signIn, rate, log } = deps;
+  const { signIn, rate, basePath, log } = deps;
   const changing = createChanging(deps);
   const routes: Readonly<Record<string, Answer>> = {
     [`GET ${SIGN_IN_API}`]: async (request, response) =>
@@ -56,10 +57,10 @@ export function createSignInRoute(deps: SignInRouteDeps): SignInRoute {
     }),
     [`GET ${SIGN_IN_START}`]: limited(rate, async (request, response) => {
       const address = await signIn.leave(request, response);
-      redirect(response, typeof address === 'string' ? doneAddress(address) : address.href);
+      redirect(response, typeof address === 'string' ? basePath + doneAddress(address) : address.href);
     }),
     [`GET ${SIGN_IN_CALLBACK}`]: limited(rate, async (request, response) =>
-      redirect(response, doneAddress(await signIn.comeBack(request, response))),
+      redirect(response, basePath + doneAddress(await signIn.comeBack(request, response))),
     ),
   };
 

@@ -28,6 +28,8 @@ export interface UpdateAuthor {
   readonly rights?: CommentRights | undefined;
   /** The name that they are signed in by. */
   readonly knownAs?: string | undefined;
+  /** `false` where nobody may begin to comment. */
+  readonly takesComments?: boolean | undefined;
 }
 
 /** Shapes and comments lie in root maps, their fields one deeper. */
@@ -74,6 +76,8 @@ export function createDocSurroundings(
       if (kind !== 'field' || key === undefined) return;
       if (root === 'board') checkProperty.ofBoard(key, content, bytes, start);
       else if (root === 'comments' && depth === DEPTH_OF_ENTRIES) {
+        // Those that are there may change: their pins go with what they are pinned to.
+        if (author.takesComments === false) throw new Refused('Comments are turned off on this server.');
         checkProperty.asComment(key, content, bytes, start);
         comments.add(key, content);
       } else if (root === 'comments') {

@@ -51,6 +51,8 @@ export interface Candidate {
   readonly commentsAs?: readonly number[] | undefined;
   /** The name that its author is signed in by. */
   readonly knownAs?: string | undefined;
+  /** `false` where nobody may begin to comment. */
+  readonly takesComments?: boolean;
 }
 
 export type Verdict =

@@ -42,9 +42,13 @@ function judgeByClock(board: BoardDoc, candidate: Candidate, checkProperty: Chec
   return { kind: 'resync', clock: known };
 }
 
-function surroundings(board: BoardDoc, { commentsAs, knownAs }: Candidate, checkProperty: CheckProperty) {
+function surroundings(
+  board: BoardDoc,
+  { commentsAs, knownAs, takesComments }: Candidate,
+  checkProperty: CheckProperty,
+) {
   const rights = commentsAs && { clients: new Set(commentsAs) };
-  return createDocSurroundings(board, checkProperty, { rights, knownAs });
+  return createDocSurroundings(board, checkProperty, { rights, knownAs, takesComments });
 }
 
 /** Reads an update of whose structs none, or not the next ones, are new, and finds out whether it deletes anything new. */

@@ -5,6 +5,7 @@ import * as Y from 'yjs';
 import { createAskAccess } from '../../access/accessRequests.ts';
 import { createBoardAccess } from '../../access/boardAccess.ts';
 import { createKeyring } from '../../access/keyring.ts';
+import { serverUrl } from '../../address.ts';
 import type { KnownBoard } from '../../knownBoards/knownBoard.ts';
 import { loadProfile } from '../../profile/profile.ts';
 import { openSignIn } from '../../signIn/openSignIn.ts';
@@ -49,7 +50,7 @@ export async function atBoard<Result>(
   const profile = loadProfile(browserStorage(), Math.random);
   const store = createStore(doc, { author: () => profile.name });
   const name = createBoardName(doc);
-  const url = window.location.origin;
+  const url = serverUrl();
   let fragment = hash;
   const dropFragment = (): void => {
     fragment = '';

@@ -3,6 +3,7 @@ import { type AccessReply, createAskAccess } from '../../access/accessRequests.t
 import { createBoardAccess } from '../../access/boardAccess.ts';
 import { createKeyring } from '../../access/keyring.ts';
 import type { SharingRequests } from '../../access/sharing.ts';
+import { serverUrl } from '../../address.ts';
 import type { KnownBoard } from '../../knownBoards/knownBoard.ts';
 import { openSignIn } from '../../signIn/openSignIn.ts';
 import { browserStorage } from '../../storedValue.ts';
@@ -37,7 +38,7 @@ async function asOwner<T>(
 
   async function enterAndAsk(): Promise<AccessReply<T>> {
     const keyring = createKeyring({ boardId, storage: browserStorage(), fragment, dropFragment: () => {} });
-    const asking = createAskAccess({ url: window.location.origin, boardId });
+    const asking = createAskAccess({ url: serverUrl(), boardId });
     const access = createBoardAccess({ keyring, ask: asking, signIn: openSignIn({ isWatching: false }) });
     await access.credentials();
     return access.denial ? { ok: false, ...access.denial } : ask(access.sharing);

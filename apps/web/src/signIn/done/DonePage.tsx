@@ -1,4 +1,5 @@
 import { SIGN_IN_START, type SignInFailure } from '@drawbridge/protocol';
+import { atServer } from '../../address.ts';
 import { MessagePage } from '../../parts/MessagePage.tsx';
 import { rememberWay, tabStorage, type WayBack } from '../wayBack.ts';
 
@@ -27,7 +28,7 @@ export function DonePage({ failure, way }: DonePageProps) {
   }
   const tryAgain = (): void => {
     if (way) rememberWay(tabStorage(), way);
-    window.location.assign(SIGN_IN_START);
+    window.location.assign(atServer(SIGN_IN_START));
   };
   return (
     <MessagePage title="You are not signed in" text={TEXTS[failure]}>
@@ -47,7 +48,7 @@ export function DonePage({ failure, way }: DonePageProps) {
 
 function WayOn() {
   return (
-    <a className="button outlined" href="/boards">
+    <a className="button outlined" href={atServer('/boards')}>
       All boards
     </a>
   );

@@ -1,0 +1,29 @@
+import type { ActionId } from '@drawbridge/editor';
+import type { Feature } from '@drawbridge/protocol';
+import { appSettings } from './appSettings.ts';
+
+/** Tools and actions of the editor that are what a feature is. The rest of it is left out by the parts of the page. */
+const TOOLS: Readonly<Partial<Record<Feature, string>>> = {
+  comments: 'comment',
+  images: 'image',
+  laser: 'laser',
+};
+const REACTING: readonly ActionId[] = [
+  'reactThumbsUp',
+  'reactHeart',
+  'reactParty',
+  'reactLaughter',
+  'reactSurprise',
+  'reactEyes',
+];
+
+/** Whether whoever runs the server lets boards have it. */
+export function hasFeature(feature: Feature): boolean {
+  return !appSettings.disabled.includes(feature);
+}
+
+/** Ids of the tools and actions that the editor is to be without. */
+export function missingParts({ disabled } = appSettings): ReadonlySet<string> {
+  const ids = disabled.flatMap((feature) => (feature === 'reactions' ? REACTING : (TOOLS[feature] ?? [])));
+  return new Set(ids);
+}

@@ -1,0 +1,47 @@
+import * as v from 'valibot';
+import { parserOf } from './access.ts';
+
+/**
+ * What whoever runs a server says about its pages. The server writes it into each of them, as text in a `<meta>`: it is there
+ * before any script runs, costs no request, and needs no script of its own.
+ */
+export const APP_SETTINGS_META = 'app-settings';
+
+/** What a server may do without. */
+export const FEATURES = ['comments', 'history', 'images', 'reactions', 'laser'] as const;
+export type Feature = (typeof FEATURES)[number];
+
+const settings = v.object({
+  /** Path under which the server is, such as `/board`; empty where it has a host of its own. */
+  basePath: v.optional(v.string(), ''),
+  /** What the product is called here. */
+  name: v.optional(v.string(), 'Drawbridge'),
+  /** A colour as `#rrggbb` whose hue buttons and what is chosen have. */
+  accent: v.exactOptional(v.string()),
+  /** Address of a picture that stands where ours would. */
+  logo: v.exactOptional(v.string()),
+  /** Id of the tool that one has in hand when a board opens. */
+  tool: v.exactOptional(v.string()),
+  /** What is drawn looks like as long as one has chosen nothing. */
+  style: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
+  /** Colours that are offered first. */
+  palette: v.exactOptional(v.array(v.string())),
+  disabled: v.optional(v.array(v.picklist(FEATURES)), []),
+});
+
+export type AppSettings = Readonly<v.InferOutput<typeof settings>>;
+
+const parse: (value: unknown) => AppSettings | undefined = parserOf(settings);
+
+/** A page without settings, such as that of the development server, has those of a server that says nothing. */
+export function parseAppSettings(text = '{}'): AppSettings {
+  return parse(readJson(text)) ?? v.parse(settings, {});
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
