@@ -1,20 +1,11 @@
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { parseEpoch } from '../epoch.ts';
+import type { Append, AppendAnswer } from '../groupCommit.ts';
 import type { Appended, NewEntry } from '../storage.ts';
 import type { BoardRow, BoardStatements } from './boardStatements.ts';
 import { describeError, isCorrupt } from './diskError.ts';
 import type { Runs } from './runs.ts';
-
-/** Entries for one board, as one `append` call brought them. */
-export interface Append {
-  readonly boardId: string;
-  readonly epoch: string;
-  readonly entries: readonly NewEntry[];
-}
-
-/** A string answers an append that was refused by itself, and says why. */
-export type AppendAnswer = Appended[] | string;
 
 export interface AppendDeps {
   readonly database: Database;

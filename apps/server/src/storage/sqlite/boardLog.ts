@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import type { Append, AppendAnswer } from '../groupCommit.ts';
 import type { BoardHead, StoredEntry } from '../storage.ts';
-import { type Append, type AppendAnswer, createAppendAll } from './appendEntries.ts';
+import { createAppendAll } from './appendEntries.ts';
 import { type EntryRow, prepareBoardStatements } from './boardStatements.ts';
 import { createRuns } from './runs.ts';
 

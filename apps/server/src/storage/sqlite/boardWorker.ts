@@ -1,15 +1,15 @@
 import { workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+import { type Served, serveThread } from '../thread/serveThread.ts';
 import { type BoardHistory, createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { type BoardDeletion, createBoardDeletion } from './deleteBoard.ts';
-import { describeError } from './diskError.ts';
+import { describeError, diskErrors } from './diskError.ts';
 import { createFileClaims, type FileClaims } from './fileClaims.ts';
 import { watchInPlace } from './inPlace.ts';
 import { databaseFile, openDatabase } from './openDatabase.ts';
 import { createRecords, type Records } from './records.ts';
-import { type Served, serveThread } from './serveThread.ts';
 import { createSnapshots, type Snapshots } from './snapshots.ts';
 
 /**
@@ -111,4 +111,4 @@ function whyNot(write: () => void): string | undefined {
 }
 
 // `startThread` of the other end hands over what it must.
-serveThread(() => open(workerData as BoardWorkerStart));
+serveThread(() => open(workerData as BoardWorkerStart), diskErrors);

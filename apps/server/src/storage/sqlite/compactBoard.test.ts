@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import type { Database } from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { packMerged } from '../past/packEntries.ts';
 import { buildSnapshot } from '../snapshot/buildSnapshot.ts';
 import { type NewEntry, SNAPSHOT_GRACE_MS, StorageError } from '../storage.ts';
 import { createDrawing } from '../test/drawing.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
-import { type Compaction, createCompaction, packPast } from './compactBoard.ts';
+import { type Compaction, createCompaction } from './compactBoard.ts';
 import { createDatabase, openDatabase } from './openDatabase.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -46,7 +47,7 @@ function prepare() {
   if (!board) throw new Error('There is nothing to compact.');
   const built = buildSnapshot(board.snapshot?.gzip, board.entries);
   const snapshot = createSnapshots(second).stage(board.id, board.base.upto, built, NOW_MS);
-  const past = packPast(board, built.damaged);
+  const past = packMerged(board, built.damaged);
   return { board, staged: { snapshot, damaged: built.damaged, past, nowMs: NOW_MS } };
 }
 

@@ -1,9 +1,7 @@
 import type { Database } from 'better-sqlite3';
 import type { CompactionBase } from '../compaction.ts';
-import type { PastEntry } from '../past/packPast.ts';
+import { packMerged } from '../past/packEntries.ts';
 import { buildSnapshot } from '../snapshot/buildSnapshot.ts';
-import type { Damaged } from '../snapshot/mergeLog.ts';
-import { type PackedPast, packEntries } from './past.ts';
 import { createPutInPlace, type Staged } from './putInPlace.ts';
 import { createReadTail, type TailEntry } from './readTail.ts';
 import { createSnapshots } from './snapshots.ts';
@@ -68,20 +66,8 @@ export function createCompaction(database: Database, { keepsHistory }: Compactio
       if (!board) return false;
       const built = buildSnapshot(board.snapshot?.gzip, board.entries);
       const snapshot = snapshots.stage(board.id, board.base.upto, built, nowMs);
-      const past = keepsHistory ? packPast(board, built.damaged) : [];
+      const past = keepsHistory ? packMerged(board, built.damaged) : [];
       return commit(board, { snapshot, damaged: built.damaged, past, nowMs });
     },
   };
-}
-
-/** What was put aside is kept elsewhere. */
-export function packPast(
-  { base, entries }: Pick<LoadedBoard, 'base' | 'entries'>,
-  damaged: readonly Damaged[],
-): PackedPast[] {
-  const isDamaged = new Set(damaged.map(({ seq }) => seq));
-  const merged = entries.flatMap(({ bytes, ...entry }): PastEntry[] =>
-    bytes && !isDamaged.has(entry.seq) ? [{ ...entry, bytes }] : [],
-  );
-  return packEntries(merged, base);
 }

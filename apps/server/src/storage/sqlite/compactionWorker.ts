@@ -1,11 +1,13 @@
 import { workerData } from 'node:worker_threads';
-import { type Compaction, createCompaction } from './compactBoard.ts';
+import type { CompactionOperations } from '../thread/compactor.ts';
+import { type Served, serveThread } from '../thread/serveThread.ts';
+import { createCompaction } from './compactBoard.ts';
+import { diskErrors } from './diskError.ts';
 import { createDropHistory } from './dropHistory.ts';
-import { createNamedFiles, type NamedFiles } from './namedFiles.ts';
+import { createNamedFiles } from './namedFiles.ts';
 import { openDatabase } from './openDatabase.ts';
-import { createPastBoards, type PastBoards } from './pastBoards.ts';
-import { createPastEntries, type PastEntries } from './pastEntries.ts';
-import { type Served, serveThread } from './serveThread.ts';
+import { createPastBoards } from './pastBoards.ts';
+import { createPastEntries } from './pastEntries.ts';
 
 /**
  * The compaction worker: a thread and a connection of its own, because merging a large board takes seconds in which
@@ -13,14 +15,6 @@ import { type Served, serveThread } from './serveThread.ts';
  */
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-
-export interface CompactionOperations
-  extends Pick<Compaction, 'compact'>,
-    PastBoards,
-    PastEntries,
-    NamedFiles {
-  dropHistory(beforeMs: number, nowMs: number): void;
-}
 
 export interface CompactionWorkerStart {
   readonly dataDir: string;
@@ -41,4 +35,4 @@ function open({ dataDir, historyDays }: CompactionWorkerStart): Served {
 }
 
 // `startThread` of the other end hands over what it must.
-serveThread(() => open(workerData as CompactionWorkerStart));
+serveThread(() => open(workerData as CompactionWorkerStart), diskErrors);

@@ -12,7 +12,7 @@ export function isCorrupt(error: unknown): boolean {
  * After a failed fsync nobody knows what is on the disk: the kernel may have dropped what it could not write and reports
  * success the next time. What the connection believes to be written must not be built upon.
  */
-export function isSyncFailure(error: unknown): boolean {
+function isSyncFailure(error: unknown): boolean {
   return ['SQLITE_IOERR_FSYNC', 'SQLITE_IOERR_DIR_FSYNC'].includes(codeOf(error));
 }
 
@@ -24,3 +24,6 @@ export function describeError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   return code === '' ? message : `${message} (${code})`;
 }
+
+/** What a thread that reads or writes the database makes of errors. */
+export const diskErrors = { describe: describeError, mustReopen: isSyncFailure };

@@ -1,5 +1,5 @@
 import type { Database } from 'better-sqlite3';
-import { unpackNames } from './packNames.ts';
+import { unpackNames } from '../files/packNames.ts';
 
 /** What was sent for boards. Short questions, for the thread of the log. */
 export interface FileClaims {

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import { packNames, unpackNames } from '../files/packNames.ts';
+import { verifiedPast } from '../past/packEntries.ts';
 import { namesIn, union } from '../snapshot/fileNames.ts';
-import { packNames, unpackNames } from './packNames.ts';
-import { verifiedPast } from './past.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** The files that earlier versions of a board name, apart from those that its snapshot and its log make. */

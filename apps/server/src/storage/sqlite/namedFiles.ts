@@ -1,7 +1,7 @@
 import type { Database } from 'better-sqlite3';
+import { packNames, unpackNames } from '../files/packNames.ts';
 import { type BoardBytes, namesIn, namesOf, union } from '../snapshot/fileNames.ts';
 import { createKeptNames } from './keptNames.ts';
-import { packNames, unpackNames } from './packNames.ts';
 import { createSnapshots } from './snapshots.ts';
 
 /** Which files boards name, now or in a version that is kept. Reading a board takes a while: for the thread that compacts. */

@@ -1,19 +1,8 @@
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { isWorthKeeping } from '../past/isWorthKeeping.ts';
-import { cutPast, type PastEntry, packPast, unpackPast } from '../past/packPast.ts';
-import { workSpans } from '../past/workSpans.ts';
-import { StorageError } from '../storage.ts';
-
-/** Entries that a compaction merged, packed, and nobody's yet: what takes time is done before the lock is taken. */
-export interface PackedPast {
-  readonly firstSeq: number;
-  readonly lastSeq: number;
-  readonly firstMs: number;
-  readonly bytes: number;
-  readonly spans: string;
-  readonly chunk: Uint8Array;
-}
+import { type PackedPast, verifiedPast } from '../past/packEntries.ts';
+import type { PastEntry } from '../past/packPast.ts';
 
 /** What was in the log once, as rows. Each method runs within the transaction of whoever calls it. */
 export interface Past {
@@ -101,44 +90,4 @@ export function createPast(database: Database): Past {
     },
     findBase: (board, upto) => findBase.get(board, upto),
   };
-}
-
-/** @param covers where the snapshot before ends: what is missing after it was put aside and is part of the range. */
-export function packEntries(
-  entries: readonly PastEntry[],
-  { covers, upto }: { readonly covers: number; readonly upto: number },
-): PackedPast[] {
-  const chunks = cutPast(entries);
-  if (chunks.length === 0) chunks.push([]);
-  let firstSeq = covers + 1;
-  return chunks.map((chunk, index) => {
-    const isLast = index === chunks.length - 1;
-    const lastSeq = isLast ? upto : (chunk.at(-1)?.seq ?? upto);
-    const packed = pack(chunk, firstSeq, lastSeq);
-    firstSeq = lastSeq + 1;
-    return packed;
-  });
-}
-
-function pack(entries: readonly PastEntry[], firstSeq: number, lastSeq: number): PackedPast {
-  const work = entries.map(({ seq, session, timeMs, bytes }) => ({
-    seq,
-    session,
-    timeMs,
-    size: bytes.length,
-  }));
-  return {
-    firstSeq,
-    lastSeq,
-    firstMs: entries[0]?.timeMs ?? 0,
-    bytes: work.reduce((sum, { size }) => sum + size, 0),
-    spans: JSON.stringify(workSpans(work)),
-    chunk: packPast(entries),
-  };
-}
-
-/** @throws StorageError when it is damaged. */
-export function verifiedPast({ crc, chunk }: Pick<PastRow, 'crc' | 'chunk'>): PastEntry[] {
-  if (crc32(chunk) === crc) return unpackPast(chunk);
-  throw new StorageError('A part of the board’s history is damaged. What is newer is not.');
 }

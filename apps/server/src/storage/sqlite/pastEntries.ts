@@ -1,8 +1,9 @@
 import type { Database } from 'better-sqlite3';
 import type { EntryRange, FoundWrite, HistoryEntry, Mark } from '../history.ts';
 import { createWriteSearch } from '../past/findWrites.ts';
+import { verifiedPast } from '../past/packEntries.ts';
 import { type PastEntry, startOf } from '../past/packPast.ts';
-import { createPast, verifiedPast } from './past.ts';
+import { createPast } from './past.ts';
 import { createReadTail } from './readTail.ts';
 
 /** What was written, entry by entry, in the past and in the log. */

@@ -1,9 +1,10 @@
 import type { Database } from 'better-sqlite3';
 import type { CompactionBase } from '../compaction.ts';
+import type { PackedPast } from '../past/packEntries.ts';
 import type { Damaged } from '../snapshot/mergeLog.ts';
 import { StorageError } from '../storage.ts';
 import { RECOUNT_NAMES } from './fileTables.ts';
-import { type BaseSnapshot, createPast, type PackedPast } from './past.ts';
+import { type BaseSnapshot, createPast } from './past.ts';
 
 /** A board that is being compacted, by its id. */
 export interface CompactingBoard {

@@ -1,16 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
-import type { FileLedger } from '../files/fileLedger.ts';
+import { createReadLedger } from '../files/readLedger.ts';
+import { createGroupCommit } from '../groupCommit.ts';
+import { createHealth } from '../health.ts';
 import { type Storage, StorageError } from '../storage.ts';
+import { createCompactor } from '../thread/compactor.ts';
+import { type SupervisedThread, superviseThread } from '../thread/superviseThread.ts';
 import type { BoardOperations, BoardWorkerOpened, BoardWorkerStart } from './boardWorker.ts';
 import type { CompactionWorkerStart } from './compactionWorker.ts';
-import { createCompactor } from './compactor.ts';
-import { createGroupCommit } from './groupCommit.ts';
-import { createHealth } from './health.ts';
 import { lockFolder } from './lockFolder.ts';
 import { createDatabase } from './openDatabase.ts';
-import { type SupervisedThread, superviseThread } from './superviseThread.ts';
 
 /** A disk that hangs longer than this is reported instead of waited for. */
 const ANSWER_TIMEOUT_MS = 15_000;
@@ -92,22 +92,15 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     unlock();
   };
 
-  const files: FileLedger = {
-    claim: (boardId, name, size) => thread.ask('claimFile', boardId, name, { ...size, nowMs: now() }),
-    async has(boardId, name) {
-      const known = await thread.ask('hasFile', boardId, name);
-      if (typeof known === 'boolean') return known;
-      await compactor.readNames(known.readAfter, now());
-      return (await thread.ask('hasFile', boardId, name)) === true;
+  const files = createReadLedger({
+    claims: {
+      claimFile: (...claim) => thread.ask('claimFile', ...claim),
+      hasFile: (...which) => thread.ask('hasFile', ...which),
+      forgetFile: (...which) => thread.ask('forgetFile', ...which),
     },
-    async unused(names, graceMs) {
-      // One board after the other, so that compactions come in between.
-      let board: number | undefined = 0;
-      while (board !== undefined) board = await compactor.readNames(board, now());
-      return compactor.unusedFiles(names, { nowMs: now(), wantedSinceMs: now() - graceMs });
-    },
-    forget: (name, graceMs) => thread.ask('forgetFile', name, now() - graceMs),
-  };
+    compactor,
+    now,
+  });
 
   return {
     files,

@@ -1,5 +1,14 @@
-import { type Appended, type NewEntry, StorageError } from '../storage.ts';
-import type { Append, AppendAnswer } from './appendEntries.ts';
+import { type Appended, type NewEntry, StorageError } from './storage.ts';
+
+/** Entries for one board, as one `append` call brought them. */
+export interface Append {
+  readonly boardId: string;
+  readonly epoch: string;
+  readonly entries: readonly NewEntry[];
+}
+
+/** A string answers an append that was refused by itself, and says why. */
+export type AppendAnswer = Appended[] | string;
 
 /**
  * Adaptive group commit: one commit is in flight, and the next takes whatever was asked for meanwhile. On a fast disk each

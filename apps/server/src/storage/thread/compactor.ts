@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
+import type { EntryRange, FoundWrite, HistoryEntry, Mark, Naming } from '../history.ts';
 import { StorageError } from '../storage.ts';
 import { type AskedThread, askThread } from './askThread.ts';
-import type { CompactionOperations } from './compactionWorker.ts';
 
 /** Far beyond what the largest board takes. The thread is then ended, which loses nothing. */
 const COMPACTION_TIMEOUT_MS = 120_000;
@@ -14,6 +14,20 @@ const IDLE_MS = 10_000;
 
 /** A board whose compaction brought its thread down this often is left alone until the server starts again. */
 const MAX_CRASHES = 2;
+
+/** What takes long, and the thread does. */
+export interface CompactionOperations {
+  /** Answers whether the board has a new snapshot now. */
+  compact(boardId: string, nowMs: number): boolean;
+  readBoardAt(boardId: string, seq: number): Uint8Array | undefined;
+  readEntries(boardId: string, range: EntryRange): HistoryEntry[] | undefined;
+  findWrites(boardId: string, marks: readonly Mark[]): FoundWrite[];
+  nameVersion(boardId: string, version: { seq: number; name: string }, nowMs: number): Naming;
+  dropHistory(beforeMs: number, nowMs: number): void;
+  /** Reads the next board after this one that changed since it was read last. Answers which one, if there was any. */
+  readNames(after: number, nowMs: number): number | undefined;
+  unusedFiles(files: readonly string[], times: { nowMs: number; wantedSinceMs: number }): string[];
+}
 
 /** Compacts one board at a time, reads its past, or which files boards name, in a thread that is started when it is needed. */
 export interface Compactor {

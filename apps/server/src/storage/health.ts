@@ -1,4 +1,4 @@
-import type { StorageHealth } from '../storage.ts';
+import type { StorageHealth } from './storage.ts';
 
 /** While writes fail, this often one is tried: what waits on the page is stored within this time of the repair. */
 const PROBE_MS = 1_000;

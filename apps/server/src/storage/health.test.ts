@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { StorageHealth } from '../storage.ts';
 import { createHealth } from './health.ts';
+import type { StorageHealth } from './storage.ts';
 
 describe('The health of a store', () => {
   let isRepaired: boolean;
