@@ -25,6 +25,22 @@ describe('The settings', () => {
     expect(allowedOrigins).toEqual(['https://a.example', 'http://b.example:8080']);
   });
 
+  it('take the address of a PostgreSQL database, and never show a wrong one', () => {
+    const url = 'postgresql://ada:secret@db.example:5433/boards?sslmode=require';
+    expect(readConfig({ DATABASE_URL: url }).databaseUrl).toBe(url);
+    expect(readConfig({}).databaseUrl).toBeUndefined();
+    for (const wrong of [
+      'mysql://ada:secret@db/boards',
+      'postgres://ada:secret@db',
+      'secret',
+      'postgres://a b',
+    ]) {
+      const read = () => readConfig({ DATABASE_URL: wrong });
+      expect(read).toThrow(/^DATABASE_URL must be an address such as [^,]*\.$/);
+      expect(read).not.toThrow(/secret/);
+    }
+  });
+
   it('are all in the table of the README', () => {
     const readme = readFileSync(new URL('../../../README.md', import.meta.url), 'utf8');
     expect(readme).toContain(configTable());

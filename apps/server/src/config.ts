@@ -8,6 +8,7 @@ import {
   integer,
   oneOf,
   origins,
+  postgresUrl,
   type Setting,
   s3Url,
   secretSetting,
@@ -32,6 +33,18 @@ export const settings = {
     parseBasePath,
   ),
   dataDir: setting('DATA_DIR', './data', 'Folder of the database. Made when it is missing.', folder),
+  databaseUrl: secretSetting(
+    'DATABASE_URL',
+    '',
+    'PostgreSQL database for boards instead of one in DATA_DIR, such as postgres://user:password@host:5432/database. Version 12 or newer, in UTF-8; tables are made in a schema of their own, drawbridge.',
+    postgresUrl,
+  ),
+  databaseConnections: setting(
+    'DATABASE_CONNECTIONS',
+    '10',
+    'Connections to PostgreSQL at a time, apart from three for purposes of their own.',
+    integer(2, 1_000),
+  ),
   allowedOrigins: setting(
     'ALLOWED_ORIGINS',
     '',

@@ -5,8 +5,9 @@ import { startServer } from './createServer.ts';
 import { openFiles } from './files/openFiles.ts';
 import { openWebApp } from './http/webApp.ts';
 import { createLog } from './log.ts';
+import { openStorage } from './openStorage.ts';
 import { closeOnSignals } from './shutdown.ts';
-import { openSqliteStorage, StorageError } from './storage/index.ts';
+import { StorageError } from './storage/index.ts';
 
 async function main(): Promise<void> {
   const { configFile, printsConfig } = readCommandLine();
@@ -14,14 +15,14 @@ async function main(): Promise<void> {
   const config = readConfig(undefined, configFile);
   const log = createLog(config);
   const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
-  const storage = await openSqliteStorage(config.dataDir, config);
+  const { storage, place } = await openStorage(config, log);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [
     `Drawbridge is listening on ${server.url}`,
     ...server.lanUrls.map((url) => `Others reach it at ${url}`),
-    `Boards are kept in ${config.dataDir}`,
+    `Boards are kept in ${place}`,
   ];
   process.stdout.write(`${lines.join('\n')}\n`);
 }

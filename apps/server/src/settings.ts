@@ -69,6 +69,16 @@ export function s3Url(given: string): ReturnType<Setting<S3Url | undefined>['par
   return { value: { bucket, prefix: folder === '' ? '' : `${folder}/` } };
 }
 
+/** Nothing for an empty text. What was given may have a password in it, and is never shown. */
+export function postgresUrl(given: string): ReturnType<Setting<string | undefined>['parse']> {
+  if (given === '') return { value: undefined };
+  const isPostgres = URL.canParse(given) && ['postgres:', 'postgresql:'].includes(new URL(given).protocol);
+  // A path of more than a slash: without a name, PostgreSQL would take the one of the user.
+  const hasName = isPostgres && new URL(given).pathname.length > 1;
+  if (hasName) return { value: given };
+  return { must: 'an address such as postgres://user:password@host:5432/database', isSecret: true };
+}
+
 export function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
   const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
   return isHttp

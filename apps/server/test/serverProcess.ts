@@ -14,10 +14,16 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<number | NodeJS.Signals>;
 }
 
-/** @throws Error with what the process wrote when it ends instead of listening. */
-export async function startServerProcess(env: Readonly<Record<string, string>>): Promise<ServerProcess> {
+/**
+ * @param written gets what the process writes until it listens.
+ * @throws Error with that when it ends instead.
+ */
+export async function startServerProcess(
+  env: Readonly<Record<string, string>>,
+  written: string[] = [],
+): Promise<ServerProcess> {
   const child = spawnServer(env);
-  const url = await listening(child);
+  const url = await listening(child, written);
   return {
     url,
     signal: (signal) => void child.kill(signal),
@@ -40,9 +46,8 @@ function spawnServer(env: Readonly<Record<string, string>>): ChildProcess {
   });
 }
 
-async function listening(child: ChildProcess): Promise<string> {
+async function listening(child: ChildProcess, written: string[]): Promise<string> {
   if (!child.stdout || !child.stderr) throw new Error('The process has no output.');
-  const written: string[] = [];
   child.stderr.on('data', (chunk) => written.push(String(chunk)));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /listening on (http:\S+)/.exec(line)?.[1];

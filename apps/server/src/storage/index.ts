@@ -14,6 +14,7 @@ export {
   type Writer,
 } from './history.ts';
 export { createMemoryStorage } from './memory.ts';
+export { openPostgresStorage } from './postgres/postgres.ts';
 export { openSqliteStorage } from './sqlite/sqlite.ts';
 export {
   type Appended,
