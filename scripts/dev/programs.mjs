@@ -1,4 +1,4 @@
-// Programs of the system that the tests need. One more (Redis, PostgreSQL) is one more row.
+// Programs of the system that the tests need. One more is one more row.
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
@@ -31,6 +31,14 @@ export const programs = {
     names: ['firefox-esr', 'firefox'],
     places: ['/Applications/Firefox.app/Contents/MacOS/firefox'],
     aptPackage: 'firefox-esr',
+  },
+  postgres: {
+    title: 'PostgreSQL',
+    variable: 'POSTGRES_PATH',
+    names: ['postgres'],
+    // Debian has each version in a folder of its own.
+    places: [18, 17, 16, 15, 14, 13].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+    aptPackage: 'postgresql',
   },
 };
 

@@ -5,6 +5,7 @@ import { addCounts, countPlaywright, countVitest, lastLine, noCounts } from './c
 import { explain, Failure } from './failure.mjs';
 import { buildWeb } from './prepare.mjs';
 import { seconds } from './report.mjs';
+import { ensureServers } from './servers.mjs';
 
 /**
  * @typedef {import('./context.mjs').Context} Context
@@ -115,7 +116,9 @@ async function checkLayers({ root, runner }, { env, node }) {
 }
 
 /** @type {Stage['run']} */
-async function vitest({ cache, root, runner }, { env }) {
+async function vitest(context, workplace) {
+  const { cache, root, runner } = context;
+  const env = { ...workplace.env, ...(await ensureServers(context, workplace)) };
   const file = freshFile(cache, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runner.openly(join(root, 'node_modules/.bin/vitest'), args, { env, cwd: root });
