@@ -3,6 +3,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { chunks } from './build/chunks.ts';
 import { compressFolder } from './build/compressFolder.ts';
 import { everyPage } from './build/everyPage.ts';
+import { noCycles } from './build/noCycles.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 const server = 'http://127.0.0.1:3000';
@@ -31,7 +32,7 @@ const otherPages: Plugin = {
 export default defineConfig({
   // Relative to the file that names another one: only the server knows the path under which it is.
   base: './',
-  plugins: [react(), everyPage, otherPages, serviceWorker(), compress],
+  plugins: [react(), everyPage, otherPages, serviceWorker(), noCycles, compress],
   build: {
     outDir: 'dist',
     rolldownOptions: {

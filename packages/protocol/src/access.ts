@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { isKey } from './keys.ts';
+import { parserOf } from './parserOf.ts';
 
 /**
  * Who may do what on a board. A board has links, each with a role; what its plain address gives is its general access. A
@@ -171,10 +172,3 @@ export const parseAccessAnswer: {
   madeLink: parserOf(answers.madeLink),
   refusal: parserOf(answers.refusal),
 };
-
-export function parserOf<T>(schema: v.GenericSchema<unknown, T>): (value: unknown) => T | undefined {
-  return (value) => {
-    const result = v.safeParse(schema, value, { abortEarly: true });
-    return result.success ? result.output : undefined;
-  };
-}

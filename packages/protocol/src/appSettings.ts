@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parserOf } from './access.ts';
+import { parserOf } from './parserOf.ts';
 
 /**
  * What whoever runs a server says about its pages. The server writes it into each of them, as text in a `<meta>`: it is there

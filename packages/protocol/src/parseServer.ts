@@ -9,6 +9,7 @@ import {
   type SessionEnd,
   type Stored,
 } from './events.ts';
+import { parserOf } from './parserOf.ts';
 import { ERROR_CODES, type Reply } from './reply.ts';
 
 /**
@@ -77,10 +78,3 @@ export const parsePeer = parserOf<Peer>(peer);
 export const parsePeerLeft = parserOf<{ readonly peerId: number }>(left);
 export const parseFilling = parserOf<Filling>(filling);
 export const parseSessionEnd = parserOf<SessionEnd>(sessionEnd);
-
-function parserOf<T>(schema: v.GenericSchema<unknown, T>): (message: unknown) => T | undefined {
-  return (message) => {
-    const result = v.safeParse(schema, message, { abortEarly: true });
-    return result.success ? result.output : undefined;
-  };
-}

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { parserOf } from './access.ts';
+import { parserOf } from './parserOf.ts';
 
 /**
  * Who somebody is, beside what a link lets them do. A server may know people by a token of the application that a board
