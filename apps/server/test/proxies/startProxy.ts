@@ -69,7 +69,8 @@ export async function startProxy(kind: ProxyKind, serverUrl: string): Promise<Ru
 function putIn(sample: string, addresses: Readonly<Record<string, string>>): string {
   return Object.entries(addresses).reduce((text, [from, to]) => {
     const parts = text.split(from);
-    if (parts.length !== 2) throw new Error(`"${from}" is ${parts.length - 1} times in the sample, not once.`);
+    if (parts.length !== 2)
+      throw new Error(`"${from}" is ${parts.length - 1} times in the sample, not once.`);
     return parts.join(to);
   }, sample);
 }
