@@ -77,7 +77,7 @@ function putIn(sample: string, addresses: Readonly<Record<string, string>>): str
 
 async function freePort(): Promise<number> {
   const server = createServer();
-  const { port } = new URL(await listen(server as never));
+  const { port } = new URL(await listen(server));
   server.close();
   await once(server, 'close');
   return Number(port);
@@ -100,9 +100,10 @@ async function listens(child: ChildProcess, port: number): Promise<void> {
 function takesConnections(port: number): Promise<boolean> {
   return new Promise((resolve) => {
     const socket = connect(port, '127.0.0.1');
-    socket.once('connect', () => resolve(true));
+    socket.once('connect', () => {
+      socket.destroy();
+      resolve(true);
+    });
     socket.once('error', () => resolve(false));
-    socket.once('close', () => socket.destroy());
-    socket.once('connect', () => socket.destroy());
   });
 }
