@@ -1,5 +1,5 @@
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { isProgram } from '../isProgram.ts';
 
 /** A program of the system that tests start. */
 export interface WantedProgram {
@@ -26,13 +26,4 @@ export function findProgram(
   throw new Error(
     `These tests need ${title}. Run "sudo apt-get install -y --no-install-recommends ${aptPackage}" on Debian, or set ${variable} to its file.`,
   );
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

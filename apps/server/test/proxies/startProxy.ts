@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { connect, createServer } from 'node:net';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { listen } from '../listen.ts';
+import { freePort } from '../freePort.ts';
 import { certify } from './certify.ts';
 import { findProgram } from './findProgram.ts';
 import type { Place, ProxyKind } from './kinds.ts';
@@ -73,14 +73,6 @@ function putIn(sample: string, addresses: Readonly<Record<string, string>>): str
       throw new Error(`"${from}" is ${parts.length - 1} times in the sample, not once.`);
     return parts.join(to);
   }, sample);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const { port } = new URL(await listen(server));
-  server.close();
-  await once(server, 'close');
-  return Number(port);
 }
 
 async function listens(child: ChildProcess, port: number): Promise<void> {
