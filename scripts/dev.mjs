@@ -1,9 +1,9 @@
-// `npm start`, `npm test` and `pnpm e2e`: from a fresh checkout with only Node.js ≥ 18 and npm to a running server or a
-// test report. It fetches the toolchain, installs, builds what changed, and runs. Plain JavaScript without dependencies,
-// because nothing is installed yet when it begins.
+// `npm start`, `npm test`, `pnpm e2e`, and `build`, which starts nothing: from a fresh checkout with only Node.js ≥ 18 and
+// npm to a running server or a test report. It fetches the toolchain, installs, builds what changed, and runs. Plain
+// JavaScript without dependencies, because nothing is installed yet when it begins.
 import { createContext } from './dev/context.mjs';
 import { explain, Failure } from './dev/failure.mjs';
-import { prepare } from './dev/prepare.mjs';
+import { buildWeb, prepare } from './dev/prepare.mjs';
 import { startServer } from './dev/start.mjs';
 import { runEndToEnd, runTests } from './dev/test.mjs';
 
@@ -13,7 +13,13 @@ import { runEndToEnd, runTests } from './dev/test.mjs';
  */
 
 /** @type {Readonly<Record<string, (context: Context, workplace: Workplace, args: string[]) => Promise<number>>>} */
-const commands = { start: startServer, test: runTests, e2e: runEndToEnd };
+const commands = {
+  start: startServer,
+  test: runTests,
+  e2e: runEndToEnd,
+  // For those who have a supervisor of their own start the server.
+  build: (context, workplace) => buildWeb(context, workplace).then(() => 0),
+};
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;

@@ -9,8 +9,9 @@ import { delimiter, join } from 'node:path';
  *   readonly names: readonly string[],
  *   readonly places: readonly string[],
  *   readonly aptPackage: string,
+ *   readonly versionArgument?: string,
  * }} Program what people call it, the environment variable that names its file, its names on PATH, where it lies when it is
- *   not on PATH, and Debian's package of it
+ *   not on PATH, Debian's package of it, and what makes it tell its version, if that is not --version
  */
 
 /** @satisfies {Readonly<Record<string, Program>>} */
@@ -39,6 +40,38 @@ export const programs = {
     // Debian has each version in a folder of its own.
     places: [18, 17, 16, 15, 14, 13].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
     aptPackage: 'postgresql',
+  },
+  nginx: {
+    title: 'nginx',
+    variable: 'NGINX_PATH',
+    names: ['nginx'],
+    places: ['/usr/sbin/nginx'],
+    aptPackage: 'nginx-light',
+    versionArgument: '-v',
+  },
+  haproxy: {
+    title: 'HAProxy',
+    variable: 'HAPROXY_PATH',
+    names: ['haproxy'],
+    places: ['/usr/sbin/haproxy'],
+    aptPackage: 'haproxy',
+    versionArgument: '-v',
+  },
+  caddy: {
+    title: 'Caddy',
+    variable: 'CADDY_PATH',
+    names: ['caddy'],
+    places: [],
+    aptPackage: 'caddy',
+    versionArgument: 'version',
+  },
+  openssl: {
+    title: 'OpenSSL',
+    variable: 'OPENSSL_PATH',
+    names: ['openssl'],
+    places: [],
+    aptPackage: 'openssl',
+    versionArgument: 'version',
   },
 };
 

@@ -2,8 +2,8 @@ import { buildWeb } from './prepare.mjs';
 
 const lookForNpmEveryMs = 500;
 
-/** Node's own flags for a server. */
-const serverFlags = [
+/** Node's own flags for a server; the samples in deploy have the same. */
+export const serverFlags = [
   // Older Node.js 24 announces on every start that it strips types.
   '--disable-warning=ExperimentalWarning',
   // Each of the server's threads would otherwise keep up to 48 MB for short-lived things, in the end: 10 KB a connection.

@@ -75,9 +75,10 @@ async function findAll(context, workplace, names) {
  * @returns {Promise<string | undefined>}
  */
 async function findWorking({ root, runner }, { env }, program) {
+  const { versionArgument = '--version' } = program;
   for (const file of candidatesFor(program, env)) {
     const { code, output } = await runner
-      .quietly(file, ['--version'], { env, cwd: root })
+      .quietly(file, [versionArgument], { env, cwd: root })
       .catch((error) => ({ code: 1, output: String(error) }));
     if (code === 0) return file;
     if (file === env[program.variable]) {

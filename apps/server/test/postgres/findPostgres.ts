@@ -1,5 +1,6 @@
-import { accessSync, constants, existsSync, readdirSync, realpathSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
+import { isProgram } from '../isProgram.ts';
 
 /** Debian keeps each version in a folder of its own, which is on nobody's PATH. */
 const DEBIAN = '/usr/lib/postgresql';
@@ -24,13 +25,4 @@ function ofDebian(): string[] {
   return versions
     .sort((a, b) => Number(b) - Number(a))
     .map((version) => join(DEBIAN, version, 'bin/postgres'));
-}
-
-function isProgram(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

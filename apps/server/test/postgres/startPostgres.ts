@@ -1,13 +1,12 @@
 import { type ChildProcess, execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { chownSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import pg from 'pg';
-import { listen } from '../listen.ts';
+import { freePort } from '../freePort.ts';
 import { findPostgres } from './findPostgres.ts';
 
 /** A PostgreSQL server of the tests' own, on a free port, with a folder that is gone when it is stopped. */
@@ -92,14 +91,6 @@ function unprivileged(): { readonly uid: number; readonly gid: number } | undefi
   const idOf = (flag: string): number =>
     Number(execFileSync('id', [flag, UNPRIVILEGED], { encoding: 'utf8' }));
   return { uid: idOf('-u'), gid: idOf('-g') };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const { port } = new URL(await listen(server));
-  server.close();
-  await once(server, 'close');
-  return Number(port);
 }
 
 async function takesConnections(url: string): Promise<void> {

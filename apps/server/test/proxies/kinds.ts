@@ -1,0 +1,103 @@
+/** Where a proxy of a test is, and what it stands before. */
+export interface Place {
+  /** Everything that it writes goes there. */
+  readonly folder: string;
+  readonly port: number;
+  /** Of plain HTTP, where it leads to TLS. */
+  readonly plainPort: number;
+  readonly serverPort: number;
+  /** Files in PEM: the certificate, its key, and both in one. */
+  readonly certificate: string;
+  readonly key: string;
+  readonly both: string;
+}
+
+/** A proxy that `deploy` has a sample for, and Debian a package of. */
+export interface ProxyKind {
+  readonly title: string;
+  /** In `deploy`. */
+  readonly sample: string;
+  readonly program: string;
+  /** The environment variable that names its file. */
+  readonly variable: string;
+  readonly aptPackage: string;
+  readonly protocol: 'http' | 'https';
+  /** What an operator puts in, too: addresses and certificates. Each is there exactly once, and nothing else is touched. */
+  addresses(place: Place): Readonly<Record<string, string>>;
+  args(sample: string, place: Place): readonly string[];
+  /** What lies around the sample on every machine, as a file of its own. */
+  readonly surroundings?: { readonly file: string; readonly text: string };
+  /** What the sample says about how long a connection may be quiet; without them nothing ends one. */
+  readonly idleTimeouts: readonly string[];
+}
+
+const nginx: ProxyKind = {
+  title: 'nginx',
+  sample: 'nginx.conf',
+  program: 'nginx',
+  variable: 'NGINX_PATH',
+  aptPackage: 'nginx-light',
+  protocol: 'https',
+  addresses: ({ port, plainPort, serverPort, certificate, key }) => ({
+    'listen 80;': `listen 127.0.0.1:${plainPort};`,
+    'listen 443 ssl http2;': `listen 127.0.0.1:${port} ssl http2;`,
+    '/etc/ssl/drawbridge/fullchain.pem': certificate,
+    '/etc/ssl/drawbridge/privkey.pem': key,
+    'http://127.0.0.1:3000;': `http://127.0.0.1:${serverPort};`,
+  }),
+  // Before it has read where to write errors, it would open the system's file of them.
+  args: (_sample, { folder }) => ['-p', folder, '-e', 'stderr', '-c', 'main.conf'],
+  surroundings: {
+    file: 'main.conf',
+    text: `daemon off;
+pid nginx.pid;
+error_log stderr warn;
+events { worker_connections 256; }
+http {
+  access_log off;
+  client_body_temp_path body;
+  proxy_temp_path proxy;
+  fastcgi_temp_path fastcgi;
+  uwsgi_temp_path uwsgi;
+  scgi_temp_path scgi;
+  include nginx.conf;
+}
+`,
+  },
+  idleTimeouts: ['proxy_read_timeout', 'proxy_send_timeout'],
+};
+
+const haproxy: ProxyKind = {
+  title: 'HAProxy',
+  sample: 'haproxy.cfg',
+  program: 'haproxy',
+  variable: 'HAPROXY_PATH',
+  aptPackage: 'haproxy',
+  protocol: 'https',
+  addresses: ({ port, plainPort, serverPort, both }) => ({
+    'bind :80': `bind 127.0.0.1:${plainPort}`,
+    'bind :443': `bind 127.0.0.1:${port}`,
+    '/etc/haproxy/certs/drawbridge.pem': both,
+    '127.0.0.1:3000': `127.0.0.1:${serverPort}`,
+  }),
+  args: (sample) => ['-db', '-f', sample],
+  idleTimeouts: ['timeout client', 'timeout server', 'timeout tunnel'],
+};
+
+/** By plain HTTP: the certificates are its own affair, and for a name that others can reach. */
+const caddy: ProxyKind = {
+  title: 'Caddy',
+  sample: 'Caddyfile',
+  program: 'caddy',
+  variable: 'CADDY_PATH',
+  aptPackage: 'caddy',
+  protocol: 'http',
+  addresses: ({ port, serverPort }) => ({
+    'board.example.org {': `http://127.0.0.1:${port} {`,
+    '127.0.0.1:3000': `127.0.0.1:${serverPort}`,
+  }),
+  args: (sample) => ['run', '--adapter', 'caddyfile', '--config', sample],
+  idleTimeouts: [],
+};
+
+export const proxyKinds: readonly ProxyKind[] = [nginx, haproxy, caddy];
