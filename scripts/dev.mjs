@@ -1,7 +1,8 @@
-// `npm start`, `npm test` and `pnpm e2e`: from a fresh checkout with only Node.js ≥ 18 and npm to a running server or a
+// `npm start`, `npm test`, `npm run drawbridge` and `pnpm e2e`: from a fresh checkout with only Node.js ≥ 18 and npm to a running server or a
 // test report. It fetches the toolchain, installs, builds what changed, and runs. Plain JavaScript without dependencies,
 // because nothing is installed yet when it begins.
 import { createContext } from './dev/context.mjs';
+import { runDrawbridge } from './dev/drawbridge.mjs';
 import { explain, Failure } from './dev/failure.mjs';
 import { prepare } from './dev/prepare.mjs';
 import { startServer } from './dev/start.mjs';
@@ -13,7 +14,7 @@ import { runEndToEnd, runTests } from './dev/test.mjs';
  */
 
 /** @type {Readonly<Record<string, (context: Context, workplace: Workplace, args: string[]) => Promise<number>>>} */
-const commands = { start: startServer, test: runTests, e2e: runEndToEnd };
+const commands = { start: startServer, test: runTests, e2e: runEndToEnd, drawbridge: runDrawbridge };
 
 const [name = '', ...args] = process.argv.slice(2);
 const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
@@ -22,7 +23,7 @@ if (command === undefined) {
   process.exit(2);
 }
 
-const context = createContext();
+const context = createContext({ isBrief: command === runDrawbridge });
 try {
   const workplace = await prepare(context);
   process.exitCode = await command(context, workplace, args);
