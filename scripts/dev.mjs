@@ -1,7 +1,8 @@
-// `npm start`, `npm test`, `pnpm e2e`, and `build`, which starts nothing: from a fresh checkout with only Node.js ≥ 18 and
-// npm to a running server or a test report. It fetches the toolchain, installs, builds what changed, and runs. Plain
-// JavaScript without dependencies, because nothing is installed yet when it begins.
+// `npm start`, `npm test`, `npm run drawbridge`, `pnpm e2e`, and `build`, which starts nothing: from a fresh checkout with
+// only Node.js ≥ 18 and npm to a running server or a test report. It fetches the toolchain, installs, builds what changed, and
+// runs. Plain JavaScript without dependencies, because nothing is installed yet when it begins.
 import { createContext } from './dev/context.mjs';
+import { runDrawbridge } from './dev/drawbridge.mjs';
 import { explain, Failure } from './dev/failure.mjs';
 import { buildWeb, prepare } from './dev/prepare.mjs';
 import { startServer } from './dev/start.mjs';
@@ -17,6 +18,7 @@ const commands = {
   start: startServer,
   test: runTests,
   e2e: runEndToEnd,
+  drawbridge: runDrawbridge,
   // For those who have a supervisor of their own start the server.
   build: (context, workplace) => buildWeb(context, workplace).then(() => 0),
 };
@@ -28,7 +30,7 @@ if (command === undefined) {
   process.exit(2);
 }
 
-const context = createContext();
+const context = createContext({ isBrief: command === runDrawbridge });
 try {
   const workplace = await prepare(context);
   process.exitCode = await command(context, workplace, args);

@@ -11,10 +11,12 @@ const sameSignalWithinMs = 500;
  * What every command works with.
  *
  * @typedef {ReturnType<typeof createContext>} Context
+ * @param {{ isBrief?: boolean }} options brief: nothing is said on standard output, which belongs to the program that is run
  */
-export function createContext() {
+export function createContext({ isBrief = false } = {}) {
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  const report = createReport({ write: (text) => process.stdout.write(text), now: () => performance.now() });
+  const output = isBrief ? process.stderr : process.stdout;
+  const report = createReport({ write: (text) => output.write(text), now: () => performance.now(), isBrief });
   const runner = createRunner({ isTerminal: process.stdin.isTTY === true });
 
   /** @type {NodeJS.Signals | undefined} */

@@ -3,9 +3,9 @@ const dotEveryMs = 2_000;
 /**
  * One line per step: what is done, a dot now and then while it lasts, and how long it took.
  *
- * @param {{ write: (text: string) => void, now: () => number }} deps
+ * @param {{ write: (text: string) => void, now: () => number, isBrief?: boolean }} deps brief: only steps are told
  */
-export function createReport({ write, now }) {
+export function createReport({ write, now, isBrief = false }) {
   let isLineOpen = false;
   const endLine = () => {
     if (isLineOpen) write('\n');
@@ -38,6 +38,7 @@ export function createReport({ write, now }) {
 
     /** @param {string} text */
     line(text) {
+      if (isBrief) return;
       endLine();
       write(`> ${text}\n`);
     },

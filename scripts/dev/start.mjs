@@ -2,10 +2,12 @@ import { buildWeb } from './prepare.mjs';
 
 const lookForNpmEveryMs = 500;
 
+/** Older Node.js 24 announces on every start that it strips types. */
+export const quietFlags = ['--disable-warning=ExperimentalWarning'];
+
 /** Node's own flags for a server; the samples in deploy have the same. */
 export const serverFlags = [
-  // Older Node.js 24 announces on every start that it strips types.
-  '--disable-warning=ExperimentalWarning',
+  ...quietFlags,
   // Each of the server's threads would otherwise keep up to 48 MB for short-lived things, in the end: 10 KB a connection.
   '--max-semi-space-size=8',
 ];

@@ -1,10 +1,10 @@
-import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { type FileHandle, mkdir, open, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { IMAGE_HEAD_BYTES } from '@drawbridge/protocol';
 import { faultOf } from './checkImage.ts';
 import type { AppendOutcome, FilePart, FileStore, Progress, WholeFiles } from './fileStore.ts';
+import { hashOf } from './hashOf.ts';
 import { headOf, statOf } from './onDisk.ts';
 import { createTurnsByName } from './turnsByName.ts';
 
@@ -53,7 +53,7 @@ export async function openFileStore(
   /** When it cannot be put in place it stays where it is, and a part of no bytes at its end tries again. */
   async function finish(name: string, file: FileHandle): Promise<AppendOutcome> {
     const path = partialPath(name);
-    const isNamed = (await hashOf(path)) === name;
+    const isNamed = (await hashOf(createReadStream(path))) === name;
     const why = isNamed ? faultOf(await headOf(path, IMAGE_HEAD_BYTES), maxImagePixels) : 'name';
     if (why) {
       await removePartial(name);
@@ -99,10 +99,4 @@ export async function openFileStore(
     append: (name, part) => inTurn(name, () => append(name, part)),
     open: whole.open,
   };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(path)) hash.update(chunk);
-  return hash.digest('hex');
 }

@@ -27,7 +27,8 @@ export function openS3Files(place: S3Place, partials: string, options: FileStore
   return openFileStore(partials, createBucket(place), options);
 }
 
-function createBucket(place: S3Place): WholeFiles {
+/** Those that are whole. */
+export function createBucket(place: S3Place): WholeFiles {
   const { accessKeyId, secretAccessKey, region, endpoint, bucket, prefix } = place;
   const client = new AwsClient({ accessKeyId, secretAccessKey, region, service: 's3', retries: RETRIES });
   const bucketUrl = `${endpoint}/${bucket}`;

@@ -1,6 +1,27 @@
+import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+
+/**
+ * Makes a data folder if there is none, and claims it. The claim is held by the process and not by a thread of it, so that
+ * nobody else comes in while a thread is started again.
+ *
+ * @returns what gives the folder up.
+ * @throws StorageError with the remedy.
+ */
+export function claimFolder(dataDir: string): () => void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    return lockFolder(dataDir);
+  } catch (error) {
+    if (error instanceof StorageError) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StorageError(
+      `${dataDir} cannot be used (${why}). Set DATA_DIR to a folder that this user may write to and that has space.`,
+    );
+  }
+}
 
 /**
  * Claims a data folder for this process: two servers that append to one log without knowing of each other would tell their
@@ -10,7 +31,7 @@ import { StorageError } from '../storage.ts';
  * @returns what gives the folder up.
  * @throws StorageError when another process has claimed it.
  */
-export function lockFolder(dataDir: string): () => void {
+function lockFolder(dataDir: string): () => void {
   const database = new Database(join(dataDir, 'drawbridge.lock'), { timeout: 0 });
   try {
     database.exec('BEGIN EXCLUSIVE');

@@ -19,6 +19,11 @@ export function createDatabase(dataDir: string): void {
       `${file} is missing, but what was written to it last is still there (${file}-wal). Restore it from a backup, or remove both to start without any boards.`,
     );
   }
+  if (existsSync(restoringFile(dataDir))) {
+    throw new StorageError(
+      `A backup was being restored into ${dataDir}, and that did not end. Empty the folder and restore it again.`,
+    );
+  }
   try {
     createFile(file);
   } catch (error) {
@@ -46,8 +51,33 @@ export function openDatabase(dataDir: string): Database.Database {
   return database;
 }
 
+/**
+ * Opens the database in a folder for somebody who only looks, also while a server writes to it. Changes nothing.
+ *
+ * @throws StorageError naming the file when it is missing, empty, not ours, or from another version.
+ */
+export function openToRead(dataDir: string): Database.Database {
+  const file = databaseFile(dataDir);
+  if (!existsSync(file)) throw new StorageError(`There is no ${file}. Is DATA_DIR the folder of the boards?`);
+  refuseEmpty(file);
+  const database = openFile(file, { readonly: true });
+  try {
+    refuseForeign(database, file);
+    refuseOlder(database, file);
+  } catch (error) {
+    database.close();
+    throw error instanceof StorageError ? error : unreadable(file, error);
+  }
+  return database;
+}
+
 export function databaseFile(dataDir: string): string {
   return join(dataDir, 'drawbridge.db');
+}
+
+/** What a backup is put back as, until all of it is there. A server does not start beside it. */
+export function restoringFile(dataDir: string): string {
+  return `${databaseFile(dataDir)}.restoring`;
 }
 
 /** Made under another name first: a crash halfway must not leave a file that looks like a store that lost its boards. */
@@ -61,9 +91,9 @@ function createFile(file: string): void {
   renameSync(draft, file);
 }
 
-function openFile(file: string): Database.Database {
+function openFile(file: string, { readonly = false } = {}): Database.Database {
   try {
-    return new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true });
+    return new Database(file, { timeout: BUSY_TIMEOUT_MS, fileMustExist: true, readonly });
   } catch (error) {
     throw unreadable(file, error);
   }
@@ -87,6 +117,13 @@ function refuseForeign(database: Database.Database, file: string): void {
   if (version > SCHEMA_VERSION) {
     throw new StorageError(`${file} was written by a newer Drawbridge. Start that version instead.`);
   }
+}
+
+function refuseOlder(database: Database.Database, file: string): void {
+  if (Number(database.pragma('user_version', { simple: true })) >= SCHEMA_VERSION) return;
+  throw new StorageError(
+    `${file} was written by an older Drawbridge. Use that version for this, or start this one once: it brings the file up to date.`,
+  );
 }
 
 /**

@@ -1,15 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { mkdirSync } from 'node:fs';
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { createReadLedger } from '../files/readLedger.ts';
 import { createGroupCommit } from '../groupCommit.ts';
 import { createHealth } from '../health.ts';
-import { type Storage, StorageError } from '../storage.ts';
+import type { Storage, StorageError } from '../storage.ts';
 import { createCompactor } from '../thread/compactor.ts';
 import { type SupervisedThread, superviseThread } from '../thread/superviseThread.ts';
 import type { BoardOperations, BoardWorkerOpened, BoardWorkerStart } from './boardWorker.ts';
 import type { CompactionWorkerStart } from './compactionWorker.ts';
-import { lockFolder } from './lockFolder.ts';
+import { claimFolder } from './lockFolder.ts';
 import { createDatabase } from './openDatabase.ts';
 
 /** A disk that hangs longer than this is reported instead of waited for. */
@@ -146,18 +145,4 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
 
 function startWorker(file: URL, options: WorkerOptions): Worker {
   return new Worker(file, options);
-}
-
-/** Held by the process and not by a thread of it, so that nobody else comes in while a thread is started again. */
-function claimFolder(dataDir: string): () => void {
-  try {
-    mkdirSync(dataDir, { recursive: true });
-    return lockFolder(dataDir);
-  } catch (error) {
-    if (error instanceof StorageError) throw error;
-    const why = error instanceof Error ? error.message : String(error);
-    throw new StorageError(
-      `${dataDir} cannot be used (${why}). Set DATA_DIR to a folder that this user may write to and that has space.`,
-    );
-  }
 }

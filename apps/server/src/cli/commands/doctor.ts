@@ -1,0 +1,21 @@
+import { checkFiles } from '../../backup/checkFiles.ts';
+import { findWholeFiles } from '../../files/openFiles.ts';
+import { checkStore } from '../../storage/sqlite/checkStore.ts';
+import { openToRead } from '../../storage/sqlite/openDatabase.ts';
+import type { Command } from '../command.ts';
+
+export const doctor: Command = {
+  does: 'Looks whether all that is stored is whole, and changes nothing. The server may run.',
+  options: { deep: 'reads every image, too' },
+  async run({ isOn }, { config, say, warn }) {
+    const database = openToRead(config.dataDir);
+    const store = checkStore(database);
+    database.close();
+    const isDeep = isOn('deep');
+    const faults = [...store.faults, ...(await checkFiles(findWholeFiles(config), store.files, { isDeep }))];
+    for (const fault of faults) warn(fault);
+    const found = faults.length === 0 ? 'Nothing is wrong' : `Faults: ${faults.length}`;
+    say(`${found}. ${store.boards} boards and ${store.files.length} images that they name were looked at.`);
+    return faults.length === 0;
+  },
+};

@@ -1,0 +1,18 @@
+import { readConfig } from '../config.ts';
+import { backup } from './commands/backup.ts';
+import { boards } from './commands/boards.ts';
+import { doctor } from './commands/doctor.ts';
+import { restore } from './commands/restore.ts';
+import { runCommand } from './runCommand.ts';
+
+/*
+ * npm run -s drawbridge -- <command>
+ *
+ * What an operator does with a store, beside the server that uses it or without one.
+ */
+process.exitCode = await runCommand(process.argv.slice(2), {
+  commands: { backup, restore, doctor, boards },
+  readConfig: () => readConfig(),
+  say: (line) => void process.stdout.write(`${line}\n`),
+  warn: (line) => void process.stderr.write(`${line}\n`),
+});

@@ -1,0 +1,87 @@
+import { parseArgs } from 'node:util';
+import { BackupError } from '../backup/backupError.ts';
+import { type Config, ConfigError } from '../config.ts';
+import { StorageError } from '../storage/index.ts';
+import { type Command, type CommandDeps, type Given, optionsOf } from './command.ts';
+import { describeCommand, describeCommands } from './usage.ts';
+
+/** What the program around the commands does for them. */
+export interface Program extends Omit<CommandDeps, 'config'> {
+  readonly commands: Readonly<Record<string, Command>>;
+  readonly readConfig: () => Config;
+}
+
+/** As shells take it. */
+const DONE = 0;
+const FAILED = 1;
+const WRONG_USAGE = 2;
+
+const IN_POSTGRES =
+  'DATABASE_URL is set: the boards are in PostgreSQL, and this is for SQLite. docs/backup.md says what to use.';
+
+/** Does what a command line says, and answers the exit code. Rejects for errors that nobody foresaw. */
+export async function runCommand(args: readonly string[], program: Program): Promise<number> {
+  const { commands, readConfig, say, warn } = program;
+  const [name, ...rest] = args;
+  if (name === undefined || isHelp(name)) {
+    say(describeCommands(commands));
+    return name === undefined ? WRONG_USAGE : DONE;
+  }
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (!command) {
+    warn(`There is no command "${name}".\n\n${describeCommands(commands)}`);
+    return WRONG_USAGE;
+  }
+  if (rest.some(isHelp)) {
+    say(describeCommand(name, command));
+    return DONE;
+  }
+  const given = parseGiven(command, rest);
+  if (typeof given === 'string') {
+    warn(`${given}\n\n${describeCommand(name, command)}`);
+    return WRONG_USAGE;
+  }
+  try {
+    const config = readConfig();
+    if (config.databaseUrl !== undefined) throw new BackupError(IN_POSTGRES);
+    return (await command.run(given, { config, say, warn })) ? DONE : FAILED;
+  } catch (error) {
+    warn(explain(error));
+    return FAILED;
+  }
+}
+
+function isHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+/** Or what is wrong with it. */
+function parseGiven(command: Command, args: readonly string[]): Given | string {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      options: optionsOf(command),
+      allowPositionals: true,
+    });
+    const [folder, another] = positionals;
+    const extra = command.folder ? another : folder;
+    if (extra !== undefined) return `"${extra}" is too much.`;
+    if (command.folder && !folder) return 'Which folder?';
+    return { folder, isOn: (option) => values[option] === true };
+  } catch (error) {
+    const isUsage =
+      error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+    if (!isUsage) throw error;
+    // The advice that follows is for shells.
+    return error.message.replace(/\. .*/s, '.');
+  }
+}
+
+/** What the operator can do about it, without a stack trace; whatever else it is is thrown on. */
+function explain(error: unknown): string {
+  if (error instanceof ConfigError) return `The settings are wrong:\n${error.message}`;
+  if (error instanceof BackupError || error instanceof StorageError) return error.message;
+  // The disk's own words name the file.
+  if (error instanceof Error && 'syscall' in error) return error.message;
+  throw error;
+}
