@@ -50,6 +50,32 @@ test('each tool makes its shape with the mouse', async ({ openBoard }) => {
   await expectMade(board, makers);
 });
 
+/** As if somebody pressed a key in the very moment in which the page says that everything is there. */
+function pressWhenReady(key: string): void {
+  new MutationObserver((_records, observer) => {
+    if (document.querySelector('[role="status"]')?.textContent !== 'Saved') return;
+    observer.disconnect();
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyR', bubbles: true }));
+  }).observe(document, { childList: true, subtree: true, characterData: true });
+}
+
+test.describe('on a board that is there before its tools', () => {
+  // What a service worker keeps is not on its way for long.
+  test.use({ person: { serviceWorkers: 'block' } });
+
+  test('a tool is chosen by a key as soon as it is shown', async ({ openBoard }) => {
+    const { page, tool } = await openBoard();
+    const isMade = page.waitForResponse(/\/claim$/);
+    await page.route(/\/assets\/startApp-[^/]+\.js$/, async (route) => {
+      await isMade;
+      await route.continue();
+    });
+    await page.addInitScript(pressWhenReady, 'r');
+    await page.goto(new URL('/', page.url()).href);
+    await expect(tool('Rectangle')).toHaveAttribute('aria-pressed', 'true');
+  });
+});
+
 test('each tool makes its shape with keys alone', async ({ openBoard }) => {
   const board = await openBoard();
   await board.canvas.focus();

@@ -177,6 +177,6 @@ test('axe finds nothing serious in the panel of numbers', { tag: '@emulation' },
   const board = await openBoard();
   await drawBox(board, ...box);
   await board.page.keyboard.press('Alt+/');
-  await expect(board.page.getByRole('textbox', { name: 'Width' })).toBeVisible();
+  await expect(board.page.getByRole('textbox', { name: 'Width', exact: true })).toBeVisible();
   expect(await seriousFaults(board.page, '.numbers')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useEffectEvent, useMemo } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useMemo } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { whenIdle } from '../board/whenIdle.ts';
 import type { Files } from '../files/files.ts';
@@ -28,7 +28,8 @@ export function useClipboard(props: ClipboardProps): readonly AnyAction[] {
     () => openClipboard({ editor, files, onDone: (text) => done(text), onProblem: (text) => problem(text) }),
     [editor, files],
   );
-  useEffect(() => listenToClipboard(document, clipboard), [clipboard]);
+  // Before the page is painted: what looks ready takes what is pasted.
+  useLayoutEffect(() => listenToClipboard(document, clipboard), [clipboard]);
   useEffect(() => (isCalm ? whenIdle(clipboard.preload) : undefined), [clipboard, isCalm]);
   useEffect(watchMenu, [watchMenu]);
   return useMemo(() => clipboardActions(editor, clipboard), [editor, clipboard]);

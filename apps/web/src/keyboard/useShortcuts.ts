@@ -1,5 +1,5 @@
 import { chordOf, type Editor } from '@drawbridge/editor';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import type { AnyAction } from '../actions/anyAction.ts';
 import { isCovered } from '../parts/isCovered.ts';
 import { ownsKey } from './keyTarget.ts';
@@ -22,7 +22,8 @@ export function useShortcuts(editor: Editor, pageActions: readonly AnyAction[], 
     event.preventDefault();
     run();
   });
-  useEffect(() => {
+  // Before the page is painted: what looks ready takes keys.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent) => onKeyDown(event);
     document.addEventListener('keydown', listener);
     return () => document.removeEventListener('keydown', listener);
