@@ -6,7 +6,8 @@ import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
 import { systemClock } from './clock.ts';
-import { noLines } from './cluster/line.ts';
+import { openCluster } from './cluster/cluster.ts';
+import { followNodes } from './cluster/followNodes.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
@@ -78,7 +79,9 @@ export async function startServer({
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
-  const access = createAccess({ storage, config, log });
+  const isShared = config.databaseUrl !== undefined;
+  const cluster = openCluster({ ...config, secret: storage.secret, clock, log });
+  const access = createAccess({ storage, config, log, isShared });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
@@ -97,7 +100,7 @@ export async function startServer({
       metrics,
     }),
   );
-  const sockets = createSockets({ http, config, clock, log, metrics });
+  const sockets = createSockets({ http, config, clock, log, metrics, adapter: cluster.adapter });
   const gate = createBoardGate(config, log);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
@@ -105,7 +108,7 @@ export async function startServer({
     gate,
     leases,
     fanOut: sockets.fanOut,
-    lines: noLines,
+    lines: cluster.lines,
     clock,
     log,
     metrics,
@@ -113,6 +116,9 @@ export async function startServer({
     renewPass: access.renew,
   });
   access.onChange(rooms.reviewPasses);
+  const stopFollowing = isShared
+    ? followNodes({ storage, cluster, rooms, access, nodes: sockets.nodes, clock, log })
+    : () => {};
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
   stripBasePath(http, config.basePath);
@@ -130,7 +136,9 @@ export async function startServer({
     http.close();
     tcp.cut();
     await sockets.close();
+    stopFollowing();
     rooms.stop();
+    cluster.close();
     await gate.close();
     stopReporting();
     stopSweeps();

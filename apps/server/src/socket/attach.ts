@@ -10,11 +10,12 @@ import { roomOf, SocketConnection } from './socketConnection.ts';
 import type { ServerSocket, SocketServer } from './socketServer.ts';
 import type { Wires } from './wires.ts';
 
-/** Reaches an audience through a Socket.IO room. */
+/** Reaches an audience on this server through a Socket.IO room. */
 export function createSocketFanOut(io: SocketServer): FanOut {
   return {
     send({ audience, except }, event, ...args) {
-      const room = io.to(roomOf(audience));
+      // Other nodes hear of it by `cluster/line.ts`, once each, and not by the adapter.
+      const room = io.local.to(roomOf(audience));
       (except ? room.except(except.id) : room).emit(event, ...args);
     },
   };

@@ -1,5 +1,6 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Clock } from '../clock.ts';
+import type { AdapterFactory } from '../cluster/redis/adapter.ts';
 import type { Config } from '../config.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
@@ -16,6 +17,7 @@ import { limitPosts } from './engine/limitPosts.ts';
 import { preframeBroadcasts } from './engine/preframe.ts';
 import { changeTransports } from './engine/transports.ts';
 import type { Handlers } from './handlers.ts';
+import { createNodeCommands, type NodeCommands } from './nodeCommands.ts';
 import { createSocketServer } from './socketServer.ts';
 import type { WireLimits } from './wire/openWire.ts';
 import type { Wire } from './wire/wire.ts';
@@ -24,6 +26,7 @@ import { createWires } from './wires.ts';
 /** Everything between the HTTP server and the handlers. */
 export interface Sockets {
   readonly fanOut: FanOut;
+  readonly nodes: NodeCommands;
   /** Whoever connects from now on is heard. */
   serve(handlers: Handlers): void;
   /** Lets nobody in any more, says goodbye to everybody. */
@@ -37,6 +40,8 @@ export interface SocketsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Absent where this is the only server. */
+  readonly adapter?: AdapterFactory | undefined;
 }
 
 export type SocketsConfig = Pick<
@@ -68,7 +73,7 @@ const BYTE_BURST_SECONDS = 16;
 /** The largest update takes a fifth of this. */
 const CPU_BURST_SECONDS = 5;
 
-export function createSockets({ http, config, clock, log, metrics }: SocketsDeps): Sockets {
+export function createSockets({ http, config, clock, log, metrics, adapter }: SocketsDeps): Sockets {
   let isDraining = false;
   const newcomers = createNewcomers({
     clock,
@@ -91,7 +96,7 @@ export function createSockets({ http, config, clock, log, metrics }: SocketsDeps
     isDraining: () => isDraining,
     unjoined: () => newcomers.size,
   });
-  const io = createSocketServer(http, { admission, log, metrics });
+  const io = createSocketServer(http, { admission, log, metrics, adapter });
   preframeBroadcasts(io);
   changeTransports(io.engine, 'websocket', corkFlushes);
   changeTransports(io.engine, 'polling', limitPosts);
@@ -100,6 +105,7 @@ export function createSockets({ http, config, clock, log, metrics }: SocketsDeps
   metrics.watchBacklog(() => bytesOf([...wires.all()].map(({ wire }) => wire)));
   return {
     fanOut: createSocketFanOut(io),
+    nodes: createNodeCommands(io, adapter === undefined),
     serve(handlers) {
       const dispatch = createDispatch({ handlers, log, metrics });
       attachSockets({ io, wires, newcomers, dispatch, log, metrics });
