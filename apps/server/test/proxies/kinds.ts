@@ -5,11 +5,22 @@ export interface Place {
   readonly port: number;
   /** Of plain HTTP, where it leads to TLS. */
   readonly plainPort: number;
-  readonly serverPort: number;
+  /** One for one node. */
+  readonly serverPorts: readonly [number, ...number[]];
   /** Files in PEM: the certificate, its key, and both in one. */
   readonly certificate: string;
   readonly key: string;
   readonly both: string;
+}
+
+/** What several nodes need besides. */
+export interface NodesSample {
+  /** In `deploy`. Has the addresses of two nodes, unless those are in the sample for one node. */
+  readonly sample: string;
+  /** What is changed in the sample for one node, so that it leads to them. */
+  readonly changes: Readonly<Record<string, string>>;
+  /** The line that keeps the requests of a board together. */
+  readonly affinity: string;
 }
 
 /** A proxy that `deploy` has a sample for, and Debian a package of. */
@@ -24,7 +35,9 @@ export interface ProxyKind {
   readonly protocol: 'http' | 'https';
   /** What an operator puts in, too: addresses and certificates. Each is there exactly once, and nothing else is touched. */
   addresses(place: Place): Readonly<Record<string, string>>;
-  args(sample: string, place: Place): readonly string[];
+  readonly nodes: NodesSample;
+  /** @param samples files: of one node, and, where there are several, what that needs besides. */
+  args(samples: readonly string[], place: Place): readonly string[];
   /** What lies around the sample on every machine, as a file of its own. */
   readonly surroundings?: { readonly file: string; readonly text: string };
   /** What the sample says about how long a connection may be quiet; without them nothing ends one. */
@@ -38,15 +51,20 @@ const nginx: ProxyKind = {
   variable: 'NGINX_PATH',
   aptPackage: 'nginx-light',
   protocol: 'https',
-  addresses: ({ port, plainPort, serverPort, certificate, key }) => ({
+  addresses: ({ port, plainPort, serverPorts, certificate, key }) => ({
     'listen 80;': `listen 127.0.0.1:${plainPort};`,
     'listen 443 ssl http2;': `listen 127.0.0.1:${port} ssl http2;`,
     '/etc/ssl/drawbridge/fullchain.pem': certificate,
     '/etc/ssl/drawbridge/privkey.pem': key,
-    'http://127.0.0.1:3000;': `http://127.0.0.1:${serverPort};`,
+    'http://127.0.0.1:3000;': `http://127.0.0.1:${serverPorts[0]};`,
   }),
+  nodes: {
+    sample: 'nginx-nodes.conf',
+    changes: { 'proxy_pass http://127.0.0.1:3000;': 'proxy_pass http://drawbridge_nodes;' },
+    affinity: 'hash $drawbridge_board consistent;',
+  },
   // Before it has read where to write errors, it would open the system's file of them.
-  args: (_sample, { folder }) => ['-p', folder, '-e', 'stderr', '-c', 'main.conf'],
+  args: (_samples, { folder }) => ['-p', folder, '-e', 'stderr', '-c', 'main.conf'],
   surroundings: {
     file: 'main.conf',
     text: `daemon off;
@@ -60,7 +78,7 @@ http {
   fastcgi_temp_path fastcgi;
   uwsgi_temp_path uwsgi;
   scgi_temp_path scgi;
-  include nginx.conf;
+  include nginx*.conf;
 }
 `,
   },
@@ -74,13 +92,18 @@ const haproxy: ProxyKind = {
   variable: 'HAPROXY_PATH',
   aptPackage: 'haproxy',
   protocol: 'https',
-  addresses: ({ port, plainPort, serverPort, both }) => ({
+  addresses: ({ port, plainPort, serverPorts, both }) => ({
     'bind :80': `bind 127.0.0.1:${plainPort}`,
     'bind :443': `bind 127.0.0.1:${port}`,
     '/etc/haproxy/certs/drawbridge.pem': both,
-    '127.0.0.1:3000': `127.0.0.1:${serverPort}`,
+    '127.0.0.1:3000': `127.0.0.1:${serverPorts[0]}`,
   }),
-  args: (sample) => ['-db', '-f', sample],
+  nodes: {
+    sample: 'haproxy-nodes.cfg',
+    changes: { 'default_backend drawbridge\n': 'default_backend drawbridge_nodes\n' },
+    affinity: 'balance hdr(X-Drawbridge-Board)',
+  },
+  args: (samples) => ['-db', ...samples.flatMap((sample) => ['-f', sample])],
   idleTimeouts: ['timeout client', 'timeout server', 'timeout tunnel'],
 };
 
@@ -92,11 +115,21 @@ const caddy: ProxyKind = {
   variable: 'CADDY_PATH',
   aptPackage: 'caddy',
   protocol: 'http',
-  addresses: ({ port, serverPort }) => ({
+  addresses: ({ port, serverPorts }) => ({
     'board.example.org {': `http://127.0.0.1:${port} {`,
-    '127.0.0.1:3000': `127.0.0.1:${serverPort}`,
+    '127.0.0.1:3000': `127.0.0.1:${serverPorts[0]}`,
   }),
-  args: (sample) => ['run', '--adapter', 'caddyfile', '--config', sample],
+  nodes: {
+    sample: 'Caddyfile.nodes',
+    changes: {
+      '# import Caddyfile.nodes': 'import Caddyfile.nodes',
+      '# import drawbridge_board': 'import drawbridge_board',
+      '# import drawbridge_nodes': 'import drawbridge_nodes',
+      '127.0.0.1:3000': '10.0.0.11:3000 10.0.0.12:3000',
+    },
+    affinity: 'lb_policy header X-Drawbridge-Board',
+  },
+  args: ([sample = '']) => ['run', '--adapter', 'caddyfile', '--config', sample],
   idleTimeouts: [],
 };
 

@@ -23,29 +23,32 @@ export interface RunningProxy {
   stop(): Promise<void>;
 }
 
-export function readSample({ sample }: ProxyKind): string {
+export function readSample(sample: string): string {
   return readFileSync(new URL(sample, DEPLOY), 'utf8');
 }
 
-/** @throws Error with what the proxy said, when it ends instead of listening. */
-export async function startProxy(kind: ProxyKind, serverUrl: string): Promise<RunningProxy> {
+/**
+ * @param serverUrls of one node, or of two.
+ * @param isScattering for a proxy of two nodes that sends each request to whichever comes next.
+ * @throws Error with what the proxy said, when it ends instead of listening.
+ */
+export async function startProxy(
+  kind: ProxyKind,
+  serverUrls: readonly [string, ...string[]],
+  { isScattering = false } = {},
+): Promise<RunningProxy> {
   const program = findProgram(kind);
   const folder = mkdtempSync(join(tmpdir(), 'drawbridge-proxy-'));
   // Started as root, nginx works as somebody else.
   chmodSync(folder, 0o755);
   const [port, plainPort] = [await freePort(), await freePort()];
-  const place: Place = {
-    folder,
-    port,
-    plainPort,
-    serverPort: Number(new URL(serverUrl).port),
-    ...certify(folder),
-  };
-  const sample = join(folder, kind.sample);
-  writeFileSync(sample, putIn(readSample(kind), kind.addresses(place)));
+  const [first, ...others] = serverUrls;
+  const serverPorts = [portOf(first), ...others.map(portOf)] as const;
+  const place: Place = { folder, port, plainPort, serverPorts, ...certify(folder) };
+  const samples = writeSamples(kind, place, isScattering);
   if (kind.surroundings) writeFileSync(join(folder, kind.surroundings.file), kind.surroundings.text);
 
-  const child = spawn(program, kind.args(sample, place), {
+  const child = spawn(program, kind.args(samples, place), {
     cwd: folder,
     // Caddy's own files, and its door for operators, which would otherwise be a port that everybody knows.
     env: { PATH: process.env.PATH, HOME: folder, CADDY_ADMIN: `unix/${join(folder, 'admin.sock')}` },
@@ -64,6 +67,37 @@ export async function startProxy(kind: ProxyKind, serverUrl: string): Promise<Ru
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+/** Answers the files. */
+function writeSamples(kind: ProxyKind, place: Place, isScattering: boolean): readonly string[] {
+  const write = (name: string, text: string): string => {
+    const file = join(place.folder, name);
+    writeFileSync(file, text);
+    return file;
+  };
+  const [, second] = place.serverPorts;
+  const sample = readSample(kind.sample);
+  if (second === undefined) return [write(kind.sample, putIn(sample, kind.addresses(place)))];
+  const { changes, sample: nodesSample, affinity } = kind.nodes;
+  const nodes = readSample(nodesSample);
+  const leading = putIn(sample, changes);
+  const ownAddresses = Object.entries(kind.addresses(place)).filter(([from]) => leading.includes(from));
+  return [
+    write(kind.sample, putInNodes(putIn(leading, Object.fromEntries(ownAddresses)), place)),
+    write(nodesSample, putInNodes(isScattering ? putIn(nodes, { [affinity]: '' }) : nodes, place)),
+  ];
+}
+
+function putInNodes(text: string, { serverPorts }: Place): string {
+  return serverPorts.reduce(
+    (filled, port, index) => filled.replaceAll(`10.0.0.1${index + 1}:3000`, `127.0.0.1:${port}`),
+    text,
+  );
 }
 
 function putIn(sample: string, addresses: Readonly<Record<string, string>>): string {
