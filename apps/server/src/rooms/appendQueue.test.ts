@@ -17,7 +17,8 @@ function startQueue() {
     clock: systemClock,
     log,
     onIdle() {},
-    recover: () => Promise.resolve(),
+    head: () => 0,
+    follower: { isBehind: false, doubt() {}, catchUp: () => Promise.resolve(new Set()) },
   });
   const add = () =>
     new Promise<void>((resolve) => {

@@ -3,6 +3,7 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Appended, NewEntry, Storage } from '../storage/index.ts';
 import { type BoardGate, type Candidate, GateError, type Verdict } from './gate/gate.ts';
+import type { LogFollower } from './logFollower.ts';
 
 /** Before a client sends again what could not be stored. */
 export const STORAGE_RETRY_MS = 1_000;
@@ -36,6 +37,8 @@ export interface QueuedEntry extends NewEntry {
 export interface AppendQueue {
   readonly isIdle: boolean;
   add(entry: QueuedEntry): void;
+  /** The log may have gone on without this node: looks, in turn. */
+  wake(): void;
   /** Forgets what it meant to find out. What comes to nothing from here on was to be expected: its authors send it again. */
   stop(): void;
 }
@@ -44,13 +47,14 @@ export interface AppendQueueDeps {
   readonly boardId: string;
   readonly epoch: string;
   readonly storage: Pick<Storage, 'append'>;
+  /** Where the log ends, as far as it was announced. */
+  readonly head: () => number;
+  readonly follower: Pick<LogFollower, 'isBehind' | 'doubt' | 'catchUp'>;
   readonly gate: Pick<BoardGate, 'check' | 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
   /** Everything that was queued is settled. */
   readonly onIdle: () => void;
-  /** Finds out what a failed append has stored after all, and announces it. Rejects while storage does not answer. */
-  readonly recover: () => Promise<void>;
 }
 
 /**
@@ -60,43 +64,56 @@ export interface AppendQueueDeps {
  * When one cannot be stored, everything of its session that is queued behind it is refused too: later updates build on the
  * earlier ones and must not reach the log without them. A failed append may have been stored all the same (a disk that hung
  * and then went on), so nothing is checked or appended before that is known.
+ *
+ * What was checked upon one log is appended to that log, or not at all: when another node was faster, its entries are
+ * announced first, and the append is tried after them. Only if they are of the same Yjs clients (somebody who came over from
+ * that node while their work was on its way) the updates are checked again; changes of different clients never depend on
+ * which of them came first.
  */
 export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
-  const { boardId, epoch, storage, gate, clock, log, onIdle, recover } = deps;
+  const { boardId, epoch, storage, head, follower, gate, clock, log, onIdle } = deps;
   let queue: QueuedEntry[] = [];
   let isBusy = false;
-  let isInDoubt = false;
   let isStopped = false;
-  let cancelDoubt = (): void => {};
-
-  const settleDoubt = async (): Promise<void> => {
-    if (!isInDoubt) return;
-    await recover();
-    isInDoubt = false;
-  };
+  let cancelLook = (): void => {};
 
   /** Without waiting for the next update: its authors may have left, and nobody knows what the log holds. */
-  const settleDoubtSoon = (): void => {
-    cancelDoubt();
-    cancelDoubt = clock.after(STORAGE_RETRY_MS, () => {
-      if (!isBusy) void drain();
-    });
+  const lookSoon = (): void => {
+    cancelLook();
+    cancelLook = clock.after(STORAGE_RETRY_MS, wake);
   };
 
-  const check = async (batch: readonly QueuedEntry[]): Promise<Verdict[]> => {
-    await settleDoubt();
-    return batch.length > 0 ? gate.check(toCandidates(batch)) : [];
+  const check = async (batch: readonly QueuedEntry[]): Promise<Checked> => {
+    if (follower.isBehind) await follower.catchUp();
+    const after = head();
+    return { after, verdicts: batch.length > 0 ? await gate.check(toCandidates(batch)) : [] };
   };
 
-  const append = async (accepted: readonly QueuedEntry[]): Promise<Appended[]> => {
+  /** Answers nothing where these must be checked again. */
+  const append = async (accepted: readonly QueuedEntry[], after: number): Promise<Appended[] | undefined> => {
     if (accepted.length === 0) return [];
+    let last = after;
+    for (;;) {
+      const appended = await appendAfter(last, accepted);
+      if (appended.length > 0) return appended;
+      follower.doubt();
+      const others = await follower.catchUp();
+      if (accepted.some(({ client }) => client !== undefined && others.has(client))) {
+        gate.forget();
+        return undefined;
+      }
+      last = head();
+    }
+  };
+
+  const appendAfter = async (after: number, accepted: readonly QueuedEntry[]): Promise<Appended[]> => {
     try {
-      const appended = await storage.append(boardId, epoch, accepted.map(toNewEntry));
+      const appended = await storage.append(boardId, epoch, accepted.map(toNewEntry), after);
       // The gate let through what the log did not take: they must not differ.
       if (appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
       return appended;
     } catch (error) {
-      isInDoubt = true;
+      follower.doubt();
       gate.forget();
       throw error;
     }
@@ -128,42 +145,61 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
     for (const entry of [...batch, ...behind]) fail(entry, refusal);
   };
 
-  const store = async (batch: readonly QueuedEntry[]): Promise<void> => {
+  /** Answers whether gate and storage did what they were asked. */
+  const store = async (batch: readonly QueuedEntry[]): Promise<boolean> => {
     let unsettled = batch;
     try {
-      const passed = sift(batch, await check(batch));
+      const { after, verdicts } = await check(batch);
+      const passed = sift(batch, verdicts);
       unsettled = passed.map(({ entry }) => entry);
-      settle(passed, await append(passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []))));
+      const news = passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []));
+      const appended = await append(news, after);
+      if (!appended) return await store(unsettled);
+      settle(passed, appended);
+      return true;
     } catch (error) {
       failAll(unsettled, error);
+      return false;
     }
   };
 
   const drain = async (): Promise<void> => {
     isBusy = true;
+    let isWell = true;
     do {
       const batch = queue;
       queue = [];
-      await store(batch);
-    } while (queue.length > 0);
+      isWell = await store(batch);
+    } while (queue.length > 0 || (isWell && follower.isBehind));
     isBusy = false;
-    if (isInDoubt) settleDoubtSoon();
+    if (follower.isBehind) lookSoon();
     onIdle();
+  };
+
+  const wake = (): void => {
+    if (!isBusy && !isStopped) void drain();
   };
 
   return {
     get isIdle() {
-      return !isBusy && !isInDoubt;
+      return !isBusy && !follower.isBehind;
     },
     add(entry) {
       queue.push(entry);
       if (!isBusy) void drain();
     },
+    wake,
     stop() {
       isStopped = true;
-      cancelDoubt();
+      cancelLook();
     },
   };
+}
+
+/** What the gate says of updates, upon the log up to `after`. */
+interface Checked {
+  readonly after: number;
+  readonly verdicts: readonly Verdict[];
 }
 
 type Accepted = Extract<Verdict, { readonly kind: 'accepted' }>;

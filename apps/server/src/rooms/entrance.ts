@@ -78,6 +78,8 @@ export function createEntrance(deps: EntranceDeps): Entrance {
         lastSeq === 0 || storage.follows(boardId, epoch, lastSeq),
         permit(request, { leases, gate }),
       ]);
+      // Whoever comes from another node may have seen more than this one has heard of.
+      if (follows) await journal.reach(lastSeq);
       if (client.isGone()) return;
       const pass = renewPass(boardId, client.pass);
       if (!pass) {

@@ -1,17 +1,16 @@
 import type { Filling, LiveEntry } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
-import type { BoardHead, Storage } from '../storage/index.ts';
+import type { BoardHead, BoardStanding, Storage } from '../storage/index.ts';
 import { createAppendQueue, type QueuedEntry } from './appendQueue.ts';
-import { type CatchUp, Compacted, createCatchUp } from './catchUp.ts';
+import { createArrivals } from './arrivals.ts';
+import { type CatchUp, createCatchUp } from './catchUp.ts';
 import { createCompaction } from './compaction.ts';
 import type { BoardGate, BoardPart, Gate } from './gate/gate.ts';
 import { createLedger, type Ledger, type LedgerLimits } from './ledger.ts';
+import { createLogFollower, type HeardEntry } from './logFollower.ts';
 import type { Connection } from './member.ts';
 import { fullnessOf } from './quota.ts';
-
-/** Peer id of entries whose author is not known any more. */
-const NOBODY = 0;
 
 /** How much of the log is read at a time to load it. */
 const LOAD_BYTES = 1024 * 1024;
@@ -24,6 +23,12 @@ export interface Journal {
   /** Nothing is on its way to disk. */
   readonly isIdle: boolean;
   append(push: PushedUpdate): void;
+  /** Another node added an entry, or may have. */
+  hear(entry: HeardEntry): void;
+  /** How the board stood when it was looked at. */
+  compare(standing: BoardStanding): void;
+  /** Resolves when the log is announced up to `seq`, which it is known to have. Rejects when that takes too long. */
+  reach(seq: number): Promise<void>;
   /** Nobody needs the board now: compacts what is worth it. */
   settle(): Promise<void>;
   close(): void;
@@ -48,16 +53,20 @@ export interface JournalDeps {
   readonly isSnapshotRead: () => boolean;
   /** The log went on, and became a snapshot, in a way that nobody can follow: everybody must read it. */
   readonly onMoved: () => void;
+  /** This is not the log any more that was opened: everybody must join anew. */
+  readonly onReplaced: () => void;
   /** The board came near its limits, or left them. */
   readonly onFilled: (filling: Filling) => void;
   readonly onIdle: () => void;
 }
 
 export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
-  const { boardId, storage, clock, log, limits, announce, isSnapshotRead, onMoved, onFilled, onIdle } = deps;
-  const ledger = createLedger(board, limits);
+  const { boardId, storage, clock, log, announce, isSnapshotRead, onMoved, onReplaced, onFilled, onIdle } =
+    deps;
+  const ledger = createLedger(board, deps.limits);
   const gate = deps.gate.open(boardId, () => loadBoard(storage, boardId));
   const catchUp = createCatchUp({ boardId, storage, ledger, log });
+  const arrivals = createArrivals(clock);
   let fullness = fullnessOf(ledger.filling);
 
   const measure = (): void => {
@@ -85,31 +94,31 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
   const stored = (entry: LiveEntry, except?: Connection, shapes?: number): void => {
     ledger.add(entry.seq, entry.bytes.length, shapes);
     announce(entry, except);
+    arrivals.note(entry.seq);
   };
 
-  /** Announces what the log holds beyond the last announcement, to everybody: its authors were told that it failed. */
-  const recover = async (): Promise<void> => {
-    const found = await storage.openBoard(boardId);
-    try {
-      for await (const entries of catchUp.read(ledger.head, found.head)) {
-        for (const entry of entries) if (entry.seq > ledger.head) stored({ ...entry, peerId: NOBODY });
-      }
-    } catch (error) {
-      if (!(error instanceof Compacted)) throw error;
-      ledger.moved(found);
-      onMoved();
-    }
-  };
+  const follower = createLogFollower({
+    boardId,
+    storage,
+    ledger,
+    catchUp,
+    gate,
+    onEntry: (entry) => stored(entry),
+    onCaughtUp: () => void count().catch(() => {}),
+    onMoved,
+    onReplaced,
+  });
 
   const queue = createAppendQueue({
     boardId,
     epoch: board.epoch,
     storage,
+    head: () => ledger.head,
+    follower,
     gate,
     clock,
     log,
     onIdle,
-    recover,
   });
 
   return {
@@ -130,6 +139,21 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
           compaction.grown();
         },
       });
+    },
+    hear(entry) {
+      follower.hear(entry);
+      if (follower.isBehind) queue.wake();
+    },
+    compare(standing) {
+      follower.compare(standing);
+      if (follower.isBehind) queue.wake();
+    },
+    async reach(seq) {
+      if (seq <= ledger.head) return;
+      const arrived = arrivals.until(seq);
+      follower.doubt();
+      queue.wake();
+      await arrived;
     },
     settle: compaction.settle,
     close() {

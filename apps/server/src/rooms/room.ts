@@ -13,7 +13,7 @@ import type { Pass } from '../access/pass.ts';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
-import type { Storage } from '../storage/index.ts';
+import type { BoardStanding, Storage } from '../storage/index.ts';
 import { STORAGE_RETRY_MS, unreadable } from './appendQueue.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
 import { createEntrance, type Entrance, readerOf } from './entrance.ts';
@@ -21,6 +21,7 @@ import type { Gate } from './gate/gate.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Leases } from './leases.ts';
 import type { LedgerLimits } from './ledger.ts';
+import type { HeardEntry } from './logFollower.ts';
 import type { Connection, FanOut, JoiningClient, Member } from './member.ts';
 import { createPasses, type Passes } from './passes.ts';
 import { createPushes, type Pushes } from './pushes.ts';
@@ -141,6 +142,16 @@ export class Room {
     this.#crowd.introduce(member);
   }
 
+  /** Another node added an entry to the log, or may have. */
+  hear(entry: HeardEntry): void {
+    this.#opened?.journal.hear(entry);
+  }
+
+  /** How the board stood when it was looked at. */
+  compare(standing: BoardStanding): void {
+    this.#opened?.journal.compare(standing);
+  }
+
   reviewPasses(): void {
     this.#passes.review();
   }
@@ -177,6 +188,7 @@ export class Room {
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
       onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
+      onReplaced: () => this.#giveUp(),
       onFilled: (filling) => this.#crowd.tell('board:filled', filling),
       onIdle: () => this.#considerClosing(),
     });
@@ -197,6 +209,13 @@ export class Room {
     log.error({ boardId, session: member.sessionId, message }, 'update would have damaged the board');
     metrics.damaging();
     this.#crowd.end(member, { code: 'kicked' });
+  }
+
+  /** The board goes on in another room, if somebody wants it to. */
+  #giveUp(): void {
+    this.#crowd.endAll({ code: 'failed', retryMs: 0 });
+    this.stop();
+    this.#deps.onClosed();
   }
 
   get #isNeeded(): boolean {

@@ -44,6 +44,27 @@ describeStorage('%s storage', (tested) => {
     expect((await storage.openBoard('b')).head).toBe(1);
   });
 
+  it('appends after an entry only as long as that is the newest one', async () => {
+    const { epoch } = await storage.openBoard('b');
+    expect(await storage.append('b', epoch, [entry('s', 1, 1)], 1)).toEqual([]);
+    expect(await storage.append('b', epoch, [entry('s', 1, 1)], 0)).toEqual([{ seq: 1, isDuplicate: false }]);
+    const both = await Promise.all([
+      storage.append('b', epoch, [entry('s', 2, 2)], 1),
+      storage.append('b', epoch, [entry('t', 1, 3)], 1),
+    ]);
+    expect(both).toEqual([[{ seq: 2, isDuplicate: false }], []]);
+    expect((await storage.readLog('b', everything)).map(({ seq }) => seq)).toEqual([1, 2]);
+  });
+
+  it('says how boards stand, also those that were never written', async () => {
+    const { epoch } = await storage.openBoard('b');
+    await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]);
+    const version = await storage.writeRecord('b', { kind: 'k', key: '', text: 'x', ifVersion: 0 });
+    const standing = await storage.findStanding(['new', 'b']);
+    expect(standing.get('b')).toEqual({ head: 2, records: version });
+    expect(standing.get('new')).toEqual({ head: 0, records: 0 });
+  });
+
   it('recognises a resend by its session and number, and answers the first seq', async () => {
     const { epoch } = await storage.openBoard('b');
     await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]);

@@ -5,9 +5,11 @@ export interface Append {
   readonly boardId: string;
   readonly epoch: string;
   readonly entries: readonly NewEntry[];
+  /** The entry that they are to come after, and no other. */
+  readonly after?: number | undefined;
 }
 
-/** A string answers an append that was refused by itself, and says why. */
+/** A string answers an append that was refused by itself, and says why; nothing, one that would come after another entry. */
 export type AppendAnswer = Appended[] | string;
 
 /**

@@ -20,6 +20,7 @@ export {
   type Appended,
   type BoardHead,
   type BoardRecord,
+  type BoardStanding,
   type NewEntry,
   type NewRecord,
   SNAPSHOT_GRACE_MS,

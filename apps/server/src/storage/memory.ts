@@ -55,6 +55,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
   const { now = Date.now, pause = nextTurn } = options;
   const boards = new Map<string, MemoryBoard>();
   const run = randomBytes(8).toString('hex');
+  const { newestVersion, ...records } = createMemoryRecords();
   const openBoard = (boardId: string): BoardHead =>
     describe(boards.get(boardId) ?? createBoard(randomUUID()), run);
 
@@ -74,10 +75,11 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       const named = parseEpoch(epoch);
       return seq === 0 || (board?.log === named.log && run === named.run && seq <= board.head);
     },
-    async append(boardId, epoch, entries) {
+    async append(boardId, epoch, entries, after) {
       const { log } = parseEpoch(epoch);
       const board = boards.get(boardId) ?? createBoard(log);
       if (board.log !== log) throw new StorageError(`Board ${boardId} has another epoch.`);
+      if (after !== undefined && after !== board.head) return [];
       boards.set(boardId, board);
       return entries.map((entry) => append(board, entry, now()));
     },
@@ -105,7 +107,16 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       // Another epoch refuses what was opened before.
       boards.set(boardId, createBoard(randomUUID()));
     },
-    ...createMemoryRecords(),
+    async findStanding(boardIds) {
+      return new Map(
+        boardIds.map((boardId) => {
+          const { head = 0, snapshot } = boards.get(boardId) ?? {};
+          const records = newestVersion(boardId);
+          return [boardId, { head, ...(snapshot && { snapshot: snapshot.name }), records }];
+        }),
+      );
+    },
+    ...records,
     ...createMemoryHistory(boards),
     async close() {
       boards.clear();

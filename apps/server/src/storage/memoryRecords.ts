@@ -2,8 +2,13 @@ import type { BoardRecord, Storage } from './storage.ts';
 
 type RecordOperations = Pick<Storage, 'readRecord' | 'listRecords' | 'writeRecord' | 'removeRecord'>;
 
+export interface MemoryRecords extends RecordOperations {
+  /** 0 when the board has none. */
+  newestVersion(boardId: string): number;
+}
+
 /** The records of boards, in memory. */
-export function createMemoryRecords(): RecordOperations {
+export function createMemoryRecords(): MemoryRecords {
   const byPlace = new Map<string, BoardRecord>();
   let lastVersion = 0;
 
@@ -11,6 +16,10 @@ export function createMemoryRecords(): RecordOperations {
   const versionAt = (place: string): number => byPlace.get(place)?.version ?? 0;
 
   return {
+    newestVersion(boardId) {
+      const own = [...byPlace].filter(([place]) => JSON.parse(place)[0] === boardId);
+      return Math.max(0, ...own.map(([, { version }]) => version));
+    },
     readRecord: async (boardId, kind, key) => byPlace.get(placeOf(boardId, kind, key)),
     async listRecords(boardId, kind) {
       const records = [...byPlace.values()];

@@ -28,8 +28,13 @@ export interface Storage extends HistoryStorage {
    * store was replaced by an older copy of itself and went on from there. Every log begins with no entries.
    */
   follows(boardId: string, epoch: string, seq: number): Promise<boolean>;
-  /** Adds entries to the end of a board's log. Rejects when the log has another epoch. Answers in the order of `entries`. */
-  append(boardId: string, epoch: string, entries: readonly NewEntry[]): Promise<Appended[]>;
+  /**
+   * Adds entries to the end of a board's log. Rejects when the log has another epoch. Answers in the order of `entries`.
+   * With `after`, only if the newest entry is that one: otherwise adds nothing and answers nothing.
+   */
+  append(boardId: string, epoch: string, entries: readonly NewEntry[], after?: number): Promise<Appended[]>;
+  /** How each of these boards stands, in one question. */
+  findStanding(boardIds: readonly string[]): Promise<ReadonlyMap<string, BoardStanding>>;
   /**
    * Reads entries after `after`, oldest first: as many as fit `maxBytes`, at least one if there is one. An entry that is
    * damaged on disk comes without its bytes. Entries that a snapshot covers are gone: the first seq may be above
@@ -94,6 +99,15 @@ export interface BoardHead {
   readonly tail: { readonly entries: number; readonly bytes: number };
   /** How many entries of this board could not be merged and were put aside. */
   readonly damaged: number;
+}
+
+/** Little enough to be asked of every open board again and again: whether any of it differs says that something happened. */
+export interface BoardStanding {
+  readonly head: number;
+  /** Name of the snapshot. */
+  readonly snapshot?: string;
+  /** Version of the newest of its records. */
+  readonly records: number;
 }
 
 export interface Snapshot {

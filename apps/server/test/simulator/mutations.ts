@@ -18,11 +18,11 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'acknowledged and announced before it is committed',
     file: QUEUE,
-    find: 'settle(passed, await append(passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []))));',
-    replace: `const news = passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []));
-      const { head } = await storage.openBoard(boardId);
-      settle(passed, news.map((_, index) => ({ seq: head + 1 + index, isDuplicate: false })));
-      await append(news);`,
+    find: `const appended = await append(news, after);
+      if (!appended) return await store(unsettled);
+      settle(passed, appended);`,
+    replace: `settle(passed, news.map((_, index) => ({ seq: after + 1 + index, isDuplicate: false })));
+      await append(news, after);`,
   },
   {
     name: 'a compaction put in place upon another',
@@ -64,9 +64,9 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'the gate knows what the log does not',
     file: QUEUE,
-    find: `isInDoubt = true;
+    find: `follower.doubt();
       gate.forget();`,
-    replace: 'isInDoubt = true;',
+    replace: 'follower.doubt();',
   },
   {
     name: 'a push that was known without a number blocks those behind it',

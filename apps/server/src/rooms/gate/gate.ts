@@ -23,6 +23,8 @@ export interface BoardGate {
    * @throws GateError, with whether the board may be tried again.
    */
   check(candidates: readonly Candidate[]): Promise<Verdict[]>;
+  /** Others added these to the log: applies them unchecked, in turn. Of a document that is not there they are loaded with it. */
+  follow(updates: readonly Uint8Array[]): void;
   /** How far the board knows each of these Yjs clients; 0 of one that it never saw. Waits and rejects like `check`. */
   clocks(clients: readonly number[]): Promise<number[]>;
   /** How many shapes the board has. Waits and rejects like `check`. */

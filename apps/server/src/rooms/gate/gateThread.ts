@@ -32,6 +32,7 @@ export interface GateThread {
 export interface HostedBoard {
   readonly isLost: boolean;
   ask(question: Question): Promise<Answer>;
+  follow(updates: readonly Uint8Array[]): void;
   close(): void;
 }
 
@@ -131,6 +132,7 @@ function createLife(
       post({ ...question, slot, id: lastNumber });
       return answer;
     },
+    follow: (updates) => post({ kind: 'follow', slot, updates }),
     close() {
       post({ kind: 'close', slot });
       boards.delete(slot);

@@ -25,6 +25,7 @@ export type GateRequest =
       readonly clients: readonly number[];
     }
   | { readonly kind: 'shapes'; readonly slot: number; readonly id: number }
+  | { readonly kind: 'follow'; readonly slot: number; readonly updates: readonly Uint8Array[] }
   | { readonly kind: 'close'; readonly slot: number }
   | { readonly kind: 'part'; readonly load: number; readonly part: BoardPart }
   | { readonly kind: 'loaded'; readonly load: number; readonly error?: string };
@@ -74,6 +75,9 @@ function run(port: MessagePort, { running }: GateWorkerData): void {
         return;
       case 'shapes':
         void answer(request.id, boards.get(request.slot)?.shapes());
+        return;
+      case 'follow':
+        boards.get(request.slot)?.follow(request.updates);
         return;
       case 'close':
         boards.get(request.slot)?.close();

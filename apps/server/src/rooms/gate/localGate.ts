@@ -74,6 +74,19 @@ function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGa
     return verdicts;
   };
 
+  /** Whoever asks something next is told if the document cannot be had. */
+  const followAll = async (updates: readonly Uint8Array[]): Promise<void> => {
+    const board = await keeper.current().catch(() => undefined);
+    if (!board) return;
+    try {
+      for (const fault of work(() => board.load(updates)))
+        report(`A stored update cannot be applied: ${fault}`);
+    } catch (error) {
+      report(String(error));
+      keeper.drop();
+    }
+  };
+
   const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
     const answer = last.then(task);
     last = answer.catch(() => {});
@@ -83,6 +96,7 @@ function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGa
   keeper.remake();
   return {
     check: (candidates) => inTurn(() => checkAll(candidates)),
+    follow: (updates) => void inTurn(() => followAll(updates)),
     clocks: (clients) =>
       inTurn(async () => {
         const { store } = (await keeper.current()).doc;

@@ -112,6 +112,11 @@ function createThreadedBoard(host: () => Promise<HostedBoard>): BoardGate {
     check: (candidates) => askInTurn({ kind: 'check', candidates }) as Promise<never>,
     clocks: (clients) => askInTurn({ kind: 'clocks', clients }) as Promise<never>,
     shapes: () => askInTurn({ kind: 'shapes' }) as Promise<never>,
+    follow(updates) {
+      // In turn: behind what was asked before, before what is asked next. A board that is lost is loaded with them.
+      const board = hosting;
+      last = last.then(async () => (await board)?.follow(updates)).catch(() => {});
+    },
     forget,
     close() {
       isClosed = true;

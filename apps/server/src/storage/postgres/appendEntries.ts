@@ -74,7 +74,8 @@ async function appendTo(queries: Queries, work: AppendWork): Promise<Outcome> {
   const { heads, appends, now } = work;
   const boards = await lockBoards(queries, appends, now());
   const refusals = appends.map((append) => whyRefused(boards.get(append.boardId), append, heads));
-  const accepted = appends.filter((_, index) => refusals[index] === undefined);
+  const late = findLate(appends, boards);
+  const accepted = appends.filter((append, index) => refusals[index] === undefined && !late.has(append));
   const asked = accepted.flatMap(({ boardId, entries }) => {
     const board = boards.get(boardId);
     return board ? entries.map((entry) => ({ board, entry })) : [];
@@ -82,7 +83,9 @@ async function appendTo(queries: Queries, work: AppendWork): Promise<Outcome> {
   const placed = place(asked, await findKnown(queries, asked));
   await insertEntries(queries, placed, { run: work.run(), nowMs: now() });
   const results = placed.map(({ seq, isDuplicate }): Appended => ({ seq, isDuplicate }));
-  const answers = appends.map(({ entries }, index) => refusals[index] ?? results.splice(0, entries.length));
+  const answers = appends.map(
+    (append, index) => refusals[index] ?? (late.has(append) ? [] : results.splice(0, append.entries.length)),
+  );
   const moved = new Map(placed.map(({ board, head }) => [board.id, head]));
   return {
     answers,
@@ -110,6 +113,18 @@ function whyRefused(board: LockedBoard | undefined, append: Append, heads: Known
   if (board?.log !== parseEpoch(epoch).log) return `Board ${boardId} has another epoch.`;
   if (board.head >= heads.of(boardId, board.log)) return undefined;
   return `Board ${boardId} has fewer entries than before: the database was replaced by an older copy of itself. Restart the server.`;
+}
+
+/** Those before which something came, or may come, after the entry that they were to follow. */
+function findLate(appends: readonly Append[], boards: ReadonlyMap<string, LockedBoard>): Set<Append> {
+  const met = new Set<string>();
+  return new Set(
+    appends.filter(({ boardId, after }) => {
+      const isFirst = !met.has(boardId);
+      met.add(boardId);
+      return after !== undefined && (!isFirst || boards.get(boardId)?.head !== after);
+    }),
+  );
 }
 
 interface AskedEntry {

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import { formatEpoch } from '../epoch.ts';
-import type { BoardHead, StoredEntry } from '../storage.ts';
+import type { BoardHead, BoardStanding, StoredEntry } from '../storage.ts';
 import type { Database, Queries } from './database.ts';
 
 /** What is read of a board's log. */
 export interface BoardLog {
   openBoard(boardId: string): Promise<BoardHead>;
+  findStanding(boardIds: readonly string[]): Promise<ReadonlyMap<string, BoardStanding>>;
   readLog(boardId: string, after: number, maxBytes: number): Promise<StoredEntry[]>;
   lastN(boardId: string, session: string): Promise<number>;
   /** What became of an append is not known: the next `openBoard` waits until it is. */
@@ -33,6 +34,13 @@ interface BoardRow {
   readonly damaged: number;
 }
 
+interface StandingRow {
+  readonly name: string;
+  readonly head: number;
+  readonly snapshot: string | null;
+  readonly records: number;
+}
+
 export interface EntryRow {
   readonly seq: number;
   readonly crc: number;
@@ -47,6 +55,12 @@ const DESCRIBE = `
     snapshot.name, snapshot.covers, snapshot.bytes, snapshot.gzip_bytes AS "gzipBytes",
     (SELECT count(*) FROM quarantine WHERE quarantine.board = board.id) AS damaged
   FROM board LEFT JOIN snapshot ON snapshot.id = board.snapshot WHERE board.name = $1`;
+
+const FIND_STANDING = `
+  SELECT asked.name, coalesce(board.head, 0) AS head, snapshot.name AS snapshot,
+    coalesce((SELECT max(version) FROM record WHERE record.board = asked.name), 0) AS records
+  FROM unnest($1::text[]) AS asked (name)
+    LEFT JOIN board ON board.name = asked.name LEFT JOIN snapshot ON snapshot.id = board.snapshot`;
 
 /** Those that begin within so many bytes, of a page; the first in any case. */
 const READ_PAGE = `
@@ -95,6 +109,15 @@ export function createBoardLog({ database, secret, run, now }: BoardLogDeps): Bo
         tail: { entries, bytes: tailBytes },
         damaged,
       };
+    },
+    async findStanding(boardIds) {
+      const rows = await database.rows<StandingRow>(FIND_STANDING, [boardIds]);
+      return new Map(
+        rows.map(({ name, head, snapshot, records }) => [
+          name,
+          { head, ...(snapshot !== null && { snapshot }), records },
+        ]),
+      );
     },
     async readLog(boardId, after, maxBytes) {
       const entries: StoredEntry[] = [];

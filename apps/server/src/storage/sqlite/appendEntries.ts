@@ -31,12 +31,13 @@ export function createAppendAll(deps: AppendDeps): (appends: readonly Append[]) 
   };
 }
 
-function append(deps: AppendDeps, { boardId, epoch, entries }: Append): AppendAnswer {
+function append(deps: AppendDeps, { boardId, epoch, entries, after }: Append): AppendAnswer {
   const { statements, runs, now } = deps;
   const { log } = parseEpoch(epoch);
   const board = statements.findBoard.get(boardId) ?? makeBoard(deps, boardId, log);
   if (board.log !== log) return `Board ${boardId} has another epoch.`;
   let { head } = board;
+  if (after !== undefined && after !== head) return [];
   let added = 0;
   const appended = entries.map((entry): Appended => {
     const known = findStored(statements, board.id, entry);

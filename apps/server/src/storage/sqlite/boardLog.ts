@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import type { Append, AppendAnswer } from '../groupCommit.ts';
-import type { BoardHead, StoredEntry } from '../storage.ts';
+import type { BoardHead, BoardStanding, StoredEntry } from '../storage.ts';
 import { createAppendAll } from './appendEntries.ts';
 import { type EntryRow, prepareBoardStatements } from './boardStatements.ts';
 import { createRuns } from './runs.ts';
@@ -10,6 +10,7 @@ import { createRuns } from './runs.ts';
 /** The operations of `Storage` on an open database, synchronous: they run in the storage worker. */
 export interface BoardLog {
   openBoard(boardId: string): BoardHead;
+  findStanding(boardIds: readonly string[]): ReadonlyMap<string, BoardStanding>;
   follows(boardId: string, epoch: string, seq: number): boolean;
   /** Commits every append in one transaction. */
   appendAll(appends: readonly Append[]): AppendAnswer[];
@@ -30,7 +31,15 @@ export function createBoardLog(database: Database, { run, now = Date.now }: Boar
   const statements = prepareBoardStatements(database);
   const { findBoard, findSnapshot, countDamaged, selectAfter, selectLastN, findSender } = statements;
 
+  const standingOf = (boardId: string): BoardStanding => {
+    const { head, snapshot: id } = findBoard.get(boardId) ?? { head: 0, snapshot: null };
+    const snapshot = id === null ? undefined : findSnapshot.get(id)?.name;
+    const records = statements.findNewestRecord.get(boardId)?.version ?? 0;
+    return { head, ...(snapshot !== undefined && { snapshot }), records };
+  };
+
   return {
+    findStanding: (boardIds) => new Map(boardIds.map((boardId) => [boardId, standingOf(boardId)])),
     openBoard(boardId) {
       const board = findBoard.get(boardId);
       if (!board) return emptyBoard(runs.epochOf(randomUUID()));

@@ -28,6 +28,7 @@ export interface BoardStatements {
   readonly insertEntry: Statement<[number, number, string, number, number, number, Uint8Array]>;
   readonly signEntry: Statement<[number, string, number, string, string, number]>;
   readonly selectAfter: Statement<[number, number], EntryRow>;
+  readonly findNewestRecord: Statement<[string], { version: number | null }>;
   readonly selectLastN: Statement<[number, string], { n: number | null }>;
 }
 
@@ -64,6 +65,9 @@ export function prepareBoardStatements(database: Database): BoardStatements {
     ),
     selectAfter: database.prepare<[number, number], EntryRow>(
       'SELECT seq, crc, bytes FROM log WHERE board = ? AND seq > ? ORDER BY seq',
+    ),
+    findNewestRecord: database.prepare<[string], { version: number | null }>(
+      'SELECT max(version) AS version FROM record WHERE board = ?',
     ),
     selectLastN: database.prepare<[number, string], { n: number | null }>(
       'SELECT max(n) AS n FROM log WHERE board = ? AND session = ?',
