@@ -19,10 +19,20 @@ const UPGRADE = {
 
 describe.each(proxyKinds)('Behind $title, set up as deploy/$sample and deploy/$nodes.sample are,', (kind) => {
   let nodes: Server[];
+  let ready: Set<string>;
+  let checks: number;
   let proxy: RunningProxy;
 
   beforeAll(async () => {
-    nodes = ['a', 'b'].map((name) => createServer((_request, response) => response.end(name)));
+    ready = new Set(['a', 'b']);
+    checks = 0;
+    nodes = [...ready].map((name) =>
+      createServer(({ url }, response) => {
+        if (url === '/readyz') checks += 1;
+        if (url === '/readyz' && !ready.has(name)) response.writeHead(503);
+        response.end(name);
+      }),
+    );
     const [first = '', second = ''] = await Promise.all(nodes.map(listen));
     proxy = await startProxy(kind, [first, second]);
   });
@@ -74,5 +84,27 @@ describe.each(proxyKinds)('Behind $title, set up as deploy/$sample and deploy/$n
           LEAST_SHARE,
         );
     }
+  });
+
+  if (kind.nodes.asksReadiness) {
+    it('a node that is not ready is let alone', async () => {
+      const board = createBoardId();
+      const home = await nodeOf(`/b/${board}`);
+      ready.delete(home);
+      await expect.poll(() => nodeOf(`/b/${board}`)).toBe(home === 'a' ? 'b' : 'a');
+      ready.add(home);
+      await expect.poll(() => nodeOf(`/b/${board}`)).toBe(home);
+    });
+  }
+
+  it('boards can be opened, each on one node, when none is ready', async () => {
+    const board = createBoardId();
+    ready.clear();
+    const timesAsked = checks;
+    // Some checks in a row, after which none is taken for ready.
+    if (kind.nodes.asksReadiness) await expect.poll(() => checks - timesAsked).toBeGreaterThan(6);
+    const answers = new Set<string>();
+    for (let index = 0; index < BOARDS / 4; index += 1) answers.add(await nodeOf(`/b/${board}`));
+    expect([...answers]).toEqual([expect.stringMatching(/^[ab]$/)]);
   });
 });

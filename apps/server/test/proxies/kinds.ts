@@ -19,6 +19,8 @@ export interface NodesSample {
   readonly sample: string;
   /** What is changed in the sample for one node, so that it leads to them. */
   readonly changes: Readonly<Record<string, string>>;
+  /** Whether it asks nodes if they are ready, and lets those alone that are not while another one is. */
+  readonly asksReadiness: boolean;
   /** The line that keeps the requests of a board together. */
   readonly affinity: string;
 }
@@ -61,6 +63,7 @@ const nginx: ProxyKind = {
   nodes: {
     sample: 'nginx-nodes.conf',
     changes: { 'proxy_pass http://127.0.0.1:3000;': 'proxy_pass http://drawbridge_nodes;' },
+    asksReadiness: false,
     affinity: 'hash $drawbridge_board consistent;',
   },
   // Before it has read where to write errors, it would open the system's file of them.
@@ -101,6 +104,7 @@ const haproxy: ProxyKind = {
   nodes: {
     sample: 'haproxy-nodes.cfg',
     changes: { 'default_backend drawbridge\n': 'default_backend drawbridge_nodes\n' },
+    asksReadiness: true,
     affinity: 'balance hdr(X-Drawbridge-Board)',
   },
   args: (samples) => ['-db', ...samples.flatMap((sample) => ['-f', sample])],
@@ -127,6 +131,7 @@ const caddy: ProxyKind = {
       '# import drawbridge_nodes': 'import drawbridge_nodes',
       '127.0.0.1:3000': '10.0.0.11:3000 10.0.0.12:3000',
     },
+    asksReadiness: false,
     affinity: 'lb_policy header X-Drawbridge-Board',
   },
   args: ([sample = '']) => ['run', '--adapter', 'caddyfile', '--config', sample],
