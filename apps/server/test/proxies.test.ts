@@ -58,7 +58,7 @@ describe.each(proxyKinds)('$title, set up as deploy/$sample is,', (kind) => {
   it('cuts nobody who is merely quiet', async () => {
     const handshake = await ask(`${proxy.url}${HANDSHAKE}`, { from: '127.0.0.9' });
     const { pingInterval, pingTimeout } = JSON.parse(handshake.bytes.toString().slice(1));
-    const sample = `${readSample(kind.sample)}\n${readSample(kind.nodes.sample)}`;
+    const sample = [kind.sample, ...kind.severalNodes.samples].map(readSample).join('\n');
     for (const name of kind.idleTimeouts) {
       const values = [...sample.matchAll(new RegExp(`^\\s*${name}\\s+(\\d+)s;?$`, 'gm'))];
       expect(values, name).not.toHaveLength(0);

@@ -17,7 +17,7 @@ const UPGRADE = {
   'Sec-WebSocket-Key': 'dGhlIHNhbXBsZSBub25jZQ==',
 };
 
-describe.each(proxyKinds)('Behind $title, set up as deploy/$sample and deploy/$nodes.sample are,', (kind) => {
+describe.each(proxyKinds)('Behind $title, set up as deploy has it for several nodes,', (kind) => {
   let nodes: Server[];
   let ready: Set<string>;
   let checks: number;
@@ -86,7 +86,7 @@ describe.each(proxyKinds)('Behind $title, set up as deploy/$sample and deploy/$n
     }
   });
 
-  if (kind.nodes.asksReadiness) {
+  if (kind.severalNodes.asksReadiness) {
     it('a node that is not ready is let alone', async () => {
       const board = createBoardId();
       const home = await nodeOf(`/b/${board}`);
@@ -102,7 +102,7 @@ describe.each(proxyKinds)('Behind $title, set up as deploy/$sample and deploy/$n
     ready.clear();
     const timesAsked = checks;
     // Some checks in a row, after which none is taken for ready.
-    if (kind.nodes.asksReadiness) await expect.poll(() => checks - timesAsked).toBeGreaterThan(6);
+    if (kind.severalNodes.asksReadiness) await expect.poll(() => checks - timesAsked).toBeGreaterThan(6);
     const answers = new Set<string>();
     for (let index = 0; index < BOARDS / 4; index += 1) answers.add(await nodeOf(`/b/${board}`));
     expect([...answers]).toEqual([expect.stringMatching(/^[ab]$/)]);

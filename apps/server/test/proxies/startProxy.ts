@@ -12,6 +12,9 @@ import type { Place, ProxyKind } from './kinds.ts';
 
 const DEPLOY = new URL('../../../../deploy/', import.meta.url);
 
+/** As the samples for one node call it. */
+const ONE_SERVER = '127.0.0.1:3000';
+
 const START_TIMEOUT_MS = 15_000;
 const POLL_MS = 25;
 
@@ -42,9 +45,7 @@ export async function startProxy(
   // Started as root, nginx works as somebody else.
   chmodSync(folder, 0o755);
   const [port, plainPort] = [await freePort(), await freePort()];
-  const [first, ...others] = serverUrls;
-  const serverPorts = [portOf(first), ...others.map(portOf)] as const;
-  const place: Place = { folder, port, plainPort, serverPorts, ...certify(folder) };
+  const place: Place = { folder, port, plainPort, serverPorts: serverUrls.map(portOf), ...certify(folder) };
   const samples = writeSamples(kind, place, isScattering);
   if (kind.surroundings) writeFileSync(join(folder, kind.surroundings.file), kind.surroundings.text);
 
@@ -75,29 +76,32 @@ function portOf(url: string): number {
 
 /** Answers the files. */
 function writeSamples(kind: ProxyKind, place: Place, isScattering: boolean): readonly string[] {
-  const write = (name: string, text: string): string => {
-    const file = join(place.folder, name);
+  const isOne = place.serverPorts.length === 1;
+  const texts = isOne ? [textForOne(kind, place)] : textsForNodes(kind, place, isScattering);
+  const names = isOne ? [kind.sample] : kind.severalNodes.samples;
+  return texts.map((text, index) => {
+    const file = join(place.folder, names[index] ?? '');
     writeFileSync(file, text);
     return file;
-  };
-  const [, second] = place.serverPorts;
-  const sample = readSample(kind.sample);
-  if (second === undefined) return [write(kind.sample, putIn(sample, kind.addresses(place)))];
-  const { changes, sample: nodesSample, affinity } = kind.nodes;
-  const nodes = readSample(nodesSample);
-  const leading = putIn(sample, changes);
-  const ownAddresses = Object.entries(kind.addresses(place)).filter(([from]) => leading.includes(from));
-  return [
-    write(kind.sample, putInNodes(putIn(leading, Object.fromEntries(ownAddresses)), place)),
-    write(nodesSample, putInNodes(isScattering ? putIn(nodes, { [affinity]: '' }) : nodes, place)),
-  ];
+  });
 }
 
-function putInNodes(text: string, { serverPorts }: Place): string {
-  return serverPorts.reduce(
-    (filled, port, index) => filled.replaceAll(`10.0.0.1${index + 1}:3000`, `127.0.0.1:${port}`),
-    text,
-  );
+function textForOne(kind: ProxyKind, place: Place): string {
+  const server = { [ONE_SERVER]: `127.0.0.1:${place.serverPorts[0]}` };
+  return putIn(readSample(kind.sample), { ...kind.addresses(place), ...server });
+}
+
+function textsForNodes(kind: ProxyKind, place: Place, isScattering: boolean): string[] {
+  const { samples, changes, nodes, affinity } = kind.severalNodes;
+  const [first, ...others] = samples;
+  const texts = [putIn(putIn(readSample(first), changes), kind.addresses(place)), ...others.map(readSample)];
+  return texts.map((text) => {
+    const isWanted = !(isScattering && text.includes(affinity));
+    return nodes.reduce(
+      (filled, node, index) => filled.replaceAll(node, `127.0.0.1:${place.serverPorts[index]}`),
+      isWanted ? text : putIn(text, { [affinity]: '' }),
+    );
+  });
 }
 
 function putIn(sample: string, addresses: Readonly<Record<string, string>>): string {
