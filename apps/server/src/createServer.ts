@@ -6,6 +6,7 @@ import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
 import { systemClock } from './clock.ts';
+import { noLines } from './cluster/line.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
@@ -104,6 +105,7 @@ export async function startServer({
     gate,
     leases,
     fanOut: sockets.fanOut,
+    lines: noLines,
     clock,
     log,
     metrics,

@@ -2,6 +2,7 @@ import { createManualClock } from '@drawbridge/sync/test';
 import { expect, it } from 'vitest';
 import { createMemoryStorage } from '../src/storage/index.ts';
 import { createChance } from './simulator/chance.ts';
+import { createGossip } from './simulator/gossip.ts';
 import { createPerson, type Person } from './simulator/person.ts';
 import { createSimulatedServer } from './simulator/simulatedServer.ts';
 import { turns } from './simulator/turns.ts';
@@ -15,7 +16,7 @@ function startServer() {
   chance.calm();
   const storage = createMemoryStorage({ now: clock.now });
   const limits = { maxPeoplePerBoard: 100, maxBoardBytes: 1e9, maxBoardShapes: MAX_SHAPES };
-  const server = createSimulatedServer({ storage, clock, chance, limits });
+  const server = createSimulatedServer({ storage, clock, chance, limits, gossip: createGossip(chance), nodes: 1 });
   const people: Person[] = [];
   const meet = (): Person => {
     const person = createPerson(`p${people.length}`, { server, clock, chance });

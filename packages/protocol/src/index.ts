@@ -30,7 +30,7 @@ export {
 } from './appSettings.ts';
 export { COLOR_WORDS, STYLE_WORDS, TOOL_IDS } from './boardWords.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
-export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes } from './bytes.ts';
+export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes, parseBytes } from './bytes.ts';
 export { compactParser } from './codec.ts';
 export {
   type ClientEventName,

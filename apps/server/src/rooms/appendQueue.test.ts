@@ -18,7 +18,11 @@ function startQueue() {
     log,
     onIdle() {},
     head: () => 0,
-    follower: { isBehind: false, doubt() {}, catchUp: () => Promise.resolve(new Set()) },
+    follower: {
+      isBehind: false,
+      doubt() {},
+      catchUp: () => Promise.resolve({ clients: new Set(), isMoved: false }),
+    },
   });
   const add = () =>
     new Promise<void>((resolve) => {

@@ -97,8 +97,8 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
       const appended = await appendAfter(last, accepted);
       if (appended.length > 0) return appended;
       follower.doubt();
-      const others = await follower.catchUp();
-      if (accepted.some(({ client }) => client !== undefined && others.has(client))) {
+      const { clients, isMoved } = await follower.catchUp();
+      if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client))) {
         gate.forget();
         return undefined;
       }

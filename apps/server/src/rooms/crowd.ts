@@ -7,13 +7,18 @@ import type {
   SessionEnd,
 } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
+import type { Lines } from '../cluster/line.ts';
 import { createLaggards } from './laggards.ts';
 import type { Connection, FanOut, Member } from './member.ts';
+import { createNeighbours, type Neighbours, type NeighboursDeps } from './neighbours.ts';
 import { peerOf } from './peerOf.ts';
 import { createRoomPresence } from './presence.ts';
 
 /** Before somebody who was too slow comes back. */
 const SLOW_RETRY_MS = 1_000;
+
+/** So long something that another node said before somebody came over may still be on its way. */
+const FRESH_MS = 2_000;
 
 /** Who takes longer than this to read a snapshot may have to read the next one, too. */
 const MAX_READING_MS = 5 * 60_000;
@@ -25,15 +30,15 @@ export interface Crowd {
   readonly isSnapshotRead: boolean;
   find(connection: Connection): Member | undefined;
   members(): Iterable<Member>;
-  /** Everybody but `member`. */
-  peers(member?: Member): Peer[];
+  /** Everybody, on other nodes too. */
+  peers(): Peer[];
   /** Everybody hears that `member` is here, and `member` what the others do. */
   enter(member: Member): void;
   leave(connection: Connection): void;
   /** Tells somebody why their session ends, and lets them go. */
   end(member: Member, end: SessionEnd): void;
   endAll(end: SessionEnd): void;
-  /** An owner wants somebody to go. Answers whether they were here. */
+  /** An owner wants somebody to go. Answers whether they were here, or on another node. */
   remove(peerId: number): boolean;
   /** Leaves out those who were here under this session before. */
   dismiss(sessionId: string): void;
@@ -43,6 +48,8 @@ export interface Crowd {
   setPresence(member: Member, presence: PresenceSet): void;
   /** Reaches everybody. */
   tell<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void;
+  /** Tells other nodes of an entry that was stored here. */
+  readonly tellEntry: Neighbours['tellEntry'];
   /** Reaches everybody who takes things as fast as they happen; the others are caught up later. */
   report(entry: Uint8Array, except?: Connection): void;
   stop(): void;
@@ -56,26 +63,34 @@ export interface CrowdDeps {
   readonly head: () => number;
   /** Sends a member that was too slow what it missed since entry `since`. Must not reject. */
   readonly catchUp: (member: Member, since: number) => void;
+  readonly lines: Lines;
+  readonly onEntryElsewhere: NeighboursDeps['onEntry'];
   readonly onLeft: () => void;
   readonly onLagging: () => void;
   readonly onCutOff: () => void;
 }
 
 export function createCrowd(deps: CrowdDeps): Crowd {
-  const { boardId: everybody, fanOut, clock, head, catchUp, onLeft, onLagging, onCutOff } = deps;
+  const { boardId: everybody, fanOut, clock, lines, head, catchUp, onLeft, onLagging, onCutOff } = deps;
   const live = `${everybody}/live`;
   const members = new Map<Connection, Member>();
 
   const tell: Crowd['tell'] = (event, ...args) => fanOut.send({ audience: everybody }, event, ...args);
 
   const presence = createRoomPresence((frame) => {
-    fanOut.send({ audience: live }, 'presence:frame', frame);
-    laggards.look();
+    showPresence(frame);
+    neighbours.tellPresence(frame);
   }, clock);
 
+  const showPresence = (frame: Uint8Array): void => {
+    fanOut.send({ audience: live }, 'presence:frame', frame);
+    laggards.look();
+  };
+
   const showOthers = ({ connection }: Member): void => {
-    const states = presence.snapshot();
-    if (states) connection.send('presence:frame', states);
+    for (const states of [presence.snapshot(), neighbours.snapshot()]) {
+      if (states) connection.send('presence:frame', states);
+    }
   };
 
   const leave = (connection: Connection): void => {
@@ -87,6 +102,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     connection.exit(live);
     presence.remove(peerId);
     tell('peer:left', { peerId });
+    neighbours.peopleChanged();
     onLeft();
   };
 
@@ -118,6 +134,33 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     },
   });
 
+  const neighbours = createNeighbours({
+    boardId: everybody,
+    lines,
+    clock,
+    people: () => [...members.values()].map(({ sessionId, peer }) => ({ sessionId, peer })),
+    onJoined: (peer) => tell('peer:joined', peer),
+    onChanged: (peer) => tell('peer:changed', peer),
+    onLeft: (peerId) => tell('peer:left', { peerId }),
+    onPresence: showPresence,
+    onGone: (sessionIds) => dismiss((ghost) => sessionIds.has(ghost.sessionId) && !isFresh(ghost)),
+    onRemove: (peerId) => remove(peerId),
+    onEntry: deps.onEntryElsewhere,
+  });
+
+  /** Whoever has just come is not the one who left for another node, whatever is still heard of them. */
+  const isFresh = ({ sinceMs }: Member): boolean => clock.now() - sinceMs < FRESH_MS;
+
+  const dismiss = (isGhost: (member: Member) => boolean): void => {
+    for (const ghost of [...members.values()].filter(isGhost)) leave(ghost.connection);
+  };
+
+  const remove = (peerId: number): boolean => {
+    const unwanted = [...members.values()].find(({ peer }) => peer.peerId === peerId);
+    if (unwanted) end(unwanted, { code: 'removed' });
+    return unwanted !== undefined;
+  };
+
   return {
     get size() {
       return members.size;
@@ -130,7 +173,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     },
     find: (connection) => members.get(connection),
     members: () => members.values(),
-    peers: (member) => [...members.values()].filter((other) => other !== member).map(({ peer }) => peer),
+    peers: () => [...[...members.values()].map(({ peer }) => peer), ...neighbours.peers()],
     enter(member) {
       const { connection } = member;
       member.peer = peerOf(member.peer.peerId, member);
@@ -139,26 +182,21 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       connection.enter(live);
       fanOut.send({ audience: everybody, except: connection }, 'peer:joined', member.peer);
       showOthers(member);
+      neighbours.dismiss(member.sessionId);
+      neighbours.peopleChanged();
     },
     leave,
     end,
     endAll(reason) {
       for (const member of [...members.values()]) end(member, reason);
     },
-    remove(peerId) {
-      const unwanted = [...members.values()].find(({ peer }) => peer.peerId === peerId);
-      if (unwanted) end(unwanted, { code: 'removed' });
-      return unwanted !== undefined;
-    },
-    dismiss(sessionId) {
-      for (const ghost of [...members.values()].filter((member) => member.sessionId === sessionId)) {
-        leave(ghost.connection);
-      }
-    },
+    remove: (peerId) => remove(peerId) || neighbours.remove(peerId),
+    dismiss: (sessionId) => dismiss((member) => member.sessionId === sessionId),
     setProfile(member, profile) {
       member.profile = profile;
       member.peer = peerOf(member.peer.peerId, member);
       tell('peer:changed', member.peer);
+      neighbours.peopleChanged();
     },
     introduce(member) {
       const { name, isSignedIn, peerId } = member.peer;
@@ -166,9 +204,11 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       if (next.name === name && next.isSignedIn === isSignedIn) return;
       member.peer = next;
       tell('peer:changed', next);
+      neighbours.peopleChanged();
     },
     setPresence: (member, change) => presence.set(member.peer.peerId, change),
     tell,
+    tellEntry: neighbours.tellEntry,
     report(entry, except) {
       fanOut.send({ audience: live, ...(except && { except }) }, 'update:entry', entry);
       laggards.look();
@@ -176,6 +216,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     stop() {
       presence.stop();
       laggards.stop();
+      neighbours.stop();
     },
   };
 }

@@ -1,4 +1,4 @@
-import { type Joined, type JoinRequest, type Reply, refuse } from '@drawbridge/protocol';
+import { type Joined, type JoinRequest, type Peer, type Reply, refuse } from '@drawbridge/protocol';
 import type { Pass } from '../access/pass.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/index.ts';
@@ -10,6 +10,7 @@ import type { Journal } from './journal.ts';
 import type { Leases } from './leases.ts';
 import type { Connection, JoiningClient, Member } from './member.ts';
 import { type Passes, refusePass } from './passes.ts';
+import { createPeerIds } from './peerIds.ts';
 import { type Permits, permit } from './permits.ts';
 import { fullnessOf } from './quota.ts';
 
@@ -31,6 +32,8 @@ export interface EntranceDeps {
   readonly clock: Clock;
   readonly limits: { readonly maxPeoplePerBoard: number };
   readonly renewPass: (boardId: string, pass: Pass) => Pass | undefined;
+  /** Whether nobody has the board open on another node. */
+  readonly isAlone: boolean;
   readonly journal: Journal;
   readonly crowd: Crowd;
   readonly passes: Pick<Passes, 'review'>;
@@ -45,9 +48,9 @@ interface Admitted {
 }
 
 export function createEntrance(deps: EntranceDeps): Entrance {
-  const { boardId, storage, leases, clock, limits, renewPass, journal, crowd, passes } = deps;
+  const { boardId, storage, leases, clock, limits, renewPass, isAlone, journal, crowd, passes } = deps;
   const { ledger, catchUp, gate } = journal;
-  let lastPeerId = 0;
+  const nextPeerId = createPeerIds({ isAlone, peers: crowd.peers });
 
   const describe = ({ permits, pass }: Pick<Admitted, 'permits' | 'pass'>) =>
     describeBoard(ledger, { permits, pass, peers: crowd.peers() });
@@ -57,8 +60,11 @@ export function createEntrance(deps: EntranceDeps): Entrance {
     request: JoinRequest,
     { admitted, reply }: { readonly admitted: Admitted; readonly reply: Answer },
   ): Promise<void> => {
-    lastPeerId += 1;
-    const member = createMember(connection, request, { ...admitted, peerId: lastPeerId });
+    const member = createMember(connection, request, {
+      ...admitted,
+      peerId: nextPeerId(),
+      sinceMs: clock.now(),
+    });
     const snapshot = snapshotFor(request, ledger);
     if (snapshot) member.readingSinceMs = clock.now();
     const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
@@ -73,13 +79,13 @@ export function createEntrance(deps: EntranceDeps): Entrance {
   return {
     async join(client, request, reply) {
       const { sessionId, epoch = '', lastSeq } = request;
+      // What was acknowledged or shown to them on another node must be known here before they go on.
+      if (!isAlone) await journal.refresh();
       const [lastN, follows, permits] = await Promise.all([
         storage.lastN(boardId, sessionId),
         lastSeq === 0 || storage.follows(boardId, epoch, lastSeq),
         permit(request, { leases, gate }),
       ]);
-      // Whoever comes from another node may have seen more than this one has heard of.
-      if (follows) await journal.reach(lastSeq);
       if (client.isGone()) return;
       const pass = renewPass(boardId, client.pass);
       if (!pass) {
@@ -87,7 +93,7 @@ export function createEntrance(deps: EntranceDeps): Entrance {
         return;
       }
       crowd.dismiss(sessionId);
-      if (crowd.size >= limits.maxPeoplePerBoard) {
+      if (crowd.peers().length >= limits.maxPeoplePerBoard) {
         reply(refuse('full', `As many people are here as may be: ${limits.maxPeoplePerBoard}.`, 5_000));
       } else if (!follows) {
         reply({ ok: true, ...describe({ permits, pass }), mode: 'reset', peerId: 0 });
@@ -101,13 +107,14 @@ export function createEntrance(deps: EntranceDeps): Entrance {
 function createMember(
   connection: Connection,
   { sessionId, profile, ackedN }: JoinRequest,
-  { permits, lastN, pass, peerId }: Admitted & { readonly peerId: number },
+  { permits, lastN, pass, peerId, sinceMs }: Admitted & Pick<Member, 'sinceMs'> & Pick<Peer, 'peerId'>,
 ): Member {
   // What the log held already when it was pushed is acknowledged, and stored under no number.
   const storedN = Math.max(lastN, ackedN);
   return {
     connection,
     sessionId,
+    sinceMs,
     leases: permits.leases,
     pass,
     signed: new Map(),

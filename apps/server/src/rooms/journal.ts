@@ -27,8 +27,8 @@ export interface Journal {
   hear(entry: HeardEntry): void;
   /** How the board stood when it was looked at. */
   compare(standing: BoardStanding): void;
-  /** Resolves when the log is announced up to `seq`, which it is known to have. Rejects when that takes too long. */
-  reach(seq: number): Promise<void>;
+  /** Resolves when the log is announced up to where it ends now. Rejects when that takes too long. */
+  refresh(): Promise<void>;
   /** Nobody needs the board now: compacts what is worth it. */
   settle(): Promise<void>;
   close(): void;
@@ -148,9 +148,10 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
       follower.compare(standing);
       if (follower.isBehind) queue.wake();
     },
-    async reach(seq) {
-      if (seq <= ledger.head) return;
-      const arrived = arrivals.until(seq);
+    async refresh() {
+      const { head = 0 } = (await storage.findStanding([boardId])).get(boardId) ?? {};
+      if (head <= ledger.head) return;
+      const arrived = arrivals.until(head);
       follower.doubt();
       queue.wake();
       await arrived;

@@ -26,11 +26,20 @@ export interface LogFollower {
   compare(standing: BoardStanding): void;
   /** What was sent to storage was stored, or not. */
   doubt(): void;
-  /**
-   * Announces everything up to where the log ends by now. Answers the Yjs clients that wrote it. Rejects while storage does
-   * not answer: it stays behind then.
-   */
-  catchUp(): Promise<ReadonlySet<number>>;
+  /** Announces everything up to where the log ends by now. Rejects while storage does not answer: it stays behind then. */
+  catchUp(): Promise<CaughtUp>;
+}
+
+export interface CaughtUp {
+  /** The Yjs clients that wrote what was announced. */
+  readonly clients: ReadonlySet<number>;
+  /** Not everything could be read: others may have written, too. */
+  readonly isMoved: boolean;
+}
+
+interface Taken {
+  readonly clients: Set<number>;
+  isMoved: boolean;
 }
 
 /** What another node says of an entry. Without its bytes it is to be read. */
@@ -62,20 +71,20 @@ export function createLogFollower(deps: LogFollowerDeps): LogFollower {
   let heardBytes = 0;
   let mustRead = false;
 
-  const take = (entries: readonly LiveEntry[], clients: Set<number>): void => {
+  const take = (entries: readonly LiveEntry[], taken: Taken): void => {
     const fresh = entries.filter(({ seq }) => seq > ledger.head);
     gate.follow(fresh.flatMap(({ bytes }) => (bytes.length > 0 ? [bytes] : [])));
     for (const entry of fresh) {
       const client = readUpdateHead(entry.bytes)?.client;
-      if (client !== undefined) clients.add(client);
+      if (client !== undefined) taken.clients.add(client);
       onEntry(entry);
     }
   };
 
-  const takeHeard = (clients: Set<number>): void => {
+  const takeHeard = (taken: Taken): void => {
     for (let next = heard.get(ledger.head + 1); next; next = heard.get(ledger.head + 1)) {
       drop([next]);
-      take([next], clients);
+      take([next], taken);
     }
     drop([...heard.values()].filter(({ seq }) => seq <= ledger.head));
     if (heard.size > 0) mustRead = true;
@@ -85,27 +94,28 @@ export function createLogFollower(deps: LogFollowerDeps): LogFollower {
     for (const { seq, bytes } of entries) if (heard.delete(seq)) heardBytes -= bytes.length;
   };
 
-  const readTo = async (found: BoardHead, clients: Set<number>): Promise<void> => {
+  const readTo = async (found: BoardHead, taken: Taken): Promise<void> => {
     try {
       for await (const entries of catchUp.read(ledger.head, found.head)) {
         take(
           entries.map((entry) => ({ ...entry, peerId: NOBODY })),
-          clients,
+          taken,
         );
       }
       // Somebody else may have compacted it.
       if (ledger.head === found.head) ledger.compacted(found);
     } catch (error) {
       if (!(error instanceof Compacted)) throw error;
+      taken.isMoved = true;
       gate.forget();
       ledger.moved(found);
       onMoved();
     }
   };
 
-  const read = async (clients: Set<number>): Promise<void> => {
+  const read = async (taken: Taken): Promise<void> => {
     const found = await storage.openBoard(boardId);
-    if (found.epoch === ledger.epoch && found.head >= ledger.head) await readTo(found, clients);
+    if (found.epoch === ledger.epoch && found.head >= ledger.head) await readTo(found, taken);
     else onReplaced();
   };
 
@@ -129,23 +139,23 @@ export function createLogFollower(deps: LogFollowerDeps): LogFollower {
       mustRead = true;
     },
     async catchUp() {
-      const clients = new Set<number>();
-      takeHeard(clients);
+      const taken: Taken = { clients: new Set(), isMoved: false };
+      takeHeard(taken);
       while (mustRead) {
         // Who tells of an entry has stored it: what was heard before the log is read is in it.
         const told = [...heard.values()];
         mustRead = false;
         try {
-          await read(clients);
+          await read(taken);
         } catch (error) {
           mustRead = true;
           throw error;
         }
         drop(told);
-        takeHeard(clients);
+        takeHeard(taken);
       }
       onCaughtUp();
-      return clients;
+      return taken;
     },
   };
 }

@@ -45,6 +45,8 @@ export interface JoiningClient {
 export interface Member {
   readonly connection: Connection;
   readonly sessionId: string;
+  /** When it came, by the clock of the room. */
+  readonly sinceMs: number;
   readonly fragments: Fragments;
   /** The Yjs clients that it may write as. Those that are not `known` must be new to the board. */
   readonly leases: Map<number, 'new' | 'known'>;

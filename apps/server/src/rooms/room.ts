@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/protocol';
 import type { Pass } from '../access/pass.ts';
 import type { Clock } from '../clock.ts';
+import type { Lines } from '../cluster/line.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { BoardStanding, Storage } from '../storage/index.ts';
@@ -21,8 +22,8 @@ import type { Gate } from './gate/gate.ts';
 import { createJournal, type Journal } from './journal.ts';
 import type { Leases } from './leases.ts';
 import type { LedgerLimits } from './ledger.ts';
-import type { HeardEntry } from './logFollower.ts';
 import type { Connection, FanOut, JoiningClient, Member } from './member.ts';
+import type { ElsewhereEntry } from './neighbours.ts';
 import { createPasses, type Passes } from './passes.ts';
 import { createPushes, type Pushes } from './pushes.ts';
 
@@ -35,6 +36,7 @@ export interface RoomDeps {
   readonly gate: Gate;
   readonly leases: Leases;
   readonly fanOut: FanOut;
+  readonly lines: Lines;
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
@@ -80,6 +82,8 @@ export class Room {
       clock,
       head: () => this.#opened?.journal.ledger.head ?? 0,
       catchUp: (member, since) => void this.#catchUp(member, since),
+      lines: deps.lines,
+      onEntryElsewhere: (told) => this.#hear(told),
       onLeft: () => this.#considerClosing(),
       onLagging: metrics.lagging,
       onCutOff: metrics.cutOff,
@@ -142,11 +146,6 @@ export class Room {
     this.#crowd.introduce(member);
   }
 
-  /** Another node added an entry to the log, or may have. */
-  hear(entry: HeardEntry): void {
-    this.#opened?.journal.hear(entry);
-  }
-
   /** How the board stood when it was looked at. */
   compare(standing: BoardStanding): void {
     this.#opened?.journal.compare(standing);
@@ -180,11 +179,13 @@ export class Room {
 
   async #open(): Promise<Opened> {
     const { storage, boardId } = this.#deps;
-    const journal = createJournal(await storage.openBoard(boardId), {
+    const board = await storage.openBoard(boardId);
+    const journal = createJournal(board, {
       ...this.#deps,
       announce: (entry, except) => {
         this.#deps.metrics.stored(1, entry.bytes.length);
         this.#crowd.report(encodeEntry(entry), except);
+        if (except) this.#crowd.tellEntry(board.epoch, entry);
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
       onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
@@ -193,7 +194,14 @@ export class Room {
       onIdle: () => this.#considerClosing(),
     });
     const pushes = createPushes({ journal, onDamaging: (member, why) => this.#kick(member, why) });
-    const entrance = createEntrance({ ...this.#deps, journal, crowd: this.#crowd, passes: this.#passes });
+    const { isAlone } = this.#deps.lines;
+    const entrance = createEntrance({
+      ...this.#deps,
+      isAlone,
+      journal,
+      crowd: this.#crowd,
+      passes: this.#passes,
+    });
     this.#opened = { journal, pushes, entrance };
     return this.#opened;
   }
@@ -209,6 +217,12 @@ export class Room {
     log.error({ boardId, session: member.sessionId, message }, 'update would have damaged the board');
     metrics.damaging();
     this.#crowd.end(member, { code: 'kicked' });
+  }
+
+  #hear({ epoch, seq, entry }: ElsewhereEntry): void {
+    const journal = this.#opened?.journal;
+    // Of another epoch it is heard when this one is seen to be over.
+    if (journal?.ledger.epoch === epoch) journal.hear(entry ?? { seq });
   }
 
   /** The board goes on in another room, if somebody wants it to. */

@@ -1,3 +1,4 @@
+import type { BoardStanding } from '../storage/index.ts';
 import { Room, type RoomDeps } from './room.ts';
 
 /** The boards that are open on this server. */
@@ -5,6 +6,10 @@ export interface Rooms {
   /** The room of a board; made when somebody asks first, forgotten some time after the last has left. Join it at once. */
   get(boardId: string): Room;
   readonly size: number;
+  /** The boards that are open. */
+  readonly boardIds: readonly string[];
+  /** How a board stood when it was looked at. */
+  compare(boardId: string, standing: BoardStanding): void;
   /** What people may do on a board has changed. */
   reviewPasses(boardId: string): void;
   /** The board is deleted: sends everybody away, and lets go of it. What is on its way to disk is refused there. */
@@ -41,6 +46,10 @@ export function createRooms(deps: RoomsDeps): Rooms {
     get size() {
       return rooms.size;
     },
+    get boardIds() {
+      return [...rooms.keys()];
+    },
+    compare: (boardId, standing) => rooms.get(boardId)?.compare(standing),
     reviewPasses: (boardId) => rooms.get(boardId)?.reviewPasses(),
     end(boardId) {
       const room = rooms.get(boardId);

@@ -48,6 +48,7 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
     storage: {
       ...storage,
       openBoard: (...args) => answer(() => storage.openBoard(...args)),
+      findStanding: (...args) => answer(() => storage.findStanding(...args)),
       follows: (...args) => answer(() => storage.follows(...args)),
       lastN: (...args) => answer(() => storage.lastN(...args)),
       readLog: (...args) => answer(() => storage.readLog(...args)),

@@ -80,4 +80,34 @@ export const MUTATIONS: readonly Mutation[] = [
     find: 'pending = pending.filter((push) => push.n < n);',
     replace: 'lastN = (pending[0]?.n ?? lastN + 1) - 1; pending = [];',
   },
+  {
+    name: 'appended to another log than the one that was checked',
+    file: QUEUE,
+    find: 'await storage.append(boardId, epoch, accepted.map(toNewEntry), after);',
+    replace: 'await storage.append(boardId, epoch, accepted.map(toNewEntry));',
+  },
+  {
+    name: 'what was checked upon a log that is gone is appended to the next',
+    file: QUEUE,
+    find: 'isMoved || accepted',
+    replace: 'accepted',
+  },
+  {
+    name: 'somebody comes over to a node that has not heard of what they did on another',
+    file: 'apps/server/src/rooms/entrance.ts',
+    find: 'if (!isAlone) await journal.refresh();',
+    replace: '',
+  },
+  {
+    name: 'what other nodes did is only heard of and never looked for',
+    file: 'apps/server/src/rooms/logFollower.ts',
+    find: 'if (head !== ledger.head || snapshot !== ledger.snapshot?.name) mustRead = true;',
+    replace: '',
+  },
+  {
+    name: 'entries of other nodes that the gate does not know',
+    file: 'apps/server/src/rooms/logFollower.ts',
+    find: 'gate.follow(fresh.flatMap(({ bytes }) => (bytes.length > 0 ? [bytes] : [])));',
+    replace: '',
+  },
 ];

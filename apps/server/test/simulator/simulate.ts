@@ -1,6 +1,7 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { createMemoryStorage } from '../../src/storage/index.ts';
 import { type Chance, createChance } from './chance.ts';
+import { createGossip } from './gossip.ts';
 import { assertHistoryWhole, assertKept, pictureOf, replay } from './invariants.ts';
 import { BOARD, createPerson, type Person } from './person.ts';
 import { createSimulatedServer } from './simulatedServer.ts';
@@ -15,8 +16,8 @@ const QUIET_ROUNDS = 12;
 
 /**
  * Plays one run of a whole Drawbridge in one thread and checks that nothing was lost: people draw, undo, come and go; the
- * network breaks, loses and doubles; the disk is slow, refuses, and does what it was given up on; the server dies at any
- * moment; logs are compacted, also twice at once. In the end everything is repaired, and everybody must have what the log
+ * network breaks, loses and doubles; the disk is slow, refuses, and does what it was given up on; one or two nodes serve the
+ * same board, hear little of each other, and die at any moment; logs are compacted, also twice at once. In the end everything is repaired, and everybody must have what the log
  * has, and the log what was acknowledged.
  *
  * @returns how often each fault struck.
@@ -38,7 +39,9 @@ async function play(chance: Chance): Promise<void> {
   const storage = createMemoryStorage({ now: clock.now, pause });
   const limits = { maxPeoplePerBoard: 100, maxBoardBytes: 1e9, maxBoardShapes: 1e9 };
   if (chance.hit('board with little room', 0.4)) limits.maxBoardShapes = 4;
-  const server = createSimulatedServer({ storage, clock, chance, limits });
+  const gossip = createGossip(chance);
+  const nodes = chance.hit('one node', 0.3) ? 1 : 2;
+  const server = createSimulatedServer({ storage, clock, chance, limits, gossip, nodes });
   const meet = (): Person => createPerson(`p${chance.random()}`, { server, clock, chance });
   const people = Array.from({ length: PEOPLE }, meet);
   const acknowledged: Map<number, number>[] = [];
@@ -65,8 +68,10 @@ async function play(chance: Chance): Promise<void> {
     [30, ({ pair }) => (chance.hit('connection refused', 0.03) ? pair.refuse() : pair.accept())],
     [3, ({ pair }) => chance.hit('connection broken', 1) && pair.break()],
     [6, () => clock.advance(1_000)],
-    [1, () => chance.hit('disk broken', 1) && server.disk.setBroken(true)],
-    [6, () => server.disk.setBroken(false)],
+    [1, () => chance.hit('disk broken', 1) && server.setBroken(true)],
+    [6, () => server.setBroken(false)],
+    [1, () => chance.hit('nodes apart', 1) && gossip.setDown(true)],
+    [3, () => gossip.setDown(false)],
     [1, (person) => chance.hit('somebody left', 0.7) && replace(person)],
     [1, () => chance.hit('crash', 0.7) && server.crash()],
     [2, compact],
@@ -97,10 +102,13 @@ async function play(chance: Chance): Promise<void> {
   async function heal(): Promise<void> {
     chance.calm();
     limits.maxBoardShapes = 1e9;
-    server.disk.setBroken(false);
+    server.setBroken(false);
+    gossip.setDown(false);
     for (const { pair } of people) pair.break();
     for (let round = 0, quiet = 0; quiet < QUIET_ROUNDS; round += 1) {
-      quiet = people.every(({ isQuiet }) => isQuiet) ? quiet + 1 : 0;
+      // Everybody sees all the others, on whatever node: those of a node that died vanish.
+      const isAtRest = people.every(({ isQuiet, provider }) => isQuiet && provider.peers.size === PEOPLE - 1);
+      quiet = isAtRest ? quiet + 1 : 0;
       if (round > MAX_HEAL_ROUNDS) throw new Error('The world does not come to rest.');
       clock.advance(100);
       for (const { pair } of people) {

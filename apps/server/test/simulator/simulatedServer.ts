@@ -4,6 +4,8 @@ import type { FetchSnapshot } from '@drawbridge/sync';
 import { createSocketPair, type ManualClock, type SocketPair } from '@drawbridge/sync/test';
 import { pino } from 'pino';
 import type { Pass } from '../../src/access/pass.ts';
+import { createLines } from '../../src/cluster/line.ts';
+import { watchBoards } from '../../src/cluster/watch.ts';
 import { createMetrics } from '../../src/metrics.ts';
 import { createLocalGate } from '../../src/rooms/gate/localGate.ts';
 import { createLeases } from '../../src/rooms/leases.ts';
@@ -16,21 +18,22 @@ import { createHandlers } from '../../src/socket/handlers.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { createAudiences } from './audiences.ts';
 import type { Chance } from './chance.ts';
-import { createDisk, type Disk } from './disk.ts';
+import { createDisk } from './disk.ts';
+import type { Gossip } from './gossip.ts';
 
 /** A message counts as this many, so that a handful makes a client lag. */
 const PACKETS_A_MESSAGE = 8;
 
 /**
- * A server made of the real rooms, gate, dispatcher and a storage that survives it. It can be killed at any moment: what it
- * was doing is never heard of again.
+ * Nodes made of the real rooms, gate, dispatcher and what they tell each other by, on a storage that survives them. Any of
+ * them can be killed at any moment: what it was doing is never heard of again.
  */
 export interface SimulatedServer {
-  /** The disk of the server that runs now. */
-  readonly disk: Disk;
-  /** One person's way to the server, through however many connections and servers. */
+  /** Whether storage refuses every write. */
+  setBroken(isBroken: boolean): void;
+  /** One person's way to the nodes: each connection leads to any of them. */
   connect(name: string): { readonly pair: SocketPair; readonly fetchSnapshot: FetchSnapshot };
-  /** Kills the server and starts another on what is durable. */
+  /** Kills a node and starts another on what is durable. */
   crash(): void;
 }
 
@@ -40,27 +43,32 @@ export interface SimulatedServerDeps {
   readonly clock: ManualClock;
   readonly chance: Chance;
   readonly limits: RoomDeps['limits'];
+  /** What nodes tell each other by. */
+  readonly gossip: Gossip;
+  readonly nodes: number;
 }
 
 export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServer {
-  const pairs: SocketPair[] = [];
-  let life = startLife(deps);
+  const { chance } = deps;
+  const connected = new Map<SocketPair, () => Life>();
+  const lives = Array.from({ length: deps.nodes }, () => startLife(deps));
 
   return {
-    get disk() {
-      return life.disk;
+    setBroken(isBroken) {
+      for (const { disk } of lives) disk.setBroken(isBroken);
     },
     connect(name) {
-      const pair = connectTo(() => life, { name, chance: deps.chance });
-      pairs.push(pair);
+      const { pair, life } = connectTo(() => chance.pick(lives), { name, chance });
+      connected.set(pair, life);
       const fetchSnapshot: FetchSnapshot = (url) =>
-        Promise.race([readWhole(life.disk.storage, url), life.disk.died]);
+        Promise.race([readWhole(life().disk.storage, url), life().disk.died]);
       return { pair, fetchSnapshot };
     },
     crash() {
-      life.disk.crash();
-      for (const pair of pairs) pair.break();
-      life = startLife(deps);
+      const dying = chance.pick(lives);
+      dying.end();
+      for (const [pair, life] of connected) if (life() === dying) pair.break();
+      lives[lives.indexOf(dying)] = startLife(deps);
     },
   };
 }
@@ -69,9 +77,10 @@ const MAY_DRAW: Pass = { role: 'edit', endsMs: Number.POSITIVE_INFINITY };
 
 type Life = ReturnType<typeof startLife>;
 
-function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
+function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDeps) {
   const disk = createDisk(storage, chance);
   const log = pino({ level: 'silent' });
+  const { bus, node, leave: leaveGossip } = gossip.enter();
   const metrics = createMetrics();
   const fanOut = createAudiences();
   const draw = (min: number, max: number): number => min + Math.floor(chance.random() * (max - min));
@@ -80,6 +89,7 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     gate: createLocalGate(),
     leases: createLeases(storage.secret, draw),
     fanOut,
+    lines: createLines({ bus, node, prefix: 'simulated' }),
     clock,
     log,
     metrics,
@@ -87,18 +97,35 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     renewPass: (_boardId, pass) => pass,
   });
   const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
-  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }) };
+  const stopWatching = watchBoards({
+    storage: disk.storage,
+    clock,
+    log,
+    isUp: () => bus.isUp,
+    boardIds: () => rooms.boardIds,
+    onLooked: rooms.compare,
+    onRecords() {},
+  });
+  const end = (): void => {
+    disk.crash();
+    leaveGossip();
+    stopWatching();
+  };
+  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }), end };
 }
 
 /** A pair whose server end is a client of the dispatcher, a new one for every connection. */
-function connectTo(current: () => Life, { name, chance }: { name: string; chance: Chance }): SocketPair {
+function connectTo(
+  anyLife: () => Life,
+  { name, chance }: { name: string; chance: Chance },
+): { readonly pair: SocketPair; readonly life: () => Life } {
   let connections = 0;
   let client: Client | undefined;
-  let life = current();
+  let life = anyLife();
 
   const connect = (): void => {
     connections += 1;
-    life = current();
+    life = anyLife();
     const { fanOut } = life;
     const connection: Connection = {
       id: `${name}.${connections}`,
@@ -127,7 +154,7 @@ function connectTo(current: () => Life, { name, chance }: { name: string; chance
       if (client) leave(client);
     },
   });
-  return pair;
+  return { pair, life: () => life };
 }
 
 /**
