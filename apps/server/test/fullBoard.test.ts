@@ -16,7 +16,14 @@ function startServer() {
   chance.calm();
   const storage = createMemoryStorage({ now: clock.now });
   const limits = { maxPeoplePerBoard: 100, maxBoardBytes: 1e9, maxBoardShapes: MAX_SHAPES };
-  const server = createSimulatedServer({ storage, clock, chance, limits, gossip: createGossip(chance), nodes: 1 });
+  const server = createSimulatedServer({
+    storage,
+    clock,
+    chance,
+    limits,
+    gossip: createGossip(chance),
+    nodes: 1,
+  });
   const people: Person[] = [];
   const meet = (): Person => {
     const person = createPerson(`p${people.length}`, { server, clock, chance });

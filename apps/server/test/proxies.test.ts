@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { createServer, type Server, request as withoutTls } from 'node:http';
-import { request as withTls } from 'node:https';
+import { createServer, type Server } from 'node:http';
 import { FILE_CHUNK_BYTES, filePath } from '@drawbridge/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listen } from './listen.ts';
+import { ask } from './proxies/ask.ts';
 import { proxyKinds } from './proxies/kinds.ts';
 import { type RunningProxy, readSample, startProxy } from './proxies/startProxy.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
@@ -16,41 +16,6 @@ const MEGABYTE = 1024 * 1024;
 /** In one piece, every proxy here refuses it. */
 const LARGE_IMAGE_BYTES = 1.5 * MEGABYTE;
 const LEAST_IDLE_TIMEOUT_S = 30;
-
-interface Asked {
-  readonly headers?: Readonly<Record<string, string | string[]>>;
-  readonly method?: string;
-  readonly body?: Uint8Array;
-  /** Who asks: every address that begins with 127 is this machine. */
-  readonly from?: string;
-}
-
-interface Answer {
-  readonly status: number | undefined;
-  readonly location: string | undefined;
-  readonly bytes: Buffer;
-}
-
-/** `fetch` does not choose where it comes from. */
-function ask(url: string, { headers, method = 'GET', body, from }: Asked = {}): Promise<Answer> {
-  const send = url.startsWith('https:') ? withTls : withoutTls;
-  return new Promise((resolve, reject) => {
-    const asked = send(url, { method, headers, localAddress: from, agent: false }, (response) => {
-      const chunks: Buffer[] = [];
-      response.on('data', (chunk) => chunks.push(chunk));
-      response.on('error', reject);
-      response.on('end', () =>
-        resolve({
-          status: response.statusCode,
-          location: response.headers.location,
-          bytes: Buffer.concat(chunks),
-        }),
-      );
-    });
-    asked.on('error', reject);
-    asked.end(body);
-  });
-}
 
 /** An image as far as a server looks: the head of a PNG of 640 × 480 px. */
 function image(size: number): { readonly name: string; readonly bytes: Buffer } {
@@ -71,7 +36,7 @@ describe.each(proxyKinds)('$title, set up as deploy/$sample is,', (kind) => {
   beforeAll(async () => {
     const metrics = 'on';
     server = await startTestServer({ trustedProxies: 1, maxConnectionsPerAddress: MAX_PER_ADDRESS, metrics });
-    proxy = await startProxy(kind, server.url);
+    proxy = await startProxy(kind, [server.url]);
   });
   afterAll(async () => {
     await server.close();
@@ -93,7 +58,7 @@ describe.each(proxyKinds)('$title, set up as deploy/$sample is,', (kind) => {
   it('cuts nobody who is merely quiet', async () => {
     const handshake = await ask(`${proxy.url}${HANDSHAKE}`, { from: '127.0.0.9' });
     const { pingInterval, pingTimeout } = JSON.parse(handshake.bytes.toString().slice(1));
-    const sample = readSample(kind);
+    const sample = [kind.sample, ...kind.severalNodes.samples].map(readSample).join('\n');
     for (const name of kind.idleTimeouts) {
       const values = [...sample.matchAll(new RegExp(`^\\s*${name}\\s+(\\d+)s;?$`, 'gm'))];
       expect(values, name).not.toHaveLength(0);
@@ -177,7 +142,7 @@ describe.each(proxyKinds)('What $title says about a request', (kind) => {
     echo = createServer((request, response) => {
       response.end(JSON.stringify(request.headersDistinct));
     });
-    proxy = await startProxy(kind, await listen(echo));
+    proxy = await startProxy(kind, [await listen(echo)]);
   });
   afterAll(async () => {
     await proxy.stop();

@@ -2,7 +2,7 @@ import type { Filling, Refusal } from '@drawbridge/protocol';
 
 /** A trouble that is being dealt with, or that a person should know of. */
 export interface Notice {
-  readonly code: Refusal['error'] | 'damaged' | 'filling' | 'offlineCopy';
+  readonly code: Refusal['error'] | 'damaged' | 'filling' | 'offlineCopy' | 'scattered';
   /** In plain words. */
   readonly message: string;
 }
@@ -25,6 +25,13 @@ export interface Troubles {
 export const FAILED: Notice = {
   code: 'storage',
   message: 'The server could not read this board from its disk. Trying again.',
+};
+
+/** For the person, and for whoever that person asks. */
+export const SCATTERED: Notice = {
+  code: 'scattered',
+  message:
+    'Cannot connect: WebSocket does not get through from here, and without it all requests of a visit must reach the same server, which they do not. Whoever runs the servers has to let the proxy route by board. Trying again.',
 };
 
 const DAMAGED: Notice = {

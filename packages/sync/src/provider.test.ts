@@ -16,6 +16,24 @@ function createJoined() {
   return test;
 }
 
+describe('A client whose requests reach different servers', () => {
+  it('says so, and what to do, for as long as it cannot join', () => {
+    const test = createTestProvider();
+    test.pair.refuse();
+    expect(test.provider.notice).toBeUndefined();
+    test.pair.isScattered = true;
+    test.clock.advance(1_000);
+    test.pair.refuse();
+    expect(test.provider.notice).toMatchObject({
+      code: 'scattered',
+      message: expect.stringContaining('let the proxy route by board'),
+    });
+    test.clock.advance(1_000);
+    test.join();
+    expect([test.provider.status.kind, test.provider.notice]).toEqual(['synced', undefined]);
+  });
+});
+
 describe('Joining', () => {
   it('goes from connecting to joining to synced', () => {
     const test = createTestProvider();

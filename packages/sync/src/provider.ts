@@ -21,7 +21,7 @@ import { createHydration } from './hydration/hydration.ts';
 import { createListeners } from './listeners.ts';
 import { createFullness } from './log/fullness.ts';
 import { createReplica } from './log/replica.ts';
-import { type Notice, pickNotice } from './notice.ts';
+import { type Notice, pickNotice, SCATTERED } from './notice.ts';
 import type { Branch } from './offline/offlineCopy.ts';
 import { createPeople } from './people/people.ts';
 import type { PresenceMessage } from './people/presenceReceiver.ts';
@@ -202,6 +202,8 @@ export function createProvider(deps: ProviderDeps): Provider {
     standing.set({ kind: 'synced' });
   };
 
+  const isShutOut = (): boolean => socket.isScattered && standing.status.kind !== 'synced';
+
   const leave = (): void => {
     joining.cancel();
     permission.pause();
@@ -258,7 +260,7 @@ export function createProvider(deps: ProviderDeps): Provider {
       return pickNotice({
         push: pusher.trouble,
         isHeld: pusher.outbox.size > 0 && permission.role === 'view',
-        join: endings.joinTrouble,
+        join: endings.joinTrouble ?? (isShutOut() ? SCATTERED : undefined),
         isDamaged: replica.isDamaged,
         copy: keeper.trouble,
         filling: fullness.filling,

@@ -12,6 +12,9 @@ import type { Place, ProxyKind } from './kinds.ts';
 
 const DEPLOY = new URL('../../../../deploy/', import.meta.url);
 
+/** As the samples for one node call it. */
+const ONE_SERVER = '127.0.0.1:3000';
+
 const START_TIMEOUT_MS = 15_000;
 const POLL_MS = 25;
 
@@ -23,29 +26,30 @@ export interface RunningProxy {
   stop(): Promise<void>;
 }
 
-export function readSample({ sample }: ProxyKind): string {
+export function readSample(sample: string): string {
   return readFileSync(new URL(sample, DEPLOY), 'utf8');
 }
 
-/** @throws Error with what the proxy said, when it ends instead of listening. */
-export async function startProxy(kind: ProxyKind, serverUrl: string): Promise<RunningProxy> {
+/**
+ * @param serverUrls of one node, or of two.
+ * @param isScattering for a proxy of two nodes that sends each request to whichever comes next.
+ * @throws Error with what the proxy said, when it ends instead of listening.
+ */
+export async function startProxy(
+  kind: ProxyKind,
+  serverUrls: readonly [string, ...string[]],
+  { isScattering = false } = {},
+): Promise<RunningProxy> {
   const program = findProgram(kind);
   const folder = mkdtempSync(join(tmpdir(), 'drawbridge-proxy-'));
   // Started as root, nginx works as somebody else.
   chmodSync(folder, 0o755);
   const [port, plainPort] = [await freePort(), await freePort()];
-  const place: Place = {
-    folder,
-    port,
-    plainPort,
-    serverPort: Number(new URL(serverUrl).port),
-    ...certify(folder),
-  };
-  const sample = join(folder, kind.sample);
-  writeFileSync(sample, putIn(readSample(kind), kind.addresses(place)));
+  const place: Place = { folder, port, plainPort, serverPorts: serverUrls.map(portOf), ...certify(folder) };
+  const samples = writeSamples(kind, place, isScattering);
   if (kind.surroundings) writeFileSync(join(folder, kind.surroundings.file), kind.surroundings.text);
 
-  const child = spawn(program, kind.args(sample, place), {
+  const child = spawn(program, kind.args(samples, place), {
     cwd: folder,
     // Caddy's own files, and its door for operators, which would otherwise be a port that everybody knows.
     env: { PATH: process.env.PATH, HOME: folder, CADDY_ADMIN: `unix/${join(folder, 'admin.sock')}` },
@@ -64,6 +68,40 @@ export async function startProxy(kind: ProxyKind, serverUrl: string): Promise<Ru
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+function portOf(url: string): number {
+  return Number(new URL(url).port);
+}
+
+/** Answers the files. */
+function writeSamples(kind: ProxyKind, place: Place, isScattering: boolean): readonly string[] {
+  const isOne = place.serverPorts.length === 1;
+  const texts = isOne ? [textForOne(kind, place)] : textsForNodes(kind, place, isScattering);
+  const names = isOne ? [kind.sample] : kind.severalNodes.samples;
+  return texts.map((text, index) => {
+    const file = join(place.folder, names[index] ?? '');
+    writeFileSync(file, text);
+    return file;
+  });
+}
+
+function textForOne(kind: ProxyKind, place: Place): string {
+  const server = { [ONE_SERVER]: `127.0.0.1:${place.serverPorts[0]}` };
+  return putIn(readSample(kind.sample), { ...kind.addresses(place), ...server });
+}
+
+function textsForNodes(kind: ProxyKind, place: Place, isScattering: boolean): string[] {
+  const { samples, changes, nodes, affinity } = kind.severalNodes;
+  const [first, ...others] = samples;
+  const texts = [putIn(putIn(readSample(first), changes), kind.addresses(place)), ...others.map(readSample)];
+  return texts.map((text) => {
+    const isWanted = !(isScattering && text.includes(affinity));
+    return nodes.reduce(
+      (filled, node, index) => filled.replaceAll(node, `127.0.0.1:${place.serverPorts[index]}`),
+      isWanted ? text : putIn(text, { [affinity]: '' }),
+    );
+  });
 }
 
 function putIn(sample: string, addresses: Readonly<Record<string, string>>): string {

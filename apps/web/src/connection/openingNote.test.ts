@@ -25,11 +25,12 @@ test('an attempt after a failed one does not unsay that the server does not answ
 
 test('a server that answers is not said to be silent', () => {
   const status = { kind: 'retrying', retryAtMs: 0, attempt: 1 } as const;
-  const title = (code: 'full' | 'storage' | 'rate') =>
+  const title = (code: 'full' | 'storage' | 'scattered' | 'rate') =>
     openingNote({ ...absent, status, notice: { code, message: '' } })?.title;
-  expect([title('full'), title('storage'), title('rate')]).toEqual([
+  expect([title('full'), title('storage'), title('scattered'), title('rate')]).toEqual([
     'This board is full.',
     'The server cannot read this board at the moment.',
+    'The servers of this board cannot be reached from here.',
     'The server does not answer and this board is not on this device.',
   ]);
 });

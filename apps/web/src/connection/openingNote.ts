@@ -24,6 +24,10 @@ const REFUSED: Readonly<Record<string, OpeningNote>> = {
     title: 'The server cannot read this board at the moment.',
     text: 'It opens as soon as it can be read. You can already draw.',
   },
+  scattered: {
+    title: 'The servers of this board cannot be reached from here.',
+    text: 'It opens when that is mended, or in a network that lets WebSocket through. You can already draw.',
+  },
 };
 
 const LATER = 'It opens when the network is back. You can already draw.';

@@ -4,6 +4,8 @@ import type { ClientEventName, ClientEvents, ServerEvents } from '@drawbridge/pr
 export interface BoardSocket {
   /** Whether a message sent now would leave at once, rather than queue behind others. */
   readonly writable: boolean;
+  /** Attempts fail because the requests of a connection reach different servers. */
+  readonly isScattered: boolean;
   connect(): void;
   disconnect(): void;
   /** Must only be called while connected. */

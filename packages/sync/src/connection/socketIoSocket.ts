@@ -1,6 +1,7 @@
 import { type ClientEvents, compactParser, type ServerEvents } from '@drawbridge/protocol';
 import { io, type Socket } from 'socket.io-client';
 import type { BoardSocket } from './boardSocket.ts';
+import { createScattering, type Scattering } from './scattering.ts';
 import type { TransportMemory } from './transportMemory.ts';
 
 /** A WebSocket that has not opened by then is probably swallowed by a proxy: the next attempt starts with long-polling. */
@@ -41,7 +42,7 @@ export function createSocketIoSocket({
     autoConnect: false,
     forceNew: true,
     parser: compactParser,
-    // Lets a proxy route by board; not a secret, and not what the server goes by.
+    // Lets a proxy route by board, as every request of the connection has it; not a secret, and not what the server goes by.
     query: { b: boardId },
     ...(auth && { auth: (use: (data: object) => void) => void askAuth(auth, use) }),
     reconnection: false,
@@ -49,10 +50,14 @@ export function createSocketIoSocket({
     transports: [...transports],
     tryAllTransports: true,
   });
-  preferWhatWorks(socket, memory);
+  const scattering = createScattering(() => performance.now());
+  preferWhatWorks(socket, memory, scattering);
   return {
     get writable() {
       return socket.connected && socket.io.engine.transport.writable === true;
+    },
+    get isScattered() {
+      return scattering.isFound;
     },
     connect: () => void socket.connect(),
     disconnect: () => void socket.disconnect(),
@@ -77,9 +82,10 @@ async function askAuth(auth: Auth, use: (data: object) => void): Promise<void> {
 /**
  * Starts the next attempt with what worked last, also on the next visit: where WebSocket is blocked, each would otherwise
  * wait for it to fail again. `tryAllTransports` moves on after an error, but a swallowed WebSocket gives none, only a
- * time-out, and one that is cut again and again did connect.
+ * time-out, and one that is cut again and again did connect. Long-polling, in turn, does connect where its requests reach
+ * different servers.
  */
-function preferWhatWorks(socket: ClientSocket, memory: TransportMemory): void {
+function preferWhatWorks(socket: ClientSocket, memory: TransportMemory, scattering: Scattering): void {
   let connectedAtMs = 0;
   let shortLives = 0;
 
@@ -90,16 +96,22 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory): void {
     memory.remember(first);
   };
 
+  const opened = (transport: string): void => {
+    prefer(transport);
+    if (transport === 'websocket') scattering.escaped();
+  };
+
   const remembered = memory.recall();
   if (remembered !== undefined) prefer(remembered);
 
   socket.on('connect', () => {
     const { engine } = socket.io;
     connectedAtMs = performance.now();
-    prefer(engine.transport.name);
-    engine.on('upgrade', ({ name }) => prefer(name));
+    opened(engine.transport.name);
+    engine.on('upgrade', ({ name }) => opened(name));
   });
-  socket.on('disconnect', (reason) => {
+  socket.on('disconnect', (reason, details) => {
+    if (scattering.failed(details)) return prefer('websocket');
     const isShort = performance.now() - connectedAtMs < SHORT_LIFE_MS;
     const wasCut = reason === 'transport close' || reason === 'transport error';
     shortLives = isShort && wasCut ? shortLives + 1 : 0;
@@ -107,7 +119,8 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory): void {
     prefer('polling');
     socket.io.opts.upgrade = false;
   });
-  socket.on('connect_error', ({ message }) => {
-    if (message === 'timeout') prefer('polling');
+  socket.on('connect_error', (error) => {
+    if (error.message === 'timeout') prefer('polling');
+    if (scattering.failed(error)) prefer('websocket');
   });
 }

@@ -17,6 +17,7 @@ function createTestSender() {
     get writable() {
       return line.writable;
     },
+    isScattered: false,
     connect() {},
     disconnect() {},
     on: () => () => {},

@@ -17,6 +17,8 @@ export interface SocketPair {
   readonly isConnected: boolean;
   /** The client has asked to connect and waits for `accept` or `refuse`. */
   readonly isConnecting: boolean;
+  /** Whether its client is to say that its requests reach different servers. */
+  isScattered: boolean;
   /** Messages that wait in either direction. */
   readonly queued: number;
   /** Those of them that wait for the client. */
@@ -69,6 +71,9 @@ export function createSocketPair(server: ServerEnd): SocketPair {
     get writable() {
       return mode === 'up';
     },
+    get isScattered() {
+      return pair.isScattered;
+    },
     connect() {
       if (mode === 'down') mode = 'connecting';
     },
@@ -87,8 +92,9 @@ export function createSocketPair(server: ServerEnd): SocketPair {
     },
   };
 
-  return {
+  const pair: SocketPair = {
     client,
+    isScattered: false,
     get isConnected() {
       return mode === 'up';
     },
@@ -121,6 +127,7 @@ export function createSocketPair(server: ServerEnd): SocketPair {
       drop();
     },
   };
+  return pair;
 }
 
 /** `queue` is asked each time: a delivered message may break the pair, which empties it. */
