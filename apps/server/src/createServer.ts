@@ -7,6 +7,7 @@ import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
+import { watchEventLoop } from './eventLoop.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
@@ -19,13 +20,17 @@ import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
-import { createRoutes, type Routes } from './http/routes.ts';
+import { createRequestIds } from './http/requestIds.ts';
+import { createRoutes } from './http/routes.ts';
 import { createSignInRoute } from './http/signIn/signInRoute.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
 import { stripBasePath } from './http/stripBasePath.ts';
+import { type Answer, watchRequests } from './http/watchRequests.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
+import { measureStorage } from './measureStorage.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import type { RequestContext } from './requestContext.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
@@ -48,6 +53,7 @@ export interface ServerDeps {
   readonly files: FileStore;
   readonly webApp: WebApp;
   readonly log: Log;
+  readonly requests: RequestContext;
 }
 
 export interface RunningServer {
@@ -70,37 +76,45 @@ export async function startServer({
   files,
   webApp,
   log,
+  requests,
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
+  const eventLoop = watchEventLoop();
+  metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
   const http = createHttpServer(config);
+  const requestIdOf = createRequestIds(config);
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
-  const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
+  const readiness = createReadiness({ storage, eventLoop, isDraining: () => closing !== undefined });
   const access = createAccess({ storage, config, log });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
   http.on(
     'request',
-    createHttpRoutes({
-      config,
-      storage,
-      files,
-      boardFiles,
-      webApp,
-      log,
-      access,
-      deletions,
-      readiness,
+    watchRequests({
+      answer: createHttpRoutes({
+        config,
+        storage,
+        boardFiles,
+        webApp,
+        log,
+        access,
+        deletions,
+        readiness,
+        metrics,
+      }),
+      requestIdOf,
+      requests,
       metrics,
     }),
   );
-  const sockets = createSockets({ http, config, clock, log, metrics });
+  const sockets = createSockets({ http, config, clock, log, metrics, requestIdOf });
   const gate = createBoardGate(config, log);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
-    storage,
+    storage: measureStorage(storage, metrics),
     gate,
     leases,
     fanOut: sockets.fanOut,
@@ -112,7 +126,7 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
-  sockets.serve(createHandlers({ rooms, access }));
+  sockets.serve(createHandlers({ rooms, access, log, metrics }));
   stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
@@ -131,6 +145,7 @@ export async function startServer({
     rooms.stop();
     await gate.close();
     stopReporting();
+    eventLoop.stop();
     stopSweeps();
     forgetting.stop();
     deletions.stop();
@@ -151,7 +166,7 @@ function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
-interface HttpRoutesDeps extends ServerDeps {
+interface HttpRoutesDeps extends Omit<ServerDeps, 'files' | 'requests'> {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;
@@ -159,7 +174,7 @@ interface HttpRoutesDeps extends ServerDeps {
   readonly metrics: Metrics;
 }
 
-function createHttpRoutes(deps: HttpRoutesDeps): Routes {
+function createHttpRoutes(deps: HttpRoutesDeps): Answer {
   const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
