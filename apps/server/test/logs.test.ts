@@ -181,9 +181,7 @@ describe('The log of a whole run', () => {
     const log = written.join('');
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(10);
-      expect(log.includes(secret), `${createHash('sha256').update(secret).digest('hex')} is in the log`).toBe(
-        false,
-      );
+      expect(log).not.toContain(secret);
     }
   });
 });
