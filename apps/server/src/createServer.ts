@@ -43,6 +43,8 @@ import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
+import { openTracing } from './tracing/openTracing.ts';
+import { traceServer } from './tracing/traceServer.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -79,6 +81,8 @@ export async function startServer({
   requests,
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
+  const tracing = await openTracing(config, log);
+  const traced = tracing && traceServer(tracing);
   const eventLoop = watchEventLoop();
   metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
@@ -108,13 +112,16 @@ export async function startServer({
       requestIdOf,
       requests,
       metrics,
+      tracing,
     }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics, requestIdOf });
-  const gate = createBoardGate(config, log);
+  const boardGate = createBoardGate(config, log);
+  const gate = traced?.gate(boardGate) ?? boardGate;
+  const measured = measureStorage(storage, metrics);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
-    storage: measureStorage(storage, metrics),
+    storage: traced?.storage(measured) ?? measured,
     gate,
     leases,
     fanOut: sockets.fanOut,
@@ -126,7 +133,8 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
-  sockets.serve(createHandlers({ rooms, access, log, metrics }));
+  const handlers = createHandlers({ rooms, access, log, metrics });
+  sockets.serve(traced?.handlers(handlers) ?? handlers);
   stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
@@ -150,6 +158,7 @@ export async function startServer({
     forgetting.stop();
     deletions.stop();
     await storage.close();
+    await tracing?.close();
   };
   return {
     url: urlOf(http, config.host) + config.basePath,
