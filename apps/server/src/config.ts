@@ -17,6 +17,7 @@ import {
   text,
 } from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
+import { tracesSettings } from './tracing/tracesSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
 export const settings = {
@@ -214,6 +215,7 @@ export const settings = {
     'on serves Prometheus metrics at /metrics. Keep that path private in your proxy.',
     oneOf('on', 'off'),
   ),
+  ...tracesSettings,
   logLevel: setting(
     'LOG_LEVEL',
     'info',

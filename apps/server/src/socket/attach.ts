@@ -1,7 +1,8 @@
+import type { RequestIds } from '../http/requestIds.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { FanOut } from '../rooms/member.ts';
-import { type Client, createClient, leave, memberOf } from './client.ts';
+import { type Client, createClient, idsOf, leave, memberOf } from './client.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Newcomers } from './door/newcomers.ts';
 import { engineSocketOf } from './engine/engineSocket.ts';
@@ -26,12 +27,15 @@ export interface AttachDeps {
   readonly wires: Wires;
   readonly newcomers: Newcomers;
   readonly dispatch: Dispatch;
+  readonly requestIdOf: RequestIds;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** Takes every event of every socket to `dispatch`, and nothing past it: no listener of its own can be reached. */
-export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: AttachDeps): void {
+export function attachSockets(deps: AttachDeps): void {
+  const { io, wires, newcomers, dispatch, requestIdOf, log, metrics } = deps;
+
   const attach = (socket: ServerSocket): void => {
     const open = wires.get(engineSocketOf(socket.conn).id);
     if (!open) {
@@ -44,7 +48,8 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
     socket.data.client = client;
     newcomers.greet(open.wire, () => memberOf(client) !== undefined);
     metrics.connected();
-    log.info({ connection: socket.id, transport: socket.conn.transport.name }, 'connected');
+    const request = requestIdOf(socket.request);
+    log.info({ connection: socket.id, request, transport: socket.conn.transport.name }, 'connected');
     // A middleware that never calls `next` ends here whatever the client sends, listeners' reserved names included.
     socket.use((event) => dispatch(client, event));
     socket.on('error', fail);
@@ -59,8 +64,8 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
 
   function disconnect(this: ServerSocket, reason: string): void {
     const { client } = this.data;
-    metrics.disconnected();
-    log.info({ connection: this.id, boardId: client?.boardId, reason }, 'disconnected');
+    metrics.disconnected(reason);
+    log.info({ connection: this.id, ...(client && idsOf(client)), reason }, 'disconnected');
     if (client) leaveSafely(client);
   }
 
@@ -69,7 +74,7 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
       leave(client);
     } catch (error) {
       metrics.failed();
-      log.error({ connection: client.connection.id, boardId: client.boardId, err: error }, 'leaving failed');
+      log.error({ ...idsOf(client), err: error }, 'leaving failed');
     }
   };
 
