@@ -215,6 +215,12 @@ export const settings = {
     'on serves Prometheus metrics at /metrics. Keep that path private in your proxy.',
     oneOf('on', 'off'),
   ),
+  pageMeasurements: setting(
+    'PAGE_MEASUREMENTS',
+    'off',
+    'on lets pages tell the server, without names, how smoothly they draw and save; /metrics shows it.',
+    oneOf('on', 'off'),
+  ),
   ...tracesSettings,
   logLevel: setting(
     'LOG_LEVEL',

@@ -20,6 +20,7 @@ import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { createMeasuresRoute } from './http/measures.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRequestIds } from './http/requestIds.ts';
@@ -208,7 +209,12 @@ function createHttpRoutes(deps: HttpRoutesDeps): Answer {
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
+  const measuresRate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   return createRoutes({
+    measures:
+      config.pageMeasurements === 'on'
+        ? createMeasuresRoute({ isAllowedOrigin, rate: measuresRate, metrics })
+        : undefined,
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),

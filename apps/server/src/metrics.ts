@@ -1,6 +1,7 @@
 import { type BoardMetrics, createBoardMetrics } from './metrics/boardMetrics.ts';
 import { createHttpMetrics, type HttpMetrics } from './metrics/httpMetrics.ts';
 import { createMeter } from './metrics/meter.ts';
+import { createPageMetrics, type PageMetrics } from './metrics/pageMetrics.ts';
 import { createDefaultMetrics, createProcessMetrics, type ProcessMetrics } from './metrics/processMetrics.ts';
 import { createSocketMetrics, type SocketMetrics } from './metrics/socketMetrics.ts';
 import { createStorageMetrics, type StorageMetrics } from './metrics/storageMetrics.ts';
@@ -9,7 +10,13 @@ import { createStorageMetrics, type StorageMetrics } from './metrics/storageMetr
  * What is counted while the server runs. Each subject declares its figures in a file of its own in `metrics/`; another
  * subject is such a file, and a line here.
  */
-export interface Metrics extends SocketMetrics, BoardMetrics, StorageMetrics, HttpMetrics, ProcessMetrics {
+export interface Metrics
+  extends SocketMetrics,
+    BoardMetrics,
+    StorageMetrics,
+    HttpMetrics,
+    PageMetrics,
+    ProcessMetrics {
   /** All of it in Prometheus' text format. */
   render(): Promise<string>;
 }
@@ -22,6 +29,7 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
     ...createBoardMetrics(meter),
     ...createStorageMetrics(meter),
     ...createHttpMetrics(meter),
+    ...createPageMetrics(meter),
     ...createProcessMetrics(meter),
     render: async () => meter.render() + (await renderProcess()),
   };

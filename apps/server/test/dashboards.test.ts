@@ -83,6 +83,21 @@ describe('The dashboard', () => {
   });
 });
 
+describe('The documentation', () => {
+  const docs = readFileSync(fileURLToPath(new URL('../../../docs/operations.md', import.meta.url)), 'utf8');
+
+  it('says what each metric means, and nothing of others', () => {
+    const ours = [...metrics.families.keys()].filter((name) => name.startsWith('drawbridge_'));
+    expect(ours.filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
+    expect(unknown([docs])).toEqual([]);
+  });
+
+  it('says what to do about each alert', () => {
+    const names = rules.map((rule) => rule.split('\n')[0]);
+    expect(names.filter((name) => !docs.includes(`\`${name}\``))).toEqual([]);
+  });
+});
+
 describe('The alerts', () => {
   it('are about what a server measures', () => {
     expect(alerts.length).toBeGreaterThan(8);

@@ -56,7 +56,7 @@ function faultsOfNames(families: ReadonlyMap<string, string>): string[] {
     if (!name.startsWith('drawbridge_')) return [];
     if (type === 'counter' && !name.endsWith('_total')) return [`a counter ends with _total: ${name}`];
     if (type !== 'counter' && name.endsWith('_total')) return [`only a counter ends with _total: ${name}`];
-    if (type === 'histogram' && !/_(seconds|bytes|frames)$/.test(name))
+    if (type === 'histogram' && !/_(seconds|bytes|per_second)$/.test(name))
       return [`a histogram has a unit: ${name}`];
     return /_(ms|millis\w*|minutes|kb|mb)(_|$)/.test(name)
       ? [`seconds and bytes are the units: ${name}`]

@@ -52,6 +52,7 @@ beforeEach(async () => {
       response.writeHead(403).end();
       return false;
     },
+    measures: undefined,
     basePath: '',
     disabledFeatures: [],
     newBoardMark: '',

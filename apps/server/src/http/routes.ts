@@ -1,5 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from '@drawbridge/protocol';
+import {
+  createBoardId,
+  type Feature,
+  isBoardId,
+  isFileName,
+  MEASURES_API,
+  SIGN_IN_DONE,
+} from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
 import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
 import type { RouteKind } from '../metrics/httpMetrics.ts';
@@ -10,6 +17,7 @@ import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
+import type { MeasuresRoute } from './measures.ts';
 import type { Readiness } from './readiness.ts';
 import { redirect } from './redirect.ts';
 import { sendJson, sendText } from './sendText.ts';
@@ -31,6 +39,8 @@ export interface RoutesDeps {
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
+  /** Present where pages may tell how they do. */
+  readonly measures: MeasuresRoute | undefined;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -39,7 +49,8 @@ export interface RoutesDeps {
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Answer {
-  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, access, signIn, guard, readiness, measures, log, metrics } =
+    deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -91,6 +102,8 @@ export function createRoutes(deps: RoutesDeps): Answer {
     if (past) return during('history', answerHistory(request, response, past));
     if (wanted) return during('access', access.answer(request, response, wanted));
     if (signIn.takes(request.method, path)) return during('signIn', signIn.answer(request, response, path));
+    if (measures && `${request.method} ${path}` === `POST ${MEASURES_API}`)
+      return during('measures', measures.answer(request, response));
     return undefined;
   };
 

@@ -10,6 +10,7 @@ export const ROUTE_KINDS = [
   'history',
   'access',
   'signIn',
+  'measures',
   'probe',
   'none',
 ] as const;
