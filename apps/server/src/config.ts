@@ -1,5 +1,6 @@
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
+import { frameAncestors } from './http/frameAncestors.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import {
@@ -50,6 +51,12 @@ export const settings = {
     '',
     'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
     origins,
+  ),
+  frameAncestors: setting(
+    'FRAME_ANCESTORS',
+    '',
+    'Sites that may show boards in a frame, separated by commas, such as https://wiki.example.org; self for other pages of this host.',
+    frameAncestors,
   ),
   access: setting(
     'ACCESS',

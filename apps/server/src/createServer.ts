@@ -15,6 +15,7 @@ import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
+import { secureAnswers } from './http/headers.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
@@ -114,6 +115,7 @@ export async function startServer({
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
   stripBasePath(http, config.basePath);
+  secureAnswers(http, config);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 

@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   if (printsConfig) return void process.stdout.write(printConfig(undefined, configFile));
   const config = readConfig(undefined, configFile);
   const log = createLog(config);
-  const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
+  const webApp = openWebApp({ ...config, settings: appSettingsOf(config) });
   const { storage, place } = await openStorage(config, log);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });

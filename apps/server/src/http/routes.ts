@@ -5,7 +5,6 @@ import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
-import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
 import type { Readiness } from './readiness.ts';
@@ -113,7 +112,6 @@ export function createRoutes(deps: RoutesDeps): Routes {
   };
 
   return (request, response) => {
-    setSecurityHeaders(response);
     try {
       route(request, response);
     } catch (error) {
