@@ -167,7 +167,8 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
+  const publicUrl = createPublicUrl(config);
+  const signIn = createSignIn({ config, secret: storage.secret, publicUrl, log });
   return createRoutes({
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
@@ -179,6 +180,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
       identify: signIn.identify,
       isAllowedOrigin,
       rate,
+      publicUrl,
       basePath,
       log,
     }),
