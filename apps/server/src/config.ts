@@ -17,6 +17,7 @@ import {
   text,
 } from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
+import { tlsMistakes, tlsSettings } from './tls/tlsSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
 export const settings = {
@@ -76,6 +77,7 @@ export const settings = {
     'How long a page may go on by a link before it must show it again. A link that is taken back counts at once.',
     integer(2, 86_400),
   ),
+  ...tlsSettings,
   ...signInSettings,
   ...brandSettings,
   ...boardDefaults,
@@ -247,7 +249,12 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
   const given = values as Config;
-  const together = [...signInMistakes(given), ...basePathMistakes(given), ...beginningMistakes(given)];
+  const together = [
+    ...signInMistakes(given),
+    ...basePathMistakes(given),
+    ...beginningMistakes(given),
+    ...tlsMistakes(given),
+  ];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
   return { ...given, basePath: basePathOf(given) };
 }

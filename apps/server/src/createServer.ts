@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
@@ -17,7 +16,7 @@ import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { secureAnswers } from './http/headers.ts';
 import { createHistoryRoute } from './http/history/history.ts';
-import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { trackConnections } from './http/httpServer.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
 import { createRoutes, type Routes } from './http/routes.ts';
@@ -39,6 +38,7 @@ import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
+import { openWebServer, type WebServer } from './tls/openWebServer.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -56,6 +56,8 @@ export interface RunningServer {
   readonly url: string;
   /** Where other machines reach it; empty when it listens on one address only. */
   readonly lanUrls: readonly string[];
+  /** Takes the certificate that is in its files by now, without waiting until that is noticed. */
+  renewCertificate(): void;
   /** Says goodbye to the clients, stores what they sent, closes. Idempotent. */
   close(): Promise<void>;
 }
@@ -74,7 +76,8 @@ export async function startServer({
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
   const clock = systemClock;
-  const http = createHttpServer(config);
+  const web = openWebServer(config, { clock, log });
+  const { http } = web;
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
@@ -132,6 +135,7 @@ export async function startServer({
     await sockets.close();
     rooms.stop();
     await gate.close();
+    web.stopRenewing();
     stopReporting();
     stopSweeps();
     forgetting.stop();
@@ -139,8 +143,9 @@ export async function startServer({
     await storage.close();
   };
   return {
-    url: urlOf(http, config.host) + config.basePath,
-    lanUrls: isEveryAddress(config.host) ? lanUrls(http).map((url) => url + config.basePath) : [],
+    url: urlOf(web, config.host) + config.basePath,
+    lanUrls: isEveryAddress(config.host) ? lanUrls(web).map((url) => url + config.basePath) : [],
+    renewCertificate: web.renewCertificate,
     close() {
       closing ??= stop();
       return closing;
@@ -199,17 +204,16 @@ function isEveryAddress(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-function lanUrls(http: HttpServer): string[] {
-  const { port } = new URL(urlOf(http, 'localhost'));
+function lanUrls(web: WebServer): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return addresses
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => `http://${address}:${port}`);
+    .map(({ address }) => urlOf(web, address));
 }
 
-function urlOf(http: HttpServer, host: string): string {
+function urlOf({ http, scheme }: WebServer, host: string): string {
   // A TCP server that listens has an address of this kind.
   const { port } = http.address() as AddressInfo;
   const name = isEveryAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `${scheme}://${name}:${port}`;
 }

@@ -18,6 +18,8 @@ async function main(): Promise<void> {
   const { storage, place } = await openStorage(config, log);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log });
+  // Without TLS it stays what a terminal says that is closed.
+  if (config.tlsCert !== '') process.on('SIGHUP', server.renewCertificate);
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [
     `Drawbridge is listening on ${server.url}`,

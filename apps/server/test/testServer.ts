@@ -41,6 +41,7 @@ export async function startTestServer(settings: Partial<Config> = {}, log?: Log)
     dataDir,
     url: server.url,
     lanUrls: server.lanUrls,
+    renewCertificate: server.renewCertificate,
     secret: storage.secret,
     open(options) {
       const provider = openBoard({ url: server.url, boardId: 'board', ...options });
