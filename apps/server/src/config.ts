@@ -59,6 +59,12 @@ export const settings = {
     'Sites that may show boards in a frame, separated by commas, such as https://wiki.example.org; self for other pages of this host.',
     frameAncestors,
   ),
+  readOnly: setting(
+    'READ_ONLY',
+    'off',
+    'on: boards can be looked at, and nobody may change, make, share or delete one, whoever they are.',
+    oneOf('on', 'off'),
+  ),
   access: setting(
     'ACCESS',
     'open',
@@ -166,6 +172,18 @@ export const settings = {
     'MAX_CONNECTS_PER_SECOND',
     '50',
     'New connections a second from one IP address; ten times as many may come at once.',
+    integer(1, 100_000),
+  ),
+  maxConnectionsPerUser: setting(
+    'MAX_CONNECTIONS_PER_USER',
+    '100',
+    'Boards that one person who has signed in may have open at a time, from whatever addresses.',
+    integer(1, 1_000_000),
+  ),
+  maxJoinsPerSecond: setting(
+    'MAX_JOINS_PER_SECOND',
+    '5',
+    'Boards that one person who has signed in may join a second; ten times as many may come at once.',
     integer(1, 100_000),
   ),
   maxUnjoined: setting(

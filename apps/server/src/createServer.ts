@@ -34,6 +34,7 @@ import { createRooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
+import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
@@ -116,7 +117,7 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
-  sockets.serve(createHandlers({ rooms, access }));
+  sockets.serve(createHandlers({ rooms, access, people: createPeople({ limits: config, clock }) }));
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });

@@ -27,6 +27,8 @@ const settings = v.object({
   /** Colours that are offered first. */
   palette: v.exactOptional(v.array(v.string())),
   disabled: v.optional(v.array(v.picklist(FEATURES)), []),
+  /** Nobody may change anything here for now. */
+  readOnly: v.optional(v.boolean(), false),
 });
 
 export type AppSettings = Readonly<v.InferOutput<typeof settings>>;

@@ -51,6 +51,8 @@ export interface AccessConfig {
   readonly tokenSeconds: number;
   /** `off`: nobody enters a board who has not signed in. */
   readonly guests: 'on' | 'off';
+  /** `on`: nobody may do more than look, owners included. */
+  readonly readOnly: 'on' | 'off';
 }
 
 /** Of a token's life that is over when the next one is to be brought: there is time to try again. */
@@ -66,7 +68,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
   const judge = (record: AccessRecord, way: Way): Role | Denial => {
     if (config.guests === 'off' && !way.user)
       return deny('sign_in', 'The boards of this server are for people who have signed in.');
-    return roleOf(record, way, nowMs());
+    const role = roleOf(record, way, nowMs());
+    return typeof role === 'string' && config.readOnly === 'on' ? 'view' : role;
   };
 
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
@@ -134,6 +137,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
     config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
+    if (config.readOnly === 'on') return deny('read_only', 'No boards are made on this server for now.');
     if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
     const gone = whyGone(await records.open(boardId));
     if (gone) return gone;

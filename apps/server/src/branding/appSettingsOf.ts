@@ -11,12 +11,22 @@ type Told = Pick<
   | 'defaultTool'
   | 'defaultStyle'
   | 'palette'
+  | 'readOnly'
 >;
 
 /** What pages are told of the settings. */
 export function appSettingsOf(config: Told): AppSettings {
-  const { basePath, appName, accentColor, logo, disabledFeatures, defaultTool, defaultStyle, palette } =
-    config;
+  const {
+    basePath,
+    appName,
+    accentColor,
+    logo,
+    disabledFeatures,
+    defaultTool,
+    defaultStyle,
+    palette,
+    readOnly,
+  } = config;
   return {
     basePath,
     name: appName,
@@ -26,5 +36,6 @@ export function appSettingsOf(config: Told): AppSettings {
     ...(defaultStyle && { style: { ...defaultStyle } }),
     ...(palette && { palette: [...palette] }),
     disabled: [...disabledFeatures],
+    readOnly: readOnly === 'on',
   };
 }

@@ -14,6 +14,7 @@ import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { StorageError } from '../storage/index.ts';
 import { type Client, memberOf } from './client.ts';
+import type { People } from './door/people.ts';
 
 /** The reply function of an event; events that are not acknowledged have one that nobody hears. */
 type ReplyOf<E extends ClientEventName> =
@@ -31,12 +32,13 @@ export type Handlers = {
 export interface HandlersDeps {
   readonly rooms: Rooms;
   readonly access: Pick<Access, 'admit'>;
+  readonly people: People;
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** Each event names the least role that it takes. */
-export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
+export function createHandlers({ rooms, access, people }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
   return {
     async 'board:join'(client, { token, ...request }, reply) {
@@ -54,6 +56,13 @@ export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
         return;
       }
       if (client.isGone) return;
+      // A room that refused it has not uncounted it: it is here until it leaves.
+      const counted = client.uncount ?? people.enter(pass.user);
+      if (typeof counted !== 'function') {
+        reply(counted);
+        return;
+      }
+      client.uncount = counted;
       client.room = rooms.get(request.boardId);
       const joining = { connection: client.connection, pass, isGone: () => client.isGone };
       await client.room.join(joining, request, (answer) => {

@@ -86,7 +86,11 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     limits,
     renewPass: (_boardId, pass) => pass,
   });
-  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
+  const handlers = createHandlers({
+    rooms,
+    access: { admit: async () => MAY_DRAW },
+    people: { enter: () => () => {} },
+  });
   return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }) };
 }
 
