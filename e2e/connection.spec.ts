@@ -1,5 +1,4 @@
 import type { Locator } from '@playwright/test';
-import { startStrictProxy } from './fixtures/strictProxy.ts';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
@@ -132,21 +131,20 @@ test.describe('on a small board', () => {
   });
 });
 
-test('a proxy that swallows WebSocket is got round, and not tried again on the next visit', async ({
-  server,
-  openBoard,
-}) => {
-  const proxy = await startStrictProxy(server.url, { isSilent: true });
-  const { page, expectSaved } = await openBoard(proxy.url);
-  await expectSaved();
-  const ways: string[] = [];
-  page.on('request', (request) => {
-    const way = new URL(request.url()).searchParams.get('transport');
-    if (way !== null) ways.push(way);
+test.describe('behind a proxy that swallows WebSocket', () => {
+  test.use({ withoutWebSocket: 'silently' });
+
+  test('people get round it, and do not try again on the next visit', async ({ openBoard }) => {
+    const { page, expectSaved } = await openBoard();
+    await expectSaved();
+    const ways: string[] = [];
+    page.on('request', (request) => {
+      const way = new URL(request.url()).searchParams.get('transport');
+      if (way !== null) ways.push(way);
+    });
+    page.on('websocket', () => ways.push('websocket'));
+    await page.reload();
+    await expectSaved();
+    expect(ways[0]).toBe('polling');
   });
-  page.on('websocket', () => ways.push('websocket'));
-  await page.reload();
-  await expectSaved();
-  expect(ways[0]).toBe('polling');
-  proxy.close();
 });

@@ -5,23 +5,6 @@ import { seriousFaults } from './support/axe.ts';
 import { createFinger } from './support/finger.ts';
 import { around, expectInk } from './support/ink.ts';
 
-test('nothing is asked of another host', async ({ openBoard, address }) => {
-  const board = await openBoard();
-  const foreign: string[] = [];
-  board.page.on('request', (request) => {
-    const { origin, protocol } = new URL(request.url());
-    if (protocol.startsWith('http') && origin !== address) foreign.push(request.url());
-  });
-  await board.page.reload();
-  await board.draw([
-    { x: 300, y: 300 },
-    { x: 400, y: 340 },
-  ]);
-  await board.page.getByRole('button', { name: 'Share' }).click();
-  await board.expectSaved();
-  expect(foreign).toEqual([]);
-});
-
 /** Everything that opens over the board or beside it, and how. */
 const panels: Readonly<Record<string, (board: BoardPage) => Promise<Locator>>> = {
   help: async ({ page }) => {

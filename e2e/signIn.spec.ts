@@ -3,18 +3,22 @@ import { serverTest as base, expect } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
 import { expectInk } from './support/ink.ts';
-import { startOidcProvider } from './support/oidcProvider.ts';
+import { type OidcProvider, startOidcProvider } from './support/oidcProvider.ts';
 import { ON_STROKE, STROKE } from './support/strokes.ts';
 import { typeOver } from './support/typeOver.ts';
 
 /** Every test has a provider of its own. More settings of the server are for `test.use({ moreEnv: { … } })`. */
-const test = base.extend<{ moreEnv: Readonly<Record<string, string>> }>({
+const test = base.extend<{ moreEnv: Readonly<Record<string, string>>; provider: OidcProvider }>({
   moreEnv: [{}, { option: true }],
-  serverEnv: async ({ moreEnv }, use) => {
+  // biome-ignore lint/correctness/noEmptyPattern: it depends on nothing
+  provider: async ({}, use) => {
     const provider = await startOidcProvider();
-    await use({ ...provider.env, ...moreEnv });
+    await use(provider);
     await provider.end();
   },
+  serverEnv: async ({ provider, moreEnv }, use) => use({ ...provider.env, ...moreEnv }),
+  // People type their password there.
+  otherOrigins: async ({ provider }, use) => use([provider.origin]),
 });
 
 /** At the provider, by a name and any password. */

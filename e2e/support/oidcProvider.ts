@@ -7,6 +7,7 @@ const MAIN = fileURLToPath(new URL('../../apps/server/test/oidcProvider/main.ts'
 
 /** An OpenID provider where anybody gets in with any password: "ada" is Ada of Example. */
 export interface OidcProvider {
+  readonly origin: string;
   /** Settings of a server where people sign in there. */
   readonly env: Readonly<Record<string, string>>;
   end(): Promise<void>;
@@ -22,6 +23,7 @@ export async function startOidcProvider(): Promise<OidcProvider> {
     const issuer = /listening on (http:\S+)/.exec(line)?.[1];
     if (issuer === undefined) continue;
     return {
+      origin: new URL(issuer).origin,
       env: {
         SIGN_IN: 'oidc',
         OIDC_ISSUER: issuer,

@@ -1,22 +1,14 @@
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
+import { fileSettings } from './files/fileSettings.ts';
+import { frameAncestors } from './http/frameAncestors.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
-import {
-  folder,
-  httpUrl,
-  integer,
-  oneOf,
-  origins,
-  postgresUrl,
-  redisUrl,
-  type Setting,
-  s3Url,
-  secretSetting,
-  setting,
-  text,
-} from './settings.ts';
+import { integer, oneOf, origins, type Setting, secretSetting, setting, text } from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
+import { clientSettings } from './socket/clientSettings.ts';
+import { storageMistakes, storageSettings } from './storage/storageSettings.ts';
+import { tlsMistakes, tlsSettings } from './tls/tlsSettings.ts';
 import { tracesSettings } from './tracing/tracesSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
@@ -34,30 +26,24 @@ export const settings = {
     'Path under which a proxy serves Drawbridge, such as /board. Without it, that of PUBLIC_URL.',
     parseBasePath,
   ),
-  dataDir: setting('DATA_DIR', './data', 'Folder of the database. Made when it is missing.', folder),
-  databaseUrl: secretSetting(
-    'DATABASE_URL',
-    '',
-    'PostgreSQL database for boards instead of one in DATA_DIR, such as postgres://user:password@host:5432/database. Version 12 or newer, in UTF-8; tables are made in a schema of their own, drawbridge.',
-    postgresUrl,
-  ),
-  databaseConnections: setting(
-    'DATABASE_CONNECTIONS',
-    '10',
-    'Connections to PostgreSQL at a time, apart from three for purposes of their own.',
-    integer(2, 1_000),
-  ),
-  redisUrl: secretSetting(
-    'REDIS_URL',
-    '',
-    'Redis by which several servers on one PostgreSQL database hear of each other, such as redis://host:6379 (rediss:// with TLS). Needs DATABASE_URL. While it is away, changes travel by the database, some tenths of a second later.',
-    redisUrl,
-  ),
+  ...storageSettings,
   allowedOrigins: setting(
     'ALLOWED_ORIGINS',
     '',
     'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
     origins,
+  ),
+  frameAncestors: setting(
+    'FRAME_ANCESTORS',
+    '',
+    'Sites that may show boards in a frame, separated by commas, such as https://wiki.example.org; self for other pages of this host.',
+    frameAncestors,
+  ),
+  readOnly: setting(
+    'READ_ONLY',
+    'off',
+    'on: boards can be looked at, and nobody may change, make, share or delete one, whoever they are.',
+    oneOf('on', 'off'),
   ),
   access: setting(
     'ACCESS',
@@ -77,6 +63,7 @@ export const settings = {
     'How long a page may go on by a link before it must show it again. A link that is taken back counts at once.',
     integer(2, 86_400),
   ),
+  ...tlsSettings,
   ...signInSettings,
   ...brandSettings,
   ...boardDefaults,
@@ -104,105 +91,8 @@ export const settings = {
     'Days for which earlier versions of boards are kept; named ones stay longer. 0 keeps none.',
     integer(0, 36_500),
   ),
-  maxFileBytes: setting(
-    'MAX_FILE_BYTES',
-    '10485760',
-    'Bytes that one image may have.',
-    integer(1_024, 1_073_741_824),
-  ),
-  maxImagePixels: setting(
-    'MAX_IMAGE_PIXELS',
-    '40000000',
-    'Pixels that one image may have. Every page that shows it takes four bytes of memory for each.',
-    integer(1_000, 1_000_000_000),
-  ),
-  maxBoardFileBytes: setting(
-    'MAX_BOARD_FILE_BYTES',
-    '1073741824',
-    'Bytes that the images sent for one board may have together.',
-    integer(1_024, 1_099_511_627_776),
-  ),
-  maxFilesBytes: setting(
-    'MAX_FILES_BYTES',
-    '0',
-    'Bytes that all images may have together; at the limit new ones are refused. 0 takes as many as the disk holds.',
-    integer(0, 1_125_899_906_842_624),
-  ),
-  unusedFileDays: setting(
-    'UNUSED_FILE_DAYS',
-    '30',
-    'Days after which an image is removed that is on no board any more, nor in a version that is kept. Until then undo brings it back.',
-    integer(1, 36_500),
-  ),
-  filesUrl: setting(
-    'FILES_URL',
-    '',
-    'Where images are kept, such as s3://bucket or s3://bucket/folder for a service that speaks S3; without it, in DATA_DIR.',
-    s3Url,
-  ),
-  s3Endpoint: setting(
-    'S3_ENDPOINT',
-    'https://s3.amazonaws.com',
-    'Address of the S3 service. Buckets are the first part of its paths.',
-    httpUrl,
-  ),
-  s3Region: setting('S3_REGION', 'us-east-1', 'Region of the S3 service.', text),
-  s3AccessKeyId: secretSetting('S3_ACCESS_KEY_ID', '', 'Key for the S3 service.', text),
-  s3SecretAccessKey: secretSetting('S3_SECRET_ACCESS_KEY', '', 'Secret that belongs to the key.', text),
-  maxConnections: setting(
-    'MAX_CONNECTIONS',
-    '10000',
-    'Client connections at a time. One that is idle takes about 10 KB of memory.',
-    integer(1, 1_000_000),
-  ),
-  maxConnectionsPerAddress: setting(
-    'MAX_CONNECTIONS_PER_ADDRESS',
-    '1000',
-    'Client connections at a time from one IP address. All people of an office may share one.',
-    integer(1, 1_000_000),
-  ),
-  maxConnectsPerSecond: setting(
-    'MAX_CONNECTS_PER_SECOND',
-    '50',
-    'New connections a second from one IP address; ten times as many may come at once.',
-    integer(1, 100_000),
-  ),
-  maxUnjoined: setting(
-    'MAX_UNJOINED',
-    '3000',
-    'Connections at a time that have not joined a board yet.',
-    integer(1, 1_000_000),
-  ),
-  joinDeadlineMs: setting(
-    'JOIN_DEADLINE_MS',
-    '10000',
-    'Milliseconds after which a connection that has joined no board is closed.',
-    integer(1_000, 86_400_000),
-  ),
-  trustedProxies: setting(
-    'TRUSTED_PROXIES',
-    '0',
-    'How many proxies of your own stand before the server. With 0, X-Forwarded-For is not believed.',
-    integer(0, 10),
-  ),
-  maxPacketsPerSecond: setting(
-    'MAX_PACKETS_PER_SECOND',
-    '200',
-    'Messages a second that one client may send. Twice as many may come at once; more wait, and with more than 10 seconds’ worth waiting the session is ended.',
-    integer(20, 100_000),
-  ),
-  maxBytesPerSecond: setting(
-    'MAX_BYTES_PER_SECOND',
-    '524288',
-    'Bytes a second that one client may send. 16 times as many may come at once; after that they are read at this pace.',
-    integer(65_536, 1_073_741_824),
-  ),
-  maxHandlerMsPerSecond: setting(
-    'MAX_HANDLER_MS_PER_SECOND',
-    '100',
-    'Milliseconds a second of processor time that the server spends on one client; five times as many may come at once. Beyond that it is asked to try again.',
-    integer(1, 1_000),
-  ),
+  ...fileSettings,
+  ...clientSettings,
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',
@@ -259,15 +149,11 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
     ...signInMistakes(given),
     ...basePathMistakes(given),
     ...beginningMistakes(given),
-    ...nodeMistakes(given),
+    ...storageMistakes(given),
+    ...tlsMistakes(given),
   ];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
   return { ...given, basePath: basePathOf(given) };
-}
-
-function nodeMistakes({ redisUrl, databaseUrl }: Config): string[] {
-  if (redisUrl === undefined || databaseUrl !== undefined) return [];
-  return ['REDIS_URL needs DATABASE_URL: servers that hear of each other write one PostgreSQL database.'];
 }
 
 /**

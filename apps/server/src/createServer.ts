@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server as HttpServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
@@ -18,8 +17,9 @@ import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
+import { secureAnswers } from './http/headers.ts';
 import { createHistoryRoute } from './http/history/history.ts';
-import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { trackConnections } from './http/httpServer.ts';
 import { createMeasuresRoute } from './http/measures.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
@@ -42,10 +42,12 @@ import { createRooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
+import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
+import { openWebServer, type WebServer } from './tls/openWebServer.ts';
 import { openTracing } from './tracing/openTracing.ts';
 import { traceServer } from './tracing/traceServer.ts';
 
@@ -66,6 +68,8 @@ export interface RunningServer {
   readonly url: string;
   /** Where other machines reach it; empty when it listens on one address only. */
   readonly lanUrls: readonly string[];
+  /** Takes the certificate that is in its files by now, without waiting until that is noticed. */
+  renewCertificate(): void;
   /** Says goodbye to the clients, stores what they sent, closes. Idempotent. */
   close(): Promise<void>;
 }
@@ -89,8 +93,9 @@ export async function startServer({
   const eventLoop = watchEventLoop();
   metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
-  const http = createHttpServer(config);
   const requestIdOf = createRequestIds(config);
+  const web = openWebServer(config, { clock, log });
+  const { http } = web;
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
   const isShared = config.databaseUrl !== undefined;
@@ -150,9 +155,11 @@ export async function startServer({
     ? followNodes({ storage, cluster, rooms, access, nodes: sockets.nodes, clock, log })
     : () => {};
   deletions.onDeleted(rooms.end);
-  const handlers = createHandlers({ rooms, access, log, metrics });
+  const people = createPeople({ limits: config, clock });
+  const handlers = createHandlers({ rooms, access, people, log, metrics });
   sockets.serve(traced?.handlers(handlers) ?? handlers);
   stripBasePath(http, config.basePath);
+  secureAnswers(http, config);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
@@ -171,6 +178,7 @@ export async function startServer({
     rooms.stop();
     cluster.close();
     await gate.close();
+    web.stopRenewing();
     stopReporting();
     eventLoop.stop();
     stopSweeps();
@@ -180,8 +188,9 @@ export async function startServer({
     await tracing?.close();
   };
   return {
-    url: urlOf(http, config.host) + config.basePath,
-    lanUrls: isEveryAddress(config.host) ? lanUrls(http).map((url) => url + config.basePath) : [],
+    url: urlOf(web, config.host) + config.basePath,
+    lanUrls: isEveryAddress(config.host) ? lanUrls(web).map((url) => url + config.basePath) : [],
+    renewCertificate: web.renewCertificate,
     close() {
       closing ??= stop();
       return closing;
@@ -208,8 +217,9 @@ function createHttpRoutes(deps: HttpRoutesDeps): Answer {
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
   const measuresRate = createAccessRate({ perSecond, clock: systemClock, addressOf });
+  const publicUrl = createPublicUrl(config);
+  const signIn = createSignIn({ config, secret: storage.secret, publicUrl, log });
   return createRoutes({
     measures:
       config.pageMeasurements === 'on'
@@ -225,6 +235,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Answer {
       identify: signIn.identify,
       isAllowedOrigin,
       rate,
+      publicUrl,
       basePath,
       log,
     }),
@@ -243,17 +254,16 @@ function isEveryAddress(host: string): boolean {
   return host === '0.0.0.0' || host === '::';
 }
 
-function lanUrls(http: HttpServer): string[] {
-  const { port } = new URL(urlOf(http, 'localhost'));
+function lanUrls(web: WebServer): string[] {
   const addresses = Object.values(networkInterfaces()).flatMap((list) => list ?? []);
   return addresses
     .filter(({ family, internal }) => family === 'IPv4' && !internal)
-    .map(({ address }) => `http://${address}:${port}`);
+    .map(({ address }) => urlOf(web, address));
 }
 
-function urlOf(http: HttpServer, host: string): string {
+function urlOf({ http, scheme }: WebServer, host: string): string {
   // A TCP server that listens has an address of this kind.
   const { port } = http.address() as AddressInfo;
   const name = isEveryAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `http://${name}:${port}`;
+  return `${scheme}://${name}:${port}`;
 }

@@ -16,10 +16,12 @@ async function main(): Promise<void> {
   const config = readConfig(undefined, configFile);
   const requests = createRequestContext();
   const log = createLog(config, { requests });
-  const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
+  const webApp = openWebApp({ ...config, settings: appSettingsOf(config) });
   const { storage, place } = await openStorage(config, log);
   const files = await openFiles(config);
   const server = await startServer({ config, storage, files, webApp, log, requests });
+  // Without TLS it stays what a terminal says that is closed.
+  if (config.tlsCert !== '') process.on('SIGHUP', server.renewCertificate);
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [
     `Drawbridge is listening on ${server.url}`,

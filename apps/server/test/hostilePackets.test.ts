@@ -29,7 +29,15 @@ async function send(messages: readonly Message[]): Promise<void> {
   client.ws.terminate();
 }
 
-const EVENTS = ['board:join', 'board:tail', 'update:push', 'presence:set', 'profile:set'] as const;
+const EVENTS = [
+  'board:join',
+  'board:tail',
+  'update:push',
+  'presence:set',
+  'profile:set',
+  'auth:refresh',
+  'peer:remove',
+] as const;
 
 /** What a client may put where a payload, an acknowledgement or an end belongs. */
 const crafted = (event: string): [string, Message[]][] => [

@@ -149,15 +149,6 @@ describe('Over HTTP', () => {
     expect(headers.get('cache-control')).toContain('immutable');
   });
 
-  it('everything carries the security headers', async () => {
-    for (const path of ['/', '/b/abc', '/healthz', '/nothing']) {
-      const { headers } = await get(path);
-      expect(headers.get('content-security-policy')).toContain("default-src 'none'");
-      expect(headers.get('x-content-type-options')).toBe('nosniff');
-      expect(headers.get('referrer-policy')).toBe('no-referrer');
-    }
-  });
-
   it('it says that it is alive, and keeps metrics to itself unless they are turned on', async () => {
     expect((await get('/healthz')).status).toBe(200);
     expect((await get('/metrics')).status).toBe(404);

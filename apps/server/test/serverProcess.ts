@@ -50,7 +50,7 @@ async function listening(child: ChildProcess, written: string[]): Promise<string
   if (!child.stdout || !child.stderr) throw new Error('The process has no output.');
   child.stderr.on('data', (chunk) => written.push(String(chunk)));
   for await (const line of createInterface({ input: child.stdout })) {
-    const url = /listening on (http:\S+)/.exec(line)?.[1];
+    const url = /listening on (https?:\S+)/.exec(line)?.[1];
     if (url) return url;
     written.push(line);
   }

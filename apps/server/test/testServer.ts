@@ -47,6 +47,7 @@ export async function startTestServer(
     dataDir,
     url: server.url,
     lanUrls: server.lanUrls,
+    renewCertificate: server.renewCertificate,
     secret: storage.secret,
     open(options) {
       const provider = openBoard({ url: server.url, boardId: 'board', ...options });

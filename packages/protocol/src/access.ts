@@ -52,6 +52,7 @@ export const ACCESS_ERRORS = [
   'storage',
   'unavailable', // another server that is needed for it does not answer
   'deleted', // the owner deleted the board, for everybody and for good
+  'read_only', // whoever runs the server lets nobody change anything for now
 ] as const;
 export type AccessError = (typeof ACCESS_ERRORS)[number];
 

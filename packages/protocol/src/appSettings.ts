@@ -29,6 +29,8 @@ const settings = v.object({
   /** Pages tell how it is to draw on them. */
   measures: v.exactOptional(v.boolean()),
   disabled: v.optional(v.array(v.picklist(FEATURES)), []),
+  /** Nobody may change anything here for now. */
+  readOnly: v.optional(v.boolean(), false),
 });
 
 export type AppSettings = Readonly<v.InferOutput<typeof settings>>;

@@ -55,6 +55,8 @@ export interface AccessConfig {
   readonly tokenSeconds: number;
   /** `off`: nobody enters a board who has not signed in. */
   readonly guests: 'on' | 'off';
+  /** `on`: nobody may do more than look, owners included. */
+  readonly readOnly: 'on' | 'off';
 }
 
 /** A key that was taken back on another server opens nothing after a second, whether this one was told or not. */
@@ -78,7 +80,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   const judge = (record: AccessRecord, way: Way): Role | Denial => {
     if (config.guests === 'off' && !way.user)
       return deny('sign_in', 'The boards of this server are for people who have signed in.');
-    return roleOf(record, way, nowMs());
+    const role = roleOf(record, way, nowMs());
+    return typeof role === 'string' && config.readOnly === 'on' ? 'view' : role;
   };
 
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
@@ -146,6 +149,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
+    if (config.readOnly === 'on') return deny('read_only', 'No boards are made on this server for now.');
     if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
     const gone = whyGone(await records.open(boardId));
     if (gone) return gone;

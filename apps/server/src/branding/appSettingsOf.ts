@@ -12,6 +12,7 @@ type Told = Pick<
   | 'defaultStyle'
   | 'palette'
   | 'pageMeasurements'
+  | 'readOnly'
 >;
 
 /** What pages are told of the settings. */
@@ -26,6 +27,7 @@ export function appSettingsOf(config: Told): AppSettings {
     defaultStyle,
     palette,
     pageMeasurements,
+    readOnly,
   } = config;
   return {
     basePath,
@@ -37,5 +39,6 @@ export function appSettingsOf(config: Told): AppSettings {
     ...(palette && { palette: [...palette] }),
     ...(pageMeasurements === 'on' && { measures: true }),
     disabled: [...disabledFeatures],
+    readOnly: readOnly === 'on',
   };
 }

@@ -25,6 +25,7 @@ describe('The branding', () => {
       name: 'Drawbridge',
       tool: 'select',
       disabled: [],
+      readOnly: false,
     });
   });
 
@@ -48,6 +49,7 @@ describe('The branding', () => {
       style: { color: 'blue', width: 2, font: 'sans', roughness: 'hand-drawn' },
       palette: ['black', '#7a1fa2'],
       disabled: ['comments', 'laser'],
+      readOnly: false,
     });
   });
 

@@ -21,17 +21,15 @@ interface TokenCookie {
   readonly boardId: string;
   readonly token: string;
   readonly lifeMs: number;
+  readonly isSecure: boolean;
 }
 
 /** Out of reach of scripts and of other sites. */
-export function tokenCookie(
-  { headers }: IncomingMessage,
-  { basePath, boardId, token, lifeMs }: TokenCookie,
-): string {
+export function tokenCookie({ basePath, boardId, token, lifeMs, isSecure }: TokenCookie): string {
   return formatCookie(COOKIE, token, {
     path: `${basePath}/api/boards/${boardId}/files/`,
     lifeMs,
     sameSite: 'Strict',
-    isSecure: headers.origin?.startsWith('https:') === true,
+    isSecure,
   });
 }

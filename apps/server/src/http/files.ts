@@ -12,9 +12,6 @@ import { sendLater, sendText } from './sendText.ts';
 /** Parts that arrive at a time; each is held in memory until it is whole. */
 const MAX_PARTS_AT_ONCE = 64;
 
-/** What a file may do when somebody opens it by itself: nothing. */
-const FILE_SECURITY_POLICY = "default-src 'none'; sandbox";
-
 export interface WantedFile {
   readonly boardId: string;
   readonly name: string;
@@ -75,7 +72,6 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
       sendText(response, 404, 'There is no such file, or it has not arrived to its end.');
       return;
     }
-    response.setHeader('Content-Security-Policy', FILE_SECURITY_POLICY);
     response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.size });
     giveUpOnStall(response);
     await pipeline(file.stream(), response);

@@ -3,7 +3,6 @@ import { MAX_MEASURES_BYTES, parseMeasures } from '@drawbridge/protocol';
 import type { Metrics } from '../metrics.ts';
 import type { OriginCheck } from '../socket/door/originCheck.ts';
 import type { AccessRate } from './access/accessRate.ts';
-import { isFromOtherSite } from './otherSite.ts';
 import { readBody } from './readBody.ts';
 import { sendText } from './sendText.ts';
 
@@ -21,8 +20,7 @@ export interface MeasuresRouteDeps {
 /** Takes figures of pages into the metrics; `protocol/measures.ts` says which. Of who sent them nothing is kept. */
 export function createMeasuresRoute({ isAllowedOrigin, rate, metrics }: MeasuresRouteDeps): MeasuresRoute {
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (!isAllowedOrigin(request) || isFromOtherSite(request))
-      return sendText(response, 403, 'Pages of another site may not tell this.');
+    if (!isAllowedOrigin(request)) return sendText(response, 403, 'Pages of another site may not tell this.');
     if (!rate.isWithin(request)) return sendText(response, 429, 'Too many requests from your address.');
     const measures = parseMeasures(await readJson(request));
     if (!measures) {

@@ -14,7 +14,6 @@ import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
-import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
 import type { MeasuresRoute } from './measures.ts';
@@ -160,7 +159,6 @@ export function createRoutes(deps: RoutesDeps): Answer {
   };
 
   return (request, response) => {
-    setSecurityHeaders(response);
     try {
       return route(request, response);
     } catch (error) {

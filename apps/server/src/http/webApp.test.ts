@@ -12,7 +12,7 @@ const built = '<head><script src="./assets/app.js"></script></head><p>page';
 const settings = parseAppSettings('{"basePath":"/draw"}');
 const own =
   '<head><script src="/draw/assets/app.js"></script>' +
-  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;,&quot;name&quot;:&quot;Drawbridge&quot;,&quot;disabled&quot;:[]}">\n</head><p>page';
+  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;,&quot;name&quot;:&quot;Drawbridge&quot;,&quot;disabled&quot;:[],&quot;readOnly&quot;:false}">\n</head><p>page';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 

@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import type { AppSettings } from '@drawbridge/protocol';
 import sirv from 'sirv';
 import type { Logo } from '../branding/logo.ts';
+import { pagePolicy, setPolicy } from './headers.ts';
 import { ownPage, ownServiceWorker } from './ownPages.ts';
 
 const FOR_EVER = 'public, max-age=31536000, immutable';
@@ -36,12 +37,15 @@ export interface WebApp {
 export interface WebAppDeps {
   readonly settings: AppSettings;
   readonly logo?: Logo | undefined;
+  /** The sites that may show a page in a frame; none by default. */
+  readonly frameAncestors?: readonly string[];
   /** Where the build is; where `pnpm build` puts it by default. */
   readonly dist?: string;
 }
 
 /** @throws Error when the page was not built, with the command that builds it. */
-export function openWebApp({ settings, logo, dist = WEB_DIST }: WebAppDeps): WebApp {
+export function openWebApp({ settings, logo, frameAncestors = [], dist = WEB_DIST }: WebAppDeps): WebApp {
+  const policy = pagePolicy(frameAncestors);
   const own = readOwnFiles(dist, settings, logo);
   const isHashed = (path: string): boolean => path.startsWith('/assets/');
   const serveFile = sirv(dist, {
@@ -52,9 +56,21 @@ export function openWebApp({ settings, logo, dist = WEB_DIST }: WebAppDeps): Web
     // What has no ending is never a file: a page without its settings would come of it.
     extensions: [],
     // Names in /assets/ change with their content; everything else is asked for again.
-    setHeaders: (response, path) =>
-      response.setHeader('Cache-Control', isHashed(path) ? FOR_EVER : 'no-cache'),
+    setHeaders(response, path) {
+      setPolicy(response, policy);
+      response.setHeader('Cache-Control', isHashed(path) ? FOR_EVER : 'no-cache');
+    },
   });
+
+  const sendOwn = (response: ServerResponse, status: number, file: OwnFile | undefined): void => {
+    setPolicy(response, policy);
+    response.writeHead(file ? status : 404, {
+      'Content-Type': file?.type ?? 'text/plain',
+      'Cache-Control': file?.isImmutable ? FOR_EVER : 'no-cache',
+    });
+    response.end(file?.content);
+  };
+
   return {
     sendPage(response, status, name = 'board') {
       sendOwn(response, status, own.get(PAGE_FILES[name]));
@@ -99,12 +115,4 @@ function readBuilt(dist: string, name: string): string {
   const file = join(dist, name);
   if (!existsSync(file)) throw new Error(`${file} is missing. Run "pnpm build" first.`);
   return readFileSync(file, 'utf8');
-}
-
-function sendOwn(response: ServerResponse, status: number, file: OwnFile | undefined): void {
-  response.writeHead(file ? status : 404, {
-    'Content-Type': file?.type ?? 'text/plain',
-    'Cache-Control': file?.isImmutable ? FOR_EVER : 'no-cache',
-  });
-  response.end(file?.content);
 }

@@ -15,6 +15,8 @@ export interface Client {
   isGone: boolean;
   /** It asked to join, and whether it may is being found out. */
   isKnocking: boolean;
+  /** Present once its person was counted: they are one fewer. */
+  uncount?: () => void;
   /** Kinds of requests that were refused since it connected; the first of each is logged. Absent before the first. */
   refused?: Set<string>;
 }
@@ -53,6 +55,7 @@ export function memberOf({ room, connection }: Client): { room: Room; member: Me
 
 export function leave(client: Client): void {
   client.isGone = true;
+  client.uncount?.();
   client.room?.leave(client.connection);
   client.room = undefined;
 }

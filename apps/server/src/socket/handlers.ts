@@ -16,6 +16,7 @@ import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { StorageError } from '../storage/index.ts';
 import { type Client, idsOf, memberOf } from './client.ts';
+import type { People } from './door/people.ts';
 
 /** The reply function of an event; events that are not acknowledged have one that nobody hears. */
 type ReplyOf<E extends ClientEventName> =
@@ -35,12 +36,13 @@ export interface HandlersDeps {
   readonly access: Pick<Access, 'admit'>;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'joined'>;
+  readonly people: People;
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** Each event names the least role that it takes. */
-export function createHandlers({ rooms, access, log, metrics }: HandlersDeps): Handlers {
+export function createHandlers({ rooms, access, people, log, metrics }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
   return {
     async 'board:join'(client, { token, ...request }, answer) {
@@ -65,6 +67,13 @@ export function createHandlers({ rooms, access, log, metrics }: HandlersDeps): H
         return;
       }
       if (client.isGone) return;
+      // A room that refused it has not uncounted it: it is here until it leaves.
+      const counted = client.uncount ?? people.enter(pass.user);
+      if (typeof counted !== 'function') {
+        reply(counted);
+        return;
+      }
+      client.uncount = counted;
       client.room = rooms.get(request.boardId);
       const joining = { connection: client.connection, pass, isGone: () => client.isGone };
       await client.room.join(joining, request, (joined) => {

@@ -6,12 +6,15 @@ import { findProgram } from './findProgram.ts';
 
 const OPENSSL = { title: 'OpenSSL', program: 'openssl', variable: 'OPENSSL_PATH', aptPackage: 'openssl' };
 
-/** Makes a certificate for 127.0.0.1, which this process trusts from now on. Answers the files. */
-export function certify(folder: string): {
+/** Files in PEM. */
+export interface Certified {
   readonly certificate: string;
   readonly key: string;
   readonly both: string;
-} {
+}
+
+/** Makes a certificate for 127.0.0.1 that is good for two days, and which this process trusts from now on. */
+export function certify(folder: string): Certified {
   const certificate = join(folder, 'certificate.pem');
   const key = join(folder, 'key.pem');
   const both = join(folder, 'both.pem');

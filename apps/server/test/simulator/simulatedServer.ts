@@ -96,7 +96,13 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
     limits,
     renewPass: (_boardId, pass) => pass,
   });
-  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW }, log, metrics });
+  const handlers = createHandlers({
+    rooms,
+    access: { admit: async () => MAY_DRAW },
+    people: { enter: () => () => {} },
+    log,
+    metrics,
+  });
   const stopWatching = watchBoards({
     storage: disk.storage,
     clock,

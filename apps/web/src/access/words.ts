@@ -48,8 +48,9 @@ export function addressWords({
   return signedInRole === 'none' ? undefined : `Anyone who has signed in can ${ABLE[signedInRole]}.`;
 }
 
-/** What one may not do, for who looks only. */
-export function roleBadge(role: Role | undefined): string {
+/** What one may not do, for who looks only, and whether that is so for everybody on this server. */
+export function roleBadge(role: Role | undefined, isServerReadOnly: boolean): string {
+  if (isServerReadOnly) return 'This server is read-only for now';
   return role === 'comment' ? 'You can comment' : 'You can view';
 }
 
@@ -82,6 +83,7 @@ const DENIED_TITLES: Partial<Readonly<Record<AccessError, string>>> = {
   create_key: 'Making boards takes a key here',
   claimed: 'Somebody else has made this board',
   deleted: 'This board was deleted',
+  read_only: 'This server is read-only for now',
 };
 
 export function deniedTitle(error: AccessError): string {
@@ -95,6 +97,8 @@ const DENIED_TEXTS: Partial<Readonly<Record<AccessError, string>>> = {
   used_up: 'As many people as it was made for have used it. Ask whoever sent it for another one.',
   claimed: 'They were faster, and it is theirs now. Ask them for a link, or make another board.',
   deleted: 'Its owner deleted it for everybody. It cannot be brought back.',
+  read_only:
+    'Boards can be looked at here. New ones can be made when whoever runs the server allows it again.',
   create_key: 'This server is by invitation. Whoever runs it can tell you the key.',
 };
 

@@ -1,6 +1,7 @@
 import type { Editor } from '@drawbridge/editor';
 import { Eye, Leaf } from 'lucide-react';
 import { roleBadge } from '../access/words.ts';
+import { appSettings } from '../appSettings.ts';
 import type { Panels } from '../board/usePanels.ts';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -28,7 +29,7 @@ export function ModeNote({ editor, panels, role }: ModeNoteProps) {
       {mayEdit ? null : (
         <p className="mode-badge">
           <Eye aria-hidden="true" />
-          {roleBadge(role)}
+          {roleBadge(role, appSettings.readOnly)}
         </p>
       )}
       {isReadOnly && mayEdit ? (

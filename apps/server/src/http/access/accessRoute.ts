@@ -9,7 +9,7 @@ import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import { StorageError } from '../../storage/index.ts';
 import { tokenCookie } from '../bearer.ts';
 import { isClientGone } from '../downloads.ts';
-import { isFromOtherSite } from '../otherSite.ts';
+import type { PublicUrl } from '../publicUrl.ts';
 import { sendJson } from '../sendText.ts';
 import type { AccessRate } from './accessRate.ts';
 import { createAnswers, type Wanted } from './answers.ts';
@@ -32,18 +32,22 @@ export interface AccessRouteDeps {
   readonly deleteBoard: DeleteBoard;
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
+  readonly publicUrl: PublicUrl;
   readonly basePath: string;
   readonly log: Log;
 }
 
 /** Who may do what on a board, asked and changed over HTTP; `protocol/access.ts` says how. */
 export function createAccessRoute(deps: AccessRouteDeps): AccessRoute {
-  const { isAllowedOrigin, rate, basePath, log } = deps;
+  const { isAllowedOrigin, rate, publicUrl, basePath, log } = deps;
   const answers = createAnswers(deps);
 
+  /** A page says how it was loaded, also where a proxy that nobody trusts has done the TLS. */
+  const isByHttps = (request: IncomingMessage): boolean =>
+    publicUrl(request).protocol === 'https:' || request.headers.origin?.startsWith('https:') === true;
+
   const find = async (request: IncomingMessage, wanted: WantedAccess): Promise<object> => {
-    if (!isAllowedOrigin(request) || isFromOtherSite(request))
-      return deny('forbidden', 'Pages of another site may not ask this.');
+    if (!isAllowedOrigin(request)) return deny('forbidden', 'Pages of another site may not ask this.');
     if (!rate.isWithin(request)) return deny('rate', 'Too many requests from your address. Try again soon.');
     const { method = 'GET' } = request;
     const body = method === 'POST' || method === 'PATCH' ? await readJson(request) : undefined;
@@ -59,8 +63,8 @@ export function createAccessRoute(deps: AccessRouteDeps): AccessRoute {
         if (isDenial(outcome)) sendDenial(response, outcome);
         else {
           const given = parseAccessAnswer.token(outcome);
-          if (given)
-            response.setHeader('Set-Cookie', tokenCookie(request, { basePath, ...wanted, ...given }));
+          const rules = { basePath, isSecure: isByHttps(request) };
+          if (given) response.setHeader('Set-Cookie', tokenCookie({ ...rules, ...wanted, ...given }));
           sendJson(response, 200, outcome);
         }
       } catch (error) {

@@ -23,6 +23,7 @@ const STATUS: Readonly<Record<AccessError, number>> = {
   storage: 503,
   unavailable: 503,
   deleted: 410,
+  read_only: 403,
 };
 
 /** The body as JSON; `undefined` when it is none, or too long. */

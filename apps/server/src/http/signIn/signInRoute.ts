@@ -14,7 +14,6 @@ import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import type { AccessRate } from '../access/accessRate.ts';
 import { readJson, sendDenial } from '../access/json.ts';
 import { isClientGone } from '../downloads.ts';
-import { isFromOtherSite } from '../otherSite.ts';
 import { redirect } from '../redirect.ts';
 import { sendJson } from '../sendText.ts';
 
@@ -81,7 +80,7 @@ export function createSignInRoute(deps: SignInRouteDeps): SignInRoute {
 /** Keeps other sites from signing people in as somebody else, or out. */
 function createChanging({ isAllowedOrigin, rate }: SignInRouteDeps): (answer: Answer) => Answer {
   return (answer) => async (request, response) => {
-    if (!isAllowedOrigin(request) || isFromOtherSite(request))
+    if (!isAllowedOrigin(request))
       sendDenial(response, deny('forbidden', 'Pages of another site may not ask this.'));
     else await limited(rate, answer)(request, response);
   };

@@ -39,6 +39,23 @@ describe('The address of a client', () => {
     expect(address(hops, '10.0.0.1', forwarded)).toBe(expected);
   });
 
+  /** The operator's proxies, the nearest to clients first; each appends whom it heard. */
+  const PROXIES = ['10.0.0.3', '10.0.0.2', '10.0.0.1'];
+  const LIES = ['127.0.0.1', '10.0.0.2', '203.0.113.250, ::1', ',,', 'unknown', '"; drop', '1'.repeat(5_000)];
+
+  it.each([1, 2, 3].flatMap((hops) => LIES.map((lie) => [hops, lie] as const)))(
+    'behind %i proxies is not what somebody claims: %s',
+    (hops, lie) => {
+      const own = PROXIES.slice(-hops);
+      const forwarded = [lie, '198.51.100.7', ...own.slice(0, -1)].join(', ');
+      expect(address(hops, own.at(-1), forwarded)).toBe('198.51.100.7');
+    },
+  );
+
+  it.each(LIES)('without a trusted proxy is not what somebody claims: %s', (lie) => {
+    expect(address(0, '198.51.100.7', lie)).toBe('198.51.100.7');
+  });
+
   it.each([
     ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
     ['2001:db8::1', '2001:db8:0:0::/64'],

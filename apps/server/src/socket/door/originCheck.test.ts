@@ -4,6 +4,7 @@ import { createOriginCheck } from './originCheck.ts';
 const check = createOriginCheck(['https://wiki.example.org']);
 const from = (origin: string | undefined) =>
   check({ headers: { host: 'board.example.org', ...(origin !== undefined && { origin }) } });
+const fromSite = (site: string) => check({ headers: { host: 'board.example.org', 'sec-fetch-site': site } });
 
 describe('The origin check', () => {
   it.each([
@@ -23,5 +24,14 @@ describe('The origin check', () => {
     ['nonsense', 'not an origin'],
   ])('turns %s away', (_who, origin) => {
     expect(from(origin)).toBe(false);
+  });
+
+  it.each([
+    ['same-origin', true],
+    ['none', true],
+    ['same-site', false],
+    ['cross-site', false],
+  ])('of what hides its origin looks from how far away it is: %s', (site, isLetIn) => {
+    expect(fromSite(site)).toBe(isLetIn);
   });
 });

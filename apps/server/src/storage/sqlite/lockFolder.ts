@@ -12,7 +12,8 @@ import { StorageError } from '../storage.ts';
  */
 export function claimFolder(dataDir: string): () => void {
   try {
-    mkdirSync(dataDir, { recursive: true });
+    // What signs tokens is in there: other users of the machine have no business with it.
+    mkdirSync(dataDir, { recursive: true, mode: 0o700 });
     return lockFolder(dataDir);
   } catch (error) {
     if (error instanceof StorageError) throw error;
