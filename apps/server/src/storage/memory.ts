@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
 import { createMemoryLedger } from './files/memoryLedger.ts';
+import { createMemoryAudit } from './memoryAudit.ts';
+import { listMemoryBoards } from './memoryBoards.ts';
 import {
   bytesOfPast,
   createHistory,
@@ -58,6 +60,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
   const openBoard = (boardId: string): BoardHead =>
     describe(boards.get(boardId) ?? createBoard(randomUUID()), run);
 
+  const records = createMemoryRecords();
   const ledger = createMemoryLedger({
     now,
     boards: () => [...boards].map(([id, board]) => [id, bytesOf(board)]),
@@ -105,8 +108,10 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       // Another epoch refuses what was opened before.
       boards.set(boardId, createBoard(randomUUID()));
     },
-    ...createMemoryRecords(),
+    ...records,
     ...createMemoryHistory(boards),
+    ...createMemoryAudit(),
+    listBoards: (range) => listMemoryBoards(boards, records.readRecord, range),
     async close() {
       boards.clear();
     },

@@ -1,6 +1,7 @@
 import { type AccessRecord, parseAccessRecord } from '../../access/accessRecord.ts';
 import { megabytes } from '../../backup/megabytes.ts';
-import { type ListedBoard, listBoards } from '../../storage/sqlite/listBoards.ts';
+import type { ListedBoard } from '../../storage/index.ts';
+import { listBoards } from '../../storage/sqlite/listBoards.ts';
 import { openToRead } from '../../storage/sqlite/openDatabase.ts';
 import type { Command } from '../command.ts';
 
@@ -13,7 +14,7 @@ export const boards: Command = {
   options: { json: 'writes one JSON object a line, for programs' },
   async run({ isOn }, { config, say }) {
     const database = openToRead(config.dataDir);
-    const listed = listBoards(database);
+    const { boards: listed } = listBoards(database);
     database.close();
     const lines = isOn('json') ? listed.map(toJson) : table([HEADINGS, ...listed.map(toRow)]);
     for (const line of lines) say(line);
