@@ -1,3 +1,5 @@
+import { adminMistakes, adminSettings } from './admin/adminSettings.ts';
+import { auditSettings } from './audit/auditSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
@@ -70,6 +72,8 @@ export const settings = {
     integer(2, 86_400),
   ),
   ...signInSettings,
+  ...adminSettings,
+  ...auditSettings,
   ...brandSettings,
   ...boardDefaults,
   maxPeoplePerBoard: setting(
@@ -240,7 +244,12 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
   const given = values as Config;
-  const together = [...signInMistakes(given), ...basePathMistakes(given), ...beginningMistakes(given)];
+  const together = [
+    ...signInMistakes(given),
+    ...adminMistakes(given),
+    ...basePathMistakes(given),
+    ...beginningMistakes(given),
+  ];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
   return { ...given, basePath: basePathOf(given) };
 }

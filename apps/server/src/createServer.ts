@@ -5,14 +5,19 @@ import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
+import { createAdminDesk } from './admin/adminDesk.ts';
+import { createAdminDoor } from './admin/adminDoor.ts';
+import { type Audit, createAudit } from './audit/audit.ts';
+import { readVersion } from './cli/readVersion.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
-import { forgetOldHistory } from './forgetOldHistory.ts';
+import { forgetOld } from './forgetOld.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
+import { createAdminRoute } from './http/admin/adminRoute.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
@@ -30,12 +35,12 @@ import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
-import { createRooms } from './rooms/rooms.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createHandlers } from './socket/handlers.ts';
-import { createSockets } from './socket/sockets.ts';
+import { createSockets, type Sockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
 
@@ -78,6 +83,7 @@ export async function startServer({
   let closing: Promise<void> | undefined;
   const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
   const access = createAccess({ storage, config, log });
+  const audit = createAudit({ storage, config, log });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
@@ -94,6 +100,8 @@ export async function startServer({
       deletions,
       readiness,
       metrics,
+      audit,
+      live: () => ({ rooms, sockets }),
     }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics });
@@ -112,9 +120,12 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
-  sockets.serve(createHandlers({ rooms, access }));
+  sockets.serve(createHandlers({ rooms, access, audit }));
   stripBasePath(http, config.basePath);
-  const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
+  const forgetting = [
+    forgetOld({ what: 'history', drop: storage.dropHistory, days: config.historyDays, clock, log }),
+    forgetOld({ what: 'audit log', drop: storage.dropAudit, days: config.auditDays, clock, log }),
+  ];
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   await deletions.resume();
@@ -132,8 +143,9 @@ export async function startServer({
     await gate.close();
     stopReporting();
     stopSweeps();
-    forgetting.stop();
+    for (const { stop } of forgetting) stop();
     deletions.stop();
+    await audit.close();
     await storage.close();
   };
   return {
@@ -157,15 +169,21 @@ interface HttpRoutesDeps extends ServerDeps {
   readonly deletions: Deletions;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
+  readonly audit: Audit;
+  /** What goes on, by the time that anybody asks. */
+  readonly live: () => { readonly rooms: Rooms; readonly sockets: Sockets };
 }
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
-  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
+  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics, audit, live } =
+    deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
+  const publicUrl = createPublicUrl(config);
+  const { secret } = storage;
+  const signIn = createSignIn({ config, secret, publicUrl, log, audit, addressOf });
   return createRoutes({
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
@@ -177,7 +195,24 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
       identify: signIn.identify,
       isAllowedOrigin,
       rate,
+      audit,
+      addressOf,
       basePath,
+      log,
+    }),
+    admin: createAdminRoute({
+      door: createAdminDoor({ config, secret, identify: signIn.identify, publicUrl }),
+      desk: createAdminDesk({
+        storage,
+        access,
+        deleteBoard: deletions.deleteBoard,
+        rooms: () => live().rooms,
+        sockets: () => live().sockets.size,
+        version: readVersion(),
+      }),
+      audit,
+      rate,
+      addressOf,
       log,
     }),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),

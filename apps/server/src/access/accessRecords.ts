@@ -17,8 +17,6 @@ export interface AccessRecords {
   open(boardId: string): Promise<AccessRecord>;
   /** The same without waiting; absent when it is not at hand. */
   current(boardId: string): AccessRecord | undefined;
-  /** Whether somebody has decided anything about a board. */
-  exists(boardId: string): Promise<boolean>;
   /** Makes a change durable, then tells. `change` may be asked several times, and may say no. Nothing changes once it is deleted. */
   update<T extends Changed>(boardId: string, change: Change<T>): Promise<T | Denial>;
   onChange(listener: (boardId: string) => void): () => void;
@@ -28,8 +26,7 @@ export interface Changed {
   readonly record: AccessRecord;
 }
 
-/** `isNew` says that the board has no record yet. */
-type Change<T extends Changed> = (record: AccessRecord, isNew: boolean) => T | Denial;
+type Change<T extends Changed> = (record: AccessRecord) => T | Denial;
 
 interface Kept {
   /** 0 when there is none in the store. */
@@ -60,8 +57,15 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
 
   const read = async (boardId: string): Promise<Kept> => {
     const stored = await storage.readRecord(boardId, KIND, KEY);
-    const found = stored && { version: stored.version, record: parse(stored.text, boardId) };
+    const found = stored && { version: stored.version, record: decided(parse(stored.text, boardId)) };
     return keep(boardId, found ?? { version: 0, record: byDefault });
+  };
+
+  /** One that was only locked has no owner who decided anything: for it goes what goes for all of those. */
+  const decided = (record: AccessRecord): AccessRecord => {
+    const { links, lockedMs, deletedMs } = record;
+    if (links.length > 0 || deletedMs !== undefined) return record;
+    return { ...byDefault, ...(lockedMs !== undefined && { lockedMs }) };
   };
 
   const load = async (boardId: string): Promise<Kept> => atHand.get(boardId) ?? read(boardId);
@@ -81,7 +85,7 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
     change: Change<T>,
   ): Promise<T | Denial | 'late'> => {
     const { version, record } = await load(boardId);
-    const changed = whyGone(record) ?? change(record, version === 0);
+    const changed = whyGone(record) ?? change(record);
     if ('error' in changed) return changed;
     const text = JSON.stringify(changed.record);
     const written = await write(boardId, text, version);
@@ -97,7 +101,6 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
   return {
     open: async (boardId) => (await load(boardId)).record,
     current: (boardId) => atHand.get(boardId)?.record,
-    exists: async (boardId) => (await load(boardId)).version > 0,
     async update(boardId, change) {
       for (let count = 0; count < MAX_ATTEMPTS; count += 1) {
         const outcome = await attempt(boardId, change);

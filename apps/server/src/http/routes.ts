@@ -3,6 +3,7 @@ import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
+import type { AdminRoute } from './admin/adminRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
@@ -21,6 +22,7 @@ export interface RoutesDeps {
   readonly files: FileRoute;
   readonly access: AccessRoute;
   readonly signIn: SignInRoute;
+  readonly admin: AdminRoute;
   readonly guard: Guard;
   readonly disabledFeatures: readonly Feature[];
   /** Stands before every path that people are sent to. */
@@ -38,7 +40,7 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, access, signIn, admin, guard, readiness, log, metrics } = deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -85,6 +87,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     if (past) return void answerHistory(request, response, past);
     const wanted = accessOf(path);
     if (wanted) return void access.answer(request, response, wanted);
+    if (admin.takes(path)) return void admin.answer(request, response);
     if (signIn.takes(request.method, path)) return void signIn.answer(request, response, path);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.setHeader('Allow', 'GET, HEAD');
@@ -96,6 +99,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     const limitsOf = fileLimitsOf(path);
     if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
+    else if (path === '/admin' && admin.isThere) webApp.sendPage(response, 200, 'admin');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());

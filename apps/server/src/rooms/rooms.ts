@@ -1,3 +1,4 @@
+import type { LiveRoom } from '@drawbridge/protocol';
 import { Room, type RoomDeps } from './room.ts';
 
 /** The boards that are open on this server. */
@@ -5,6 +6,10 @@ export interface Rooms {
   /** The room of a board; made when somebody asks first, forgotten some time after the last has left. Join it at once. */
   get(boardId: string): Room;
   readonly size: number;
+  /** The one of a board, if it is open here. */
+  find(boardId: string): Room | undefined;
+  /** What goes on, for whoever runs the server. */
+  describe(): LiveRoom[];
   /** What people may do on a board has changed. */
   reviewPasses(boardId: string): void;
   /** The board is deleted: sends everybody away, and lets go of it. What is on its way to disk is refused there. */
@@ -37,6 +42,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
   };
 
   return {
+    find: (boardId) => rooms.get(boardId),
+    describe: () => [...rooms.values()].map((room) => room.describe()),
     get: (boardId) => rooms.get(boardId) ?? open(boardId),
     get size() {
       return rooms.size;

@@ -6,6 +6,8 @@ export interface Client {
   readonly connection: Connection;
   /** What it may still cost; absent for one that is trusted, such as another part of the same process. */
   readonly allowance: Allowance | undefined;
+  /** Where it comes from, as far as limits go; absent where it does not come over a network. */
+  readonly address: string | undefined;
   /** The room that it is in, or is entering. */
   room: Room | undefined;
   /** The board that it asked for, for the log. */
@@ -27,8 +29,22 @@ export interface Allowance {
   charge(packets: number): void;
 }
 
-export function createClient(connection: Connection, allowance?: Allowance): Client {
-  return { connection, allowance, room: undefined, boardId: undefined, isGone: false, isKnocking: false };
+interface From {
+  readonly allowance: Allowance;
+  readonly address: string;
+}
+
+export function createClient(connection: Connection, from: Partial<From> = {}): Client {
+  const { allowance, address } = from;
+  return {
+    connection,
+    allowance,
+    address,
+    room: undefined,
+    boardId: undefined,
+    isGone: false,
+    isKnocking: false,
+  };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

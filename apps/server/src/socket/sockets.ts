@@ -24,6 +24,8 @@ import { createWires } from './wires.ts';
 /** Everything between the HTTP server and the handlers. */
 export interface Sockets {
   readonly fanOut: FanOut;
+  /** Open connections, those included that have joined no board. */
+  readonly size: number;
   /** Whoever connects from now on is heard. */
   serve(handlers: Handlers): void;
   /** Lets nobody in any more, says goodbye to everybody. */
@@ -100,6 +102,9 @@ export function createSockets({ http, config, clock, log, metrics }: SocketsDeps
   metrics.watchBacklog(() => bytesOf([...wires.all()].map(({ wire }) => wire)));
   return {
     fanOut: createSocketFanOut(io),
+    get size() {
+      return [...wires.all()].length;
+    },
     serve(handlers) {
       const dispatch = createDispatch({ handlers, log, metrics });
       attachSockets({ io, wires, newcomers, dispatch, log, metrics });

@@ -86,7 +86,11 @@ function startLife({ storage, clock, chance, limits }: SimulatedServerDeps) {
     limits,
     renewPass: (_boardId, pass) => pass,
   });
-  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
+  const handlers = createHandlers({
+    rooms,
+    access: { admit: async () => MAY_DRAW },
+    audit: { note: () => {} },
+  });
   return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }) };
 }
 
@@ -102,6 +106,7 @@ function connectTo(current: () => Life, { name, chance }: { name: string; chance
     const { fanOut } = life;
     const connection: Connection = {
       id: `${name}.${connections}`,
+      transport: 'simulated',
       send(event, payload) {
         if (client?.connection === connection) deliver(pair, { event, payload }, chance);
       },

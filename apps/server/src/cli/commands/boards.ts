@@ -1,4 +1,4 @@
-import { type AccessRecord, parseAccessRecord } from '../../access/accessRecord.ts';
+import { accessOf, validLinks } from '../../admin/adminDesk.ts';
 import { megabytes } from '../../backup/megabytes.ts';
 import type { ListedBoard } from '../../storage/index.ts';
 import { listBoards } from '../../storage/sqlite/listBoards.ts';
@@ -47,19 +47,6 @@ function toJson(board: ListedBoard): string {
     links: validLinks(access),
     isDeleted: access?.deletedMs !== undefined,
   });
-}
-
-/** One that is damaged is for the doctor: here it counts as none. */
-function accessOf({ access }: ListedBoard): AccessRecord | undefined {
-  try {
-    return access === undefined ? undefined : parseAccessRecord(access);
-  } catch {
-    return undefined;
-  }
-}
-
-function validLinks(access: AccessRecord | undefined): number {
-  return access?.links.filter(({ revokedMs }) => revokedMs === undefined).length ?? 0;
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {
