@@ -21,7 +21,9 @@ export function AdminBar({ place, theme, onLeave }: AdminBarProps) {
     <header className="admin-bar">
       <h1 className="admin-brand">
         <Mark />
-        <span>{appSettings.name} administration</span>
+        <span>
+          {appSettings.name} <span className="admin-word">administration</span>
+        </span>
       </h1>
       <nav className="admin-parts" aria-label="Parts of this page">
         {PARTS.map((part) => (
