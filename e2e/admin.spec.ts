@@ -51,7 +51,7 @@ test('an operator sees who is where, removes a person and closes a room', async 
   await ben.expectSaved();
   await expect(people.getByRole('listitem')).toHaveCount(2);
 
-  await confirm(page, page.getByRole('button', { name: `Close ${boardIdOf(ann)}` }), 'Close room');
+  await confirm(page, page.getByRole('button', { name: `Close room ${boardIdOf(ann)}` }), 'Close room');
   await expect(page.getByText('The room was closed')).toBeVisible();
   await ann.draw(OTHER_STROKE);
   await ann.expectSaved();

@@ -83,7 +83,7 @@ function Room({ room, onAct }: { readonly room: LiveRoom } & Pick<PartProps, 'on
               key={kind}
               type="button"
               className="button outlined"
-              aria-label={`${kind === 'lock' ? 'Lock' : 'Close'} ${boardId}`}
+              aria-label={`${kind === 'lock' ? 'Lock' : 'Close room'} ${boardId}`}
               onClick={() => onAct({ boardId, action: { kind } })}
             >
               {kind === 'lock' ? 'Lock' : 'Close room'}
