@@ -145,7 +145,7 @@ export async function startServer({
     stopSweeps();
     for (const { stop } of forgetting) stop();
     deletions.stop();
-    await audit.close();
+    await audit.settled();
     await storage.close();
   };
   return {
@@ -206,6 +206,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
         storage,
         access,
         deleteBoard: deletions.deleteBoard,
+        noted: audit.settled,
         rooms: () => live().rooms,
         sockets: () => live().sockets.size,
         version: readVersion(),

@@ -1,10 +1,12 @@
 import { parseAdminAnswer } from '@drawbridge/protocol';
+import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Config } from '../src/config.ts';
 import { type AccessClient, ask, createAccessClient, makeBoard } from './accessClient.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
 
 const KEY = 'a key of 16 letters or more';
+const SIGN_IN_SECRET = 'a secret of 32 characters or more';
 
 let server: TestServer;
 let cookie = '';
@@ -228,6 +230,59 @@ describe('An operator', () => {
       boards: [{ id: 'second' }, { id: 'first' }],
     });
     expect(await boardsAt('?find=ir')).toMatchObject({ total: 2 });
+  });
+});
+
+describe('Somebody who has signed in', () => {
+  const bytes = new TextEncoder().encode(SIGN_IN_SECRET);
+  const signedIn = (settings: Partial<Config> = {}) =>
+    start({ signIn: 'token', signInSecret: SIGN_IN_SECRET, adminUsers: ['ada'], ...settings });
+
+  /** Answers the cookie. */
+  const signIn = async (sub: string): Promise<string> => {
+    const token = await new SignJWT({ sub, name: `${sub}!`, aud: 'drawbridge' })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setExpirationTime('10m')
+      .sign(bytes);
+    const response = await fetch(`${server.url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    return response.headers.get('set-cookie')?.split(';')[0] ?? '';
+  };
+
+  it('needs no key where the settings name them, and nobody else comes in that way', async () => {
+    await signedIn({ adminKey: '' });
+    cookie = await signIn('bob');
+    expect(await admin('live')).toMatchObject({ status: 401 });
+    cookie = await signIn('ada');
+    const who = { kind: 'user', id: 'ada', name: 'ada!' };
+    expect(await admin('session')).toMatchObject({ status: 200, answer: { who } });
+    await admin('boards/board/lock', { method: 'POST' });
+    expect((await deeds())[0]).toEqual({ boardId: 'board', did: 'board:lock', who });
+    const headers = { origin: 'https://evil.example.org' };
+    expect(await admin('boards/board/unlock', { method: 'POST', headers })).toMatchObject({ status: 403 });
+    // There is no key, and so none is right.
+    cookie = '';
+    expect(await enter('')).toMatchObject({ status: 400 });
+  });
+
+  it('is in the audit log, in and out, and with what they do', async () => {
+    await signedIn();
+    const ada = await signIn('ada');
+    const headers = { cookie: ada };
+    await ask(server.url, 'board/claim', { body: {}, headers });
+    await fetch(`${server.url}/api/sign-in`, { method: 'DELETE', headers });
+    // Whoever was not signed in does not sign out.
+    await fetch(`${server.url}/api/sign-in`, { method: 'DELETE' });
+    await enter();
+    const who = { kind: 'user', id: 'ada', name: 'ada!' };
+    expect((await deeds()).slice(1)).toEqual([
+      { boardId: '', did: 'user:sign-out', who },
+      { boardId: 'board', did: 'board:claim', who, about: {} },
+      { boardId: '', did: 'user:sign-in', who },
+    ]);
   });
 });
 

@@ -43,7 +43,6 @@ export const AUDIT_ACTIONS = [
   'person:remove',
   'user:sign-in',
   'user:sign-out',
-  'user:end-sign-ins',
   'admin:sign-in',
   'admin:sign-out',
 ] as const;

@@ -29,6 +29,8 @@ export interface AdminDeskDeps {
   readonly storage: Pick<Storage, 'health' | 'listBoards' | 'readAudit'>;
   readonly access: Pick<Access, 'setLocked'>;
   readonly deleteBoard: DeleteBoard;
+  /** What was done up to now is in the audit log. */
+  readonly noted: () => Promise<void>;
   /** They are there by the time that anybody asks. */
   readonly rooms: () => Pick<Rooms, 'find' | 'describe'>;
   readonly sockets: () => number;
@@ -36,7 +38,7 @@ export interface AdminDeskDeps {
 }
 
 export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
-  const { storage, access, deleteBoard, rooms, sockets, version } = deps;
+  const { storage, access, deleteBoard, noted, rooms, sockets, version } = deps;
   return {
     live() {
       const { rss, heapUsed } = process.memoryUsage();
@@ -56,6 +58,7 @@ export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
       return { boards: boards.map(describeBoard), total };
     },
     async audit(range) {
+      await noted();
       // One more tells whether there is another page.
       const stored = await storage.readAudit({ ...range, limit: ADMIN_PAGE_SIZE + 1 });
       const entries = stored.slice(0, ADMIN_PAGE_SIZE).map(({ text, ...entry }) => {

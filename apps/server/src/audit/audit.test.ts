@@ -40,7 +40,7 @@ describe('The audit log', () => {
   it('keeps what was done, by whom and when, and no address', async () => {
     const { audit, written } = start();
     audit.note(DEED);
-    await audit.close();
+    await audit.settled();
     const text = JSON.stringify({ did: DEED.did, who: DEED.who, about: DEED.about });
     expect(written).toEqual([[{ timeMs: 5, boardId: 'b', text }]]);
   });
@@ -48,14 +48,14 @@ describe('The audit log', () => {
   it('keeps addresses where the operator wants them', async () => {
     const { audit, written } = start({ addresses: 'on' });
     audit.note(DEED);
-    await audit.close();
+    await audit.settled();
     expect(JSON.parse(written[0]?.[0]?.text ?? '')).toMatchObject({ address: '10.0.0.1' });
   });
 
   it('keeps nothing where it is off', async () => {
     const { audit, written } = start({ days: 0 });
     audit.note(DEED);
-    await audit.close();
+    await audit.settled();
     expect(written).toEqual([]);
   });
 
@@ -66,7 +66,7 @@ describe('The audit log', () => {
     for (let count = 0; count < 4; count += 1) audit.note(DEED);
     storing(async () => {});
     done();
-    await audit.close();
+    await audit.settled();
     expect(written.map(({ length }) => length)).toEqual([1, 3]);
   });
 
@@ -74,12 +74,12 @@ describe('The audit log', () => {
     const { audit, written, logged, storing } = start();
     storing(() => Promise.reject(new Error('The disk is full.')));
     audit.note(DEED);
-    await audit.close();
+    await audit.settled();
     expect(logged).toHaveLength(1);
     expect(logged[0]).toContain('link:make');
     storing(async () => {});
     audit.note(DEED);
-    await audit.close();
+    await audit.settled();
     expect(written).toHaveLength(2);
     expect(logged).toHaveLength(1);
   });
@@ -91,7 +91,7 @@ describe('The audit log', () => {
     for (let count = 0; count < 1_005; count += 1) audit.note(DEED);
     storing(async () => {});
     done();
-    await audit.close();
+    await audit.settled();
     expect(written.map(({ length }) => length)).toEqual([1, 1_000]);
     expect(logged).toHaveLength(4);
   });

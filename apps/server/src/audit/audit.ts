@@ -7,7 +7,7 @@ import type { NewAuditEntry, Storage } from '../storage/index.ts';
 export interface Audit {
   note(noted: NotedDeed): void;
   /** What was noted is written, or given up on. */
-  close(): Promise<void>;
+  settled(): Promise<void>;
 }
 
 export interface NotedDeed {
@@ -64,7 +64,7 @@ export function createAudit({ storage, config, log, nowMs = Date.now }: AuditDep
       else waiting.push(entry);
       writing ??= writeAll();
     },
-    close: async () => writing,
+    settled: async () => writing,
   };
 }
 

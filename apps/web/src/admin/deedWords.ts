@@ -14,7 +14,6 @@ const DEEDS: Readonly<Record<AuditAction, string>> = {
   'person:remove': 'removed a person',
   'user:sign-in': 'signed in',
   'user:sign-out': 'signed out',
-  'user:end-sign-ins': 'ended all sign-ins of a person',
   'admin:sign-in': 'signed in here',
   'admin:sign-out': 'signed out here',
 };
