@@ -6,6 +6,7 @@ import { seriousFaults } from './support/axe.ts';
 import { expectInk } from './support/ink.ts';
 import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { ON_OTHER_STROKE, ON_STROKE, OTHER_STROKE, STROKE } from './support/strokes.ts';
+import { typeOver } from './support/typeOver.ts';
 
 const KEY = 'a key that nobody guesses';
 
@@ -16,6 +17,7 @@ const boardIdOf = ({ page }: BoardPage): string => new URL(page.url()).pathname.
 
 async function signIn(page: Page, serverUrl: string): Promise<void> {
   await page.goto(`${serverUrl}/admin`);
+  await page.bringToFront();
   await expect(page.getByLabel('Key')).toBeFocused();
   await page.keyboard.type(KEY);
   await page.keyboard.press('Enter');
@@ -24,6 +26,7 @@ async function signIn(page: Page, serverUrl: string): Promise<void> {
 
 /** Presses a button, and the one that confirms it. */
 async function confirm(page: Page, button: Locator, command: string): Promise<void> {
+  await page.bringToFront();
   await button.click();
   const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused();
@@ -96,7 +99,7 @@ test('an operator locks a board, gives it back, and deletes it', async ({ openBo
 
 test('the page says what is wrong, and the way out', async ({ page, serverUrl, server }) => {
   await page.goto(`${serverUrl}/admin`);
-  await page.getByLabel('Key').fill('another key of this kind');
+  await typeOver(page.getByLabel('Key'), 'another key of this kind');
   await page.getByRole('button', { name: 'Sign in' }).click();
   await expect(page.getByText('This is not the key of this server.')).toBeVisible();
   await signIn(page, serverUrl);
