@@ -33,4 +33,10 @@ export default [
     // React is two thirds of it. The editor, or Yjs, would not fit.
     limit: '100 kB',
   },
+  {
+    name: 'initial JavaScript of the page for whoever runs the server',
+    path: initialScripts(readFileSync(`${dist}/admin.html`, 'utf8')),
+    gzip: true,
+    limit: '100 kB',
+  },
 ];

@@ -23,6 +23,7 @@ const otherPages: Plugin = {
   configureServer({ middlewares }) {
     middlewares.use((request, _response, next) => {
       if (request.url === '/boards') request.url = '/boards.html';
+      if (request.url === '/admin') request.url = '/admin.html';
       if (request.url === '/sign-in/done') request.url = '/sign-in.html';
       next();
     });
@@ -36,7 +37,7 @@ export default defineConfig({
   build: {
     outDir: 'dist',
     rolldownOptions: {
-      input: ['index.html', 'boards.html', 'sign-in.html'],
+      input: ['index.html', 'boards.html', 'admin.html', 'sign-in.html'],
       // What a module imports goes where it belongs itself, not along with it.
       output: { codeSplitting: { groups: [...chunks], includeDependenciesRecursively: false } },
     },

@@ -1,3 +1,5 @@
+import { adminMistakes, adminSettings } from './admin/adminSettings.ts';
+import { auditSettings } from './audit/auditSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { fileSettings } from './files/fileSettings.ts';
@@ -65,6 +67,8 @@ export const settings = {
   ),
   ...tlsSettings,
   ...signInSettings,
+  ...adminSettings,
+  ...auditSettings,
   ...brandSettings,
   ...boardDefaults,
   maxPeoplePerBoard: setting(
@@ -147,6 +151,7 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   const given = values as Config;
   const together = [
     ...signInMistakes(given),
+    ...adminMistakes(given),
     ...basePathMistakes(given),
     ...beginningMistakes(given),
     ...storageMistakes(given),

@@ -4,6 +4,10 @@ import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
+import { createAdminDesk } from './admin/adminDesk.ts';
+import { createAdminDoor } from './admin/adminDoor.ts';
+import { type Audit, createAudit } from './audit/audit.ts';
+import { readVersion } from './cli/readVersion.ts';
 import { systemClock } from './clock.ts';
 import { openCluster } from './cluster/cluster.ts';
 import { followNodes } from './cluster/followNodes.ts';
@@ -12,9 +16,10 @@ import { watchEventLoop } from './eventLoop.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
-import { forgetOldHistory } from './forgetOldHistory.ts';
+import { forgetOld } from './forgetOld.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
+import { createAdminRoute } from './http/admin/adminRoute.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { secureAnswers } from './http/headers.ts';
@@ -38,13 +43,13 @@ import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
-import { createRooms } from './rooms/rooms.ts';
+import { createRooms, type Rooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
-import { createSockets } from './socket/sockets.ts';
+import { createSockets, type Sockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
 import { openWebServer, type WebServer } from './tls/openWebServer.ts';
@@ -102,6 +107,7 @@ export async function startServer({
   const cluster = openCluster({ ...config, secret: storage.secret, clock, log });
   const readiness = createReadiness({ storage, eventLoop, isDraining: () => closing !== undefined });
   const access = createAccess({ storage, config, log, isShared });
+  const audit = createAudit({ storage, config, log });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
@@ -118,6 +124,8 @@ export async function startServer({
         deletions,
         readiness,
         metrics,
+        audit,
+        live: () => ({ rooms, sockets }),
       }),
       requestIdOf,
       requests,
@@ -156,11 +164,14 @@ export async function startServer({
     : () => {};
   deletions.onDeleted(rooms.end);
   const people = createPeople({ limits: config, clock });
-  const handlers = createHandlers({ rooms, access, people, log, metrics });
+  const handlers = createHandlers({ rooms, access, people, audit, log, metrics });
   sockets.serve(traced?.handlers(handlers) ?? handlers);
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
-  const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
+  const forgetting = [
+    forgetOld({ what: 'history', drop: storage.dropHistory, days: config.historyDays, clock, log }),
+    forgetOld({ what: 'audit log', drop: storage.dropAudit, days: config.auditDays, clock, log }),
+  ];
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
   await deletions.resume();
@@ -182,8 +193,9 @@ export async function startServer({
     stopReporting();
     eventLoop.stop();
     stopSweeps();
-    forgetting.stop();
+    for (const { stop } of forgetting) stop();
     deletions.stop();
+    await audit.settled();
     await storage.close();
     await tracing?.close();
   };
@@ -209,17 +221,22 @@ interface HttpRoutesDeps extends Omit<ServerDeps, 'files' | 'requests'> {
   readonly deletions: Deletions;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
+  readonly audit: Audit;
+  /** What goes on, by the time that anybody asks. */
+  readonly live: () => { readonly rooms: Rooms; readonly sockets: Sockets };
 }
 
 function createHttpRoutes(deps: HttpRoutesDeps): Answer {
-  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
+  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics, audit, live } =
+    deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   const measuresRate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   const publicUrl = createPublicUrl(config);
-  const signIn = createSignIn({ config, secret: storage.secret, publicUrl, log });
+  const { secret } = storage;
+  const signIn = createSignIn({ config, secret, publicUrl, log, audit, addressOf });
   return createRoutes({
     measures:
       config.pageMeasurements === 'on'
@@ -236,7 +253,25 @@ function createHttpRoutes(deps: HttpRoutesDeps): Answer {
       isAllowedOrigin,
       rate,
       publicUrl,
+      audit,
+      addressOf,
       basePath,
+      log,
+    }),
+    admin: createAdminRoute({
+      door: createAdminDoor({ config, secret, identify: signIn.identify, publicUrl }),
+      desk: createAdminDesk({
+        storage,
+        access,
+        deleteBoard: deletions.deleteBoard,
+        noted: audit.settled,
+        rooms: () => live().rooms,
+        sockets: () => live().sockets.size,
+        version: readVersion(),
+      }),
+      audit,
+      rate,
+      addressOf,
       log,
     }),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),

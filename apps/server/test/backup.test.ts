@@ -181,3 +181,49 @@ describe('Beside a server that runs', () => {
     expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Another Drawbridge uses') });
   }, 60_000);
 });
+
+describe('Compacting by command', () => {
+  it('waits for no server, and is refused beside one, with the remedy', async () => {
+    const ann = await arrive();
+    for (const key of ['a', 'b', 'c']) {
+      drawOne(ann, key);
+      await saved(ann);
+    }
+    const env = { DATA_DIR: live() };
+    const refused = await runDrawbridge(['compact'], env);
+    expect(refused).toMatchObject({ code: 1, stderr: expect.stringContaining('Another Drawbridge uses') });
+    const { port } = new URL(server.url);
+    expect(await server.end('SIGTERM')).toBe(0);
+    const done = await runDrawbridge(['compact'], env);
+    expect(done).toMatchObject({ code: 0, stdout: expect.stringContaining('1 of 1 boards were compacted') });
+    server = await startServerProcess({ ...env, PORT: port });
+    expect(keys(await arrive())).toEqual(['a', 'b', 'c']);
+  }, 60_000);
+
+  it('makes no store where there is none', async () => {
+    const none = await runDrawbridge(['compact'], { DATA_DIR: join(root, 'nothing') });
+    expect(none).toMatchObject({ code: 1, stderr: expect.stringContaining('Is DATA_DIR the folder') });
+  }, 60_000);
+});
+
+describe('The audit log', () => {
+  it('is printed by command', async () => {
+    await fetch(`${server.url}/api/boards/b/claim`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const read = () => runDrawbridge(['audit', 'b'], { DATA_DIR: live() });
+    await vi.waitFor(async () => expect((await read()).stdout).not.toBe(''), PATIENCE);
+    const { stdout, code } = await read();
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toEqual({
+      at: expect.stringMatching(/^\d{4}-\d\d-\d\dT/),
+      board: 'b',
+      did: 'board:claim',
+      who: { kind: 'guest' },
+      about: {},
+    });
+    expect(await runDrawbridge(['audit', 'a b'], { DATA_DIR: live() })).toMatchObject({ code: 1 });
+  }, 60_000);
+});

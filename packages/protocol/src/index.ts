@@ -22,6 +22,27 @@ export {
   type TokenRequest,
 } from './access.ts';
 export {
+  type Actor,
+  ADMIN_API,
+  ADMIN_PAGE_SIZE,
+  ADMIN_SESSION_MS,
+  type AdminBoard,
+  type AdminBoards,
+  type AdminLive,
+  AUDIT_ACTIONS,
+  type AuditAction,
+  type AuditEntry,
+  type AuditPage,
+  type Deed,
+  type LivePerson,
+  type LiveRoom,
+  MIN_ADMIN_KEY_LENGTH,
+  parseAdminAnswer,
+  parseAdminKey,
+  parseDeed,
+  parseKick,
+} from './admin.ts';
+export {
   APP_SETTINGS_META,
   type AppSettings,
   FEATURES,
@@ -30,7 +51,14 @@ export {
 } from './appSettings.ts';
 export { COLOR_WORDS, STYLE_WORDS, TOOL_IDS } from './boardWords.ts';
 export { asciiAt, concatBytes } from './byteRuns.ts';
-export { type ByteReader, type ByteWriter, createReader, createWriter, MalformedBytes, parseBytes } from './bytes.ts';
+export {
+  type ByteReader,
+  type ByteWriter,
+  createReader,
+  createWriter,
+  MalformedBytes,
+  parseBytes,
+} from './bytes.ts';
 export { compactParser } from './codec.ts';
 export {
   type ClientEventName,

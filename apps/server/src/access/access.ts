@@ -5,7 +5,17 @@ import type { Storage } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
 import { createAccessRecords, type OnAccessChange } from './accessRecords.ts';
 import { isSameSecret } from './keys.ts';
-import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp, whyGone } from './links.ts';
+import {
+  addLink,
+  countUse,
+  type Denial,
+  deny,
+  endOf,
+  findByKey,
+  isUsedUp,
+  whyGone,
+  whyLocked,
+} from './links.ts';
 import type { Pass } from './pass.ts';
 import { roleOf } from './roleOf.ts';
 import { createSharingDesk, type SharingDesk } from './sharing.ts';
@@ -31,6 +41,8 @@ export interface Access {
   /** Nobody may do anything with the board from now on, for good. Answers since when. */
   remove(boardId: string): Promise<{ readonly deletedMs: number } | Denial>;
   isRemoved(boardId: string): Promise<boolean>;
+  /** Nobody may write on the board from now on, or everybody may what they could before. */
+  setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
   /** What owners do. */
   readonly sharing: SharingDesk;
   /** It may have been changed by another server: looks, and tells. */
@@ -151,15 +163,16 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
     if (config.readOnly === 'on') return deny('read_only', 'No boards are made on this server for now.');
     if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
-    const gone = whyGone(await records.open(boardId));
-    if (gone) return gone;
+    const record = await records.open(boardId);
+    const closed = whyGone(record) ?? whyLocked(record);
+    if (closed) return closed;
     if (!mayCreate(createKey)) return deny('create_key', 'Making boards on this server takes its key.');
     const { head } = await storage.openBoard(boardId);
     // Whoever knows the operator's key may take over a board that was there before access was by links.
     if (head > 0 && !isOperator(createKey))
       return deny('claimed', 'There is something on this board already.');
-    const made = await records.update(boardId, (record, isNew) =>
-      isNew
+    const made = await records.update(boardId, (record) =>
+      record.links.length === 0
         ? addLink(record, { role: 'own', name: 'Who made this board' }, nowMs())
         : deny('claimed', 'This board has an owner already.'),
     );
@@ -175,6 +188,13 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     if ('error' in removed) return removed;
     log.info({ boardId }, 'board deleted');
     return { deletedMs };
+  };
+
+  const setLocked: Access['setLocked'] = async (boardId, isLocked) => {
+    const changed = await records.update(boardId, ({ lockedMs = nowMs(), ...rest }) => ({
+      record: isLocked ? { ...rest, lockedMs } : rest,
+    }));
+    return 'error' in changed ? changed : {};
   };
 
   return {
@@ -199,6 +219,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     claim,
     remove,
     isRemoved: async (boardId) => whyGone(await records.open(boardId)) !== undefined,
+    setLocked,
     sharing: createSharingDesk({ records, log, nowMs }),
     refresh: records.refresh,
     onChange: records.onChange,

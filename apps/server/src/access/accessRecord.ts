@@ -20,6 +20,7 @@ const accessRecord = v.object({
   openRole: v.picklist(OPEN_ROLES),
   signedInRole: v.exactOptional(v.picklist(OPEN_ROLES)),
   links: v.array(storedLink),
+  lockedMs: v.exactOptional(time),
   deletedMs: v.exactOptional(time),
 });
 
@@ -33,6 +34,8 @@ export interface AccessRecord {
   /** What it gives to people who have signed in, if that is more. */
   readonly signedInRole?: OpenRole;
   readonly links: readonly StoredLink[];
+  /** Since then nobody may write, whatever else is said here. */
+  readonly lockedMs?: number;
   /** Since then nobody may do anything with the board, and nobody ever will: its id is not given again. */
   readonly deletedMs?: number;
 }

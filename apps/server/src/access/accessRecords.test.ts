@@ -12,9 +12,10 @@ const openRecords = (deps: Partial<AccessRecordsDeps> = {}) =>
     nowMs: () => 0,
     ...deps,
   });
+const owner = { id: 'o', keyHash: 'o', role: 'own', name: '', createdMs: 0, uses: 0 } as const;
 const openTo =
   (openRole: AccessRecord['openRole']) =>
-  (record: AccessRecord): { record: AccessRecord } => ({ record: { ...record, openRole } });
+  (record: AccessRecord): { record: AccessRecord } => ({ record: { ...record, openRole, links: [owner] } });
 
 describe('The access of boards', () => {
   it('is that of all boards until somebody decides about one', async () => {
@@ -22,8 +23,8 @@ describe('The access of boards', () => {
     expect(records.current('b')).toBeUndefined();
     expect(await records.open('b')).toEqual(byDefault);
     await records.update('b', openTo('none'));
-    expect(await records.open('b')).toEqual({ openRole: 'none', links: [] });
-    expect(records.current('b')).toEqual({ openRole: 'none', links: [] });
+    expect(await records.open('b')).toEqual({ openRole: 'none', links: [owner] });
+    expect(records.current('b')).toEqual({ openRole: 'none', links: [owner] });
     expect(await records.open('other')).toEqual(byDefault);
   });
 
@@ -31,6 +32,14 @@ describe('The access of boards', () => {
     const storage = createMemoryStorage();
     await openRecords({ storage }).update('b', openTo('view'));
     expect((await openRecords({ storage }).open('b')).openRole).toBe('view');
+  });
+
+  it('stays that of all boards where nobody owns one, except that it may be locked', async () => {
+    const storage = createMemoryStorage();
+    const locked = { openRole: 'edit', links: [], lockedMs: 5 } as const;
+    await openRecords({ storage }).update('b', () => ({ record: locked }));
+    const later = openRecords({ storage, byDefault: { openRole: 'none', links: [] } });
+    expect(await later.open('b')).toEqual({ openRole: 'none', links: [], lockedMs: 5 });
   });
 
   it('is told when it has changed, and not when a change was denied', async () => {

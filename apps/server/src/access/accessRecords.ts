@@ -17,8 +17,6 @@ export interface AccessRecords {
   open(boardId: string): Promise<AccessRecord>;
   /** The same without waiting; absent when it is not at hand. */
   current(boardId: string): AccessRecord | undefined;
-  /** Whether somebody has decided anything about a board. */
-  exists(boardId: string): Promise<boolean>;
   /** Others may have changed it: looks, and tells. */
   refresh(boardId: string): Promise<void>;
   /** Makes a change durable, then tells. `change` may be asked several times, and may say no. Nothing changes once it is deleted. */
@@ -33,8 +31,7 @@ export interface Changed {
   readonly record: AccessRecord;
 }
 
-/** `isNew` says that the board has no record yet. */
-type Change<T extends Changed> = (record: AccessRecord, isNew: boolean) => T | Denial;
+type Change<T extends Changed> = (record: AccessRecord) => T | Denial;
 
 interface Kept {
   readonly readMs: number;
@@ -71,7 +68,7 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
   const read = async (boardId: string): Promise<Kept> => {
     const stored = await storage.readRecord(boardId, KIND, KEY);
     const before = atHand.get(boardId);
-    const found = stored && { version: stored.version, record: parse(stored.text, boardId) };
+    const found = stored && { version: stored.version, record: decided(parse(stored.text, boardId)) };
     const newest = keep(boardId, { version: 0, record: byDefault, ...found, readMs: nowMs() });
     if (before && before.version !== newest.version) tell(boardId, false);
     return newest;
@@ -84,6 +81,12 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
 
   const tell = (boardId: string, isOwn: boolean): void => {
     for (const listener of [...listeners]) listener(boardId, isOwn);
+  };
+  /** One that was only locked has no owner who decided anything: for it goes what goes for all of those. */
+  const decided = (record: AccessRecord): AccessRecord => {
+    const { links, lockedMs, deletedMs } = record;
+    if (links.length > 0 || deletedMs !== undefined) return record;
+    return { ...byDefault, ...(lockedMs !== undefined && { lockedMs }) };
   };
 
   const write = async (boardId: string, text: string, ifVersion: number): Promise<number | undefined> => {
@@ -101,7 +104,7 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
     change: Change<T>,
   ): Promise<T | Denial | 'late'> => {
     const { version, record } = await load(boardId);
-    const changed = whyGone(record) ?? change(record, version === 0);
+    const changed = whyGone(record) ?? change(record);
     if ('error' in changed) return changed;
     const text = JSON.stringify(changed.record);
     const written = await write(boardId, text, version);
@@ -117,7 +120,6 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
   return {
     open: async (boardId) => (await load(boardId)).record,
     current: (boardId) => atHand.get(boardId)?.record,
-    exists: async (boardId) => (await load(boardId)).version > 0,
     async refresh(boardId) {
       if (atHand.has(boardId)) await read(boardId);
     },

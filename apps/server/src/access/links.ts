@@ -48,6 +48,13 @@ export function whyGone({ deletedMs }: AccessRecord): Denial | undefined {
     : deny('deleted', 'This board was deleted by its owner, for everybody.');
 }
 
+/** Why nobody may write on a board, its owners included. */
+export function whyLocked({ lockedMs }: AccessRecord): Denial | undefined {
+  return lockedMs === undefined
+    ? undefined
+    : deny('forbidden', 'This board was locked by whoever runs this server.');
+}
+
 /** Why a link lets nobody in, those included who came by it before. */
 export function whyClosed(link: StoredLink, nowMs: number): Denial | undefined {
   if (link.revokedMs !== undefined) return deny('revoked', 'The owner of this board took this link back.');

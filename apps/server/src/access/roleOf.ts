@@ -5,11 +5,16 @@ import type { Way } from './way.ts';
 
 /**
  * What somebody may do who comes this way: by a link, or by the plain address; never less than what was granted to them, unless
- * the board is deleted.
+ * the board is deleted. On one that is locked they may look, who may enter.
  */
 export function roleOf(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
   const gone = whyGone(record);
   if (gone) return gone;
+  const role = roleUnlessLocked(record, way, nowMs);
+  return record.lockedMs !== undefined && typeof role === 'string' ? 'view' : role;
+}
+
+function roleUnlessLocked(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
   const role = way.link === undefined ? roleByAddress(record, way) : roleByLink(record, way.link, way, nowMs);
   const { grant } = way;
   if (grant === undefined) return role;

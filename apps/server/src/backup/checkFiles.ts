@@ -1,6 +1,6 @@
 import type { WholeFiles } from '../files/fileStore.ts';
 import { hashOf } from '../files/hashOf.ts';
-import type { NamedFile } from '../storage/sqlite/checkStore.ts';
+import type { NamedFile } from '../storage/check/checkedStore.ts';
 
 /**
  * Looks whether the files that boards name are there. Bytes are compared with the name where the size is not what was sent,

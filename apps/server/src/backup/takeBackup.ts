@@ -88,7 +88,7 @@ async function describeDatabase(
 ): Promise<Omit<Manifest, 'format' | 'schema' | 'files'>> {
   const file = databaseFile(draft);
   const database = openToRead(draft);
-  const boards = listBoards(database);
+  const { boards } = listBoards(database);
   database.close();
   return {
     version,

@@ -11,16 +11,27 @@ export interface CommandDeps {
 }
 
 export interface Given {
-  readonly folder: string | undefined;
+  /** The folder, or the board. */
+  readonly argument: string | undefined;
   readonly isOn: (option: string) => boolean;
+}
+
+/** A word behind the command. */
+export interface Argument {
+  /** Such as `folder`. */
+  readonly name: string;
+  readonly meaning: string;
+  readonly isOptional?: true;
 }
 
 /** One thing that an operator does. */
 export interface Command {
   /** One line on what it does. */
   readonly does: string;
-  /** Whether it is called with a folder, and what that one is. */
-  readonly folder?: string;
+  /** What it is called with, if with something. */
+  readonly argument?: Argument;
+  /** Which stores it knows; without it, all. */
+  readonly isForSqlite?: true;
   /** Switches, each with what it means. */
   readonly options?: Readonly<Record<string, string>>;
   /** Answers whether all is well. */

@@ -14,8 +14,14 @@ async function run(args: readonly string[], { outcome = async () => true, env = 
     return outcome();
   };
   const commands: Record<string, Command> = {
-    save: { does: 'Saves.', folder: 'where to', options: { fast: 'in a hurry' }, run: start },
-    look: { does: 'Looks.', run: start },
+    save: {
+      does: 'Saves.',
+      argument: { name: 'folder', meaning: 'where to' },
+      options: { fast: 'in a hurry' },
+      run: start,
+    },
+    look: { does: 'Looks.', isForSqlite: true, run: start },
+    tidy: { does: 'Tidies.', argument: { name: 'board', meaning: 'one', isOptional: true }, run: start },
   };
   const code = await runCommand(args, {
     commands,
@@ -30,7 +36,13 @@ describe('A command line', () => {
   it('does what it says', async () => {
     const { code, given } = await run(['save', 'there', '--fast']);
     expect(code).toBe(0);
-    expect(given.map(({ folder, isOn }) => [folder, isOn('fast')])).toEqual([['there', true]]);
+    expect(given.map(({ argument, isOn }) => [argument, isOn('fast')])).toEqual([['there', true]]);
+  });
+
+  it('may leave out what it need not say', async () => {
+    expect((await run(['tidy'])).given.map(({ argument }) => argument)).toEqual([undefined]);
+    expect((await run(['tidy', 'b'])).given.map(({ argument }) => argument)).toEqual(['b']);
+    expect((await run(['tidy', '--help'])).said).toContain('[board]');
   });
 
   it('says how it is used when it says nothing', async () => {
@@ -86,6 +98,12 @@ describe('A command that', () => {
     expect(code).toBe(1);
     expect(given).toEqual([]);
     expect(warned).toContain('the boards are in PostgreSQL');
+  });
+
+  it('is for all stores is run there too', async () => {
+    const { code, given } = await run(['tidy'], { env: { DATABASE_URL: 'postgres://localhost/boards' } });
+    expect(code).toBe(0);
+    expect(given).toHaveLength(1);
   });
 
   it('fails as nobody foresaw does not hide it', async () => {

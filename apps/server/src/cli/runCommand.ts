@@ -43,7 +43,7 @@ export async function runCommand(args: readonly string[], program: Program): Pro
   }
   try {
     const config = readConfig();
-    if (config.databaseUrl !== undefined) throw new BackupError(IN_POSTGRES);
+    if (command.isForSqlite && config.databaseUrl !== undefined) throw new BackupError(IN_POSTGRES);
     return (await command.run(given, { config, say, warn })) ? DONE : FAILED;
   } catch (error) {
     warn(explain(error));
@@ -63,11 +63,12 @@ function parseGiven(command: Command, args: readonly string[]): Given | string {
       options: optionsOf(command),
       allowPositionals: true,
     });
-    const [folder, another] = positionals;
-    const extra = command.folder ? another : folder;
+    const [argument, another] = positionals;
+    const extra = command.argument ? another : argument;
     if (extra !== undefined) return `"${extra}" is too much.`;
-    if (command.folder && !folder) return 'Which folder?';
-    return { folder, isOn: (option) => values[option] === true };
+    const isMissing = command.argument && !command.argument.isOptional && !argument;
+    if (isMissing) return `Which ${command.argument?.name}?`;
+    return { argument, isOn: (option) => values[option] === true };
   } catch (error) {
     const isUsage =
       error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');

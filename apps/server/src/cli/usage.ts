@@ -1,4 +1,4 @@
-import type { Command } from './command.ts';
+import type { Argument, Command } from './command.ts';
 
 const CALL = 'npm run -s drawbridge --';
 
@@ -10,16 +10,16 @@ export function describeCommands(commands: Readonly<Record<string, Command>>): s
     '',
     ...columns(calls),
     '',
-    `Where the boards are is read from the same settings as the server's (DATA_DIR, FILES_URL …).`,
+    `Where the boards are is read from the same settings as the server's (DATA_DIR, DATABASE_URL, FILES_URL …).`,
     `"${CALL} <command> --help" tells more.`,
   ].join('\n');
 }
 
 /** How one calls one command. */
 export function describeCommand(name: string, command: Command): string {
-  const { does, folder, options = {} } = command;
+  const { does, argument, options = {} } = command;
   const about = [
-    ...(folder ? [['<folder>', folder]] : []),
+    ...(argument ? [[shown(argument), argument.meaning]] : []),
     ...Object.entries(options).map(([option, meaning]) => [`--${option}`, meaning]),
   ];
   const switches = Object.keys(options).map((option) => ` [--${option}]`);
@@ -27,8 +27,12 @@ export function describeCommand(name: string, command: Command): string {
   return (about.length > 0 ? [...lines, '', ...columns(about)] : lines).join('\n');
 }
 
-function callOf(name: string, { folder }: Command): string {
-  return folder ? `${name} <folder>` : name;
+function callOf(name: string, { argument }: Command): string {
+  return argument ? `${name} ${shown(argument)}` : name;
+}
+
+function shown({ name, isOptional }: Argument): string {
+  return isOptional ? `[${name}]` : `<${name}>`;
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {

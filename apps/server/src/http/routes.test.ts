@@ -46,6 +46,13 @@ beforeEach(async () => {
         response.end('sign-in');
       },
     },
+    admin: {
+      isThere: true,
+      takes: (path) => path.startsWith('/api/admin/'),
+      async answer(_request, response) {
+        response.end('admin');
+      },
+    },
     async guard(request, response, { needed, takesCookie = false }) {
       guarded.push([needed, takesCookie]);
       if (request.headers.authorization !== 'Bearer no') return true;

@@ -12,6 +12,7 @@ import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
 import type { RouteKind } from '../metrics/httpMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
+import type { AdminRoute } from './admin/adminRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
 import type { HistoryRoute } from './history/history.ts';
@@ -31,6 +32,7 @@ export interface RoutesDeps {
   readonly files: FileRoute;
   readonly access: AccessRoute;
   readonly signIn: SignInRoute;
+  readonly admin: AdminRoute;
   readonly guard: Guard;
   readonly disabledFeatures: readonly Feature[];
   /** Stands before every path that people are sent to. */
@@ -48,8 +50,20 @@ export interface RoutesDeps {
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Answer {
-  const { webApp, snapshots, files, history, access, signIn, guard, readiness, measures, log, metrics } =
-    deps;
+  const {
+    webApp,
+    snapshots,
+    files,
+    history,
+    access,
+    signIn,
+    admin,
+    guard,
+    readiness,
+    measures,
+    log,
+    metrics,
+  } = deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -100,6 +114,7 @@ export function createRoutes(deps: RoutesDeps): Answer {
     if (file) return during('file', answerFile(request, response, file));
     if (past) return during('history', answerHistory(request, response, past));
     if (wanted) return during('access', access.answer(request, response, wanted));
+    if (admin.takes(path)) return during('admin', admin.answer(request, response));
     if (signIn.takes(request.method, path)) return during('signIn', signIn.answer(request, response, path));
     if (measures && `${request.method} ${path}` === `POST ${MEASURES_API}`)
       return during('measures', measures.answer(request, response));
@@ -130,6 +145,7 @@ export function createRoutes(deps: RoutesDeps): Answer {
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
+    else if (path === '/admin' && admin.isThere) webApp.sendPage(response, 200, 'admin');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
     else return undefined;

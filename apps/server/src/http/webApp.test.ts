@@ -26,9 +26,10 @@ beforeEach(async () => {
   writeFileSync(join(dist, 'index.html'), built);
   writeFileSync(
     join(dist, 'sw.js'),
-    `const files = ['${hashOf(built)}', '${hashOf('<p>all boards')}', '${hashOf('<p>on the way back')}']`,
+    `const files = ['${hashOf(built)}', '${hashOf('<p>all boards')}', '${hashOf('<p>on the way back')}', '${hashOf('<p>administration')}']`,
   );
   writeFileSync(join(dist, 'boards.html'), '<p>all boards');
+  writeFileSync(join(dist, 'admin.html'), '<p>administration');
   writeFileSync(join(dist, 'sign-in.html'), '<p>on the way back');
   writeFileSync(join(dist, 'assets', 'app.js'), 'export {}');
   const webApp = openWebApp({ settings, dist });

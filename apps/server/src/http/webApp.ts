@@ -14,12 +14,13 @@ const FOR_EVER = 'public, max-age=31536000, immutable';
 /** Where `pnpm build` puts the page. */
 const WEB_DIST = fileURLToPath(new URL('../../../web/dist', import.meta.url));
 
-/** The built pages: that of a board, which reads the board's id from the address, that of all boards, and the way back from signing in. */
-export type PageName = 'board' | 'boards' | 'signIn';
+/** The built pages: that of a board, which reads the board's id from the address, that of all boards, the one for whoever runs the server, and the way back from signing in. */
+export type PageName = 'board' | 'boards' | 'admin' | 'signIn';
 
 const PAGE_FILES: Readonly<Record<PageName, string>> = {
   board: 'index.html',
   boards: 'boards.html',
+  admin: 'admin.html',
   signIn: 'sign-in.html',
 };
 

@@ -10,6 +10,7 @@ export const ROUTE_KINDS = [
   'history',
   'access',
   'signIn',
+  'admin',
   'measures',
   'probe',
   'none',

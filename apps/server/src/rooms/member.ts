@@ -6,6 +6,8 @@ import type { Fragments } from './fragments.ts';
 export interface Connection {
   /** Unique among the open connections of this server. */
   readonly id: string;
+  /** What carries it, for whoever runs the server. */
+  readonly transport: string;
   send<E extends ServerEventName>(event: E, ...args: Parameters<ServerEvents[E]>): void;
   /** From now on the connection receives what is sent to the audience. */
   enter(audience: string): void;

@@ -2,6 +2,7 @@ import {
   encodeEntry,
   type Joined,
   type JoinRequest,
+  type LiveRoom,
   type PresenceSet,
   type Profile,
   type Push,
@@ -17,6 +18,7 @@ import type { Metrics } from '../metrics.ts';
 import type { BoardStanding, Storage } from '../storage/index.ts';
 import { STORAGE_RETRY_MS, unreadable } from './appendQueue.ts';
 import { type Crowd, createCrowd } from './crowd.ts';
+import { describeRoom } from './describeRoom.ts';
 import { createEntrance, type Entrance, readerOf } from './entrance.ts';
 import type { Gate } from './gate/gate.ts';
 import { createJournal, type Journal } from './journal.ts';
@@ -29,6 +31,9 @@ import { createPushes, type Pushes } from './pushes.ts';
 
 /** A room outlives the last person by this, so that a reload finds it warm. */
 const LINGER_MS = 30_000;
+
+/** People whom a restart sent away come back after this long, and up to twice as long. */
+const RETURN_MS = 1_000;
 
 export interface RoomDeps {
   readonly boardId: string;
@@ -159,6 +164,17 @@ export class Room {
   remove(peerId: number, reply: Answer<object>): void {
     const isRemoved = this.#crowd.remove(peerId);
     reply(isRemoved ? { ok: true } : refuse('invalid', 'This person is not here any more.'));
+  }
+
+  /** Lets everybody go, who come back by themselves; then forgets what it has at hand, as soon as nothing is on its way. */
+  restart(): void {
+    for (const member of [...this.#crowd.members()])
+      this.#crowd.end(member, { code: 'failed', retryMs: RETURN_MS * (1 + Math.random()) });
+    void this.#close();
+  }
+
+  describe(): LiveRoom {
+    return describeRoom(this.#deps.boardId, this.#opened?.journal, this.#crowd.members());
   }
 
   leave(connection: Connection): void {

@@ -1,3 +1,4 @@
+import type { LiveRoom } from '@drawbridge/protocol';
 import type { BoardStanding } from '../storage/index.ts';
 import { Room, type RoomDeps } from './room.ts';
 
@@ -10,6 +11,10 @@ export interface Rooms {
   readonly boardIds: readonly string[];
   /** How a board stood when it was looked at. */
   compare(boardId: string, standing: BoardStanding): void;
+  /** The one of a board, if it is open here. */
+  find(boardId: string): Room | undefined;
+  /** What goes on, for whoever runs the server. */
+  describe(): LiveRoom[];
   /** What people may do on a board has changed. */
   reviewPasses(boardId: string): void;
   /** The board is deleted: sends everybody away, and lets go of it. What is on its way to disk is refused there. */
@@ -42,6 +47,8 @@ export function createRooms(deps: RoomsDeps): Rooms {
   };
 
   return {
+    find: (boardId) => rooms.get(boardId),
+    describe: () => [...rooms.values()].map((room) => room.describe()),
     get: (boardId) => rooms.get(boardId) ?? open(boardId),
     get size() {
       return rooms.size;

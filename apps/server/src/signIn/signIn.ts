@@ -1,8 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { SIGN_IN_CALLBACK, SIGN_IN_START, type SignInFailure, type SignInState } from '@drawbridge/protocol';
+import {
+  type AuditAction,
+  SIGN_IN_CALLBACK,
+  SIGN_IN_START,
+  type SignInFailure,
+  type SignInState,
+} from '@drawbridge/protocol';
 import { type Denial, deny } from '../access/links.ts';
+import type { Audit } from '../audit/audit.ts';
 import type { PublicUrl } from '../http/publicUrl.ts';
 import type { Log } from '../log.ts';
+import type { AddressOf } from '../socket/door/clientAddress.ts';
 import { createHostTokens, type HostKey } from './hostTokens.ts';
 import { GUEST, type Identify, type Identity } from './identity.ts';
 import { createOidc } from './oidc.ts';
@@ -18,7 +26,7 @@ export interface SignIn {
   describe(request: IncomingMessage): Promise<SignInState>;
   /** Takes a token of the application. */
   take(request: IncomingMessage, response: ServerResponse, token: string): Promise<SignInState | Denial>;
-  forget(request: IncomingMessage, response: ServerResponse): void;
+  forget(request: IncomingMessage, response: ServerResponse): Promise<void>;
   /** Where to send somebody who wants to sign in at the provider. */
   leave(request: IncomingMessage, response: ServerResponse): Promise<URL | SignInFailure>;
   /** Somebody is back from there. Answers why they are not signed in, if they are not. */
@@ -31,10 +39,13 @@ export interface SignInDeps {
   readonly secret: Uint8Array;
   readonly publicUrl: PublicUrl;
   readonly log: Log;
+  readonly audit: Pick<Audit, 'note'>;
+  readonly addressOf: AddressOf;
   readonly nowMs?: () => number;
 }
 
-export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now }: SignInDeps): SignIn {
+export function createSignIn(deps: SignInDeps): SignIn {
+  const { config, secret, publicUrl, log, audit, addressOf: addressOfClient, nowMs = Date.now } = deps;
   const { signIn: mode, basePath } = config;
   const guests = config.guests === 'on';
   const sessions = createSessions({ secret, mode, publicUrl, basePath, nowMs });
@@ -45,6 +56,11 @@ export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now 
 
   const address = addressOf(config);
   const latestEndMs = (): number => nowMs() + config.signInSeconds * 1_000;
+
+  const noteUser = (did: AuditAction, { user }: Pick<Identity, 'user'>, request: IncomingMessage): void => {
+    log.info({ user: user.id }, did === 'user:sign-in' ? 'signed in' : 'signed out');
+    audit.note({ did, who: { kind: 'user', ...user }, address: addressOfClient(request) });
+  };
 
   const describe = (user: Identity['user'] | undefined): SignInState => ({
     mode,
@@ -62,10 +78,14 @@ export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now 
       if ('error' in known) return known;
       const endsMs = Math.min(known.endsMs, latestEndMs());
       await sessions.begin(request, response, { identity: known.identity, endsMs });
-      log.info({ user: known.identity.user.id }, 'signed in');
+      noteUser('user:sign-in', known.identity, request);
       return describe(known.identity.user);
     },
-    forget: sessions.end,
+    async forget(request, response) {
+      const { user } = await sessions.read(request);
+      sessions.end(request, response);
+      if (user) noteUser('user:sign-out', { user }, request);
+    },
     async leave(request, response) {
       if (!oidc) return 'failed';
       const begun = await oidc.begin(new URL(basePath + SIGN_IN_CALLBACK, publicUrl(request)));
@@ -81,7 +101,7 @@ export function createSignIn({ config, secret, publicUrl, log, nowMs = Date.now 
       const identity = await oidc.finish(returned, trip);
       if (typeof identity === 'string') return identity;
       await sessions.begin(request, response, { identity, endsMs: latestEndMs() });
-      log.info({ user: identity.user.id }, 'signed in');
+      noteUser('user:sign-in', identity, request);
       return undefined;
     },
   };

@@ -43,7 +43,10 @@ export function attachSockets(deps: AttachDeps): void {
       socket.disconnect(true);
       return;
     }
-    const client = createClient(new SocketConnection(socket, open.wire), open);
+    const client = createClient(new SocketConnection(socket, open.wire), {
+      allowance: open,
+      address: open.address,
+    });
     open.client = client;
     socket.data.client = client;
     newcomers.greet(open.wire, () => memberOf(client) !== undefined);

@@ -6,6 +6,8 @@ export interface Client {
   readonly connection: Connection;
   /** What it may still cost; absent for one that is trusted, such as another part of the same process. */
   readonly allowance: Allowance | undefined;
+  /** Where it comes from, as far as limits go; absent where it does not come over a network. */
+  readonly address: string | undefined;
   /** The room that it is in, or is entering. */
   room: Room | undefined;
   /** The board that it asked for, for the log. */
@@ -31,21 +33,28 @@ export interface Allowance {
   charge(packets: number): void;
 }
 
-export function createClient(connection: Connection, allowance?: Allowance): Client {
+/** By which a client is found in the log. */
+export function idsOf({ connection, boardId, sessionId }: Client) {
+  return { connection: connection.id, boardId, session: sessionId };
+}
+
+interface From {
+  readonly allowance: Allowance;
+  readonly address: string;
+}
+
+export function createClient(connection: Connection, from: Partial<From> = {}): Client {
+  const { allowance, address } = from;
   return {
     connection,
     allowance,
+    address,
     room: undefined,
     boardId: undefined,
     sessionId: undefined,
     isGone: false,
     isKnocking: false,
   };
-}
-
-/** By which a client is found in the log. */
-export function idsOf({ connection, boardId, sessionId }: Client) {
-  return { connection: connection.id, boardId, session: sessionId };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

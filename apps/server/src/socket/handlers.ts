@@ -7,6 +7,7 @@ import {
   refuse,
 } from '@drawbridge/protocol';
 import type { Access } from '../access/access.ts';
+import { type Audit, actorOf } from '../audit/audit.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import { STORAGE_RETRY_MS } from '../rooms/appendQueue.ts';
@@ -37,12 +38,13 @@ export interface HandlersDeps {
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'joined'>;
   readonly people: People;
+  readonly audit: Pick<Audit, 'note'>;
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** Each event names the least role that it takes. */
-export function createHandlers({ rooms, access, people, log, metrics }: HandlersDeps): Handlers {
+export function createHandlers({ rooms, access, people, audit, log, metrics }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
   return {
     async 'board:join'(client, { token, ...request }, answer) {
@@ -100,7 +102,15 @@ export function createHandlers({ rooms, access, people, log, metrics }: Handlers
         reply({ ok: true, role, ...(refreshMs !== undefined && { refreshMs }) });
       }
     },
-    'peer:remove': inRoom('own', (room, _member, { peerId }, reply) => room.remove(peerId, reply)),
+    'peer:remove': inRoom('own', (room, member, { peerId }, reply, { boardId, address }) => {
+      const person = room.describe().people.find((peer) => peer.peerId === peerId);
+      room.remove(peerId, (answer) => {
+        const about = { person: person?.name ?? '' };
+        if (answer.ok)
+          audit.note({ did: 'person:remove', who: actorOf(member.pass), boardId, about, address });
+        reply(answer);
+      });
+    }),
   };
 }
 
@@ -121,12 +131,12 @@ function createAdmit(access: HandlersDeps['access']) {
 /** A handler for those who have joined, and whose role is `needed` or more. */
 function inRoom<P, R extends (refusal: ReturnType<typeof refuse>) => void>(
   needed: Role,
-  handle: (room: Room, member: Member, payload: P, reply: R) => void | Promise<void>,
+  handle: (room: Room, member: Member, payload: P, reply: R, client: Client) => void | Promise<void>,
 ) {
   return (client: Client, payload: P, reply: R): void | Promise<void> => {
     const place = memberOf(client);
     if (!place) reply(refuse('not_joined', 'Join a board first.'));
     else if (!mayDo(place.member.pass.role, needed)) reply(refuseRole(place.member.pass.role));
-    else return handle(place.room, place.member, payload, reply);
+    else return handle(place.room, place.member, payload, reply, client);
   };
 }

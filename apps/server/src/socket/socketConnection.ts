@@ -17,6 +17,10 @@ export class SocketConnection implements Connection {
     return this.#socket.id;
   }
 
+  get transport(): string {
+    return this.#socket.conn.transport.name;
+  }
+
   get backlog(): Backlog {
     return this.#wire.backlog;
   }

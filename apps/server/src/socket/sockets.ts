@@ -30,6 +30,8 @@ import { createWires } from './wires.ts';
 export interface Sockets {
   readonly fanOut: FanOut;
   readonly nodes: NodeCommands;
+  /** Open connections, those included that have joined no board. */
+  readonly size: number;
   /** Whoever connects from now on is heard. */
   serve(handlers: Handlers): void;
   /** Lets nobody in any more, says goodbye to everybody. */
@@ -112,6 +114,9 @@ export function createSockets(deps: SocketsDeps): Sockets {
   return {
     fanOut: createSocketFanOut(io),
     nodes: createNodeCommands(io, adapter === undefined),
+    get size() {
+      return [...wires.all()].length;
+    },
     serve(handlers) {
       const dispatch = createDispatch({ handlers, log, metrics });
       attachSockets({ io, wires, newcomers, dispatch, requestIdOf, log, metrics });

@@ -1,3 +1,4 @@
+export type { AuditRange, AuditStorage, NewAuditEntry, StoredAuditEntry } from './audit.ts';
 export type { FileLedger } from './files/fileLedger.ts';
 export {
   type EntryRange,
@@ -13,6 +14,7 @@ export {
   type WorkSpan,
   type Writer,
 } from './history.ts';
+export type { BoardsRange, ListedBoard, ListedBoards } from './listedBoard.ts';
 export { createMemoryStorage } from './memory.ts';
 export { openPostgresStorage } from './postgres/postgres.ts';
 export { openSqliteStorage } from './sqlite/sqlite.ts';

@@ -2,6 +2,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type CompactionBase, isMerged, isStillCurrent } from './compaction.ts';
 import { formatEpoch, parseEpoch } from './epoch.ts';
 import { createMemoryLedger } from './files/memoryLedger.ts';
+import { createMemoryAudit } from './memoryAudit.ts';
+import { listMemoryBoards } from './memoryBoards.ts';
 import {
   bytesOfPast,
   createHistory,
@@ -118,6 +120,8 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
     },
     ...records,
     ...createMemoryHistory(boards),
+    ...createMemoryAudit(),
+    listBoards: (range) => listMemoryBoards(boards, records.readRecord, range),
     async close() {
       boards.clear();
     },

@@ -1,5 +1,7 @@
+import type { AuditStorage } from './audit.ts';
 import type { FileLedger } from './files/fileLedger.ts';
 import type { HistoryStorage, Writer } from './history.ts';
+import type { BoardsRange, ListedBoards } from './listedBoard.ts';
 
 /**
  * Where boards outlive the process: one append-only log of updates a board, of which the older part may have become a
@@ -15,7 +17,7 @@ import type { HistoryStorage, Writer } from './history.ts';
  *   that the snapshot covers.
  * - Calls may overlap. Bytes handed over are not changed, bytes answered belong to the caller.
  */
-export interface Storage extends HistoryStorage {
+export interface Storage extends HistoryStorage, AuditStorage {
   /** Random bytes made with the store and kept in it: what only this store can sign. */
   readonly secret: Uint8Array;
   /** Whether the store takes writes, as far as is known. It finds out by itself when it does again. */
@@ -77,6 +79,8 @@ export interface Storage extends HistoryStorage {
   writeRecord(boardId: string, record: NewRecord): Promise<number | undefined>;
   /** Removes a record if nobody wrote it meanwhile. Answers whether it did; durable when it resolves. */
   removeRecord(boardId: string, kind: string, key: string, ifVersion: number): Promise<boolean>;
+  /** A page of the boards that were ever written, the one that was changed last first. Takes its time where there are many. */
+  listBoards(range: BoardsRange): Promise<ListedBoards>;
   /** Finishes what was asked for, except compactions, then lets go of everything. Idempotent. */
   close(): Promise<void>;
 }

@@ -100,6 +100,7 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
     rooms,
     access: { admit: async () => MAY_DRAW },
     people: { enter: () => () => {} },
+    audit: { note: () => {} },
     log,
     metrics,
   });
@@ -135,6 +136,7 @@ function connectTo(
     const { fanOut } = life;
     const connection: Connection = {
       id: `${name}.${connections}`,
+      transport: 'simulated',
       send(event, payload) {
         if (client?.connection === connection) deliver(pair, { event, payload }, chance);
       },

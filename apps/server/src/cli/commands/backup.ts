@@ -7,13 +7,14 @@ import { readVersion } from '../readVersion.ts';
 
 export const backup: Command = {
   does: 'Copies all boards and their images into a new folder. The server may run.',
-  folder: 'where the backup is to be; it must not be there yet',
-  async run({ folder = '' }, { config, say, warn }) {
+  argument: { name: 'folder', meaning: 'where the backup is to be; it must not be there yet' },
+  isForSqlite: true,
+  async run({ argument = '' }, { config, say, warn }) {
     const { dataDir, filesUrl } = config;
     const files = filesUrl
       ? { kind: 'bucket' as const, url: `s3://${filesUrl.bucket}/${filesUrl.prefix}` }
       : { kind: 'here' as const, whole: findWholeFiles(config) };
-    const target = resolve(folder);
+    const target = resolve(argument);
     const version = readVersion();
     const taken = await takeBackup(target, { dataDir, files, version, say, warn, now: Date.now });
     const { boards, database } = taken;

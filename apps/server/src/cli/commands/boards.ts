@@ -1,8 +1,10 @@
-import { type AccessRecord, parseAccessRecord } from '../../access/accessRecord.ts';
+import { accessOf, validLinks } from '../../admin/adminDesk.ts';
 import { megabytes } from '../../backup/megabytes.ts';
-import { type ListedBoard, listBoards } from '../../storage/sqlite/listBoards.ts';
-import { openToRead } from '../../storage/sqlite/openDatabase.ts';
+import type { ListedBoard } from '../../storage/index.ts';
+import { listBoards as listInPostgres } from '../../storage/postgres/listBoards.ts';
+import { listBoards as listInSqlite } from '../../storage/sqlite/listBoards.ts';
 import type { Command } from '../command.ts';
+import { readStore } from '../readStore.ts';
 
 const HEADINGS = ['Board', 'Changed', 'Entries', 'Size', 'History', 'People', 'Links', ''];
 /** Numbers end in one line. */
@@ -12,9 +14,7 @@ export const boards: Command = {
   does: 'Lists the boards, the one that was changed last first. The server may run.',
   options: { json: 'writes one JSON object a line, for programs' },
   async run({ isOn }, { config, say }) {
-    const database = openToRead(config.dataDir);
-    const listed = listBoards(database);
-    database.close();
+    const { boards: listed } = await readStore(config, { sqlite: listInSqlite, postgres: listInPostgres });
     const lines = isOn('json') ? listed.map(toJson) : table([HEADINGS, ...listed.map(toRow)]);
     for (const line of lines) say(line);
     return true;
@@ -46,19 +46,6 @@ function toJson(board: ListedBoard): string {
     links: validLinks(access),
     isDeleted: access?.deletedMs !== undefined,
   });
-}
-
-/** One that is damaged is for the doctor: here it counts as none. */
-function accessOf({ access }: ListedBoard): AccessRecord | undefined {
-  try {
-    return access === undefined ? undefined : parseAccessRecord(access);
-  } catch {
-    return undefined;
-  }
-}
-
-function validLinks(access: AccessRecord | undefined): number {
-  return access?.links.filter(({ revokedMs }) => revokedMs === undefined).length ?? 0;
 }
 
 function table(rows: readonly (readonly string[])[]): string[] {

@@ -3,8 +3,10 @@ import { parseAccessAnswer } from '@drawbridge/protocol';
 import type { Access } from '../../access/access.ts';
 import type { DeleteBoard } from '../../access/deletions.ts';
 import { type Denial, deny } from '../../access/links.ts';
+import type { Audit } from '../../audit/audit.ts';
 import type { Log } from '../../log.ts';
 import type { Identify } from '../../signIn/identity.ts';
+import type { AddressOf } from '../../socket/door/clientAddress.ts';
 import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import { StorageError } from '../../storage/index.ts';
 import { tokenCookie } from '../bearer.ts';
@@ -33,6 +35,8 @@ export interface AccessRouteDeps {
   readonly isAllowedOrigin: OriginCheck;
   readonly rate: AccessRate;
   readonly publicUrl: PublicUrl;
+  readonly audit: Pick<Audit, 'note'>;
+  readonly addressOf: AddressOf;
   readonly basePath: string;
   readonly log: Log;
 }

@@ -51,7 +51,7 @@ export function createSignInRoute(deps: SignInRouteDeps): SignInRoute {
       sendDenial(response, outcome);
     }),
     [`DELETE ${SIGN_IN_API}`]: changing(async (request, response) => {
-      signIn.forget(request, response);
+      await signIn.forget(request, response);
       sendJson(response, 200, {});
     }),
     [`GET ${SIGN_IN_START}`]: limited(rate, async (request, response) => {

@@ -7,6 +7,7 @@ import { threadErrors } from './databaseError.ts';
 import { createDropHistory } from './dropHistory.ts';
 import { createReadNames } from './files/namedFiles.ts';
 import { createUnusedFiles } from './files/unusedFiles.ts';
+import { listBoards } from './listBoards.ts';
 import { createPastBoards } from './pastBoards.ts';
 import { createPastEntries } from './pastEntries.ts';
 
@@ -43,6 +44,7 @@ function open({ url, historyDays }: CompactionWorkerStart): Served {
     dropHistory: createDropHistory(database),
     readNames: createReadNames(database, { historyMs: historyDays * DAY_MS }),
     unusedFiles: createUnusedFiles(database),
+    listBoards: (range) => listBoards(database, range),
   };
   return { operations, opened: undefined, close: database.close };
 }

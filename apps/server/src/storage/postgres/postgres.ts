@@ -6,6 +6,7 @@ import type { Storage, StorageError } from '../storage.ts';
 import { createCompactor } from '../thread/compactor.ts';
 import { createAppendAll } from './appendEntries.ts';
 import { createAttendance } from './attendance.ts';
+import { createAudit } from './audit.ts';
 import { createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import type { CompactionWorkerStart } from './compactionWorker.ts';
@@ -62,6 +63,7 @@ export async function openPostgresStorage(url: string, options: PostgresOptions 
   const compactor = createCompactor(() => startCompaction({ url, historyDays }));
   const records = createRecords(database, now);
   const history = createBoardHistory(database);
+  const audit = createAudit(database);
   const deleteBoard = createBoardDeletion(database, now);
   let closing: Promise<void> | undefined;
 
@@ -109,6 +111,9 @@ export async function openPostgresStorage(url: string, options: PostgresOptions 
     findWrites: compactor.findWrites,
     nameVersion: (boardId, version) => compactor.nameVersion(boardId, version, now()),
     dropHistory: (beforeMs) => compactor.dropHistory(beforeMs, now()),
+    ...audit,
+    appendAudit: (entries) => noticed(audit.appendAudit(entries)),
+    listBoards: compactor.listBoards,
     close() {
       closing ??= close();
       return closing;

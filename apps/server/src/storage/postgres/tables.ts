@@ -148,4 +148,14 @@ export const STEPS: readonly string[] = [
   ALTER TABLE log ALTER COLUMN bytes SET STORAGE EXTERNAL;
   ALTER TABLE snapshot_part ALTER COLUMN bytes SET STORAGE EXTERNAL;
   ALTER TABLE past ALTER COLUMN chunk SET STORAGE EXTERNAL;`,
+
+  `CREATE TABLE audit (
+    id    BIGINT GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    time  BIGINT NOT NULL,
+    board TEXT COLLATE "C" NOT NULL,
+    crc   BIGINT NOT NULL,
+    text  TEXT   NOT NULL
+  );
+  CREATE INDEX audit_board ON audit (board, id);
+  CREATE INDEX audit_time ON audit (time);`,
 ];

@@ -2,6 +2,7 @@ import { workerData } from 'node:worker_threads';
 import type { Database } from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
 import { type Served, serveThread } from '../thread/serveThread.ts';
+import { type Audit, createAudit } from './audit.ts';
 import { type BoardHistory, createBoardHistory } from './boardHistory.ts';
 import { type BoardLog, createBoardLog } from './boardLog.ts';
 import { type BoardDeletion, createBoardDeletion } from './deleteBoard.ts';
@@ -17,7 +18,7 @@ import { createSnapshots, type Snapshots } from './snapshots.ts';
  * server.
  */
 
-export interface BoardOperations extends BoardLog, BoardDeletion, BoardHistory, FileClaims, Records {
+export interface BoardOperations extends Audit, BoardLog, BoardDeletion, BoardHistory, FileClaims, Records {
   readSnapshot: Snapshots['readPart'];
   /** Writes something and makes it durable. */
   probe(): void;
@@ -44,6 +45,7 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
   const records = createRecords(database);
   const history = createBoardHistory(database);
   const deletion = createBoardDeletion(database);
+  const audit = createAudit(database);
   const probe = database.prepare("INSERT OR REPLACE INTO meta (key, value) VALUES ('probe', randomblob(8))");
   const settled = createSettled(database);
   const checkInPlace = watchInPlace(databaseFile(dataDir));
@@ -65,6 +67,9 @@ function open({ dataDir, run, nowMs }: BoardWorkerStart): Served {
     deleteVersion: safely(history.deleteVersion),
     writeRecord: safely(records.writeRecord),
     removeRecord: safely(records.removeRecord),
+    appendAudit: safely(audit.appendAudit),
+    readAudit: audit.readAudit,
+    dropSomeAudit: safely(audit.dropSomeAudit),
     readSnapshot: snapshots.readPart,
     claimFile: safely(claims.claimFile),
     hasFile: claims.hasFile,

@@ -1,10 +1,10 @@
 import { gunzipSync } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import type { CheckedBoard } from '../check/checkedStore.ts';
+import { checkLog, checkSnapshot, type Reach } from '../check/checkLog.ts';
 import { verifiedPast } from '../past/packEntries.ts';
-import { namesIn, namesOf, union } from '../snapshot/fileNames.ts';
-import { mergeLog } from '../snapshot/mergeLog.ts';
+import { namesIn, union } from '../snapshot/fileNames.ts';
 import { describeError } from './diskError.ts';
-import { gapsIn } from './gapsIn.ts';
 import { createReadTail } from './readTail.ts';
 import { createSnapshots } from './snapshots.ts';
 
@@ -14,13 +14,6 @@ export interface BoardToCheck {
   readonly covers: number;
   readonly snapshot: number | null;
   readonly tailEntries: number;
-}
-
-export interface CheckedBoard {
-  /** In words; none for a board that is as it was written. */
-  readonly faults: readonly string[];
-  /** The files that it names, now or in a version that is kept. */
-  readonly files: ReadonlySet<string>;
 }
 
 /** Adds what goes wrong to the faults, and goes on. */
@@ -53,9 +46,7 @@ type Say = (fault: string) => void;
 function createCheckNow(database: Database) {
   const snapshots = createSnapshots(database);
   const readTail = createReadTail(database);
-  const findReach = database.prepare<[number], { covers: number; bytes: number }>(
-    'SELECT covers, bytes FROM snapshot WHERE id = ?',
-  );
+  const findReach = database.prepare<[number], Reach>('SELECT covers, bytes FROM snapshot WHERE id = ?');
   const selectAside = database
     .prepare<[number], Uint8Array>('SELECT bytes FROM quarantine WHERE board = ?')
     .pluck();
@@ -65,29 +56,17 @@ function createCheckNow(database: Database) {
     const reach = snapshot === null ? undefined : findReach.get(snapshot);
     if (snapshot === null || !reach) throw new Error('It is gone.');
     const gzip = snapshots.readAll(snapshot);
-    const { length } = gunzipSync(gzip);
-    if (length !== reach.bytes) throw new Error(`It has ${length} bytes instead of ${reach.bytes}.`);
-    if (reach.covers !== covers) throw new Error(`It reaches entry ${reach.covers} instead of ${covers}.`);
+    checkSnapshot(gzip, reach, covers);
     return gzip;
   };
 
   return (board: BoardToCheck, attempt: Attempt, say: Say): ReadonlySet<string> => {
-    const { id, head, covers, tailEntries } = board;
+    const { id, covers } = board;
     const snapshotGzip = attempt('The snapshot', () => readSnapshot(board));
-    // Also what is beyond the head: it must not be there.
     const entries = attempt('The log', () => readTail(id, covers, Number.MAX_SAFE_INTEGER));
     const aside = attempt('What was put aside', () => selectAside.all(id)) ?? [];
     if (!entries || (covers > 0 && !snapshotGzip)) return new Set();
-    const seqs = entries.map(({ seq }) => seq);
-    for (const gap of gapsIn(seqs, covers, head)) say(`The log has a gap: ${gap}.`);
-    const last = seqs.at(-1) ?? head;
-    if (last > head) say(`The log goes to entry ${last}, but the board ends with ${head}.`);
-    if (tailEntries !== entries.length)
-      say(`The log has ${entries.length} entries, and ${tailEntries} were counted.`);
-    const merged = attempt('The board', () => mergeLog(snapshotGzip && gunzipSync(snapshotGzip), entries));
-    for (const { seq, why } of merged?.damaged ?? []) say(`Entry ${seq} is damaged. ${why}`);
-    const log = entries.flatMap(({ bytes }) => (bytes ? [bytes] : []));
-    return attempt('The board', () => namesOf({ snapshotGzip, log, aside }).now) ?? new Set();
+    return checkLog({ ...board, snapshotGzip, entries, aside }, say);
   };
 }
 

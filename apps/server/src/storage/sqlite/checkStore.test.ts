@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { CheckedStore } from '../check/checkedStore.ts';
 import { createDrawing } from '../test/drawing.ts';
-import { type CheckedStore, checkStore } from './checkStore.ts';
+import { checkStore } from './checkStore.ts';
 import { openToRead } from './openDatabase.ts';
 import { openSqliteStorage } from './sqlite.ts';
 

@@ -1,23 +1,8 @@
 import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
+import type { CheckedStore, NamedFile } from '../check/checkedStore.ts';
 import { type BoardToCheck, createCheckBoard } from './checkBoard.ts';
 import { describeError } from './diskError.ts';
-
-export interface CheckedStore {
-  /** In words, each with the board that it is about. */
-  readonly faults: readonly string[];
-  readonly boards: number;
-  /** What boards name and was sent once. */
-  readonly files: readonly NamedFile[];
-}
-
-export interface NamedFile {
-  readonly name: string;
-  /** One that names it. */
-  readonly board: string;
-  /** How many bytes it was said to have, by everybody who sent it or asked for it. */
-  readonly sizes: readonly number[];
-}
 
 /** A damaged file gives thousands of them, which say no more. */
 const MAX_INTEGRITY_FAULTS = 20;
@@ -27,7 +12,12 @@ export function checkStore(database: Database): CheckedStore {
   const boards = checkBoards(database);
   return {
     ...boards,
-    faults: [...checkIntegrity(database), ...boards.faults, ...checkRecords(database)],
+    faults: [
+      ...checkIntegrity(database),
+      ...boards.faults,
+      ...checkRecords(database),
+      ...checkAudit(database),
+    ],
   };
 }
 
@@ -113,5 +103,19 @@ function checkRecords(database: Database): string[] {
     return damaged.map(({ board, kind }) => `Board ${board}: Its record "${kind}" is damaged.`);
   } catch (error) {
     return [`Not all records can be read: ${describeError(error)}`];
+  }
+}
+
+function checkAudit(database: Database): string[] {
+  const select = database.prepare<[], { id: number; crc: number; text: string }>(
+    'SELECT id, crc, text FROM audit',
+  );
+  try {
+    const faults: string[] = [];
+    for (const { id, crc, text } of select.iterate())
+      if (crc32(text) !== crc) faults.push(`Entry ${id} of the audit log is damaged.`);
+    return faults;
+  } catch (error) {
+    return [`Not all of the audit log can be read: ${describeError(error)}`];
   }
 }

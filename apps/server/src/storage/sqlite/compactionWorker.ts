@@ -4,6 +4,7 @@ import { type Served, serveThread } from '../thread/serveThread.ts';
 import { createCompaction } from './compactBoard.ts';
 import { diskErrors } from './diskError.ts';
 import { createDropHistory } from './dropHistory.ts';
+import { listBoards } from './listBoards.ts';
 import { createNamedFiles } from './namedFiles.ts';
 import { openDatabase } from './openDatabase.ts';
 import { createPastBoards } from './pastBoards.ts';
@@ -29,6 +30,7 @@ function open({ dataDir, historyDays }: CompactionWorkerStart): Served {
     ...createPastBoards(database),
     ...createPastEntries(database),
     dropHistory: createDropHistory(database),
+    listBoards: (range) => listBoards(database, range),
     ...createNamedFiles(database, { historyMs: historyDays * DAY_MS }),
   };
   return { operations, opened: undefined, close: () => void database.close() };

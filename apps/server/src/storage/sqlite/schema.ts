@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Database } from 'better-sqlite3';
+import { AUDIT_TABLE } from './audit.ts';
 import { FILE_TABLES } from './fileTables.ts';
 import { HISTORY_TABLES } from './historyTables.ts';
 
@@ -108,6 +109,8 @@ const STEPS: readonly string[] = [
     text    TEXT    NOT NULL,
     UNIQUE (board, kind, key)
   ) STRICT;`,
+
+  AUDIT_TABLE,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;

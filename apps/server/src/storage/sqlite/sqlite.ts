@@ -137,6 +137,12 @@ export async function openSqliteStorage(dataDir: string, options: SqliteOptions 
     deleteVersion: (boardId, id) => thread.ask('deleteVersion', boardId, id, now()),
     listVersions: (boardId) => thread.ask('listVersions', boardId),
     dropHistory: (beforeMs) => compactor.dropHistory(beforeMs, now()),
+    appendAudit: (entries) => noticed(thread.ask('appendAudit', entries)),
+    readAudit: (range) => thread.ask('readAudit', range),
+    async dropAudit(beforeMs) {
+      while (await noticed(thread.ask('dropSomeAudit', beforeMs)));
+    },
+    listBoards: compactor.listBoards,
     close() {
       closing ??= close();
       return closing;

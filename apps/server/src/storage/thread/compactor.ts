@@ -1,5 +1,6 @@
 import type { Worker } from 'node:worker_threads';
 import type { EntryRange, FoundWrite, HistoryEntry, Mark, Naming } from '../history.ts';
+import type { BoardsRange, ListedBoards } from '../listedBoard.ts';
 import { StorageError } from '../storage.ts';
 import { type AskedThread, askThread } from './askThread.ts';
 
@@ -27,6 +28,7 @@ export interface CompactionOperations {
   /** Reads the next board after this one that changed since it was read last. Answers which one, if there was any. */
   readNames(after: number, nowMs: number): number | undefined;
   unusedFiles(files: readonly string[], times: { nowMs: number; wantedSinceMs: number }): string[];
+  listBoards(range: BoardsRange): ListedBoards;
 }
 
 /** Compacts one board at a time, reads its past, or which files boards name, in a thread that is started when it is needed. */
@@ -40,6 +42,7 @@ export interface Compactor {
   dropHistory: Asked<'dropHistory'>;
   readNames: Asked<'readNames'>;
   unusedFiles: Asked<'unusedFiles'>;
+  listBoards: Asked<'listBoards'>;
   /** Does something while none of this is going on. */
   alone<T>(work: () => Promise<T>): Promise<T>;
   /** What is going on is given up, which loses nothing. */
@@ -120,6 +123,7 @@ export function createCompactor(start: () => Worker): Compactor {
     dropHistory: asked('dropHistory'),
     readNames: asked('readNames'),
     unusedFiles: asked('unusedFiles'),
+    listBoards: asked('listBoards'),
     alone: inTurn,
     async close() {
       isClosed = true;

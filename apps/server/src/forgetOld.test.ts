@@ -1,15 +1,16 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { pino } from 'pino';
 import { describe, expect, it } from 'vitest';
-import { forgetOldHistory } from './forgetOldHistory.ts';
+import { forgetOld } from './forgetOld.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 const log = pino({ level: 'silent' });
 
-function play(dropHistory: (beforeMs: number) => Promise<void>) {
+function play(drop: (beforeMs: number) => Promise<void>) {
   const clock = createManualClock();
-  const forgetting = forgetOldHistory({
-    storage: { dropHistory },
+  const forgetting = forgetOld({
+    what: 'history',
+    drop,
     days: 2,
     clock,
     log,

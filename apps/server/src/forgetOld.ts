@@ -1,6 +1,5 @@
 import type { Clock } from './clock.ts';
 import type { Log } from './log.ts';
-import type { Storage } from './storage/index.ts';
 
 const DAY_MS = 24 * 60 * 60_000;
 
@@ -11,24 +10,26 @@ export interface Forgetting {
   stop(): void;
 }
 
-/** Drops history that is older than so many days, once a day. */
-export function forgetOldHistory(deps: {
-  readonly storage: Pick<Storage, 'dropHistory'>;
+/** Drops what is older than so many days, once a day. */
+export function forgetOld(deps: {
+  /** What it is, for the log. */
+  readonly what: string;
+  readonly drop: (beforeMs: number) => Promise<void>;
   readonly days: number;
   readonly clock: Clock;
   readonly log: Log;
   /** Milliseconds since 1970. */
   readonly wallMs?: () => number;
 }): Forgetting {
-  const { storage, days, clock, log, wallMs = Date.now } = deps;
+  const { what, drop, days, clock, log, wallMs = Date.now } = deps;
   let isStopped = false;
   let cancel = clock.after(FIRST_MS, () => void forget());
 
   const forget = async (): Promise<void> => {
     try {
-      await storage.dropHistory(wallMs() - days * DAY_MS);
+      await drop(wallMs() - days * DAY_MS);
     } catch (error) {
-      if (!isStopped) log.error({ err: error }, 'old history not dropped');
+      if (!isStopped) log.error({ err: error }, `old ${what} not dropped`);
     }
     if (!isStopped) cancel = clock.after(DAY_MS, () => void forget());
   };

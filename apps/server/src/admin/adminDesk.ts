@@ -1,0 +1,111 @@
+import {
+  ADMIN_PAGE_SIZE,
+  type AdminBoard,
+  type AdminBoards,
+  type AdminLive,
+  type AuditPage,
+  parseDeed,
+} from '@drawbridge/protocol';
+import type { Access } from '../access/access.ts';
+import { type AccessRecord, parseAccessRecord } from '../access/accessRecord.ts';
+import type { DeleteBoard } from '../access/deletions.ts';
+import { type Denial, deny } from '../access/links.ts';
+import type { Rooms } from '../rooms/rooms.ts';
+import type { ListedBoard, Storage } from '../storage/index.ts';
+
+/** What whoever runs the server sees of it, and does to boards. Who may is for others to ask. */
+export interface AdminDesk {
+  live(): AdminLive;
+  boards(range: { readonly skip: number; readonly find: string }): Promise<AdminBoards>;
+  audit(range: { readonly before?: number; readonly boardId?: string }): Promise<AuditPage>;
+  /** Answers what the person was called. */
+  kick(boardId: string, peerId: number): { readonly person: string } | Denial;
+  close(boardId: string): object | Denial;
+  setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
+  deleteBoard: DeleteBoard;
+}
+
+export interface AdminDeskDeps {
+  readonly storage: Pick<Storage, 'health' | 'listBoards' | 'readAudit'>;
+  readonly access: Pick<Access, 'setLocked'>;
+  readonly deleteBoard: DeleteBoard;
+  /** What was done up to now is in the audit log. */
+  readonly noted: () => Promise<void>;
+  /** They are there by the time that anybody asks. */
+  readonly rooms: () => Pick<Rooms, 'find' | 'describe'>;
+  readonly sockets: () => number;
+  readonly version: string;
+}
+
+export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
+  const { storage, access, deleteBoard, noted, rooms, sockets, version } = deps;
+  return {
+    live() {
+      const { rss, heapUsed } = process.memoryUsage();
+      const { health } = storage;
+      return {
+        version,
+        uptimeMs: Math.round(process.uptime() * 1_000),
+        memoryBytes: rss,
+        heapBytes: heapUsed,
+        sockets: sockets(),
+        ...(health.kind === 'failing' && { trouble: health.message }),
+        rooms: rooms().describe(),
+      };
+    },
+    async boards({ skip, find }) {
+      const { boards, total } = await storage.listBoards({ skip, find, limit: ADMIN_PAGE_SIZE });
+      return { boards: boards.map(describeBoard), total };
+    },
+    async audit(range) {
+      await noted();
+      // One more tells whether there is another page.
+      const stored = await storage.readAudit({ ...range, limit: ADMIN_PAGE_SIZE + 1 });
+      const entries = stored.slice(0, ADMIN_PAGE_SIZE).map(({ text, ...entry }) => {
+        const deed = text === undefined ? undefined : parseDeed(JSON.parse(text));
+        return { ...entry, ...(deed && { deed }) };
+      });
+      return { entries, isAll: stored.length <= ADMIN_PAGE_SIZE };
+    },
+    kick(boardId, peerId) {
+      const room = rooms().find(boardId);
+      const person = room?.describe().people.find((peer) => peer.peerId === peerId);
+      if (!room || !person) return deny('not_found', 'This person is not here any more.');
+      room.remove(peerId, () => {});
+      return { person: person.name };
+    },
+    close(boardId) {
+      const room = rooms().find(boardId);
+      if (!room) return deny('not_found', 'Nobody has this board open any more.');
+      room.restart();
+      return {};
+    },
+    setLocked: access.setLocked,
+    deleteBoard,
+  };
+}
+
+/** For the list, what is damaged counts as none: that is for the doctor. */
+export function accessOf({ access }: Pick<ListedBoard, 'access'>): AccessRecord | undefined {
+  try {
+    return access === undefined ? undefined : parseAccessRecord(access);
+  } catch {
+    return undefined;
+  }
+}
+
+export function validLinks(access: AccessRecord | undefined): number {
+  return access?.links.filter(({ revokedMs }) => revokedMs === undefined).length ?? 0;
+}
+
+function describeBoard(board: ListedBoard): AdminBoard {
+  const { access: _, ...rest } = board;
+  const access = accessOf(board);
+  return {
+    ...rest,
+    links: validLinks(access),
+    ...(access && access.links.length > 0 && { openRole: access.openRole }),
+    isLocked: access?.lockedMs !== undefined,
+    isDeleted: access?.deletedMs !== undefined,
+  };
+}
