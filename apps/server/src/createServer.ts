@@ -83,7 +83,7 @@ export async function startServer({
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
   const tracing = await openTracing(config, log);
-  const traced = tracing && traceServer(tracing);
+  const traced = traceServer(tracing);
   const eventLoop = watchEventLoop();
   metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
@@ -117,12 +117,10 @@ export async function startServer({
     }),
   );
   const sockets = createSockets({ http, config, clock, log, metrics, requestIdOf });
-  const boardGate = createBoardGate(config, log);
-  const gate = traced?.gate(boardGate) ?? boardGate;
-  const measured = measureStorage(storage, metrics);
+  const gate = traced.gate(createBoardGate(config, log));
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
-    storage: traced?.storage(measured) ?? measured,
+    storage: traced.storage(measureStorage(storage, metrics)),
     gate,
     leases,
     fanOut: sockets.fanOut,
@@ -134,8 +132,7 @@ export async function startServer({
   });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
-  const handlers = createHandlers({ rooms, access, log, metrics });
-  sockets.serve(traced?.handlers(handlers) ?? handlers);
+  sockets.serve(traced.handlers(createHandlers({ rooms, access, log, metrics })));
   stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
