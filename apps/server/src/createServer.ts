@@ -94,7 +94,7 @@ export async function startServer({
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
   const tracing = await openTracing(config, log);
-  const traced = tracing && traceServer(tracing);
+  const traced = traceServer(tracing);
   const eventLoop = watchEventLoop();
   metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
@@ -142,12 +142,10 @@ export async function startServer({
     requestIdOf,
     adapter: cluster.adapter,
   });
-  const boardGate = createBoardGate(config, log);
-  const gate = traced?.gate(boardGate) ?? boardGate;
-  const measured = measureStorage(storage, metrics);
+  const gate = traced.gate(createBoardGate(config, log));
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
-    storage: traced?.storage(measured) ?? measured,
+    storage: traced.storage(measureStorage(storage, metrics)),
     gate,
     leases,
     fanOut: sockets.fanOut,
@@ -165,7 +163,7 @@ export async function startServer({
   deletions.onDeleted(rooms.end);
   const people = createPeople({ limits: config, clock });
   const handlers = createHandlers({ rooms, access, people, audit, log, metrics });
-  sockets.serve(traced?.handlers(handlers) ?? handlers);
+  sockets.serve(traced.handlers(handlers));
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
   const forgetting = [

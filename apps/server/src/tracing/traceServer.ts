@@ -20,16 +20,23 @@ interface OpenPush {
   announcing?: Span;
 }
 
+const UNTRACED: TracedParts = {
+  handlers: (handlers) => handlers,
+  gate: (gate) => gate,
+  storage: (storage) => storage,
+};
+
 /**
  *     push ─┬─ gate      is it sound? together with others of its board
  *           ├─ append    until it is on disk
  *           └─ announce  to the others, and to its author
  *
- * What checks and stores does so for several pushes at once. They are recognised by what is passed on unchanged: the bytes
+ * What checks and what stores does so for several pushes at once. They are recognised by what is passed on unchanged: the bytes
  * of an update, and its session and number. (The bytes of one that came in fragments are put together on the way: its
  * trace has no gate.)
  */
-export function traceServer(tracing: Tracing): TracedParts {
+export function traceServer(tracing: Tracing | undefined): TracedParts {
+  if (!tracing) return UNTRACED;
   const byBytes = new WeakMap<Uint8Array, OpenPush>();
   const byNumber = new Map<string, OpenPush>();
   const open = { byBytes, byNumber };
