@@ -41,6 +41,13 @@ export const programs = {
     places: [18, 17, 16, 15, 14, 13].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
     aptPackage: 'postgresql',
   },
+  redis: {
+    title: 'Redis',
+    variable: 'REDIS_PATH',
+    names: ['redis-server', 'valkey-server'],
+    places: [],
+    aptPackage: 'redis-server',
+  },
   nginx: {
     title: 'nginx',
     variable: 'NGINX_PATH',

@@ -9,6 +9,7 @@ import {
   oneOf,
   origins,
   postgresUrl,
+  redisUrl,
   type Setting,
   s3Url,
   secretSetting,
@@ -16,6 +17,7 @@ import {
   text,
 } from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
+import { tracesSettings } from './tracing/tracesSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
 export const settings = {
@@ -44,6 +46,12 @@ export const settings = {
     '10',
     'Connections to PostgreSQL at a time, apart from three for purposes of their own.',
     integer(2, 1_000),
+  ),
+  redisUrl: secretSetting(
+    'REDIS_URL',
+    '',
+    'Redis by which several servers on one PostgreSQL database hear of each other, such as redis://host:6379 (rediss:// with TLS). Needs DATABASE_URL. While it is away, changes travel by the database, some tenths of a second later.',
+    redisUrl,
   ),
   allowedOrigins: setting(
     'ALLOWED_ORIGINS',
@@ -207,6 +215,13 @@ export const settings = {
     'on serves Prometheus metrics at /metrics. Keep that path private in your proxy.',
     oneOf('on', 'off'),
   ),
+  pageMeasurements: setting(
+    'PAGE_MEASUREMENTS',
+    'off',
+    'on lets pages tell the server, without names, how smoothly they draw and save; /metrics shows it.',
+    oneOf('on', 'off'),
+  ),
+  ...tracesSettings,
   logLevel: setting(
     'LOG_LEVEL',
     'info',
@@ -240,9 +255,19 @@ export function readConfig(env: Environment = process.env, configFile = env.CONF
   if (mistakes.length > 0) throw new ConfigError(mistakes.join('\n'));
   // Every key of `settings` has a value of its own type here, as there was no mistake; the loop that read them cannot know.
   const given = values as Config;
-  const together = [...signInMistakes(given), ...basePathMistakes(given), ...beginningMistakes(given)];
+  const together = [
+    ...signInMistakes(given),
+    ...basePathMistakes(given),
+    ...beginningMistakes(given),
+    ...nodeMistakes(given),
+  ];
   if (together.length > 0) throw new ConfigError(together.join('\n'));
   return { ...given, basePath: basePathOf(given) };
+}
+
+function nodeMistakes({ redisUrl, databaseUrl }: Config): string[] {
+  if (redisUrl === undefined || databaseUrl !== undefined) return [];
+  return ['REDIS_URL needs DATABASE_URL: servers that hear of each other write one PostgreSQL database.'];
 }
 
 /**

@@ -6,8 +6,10 @@ import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
 import { systemClock } from './clock.ts';
-import { noLines } from './cluster/line.ts';
+import { openCluster } from './cluster/cluster.ts';
+import { followNodes } from './cluster/followNodes.ts';
 import type { Config } from './config.ts';
+import { watchEventLoop } from './eventLoop.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
@@ -18,15 +20,20 @@ import { createFileRoute } from './http/files.ts';
 import { createGuard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
+import { createMeasuresRoute } from './http/measures.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
 import { createReadiness, type Readiness } from './http/readiness.ts';
-import { createRoutes, type Routes } from './http/routes.ts';
+import { createRequestIds } from './http/requestIds.ts';
+import { createRoutes } from './http/routes.ts';
 import { createSignInRoute } from './http/signIn/signInRoute.ts';
 import { createSnapshotRoute } from './http/snapshots.ts';
 import { stripBasePath } from './http/stripBasePath.ts';
+import { type Answer, watchRequests } from './http/watchRequests.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
+import { measureStorage } from './measureStorage.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import type { RequestContext } from './requestContext.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
@@ -39,6 +46,8 @@ import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
+import { openTracing } from './tracing/openTracing.ts';
+import { traceServer } from './tracing/traceServer.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -49,6 +58,7 @@ export interface ServerDeps {
   readonly files: FileStore;
   readonly webApp: WebApp;
   readonly log: Log;
+  readonly requests: RequestContext;
 }
 
 export interface RunningServer {
@@ -71,41 +81,64 @@ export async function startServer({
   files,
   webApp,
   log,
+  requests,
 }: ServerDeps): Promise<RunningServer> {
   const metrics = createMetrics({ withProcess: config.metrics === 'on' });
+  const tracing = await openTracing(config, log);
+  const traced = tracing && traceServer(tracing);
+  const eventLoop = watchEventLoop();
+  metrics.watchEventLoop(eventLoop);
   const clock = systemClock;
   const http = createHttpServer(config);
+  const requestIdOf = createRequestIds(config);
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
-  const readiness = createReadiness({ storage, isDraining: () => closing !== undefined });
-  const access = createAccess({ storage, config, log });
+  const isShared = config.databaseUrl !== undefined;
+  const cluster = openCluster({ ...config, secret: storage.secret, clock, log });
+  const readiness = createReadiness({ storage, eventLoop, isDraining: () => closing !== undefined });
+  const access = createAccess({ storage, config, log, isShared });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
   http.on(
     'request',
-    createHttpRoutes({
-      config,
-      storage,
-      files,
-      boardFiles,
-      webApp,
-      log,
-      access,
-      deletions,
-      readiness,
+    watchRequests({
+      answer: createHttpRoutes({
+        config,
+        storage,
+        boardFiles,
+        webApp,
+        log,
+        access,
+        deletions,
+        readiness,
+        metrics,
+      }),
+      requestIdOf,
+      requests,
       metrics,
+      tracing,
     }),
   );
-  const sockets = createSockets({ http, config, clock, log, metrics });
-  const gate = createBoardGate(config, log);
+  const sockets = createSockets({
+    http,
+    config,
+    clock,
+    log,
+    metrics,
+    requestIdOf,
+    adapter: cluster.adapter,
+  });
+  const boardGate = createBoardGate(config, log);
+  const gate = traced?.gate(boardGate) ?? boardGate;
+  const measured = measureStorage(storage, metrics);
   const leases = createLeases(storage.secret);
   const rooms = createRooms({
-    storage,
+    storage: traced?.storage(measured) ?? measured,
     gate,
     leases,
     fanOut: sockets.fanOut,
-    lines: noLines,
+    lines: cluster.lines,
     clock,
     log,
     metrics,
@@ -113,8 +146,12 @@ export async function startServer({
     renewPass: access.renew,
   });
   access.onChange(rooms.reviewPasses);
+  const stopFollowing = isShared
+    ? followNodes({ storage, cluster, rooms, access, nodes: sockets.nodes, clock, log })
+    : () => {};
   deletions.onDeleted(rooms.end);
-  sockets.serve(createHandlers({ rooms, access }));
+  const handlers = createHandlers({ rooms, access, log, metrics });
+  sockets.serve(traced?.handlers(handlers) ?? handlers);
   stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
@@ -130,13 +167,17 @@ export async function startServer({
     http.close();
     tcp.cut();
     await sockets.close();
+    stopFollowing();
     rooms.stop();
+    cluster.close();
     await gate.close();
     stopReporting();
+    eventLoop.stop();
     stopSweeps();
     forgetting.stop();
     deletions.stop();
     await storage.close();
+    await tracing?.close();
   };
   return {
     url: urlOf(http, config.host) + config.basePath,
@@ -153,7 +194,7 @@ function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
-interface HttpRoutesDeps extends ServerDeps {
+interface HttpRoutesDeps extends Omit<ServerDeps, 'files' | 'requests'> {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;
@@ -161,14 +202,19 @@ interface HttpRoutesDeps extends ServerDeps {
   readonly metrics: Metrics;
 }
 
-function createHttpRoutes(deps: HttpRoutesDeps): Routes {
+function createHttpRoutes(deps: HttpRoutesDeps): Answer {
   const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
+  const measuresRate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   return createRoutes({
+    measures:
+      config.pageMeasurements === 'on'
+        ? createMeasuresRoute({ isAllowedOrigin, rate: measuresRate, metrics })
+        : undefined,
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),

@@ -1,12 +1,31 @@
-import { type Logger, pino } from 'pino';
+import { type DestinationStream, type Logger, type LoggerOptions, pino } from 'pino';
 import pretty from 'pino-pretty';
 import type { Config } from './config.ts';
+import type { RequestContext } from './requestContext.ts';
 
 export type Log = Logger;
 
+export interface LogDeps {
+  /** Lines that are written in the course of a request get its id. */
+  readonly requests?: Pick<RequestContext, 'current'>;
+  /** Standard output, if it is not given. */
+  readonly destination?: DestinationStream;
+}
+
 /** Structured logs on standard output; for people when they read along in a terminal. */
-export function createLog({ logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>): Log {
+export function createLog(
+  { logLevel, logFormat }: Pick<Config, 'logLevel' | 'logFormat'>,
+  { requests, destination }: LogDeps = {},
+): Log {
   const isPretty = logFormat === 'pretty' || (logFormat === 'auto' && process.stdout.isTTY);
-  const options = { level: logLevel, base: null };
-  return isPretty ? pino(options, pretty({ sync: true, translateTime: 'HH:MM:ss' })) : pino(options);
+  const options: LoggerOptions = {
+    level: logLevel,
+    base: null,
+    mixin() {
+      const request = requests?.current;
+      return request === undefined ? {} : { request };
+    },
+  };
+  if (isPretty) return pino(options, pretty({ sync: true, translateTime: 'HH:MM:ss' }));
+  return destination ? pino(options, destination) : pino(options);
 }

@@ -6,6 +6,7 @@ import { openFiles } from './files/openFiles.ts';
 import { openWebApp } from './http/webApp.ts';
 import { createLog } from './log.ts';
 import { openStorage } from './openStorage.ts';
+import { createRequestContext } from './requestContext.ts';
 import { closeOnSignals } from './shutdown.ts';
 import { StorageError } from './storage/index.ts';
 
@@ -13,11 +14,12 @@ async function main(): Promise<void> {
   const { configFile, printsConfig } = readCommandLine();
   if (printsConfig) return void process.stdout.write(printConfig(undefined, configFile));
   const config = readConfig(undefined, configFile);
-  const log = createLog(config);
+  const requests = createRequestContext();
+  const log = createLog(config, { requests });
   const webApp = openWebApp({ settings: appSettingsOf(config), logo: config.logo });
   const { storage, place } = await openStorage(config, log);
   const files = await openFiles(config);
-  const server = await startServer({ config, storage, files, webApp, log });
+  const server = await startServer({ config, storage, files, webApp, log, requests });
   closeOnSignals({ close: server.close, deadlineMs: config.shutdownDeadlineMs, log });
   const lines = [
     `Drawbridge is listening on ${server.url}`,

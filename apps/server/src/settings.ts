@@ -79,6 +79,15 @@ export function postgresUrl(given: string): ReturnType<Setting<string | undefine
   return { must: 'an address such as postgres://user:password@host:5432/database', isSecret: true };
 }
 
+/** Nothing for an empty text. What was given may have a password in it, and is never shown. */
+export function redisUrl(given: string): ReturnType<Setting<string | undefined>['parse']> {
+  if (given === '') return { value: undefined };
+  const isRedis = URL.canParse(given) && ['redis:', 'rediss:'].includes(new URL(given).protocol);
+  return isRedis
+    ? { value: given }
+    : { must: 'an address such as redis://user:password@host:6379', isSecret: true };
+}
+
 export function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
   const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
   return isHttp

@@ -54,12 +54,23 @@ describe('Readiness', () => {
   it('is there while changes are stored and the server goes on', () => {
     const { storage, become } = start();
     let isDraining = false;
-    const readiness = createReadiness({ storage, isDraining: () => isDraining });
-    expect(readiness()).toEqual({ ready: true });
+    const eventLoop = { delay: { meanMs: 1, p99Ms: 3, maxMs: 6.6 } };
+    const readiness = createReadiness({ storage, eventLoop, isDraining: () => isDraining });
+    expect(readiness()).toEqual({ ready: true, storage: 'ok', draining: false, eventLoopLagMs: 7 });
     become(FAILING);
-    expect(readiness()).toEqual({ ready: false, reason: 'Changes cannot be stored: The disk is full.' });
+    expect(readiness()).toEqual({
+      ready: false,
+      reason: 'Changes cannot be stored: The disk is full.',
+      storage: 'failing',
+      draining: false,
+      eventLoopLagMs: 7,
+    });
     become({ kind: 'ok' });
     isDraining = true;
-    expect(readiness()).toEqual({ ready: false, reason: 'The server is about to stop.' });
+    expect(readiness()).toMatchObject({
+      ready: false,
+      reason: 'The server is about to stop.',
+      draining: true,
+    });
   });
 });

@@ -199,7 +199,9 @@ describe('An event', () => {
     const count = async (error: string): Promise<number> => {
       const metrics = await (await fetch(`${server.url}/metrics`)).text();
       return Number(
-        new RegExp(`drawbridge_refused_total\\{error="${error}"\\} (\\d+)`).exec(metrics)?.[1] ?? 0,
+        new RegExp(`drawbridge_refused_total\\{event="[^"]*",error="${error}"\\} (\\d+)`).exec(
+          metrics,
+        )?.[1] ?? 0,
       );
     };
     const before = [await count('unknown_event'), await count('invalid')];

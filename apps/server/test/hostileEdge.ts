@@ -3,6 +3,7 @@ import { pino } from 'pino';
 import { systemClock } from '../src/clock.ts';
 import { readConfig } from '../src/config.ts';
 import { createHttpServer, trackConnections } from '../src/http/httpServer.ts';
+import { createRequestIds } from '../src/http/requestIds.ts';
 import { createMetrics } from '../src/metrics.ts';
 import type { Client } from '../src/socket/client.ts';
 import type { Handlers } from '../src/socket/handlers.ts';
@@ -45,6 +46,7 @@ export async function startEdge(
     clock: systemClock,
     log: pino({ level: 'silent' }),
     metrics,
+    requestIdOf: createRequestIds(config),
   });
   const clients = new Set<Client>();
   sockets.serve(watched({ ...politeHandlers, ...options.handlers }, clients));

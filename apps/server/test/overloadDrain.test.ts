@@ -15,12 +15,18 @@ const ready = async () => {
 
 describe('A server that is about to stop', () => {
   it('says so to who asks and to who wants in, until the last client is gone', async () => {
-    expect(await ready()).toEqual([200, { ready: true }]);
+    expect(await ready()).toEqual([
+      200,
+      { ready: true, storage: 'ok', draining: false, eventLoopLagMs: expect.any(Number) },
+    ]);
     // Does not read, so that its goodbye stays with the server.
     const slow = await openRaw(server.url);
     slow.ws.pause();
     const closed = server.close();
-    expect(await ready()).toEqual([503, { ready: false, reason: 'The server is about to stop.' }]);
+    expect(await ready()).toMatchObject([
+      503,
+      { ready: false, reason: 'The server is about to stop.', draining: true },
+    ]);
     const refused = await fetch(`${server.url}/socket.io/?EIO=4&transport=polling`);
     expect([refused.status, await refused.json()]).toEqual([
       403,

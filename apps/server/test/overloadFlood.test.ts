@@ -51,7 +51,7 @@ describe('A client that floods', () => {
       /^42\["session:end",\{"code":"flood","retryMs":\d{5}\}\]$/,
     );
     expect(await edge.count('terminated_total', 'code="flood"')).toBe(1);
-    await expect.poll(() => edge.count('connections')).toBe(0);
+    await expect.poll(() => edge.count('connections', 'transport="websocket"')).toBe(0);
   });
 
   it('namespaces is cut off at the first', async () => {

@@ -6,6 +6,7 @@ import { type Config, readConfig } from '../src/config.ts';
 import { type RunningServer, startServer } from '../src/createServer.ts';
 import { openFolderFiles } from '../src/files/folderFiles.ts';
 import { createLog, type Log } from '../src/log.ts';
+import { createRequestContext } from '../src/requestContext.ts';
 import { openSqliteStorage } from '../src/storage/index.ts';
 
 /** A real server on a free port with its own folder, and the clients that a test opens on it. */
@@ -24,7 +25,11 @@ const pageless = {
   sendFile: (_request: unknown, _response: unknown, next: () => void) => next(),
 };
 
-export async function startTestServer(settings: Partial<Config> = {}, log?: Log): Promise<TestServer> {
+export async function startTestServer(
+  settings: Partial<Config> = {},
+  log?: Log,
+  requests = createRequestContext(),
+): Promise<TestServer> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-server-'));
   const config = { ...readConfig({ PORT: '0', LOG_LEVEL: 'silent' }), ...settings };
   const storage = await openSqliteStorage(dataDir, config);
@@ -35,6 +40,7 @@ export async function startTestServer(settings: Partial<Config> = {}, log?: Log)
     files,
     webApp: pageless,
     log: log ?? createLog(config),
+    requests,
   });
   const providers: Provider[] = [];
   return {

@@ -43,6 +43,8 @@ const board = boardId !== undefined && signIn ? openBoard(boardId, signIn) : und
 const root = document.getElementById('root');
 if (root === null) throw new Error('The page has no <div id="root">: build/everyPage.ts puts it there.');
 if (board) showCanvas(document, board, theme);
+/** From here on one can draw. */
+const drawableMs = performance.now();
 // An extra, which nothing waits for.
 if (boardId !== undefined && board) {
   void import('./knownBoards/rememberBoard.ts').then(
@@ -55,6 +57,14 @@ app.then(
   // The board is there and can be drawn on; what is missing says how to get it.
   () => root.append('The tools did not arrive. Please reload the page.'),
 );
+if (board && appSettings.measures) {
+  const { url, sessions } = board;
+  // Late, so that what measures is not in the way of what is measured.
+  void app
+    .then(() => import('./measures/measurePage.ts'))
+    .then(({ measurePage }) => measurePage({ url, connection: sessions.connection, drawableMs }))
+    .catch(() => {});
+}
 // Only where the build is served: the development server makes the page anew all the time.
 if (import.meta.env.PROD) {
   registerServiceWorker({ window, serviceWorker: navigator.serviceWorker });

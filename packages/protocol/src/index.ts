@@ -105,6 +105,7 @@ export {
   PRESENCE_INTERVAL_MS,
   PROTOCOL_VERSION,
 } from './limits.ts';
+export { MAX_MEASURES_BYTES, MEASURES_API, type Measures, parseMeasures } from './measures.ts';
 export { cleanName } from './name.ts';
 export { type ClientPayloads, type Parsed, parseClientEvent } from './parse.ts';
 export {

@@ -3,7 +3,7 @@ import type { Log } from '../log.ts';
 import { grantFor, type Visitor } from '../signIn/identity.ts';
 import type { Storage } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
-import { createAccessRecords } from './accessRecords.ts';
+import { createAccessRecords, type OnAccessChange } from './accessRecords.ts';
 import { isSameSecret } from './keys.ts';
 import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp, whyGone } from './links.ts';
 import type { Pass } from './pass.ts';
@@ -33,7 +33,9 @@ export interface Access {
   isRemoved(boardId: string): Promise<boolean>;
   /** What owners do. */
   readonly sharing: SharingDesk;
-  onChange(listener: (boardId: string) => void): () => void;
+  /** It may have been changed by another server: looks, and tells. */
+  refresh(boardId: string): Promise<void>;
+  onChange(listener: OnAccessChange): () => void;
 }
 
 export interface AccessDeps {
@@ -41,6 +43,8 @@ export interface AccessDeps {
   readonly config: AccessConfig;
   readonly log: Log;
   readonly nowMs?: () => number;
+  /** Whether other servers change access, too. */
+  readonly isShared?: boolean;
 }
 
 export interface AccessConfig {
@@ -53,14 +57,22 @@ export interface AccessConfig {
   readonly guests: 'on' | 'off';
 }
 
+/** A key that was taken back on another server opens nothing after a second, whether this one was told or not. */
+const SHARED_MAX_AGE_MS = 500;
+
 /** Of a token's life that is over when the next one is to be brought: there is time to try again. */
 const REFRESH_SHARE = 0.6;
 /** Towards the end of what somebody has signed in for, tokens get shorter and shorter. */
 const MIN_REFRESH_MS = 1_000;
 
-export function createAccess({ storage, config, log, nowMs = Date.now }: AccessDeps): Access {
+export function createAccess({ storage, config, log, nowMs = Date.now, isShared }: AccessDeps): Access {
   const openRole: OpenRole = config.access === 'open' ? 'edit' : 'none';
-  const records = createAccessRecords({ storage, byDefault: { openRole, links: [] } });
+  const records = createAccessRecords({
+    storage,
+    byDefault: { openRole, links: [] },
+    maxAgeMs: isShared ? SHARED_MAX_AGE_MS : Number.POSITIVE_INFINITY,
+    nowMs,
+  });
   const tokens = createTokens({ secret: storage.secret, lifeMs: config.tokenSeconds * 1_000, nowMs });
 
   const judge = (record: AccessRecord, way: Way): Role | Denial => {
@@ -184,6 +196,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
     remove,
     isRemoved: async (boardId) => whyGone(await records.open(boardId)) !== undefined,
     sharing: createSharingDesk({ records, log, nowMs }),
+    refresh: records.refresh,
     onChange: records.onChange,
   };
 }

@@ -1,16 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStorage, StorageError } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
-import { createAccessRecords } from './accessRecords.ts';
+import { type AccessRecordsDeps, createAccessRecords } from './accessRecords.ts';
 
 const byDefault: AccessRecord = { openRole: 'edit', links: [] };
+const openRecords = (deps: Partial<AccessRecordsDeps> = {}) =>
+  createAccessRecords({
+    storage: createMemoryStorage(),
+    byDefault,
+    maxAgeMs: Number.POSITIVE_INFINITY,
+    nowMs: () => 0,
+    ...deps,
+  });
 const openTo =
   (openRole: AccessRecord['openRole']) =>
   (record: AccessRecord): { record: AccessRecord } => ({ record: { ...record, openRole } });
 
 describe('The access of boards', () => {
   it('is that of all boards until somebody decides about one', async () => {
-    const records = createAccessRecords({ storage: createMemoryStorage(), byDefault });
+    const records = openRecords();
     expect(records.current('b')).toBeUndefined();
     expect(await records.open('b')).toEqual(byDefault);
     await records.update('b', openTo('none'));
@@ -21,12 +29,12 @@ describe('The access of boards', () => {
 
   it('is what the store has, for whoever opens it next', async () => {
     const storage = createMemoryStorage();
-    await createAccessRecords({ storage, byDefault }).update('b', openTo('view'));
-    expect((await createAccessRecords({ storage, byDefault }).open('b')).openRole).toBe('view');
+    await openRecords({ storage }).update('b', openTo('view'));
+    expect((await openRecords({ storage }).open('b')).openRole).toBe('view');
   });
 
   it('is told when it has changed, and not when a change was denied', async () => {
-    const records = createAccessRecords({ storage: createMemoryStorage(), byDefault });
+    const records = openRecords();
     const heard: string[] = [];
     const stop = records.onChange((boardId) => heard.push(boardId));
     await records.update('b', openTo('view'));
@@ -38,7 +46,7 @@ describe('The access of boards', () => {
   });
 
   it('loses no change when many are made at once', async () => {
-    const records = createAccessRecords({ storage: createMemoryStorage(), byDefault });
+    const records = openRecords();
     const add = (id: string) => (record: AccessRecord) => ({
       record: {
         ...record,
@@ -63,7 +71,7 @@ describe('The access of boards', () => {
         return read;
       },
     };
-    const records = createAccessRecords({ storage: slowed, byDefault });
+    const records = openRecords({ storage: slowed });
     const opening = records.open('b');
     await hasRead.promise;
     isSlow = false;
@@ -76,8 +84,36 @@ describe('The access of boards', () => {
   it('that cannot be read lets nobody decide', async () => {
     const storage = createMemoryStorage();
     await storage.writeRecord('b', { kind: 'access', key: '', text: '{"openRole":"all"}', ifVersion: 0 });
-    const records = createAccessRecords({ storage, byDefault });
+    const records = openRecords({ storage });
     await expect(records.open('b')).rejects.toThrow(StorageError);
     await expect(records.update('b', openTo('edit'))).rejects.toThrow(StorageError);
+  });
+});
+
+describe('The access of boards that other servers change', () => {
+  it('is read anew when somebody says so, and told if it is another', async () => {
+    const storage = createMemoryStorage();
+    const [here, there] = [openRecords({ storage }), openRecords({ storage })];
+    await here.open('b');
+    const heard: unknown[] = [];
+    here.onChange((...told) => heard.push(told));
+    await here.refresh('b');
+    expect(heard).toEqual([]);
+    await there.update('b', openTo('none'));
+    await here.refresh('b');
+    expect(heard).toEqual([['b', false]]);
+    expect(here.current('b')?.openRole).toBe('none');
+  });
+
+  it('is read anew after a while when nobody says so', async () => {
+    const storage = createMemoryStorage();
+    let nowMs = 0;
+    const here = openRecords({ storage, maxAgeMs: 500, nowMs: () => nowMs });
+    await here.open('b');
+    await openRecords({ storage }).update('b', openTo('none'));
+    nowMs = 500;
+    expect((await here.open('b')).openRole).toBe('edit');
+    nowMs = 501;
+    expect((await here.open('b')).openRole).toBe('none');
   });
 });

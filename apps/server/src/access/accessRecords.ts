@@ -19,10 +19,15 @@ export interface AccessRecords {
   current(boardId: string): AccessRecord | undefined;
   /** Whether somebody has decided anything about a board. */
   exists(boardId: string): Promise<boolean>;
+  /** Others may have changed it: looks, and tells. */
+  refresh(boardId: string): Promise<void>;
   /** Makes a change durable, then tells. `change` may be asked several times, and may say no. Nothing changes once it is deleted. */
   update<T extends Changed>(boardId: string, change: Change<T>): Promise<T | Denial>;
-  onChange(listener: (boardId: string) => void): () => void;
+  onChange(listener: OnAccessChange): () => void;
 }
+
+/** `isOwn`: this server changed it; otherwise it was found changed. */
+export type OnAccessChange = (boardId: string, isOwn: boolean) => void;
 
 export interface Changed {
   readonly record: AccessRecord;
@@ -32,6 +37,7 @@ export interface Changed {
 type Change<T extends Changed> = (record: AccessRecord, isNew: boolean) => T | Denial;
 
 interface Kept {
+  readonly readMs: number;
   /** 0 when there is none in the store. */
   readonly version: number;
   readonly record: AccessRecord;
@@ -41,16 +47,20 @@ export interface AccessRecordsDeps {
   readonly storage: Pick<Storage, 'readRecord' | 'writeRecord'>;
   /** What holds for boards without a record. */
   readonly byDefault: AccessRecord;
+  /** What is at hand is good for so long; for ever where nobody else writes. */
+  readonly maxAgeMs: number;
+  readonly nowMs: () => number;
 }
 
-export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): AccessRecords {
+export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
+  const { storage, byDefault, maxAgeMs, nowMs } = deps;
   const atHand = new Map<string, Kept>();
-  const listeners = new Set<(boardId: string) => void>();
+  const listeners = new Set<OnAccessChange>();
 
   /** What was read before somebody wrote must not take the place of what was written. */
   const keep = (boardId: string, kept: Kept): Kept => {
     const known = atHand.get(boardId);
-    const newest = known && known.version > kept.version ? known : kept;
+    const newest = known && known.version > kept.version ? { ...known, readMs: kept.readMs } : kept;
     atHand.delete(boardId);
     atHand.set(boardId, newest);
     const [oldest] = atHand.size > MAX_AT_HAND ? atHand.keys() : [];
@@ -60,11 +70,21 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
 
   const read = async (boardId: string): Promise<Kept> => {
     const stored = await storage.readRecord(boardId, KIND, KEY);
+    const before = atHand.get(boardId);
     const found = stored && { version: stored.version, record: parse(stored.text, boardId) };
-    return keep(boardId, found ?? { version: 0, record: byDefault });
+    const newest = keep(boardId, { version: 0, record: byDefault, ...found, readMs: nowMs() });
+    if (before && before.version !== newest.version) tell(boardId, false);
+    return newest;
   };
 
-  const load = async (boardId: string): Promise<Kept> => atHand.get(boardId) ?? read(boardId);
+  const load = async (boardId: string): Promise<Kept> => {
+    const kept = atHand.get(boardId);
+    return kept && nowMs() - kept.readMs <= maxAgeMs ? kept : read(boardId);
+  };
+
+  const tell = (boardId: string, isOwn: boolean): void => {
+    for (const listener of [...listeners]) listener(boardId, isOwn);
+  };
 
   const write = async (boardId: string, text: string, ifVersion: number): Promise<number | undefined> => {
     try {
@@ -89,8 +109,8 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
       await read(boardId);
       return 'late';
     }
-    keep(boardId, { version: written, record: changed.record });
-    for (const listener of [...listeners]) listener(boardId);
+    keep(boardId, { version: written, record: changed.record, readMs: nowMs() });
+    tell(boardId, true);
     return changed;
   };
 
@@ -98,6 +118,9 @@ export function createAccessRecords({ storage, byDefault }: AccessRecordsDeps): 
     open: async (boardId) => (await load(boardId)).record,
     current: (boardId) => atHand.get(boardId)?.record,
     exists: async (boardId) => (await load(boardId)).version > 0,
+    async refresh(boardId) {
+      if (atHand.has(boardId)) await read(boardId);
+    },
     async update(boardId, change) {
       for (let count = 0; count < MAX_ATTEMPTS; count += 1) {
         const outcome = await attempt(boardId, change);

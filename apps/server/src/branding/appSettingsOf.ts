@@ -11,12 +11,22 @@ type Told = Pick<
   | 'defaultTool'
   | 'defaultStyle'
   | 'palette'
+  | 'pageMeasurements'
 >;
 
 /** What pages are told of the settings. */
 export function appSettingsOf(config: Told): AppSettings {
-  const { basePath, appName, accentColor, logo, disabledFeatures, defaultTool, defaultStyle, palette } =
-    config;
+  const {
+    basePath,
+    appName,
+    accentColor,
+    logo,
+    disabledFeatures,
+    defaultTool,
+    defaultStyle,
+    palette,
+    pageMeasurements,
+  } = config;
   return {
     basePath,
     name: appName,
@@ -25,6 +35,7 @@ export function appSettingsOf(config: Told): AppSettings {
     tool: defaultTool,
     ...(defaultStyle && { style: { ...defaultStyle } }),
     ...(palette && { palette: [...palette] }),
+    ...(pageMeasurements === 'on' && { measures: true }),
     disabled: [...disabledFeatures],
   };
 }

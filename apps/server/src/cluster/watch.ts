@@ -17,7 +17,7 @@ export interface WatchDeps {
   /** The boards that are open here. */
   readonly boardIds: () => readonly string[];
   readonly onLooked: (boardId: string, standing: BoardStanding) => void;
-  /** What is kept beside the log of a board has changed since the last look. */
+  /** What is kept beside the log of a board has changed since the last look, or may have. */
   readonly onRecords: (boardId: string) => void;
 }
 
@@ -42,8 +42,8 @@ export function watchBoards({
     const open = boardIds();
     const standings = open.length > 0 ? await storage.findStanding(open) : new Map<string, BoardStanding>();
     for (const [boardId, standing] of standings) {
-      const before = known.get(boardId);
-      if (before && before.records !== standing.records) onRecords(boardId);
+      // Of a board that was opened a moment ago, too: between that and this, anything may have happened.
+      if (known.get(boardId)?.records !== standing.records) onRecords(boardId);
       onLooked(boardId, standing);
     }
     known = new Map(standings);

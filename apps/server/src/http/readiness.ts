@@ -1,18 +1,34 @@
-import type { Storage } from '../storage/index.ts';
+import type { EventLoopWatch } from '../eventLoop.ts';
+import type { Storage, StorageHealth } from '../storage/index.ts';
 
-/** Whether this server should be sent new clients. */
-export type Readiness = { readonly ready: true } | { readonly ready: false; readonly reason: string };
+/** Whether this server should be sent new clients, and what that follows from. */
+export interface Readiness {
+  readonly ready: boolean;
+  /** In words, when it is not ready. */
+  readonly reason?: string;
+  readonly storage: StorageHealth['kind'];
+  /** The server is about to stop. */
+  readonly draining: boolean;
+  /** The longest time that work waited for the processor within the last 10 to 20 seconds. */
+  readonly eventLoopLagMs: number;
+}
 
 export function createReadiness(deps: {
   readonly storage: Pick<Storage, 'health'>;
+  readonly eventLoop: Pick<EventLoopWatch, 'delay'>;
   readonly isDraining: () => boolean;
 }): () => Readiness {
-  const { storage, isDraining } = deps;
+  const { storage, eventLoop, isDraining } = deps;
   return () => {
-    if (isDraining()) return { ready: false, reason: 'The server is about to stop.' };
     const { health } = storage;
-    return health.kind === 'ok'
-      ? { ready: true }
-      : { ready: false, reason: `Changes cannot be stored: ${health.message}` };
+    const draining = isDraining();
+    const parts = {
+      storage: health.kind,
+      draining,
+      eventLoopLagMs: Math.round(eventLoop.delay.maxMs),
+    };
+    if (draining) return { ready: false, reason: 'The server is about to stop.', ...parts };
+    if (health.kind === 'ok') return { ready: true, ...parts };
+    return { ready: false, reason: `Changes cannot be stored: ${health.message}`, ...parts };
   };
 }

@@ -12,8 +12,10 @@ let readiness: () => Readiness;
 let wanted: WantedSnapshot[];
 let guarded: [needed: string, takesCookie: boolean][];
 
+const READY: Readiness = { ready: true, storage: 'ok', draining: false, eventLoopLagMs: 0 };
+
 beforeEach(async () => {
-  readiness = () => ({ ready: true });
+  readiness = () => READY;
   wanted = [];
   guarded = [];
   const routes = createRoutes({
@@ -50,6 +52,7 @@ beforeEach(async () => {
       response.writeHead(403).end();
       return false;
     },
+    measures: undefined,
     basePath: '',
     disabledFeatures: [],
     newBoardMark: '',
@@ -62,7 +65,7 @@ beforeEach(async () => {
     log: pino({ level: 'silent' }),
     metrics: undefined,
   });
-  server = createServer(routes);
+  server = createServer((request, response) => void routes(request, response));
   url = await listen(server);
 });
 
@@ -132,15 +135,15 @@ describe('A page', () => {
 describe('Readiness', () => {
   it('is 200 while the server can do its work', async () => {
     const response = await get('/readyz');
-    expect([response.status, await response.json()]).toEqual([200, { ready: true }]);
+    expect([response.status, await response.json()]).toEqual([200, READY]);
   });
 
   it('is 503 with the reason while it cannot, although it is alive', async () => {
-    readiness = () => ({ ready: false, reason: 'The disk is full.' });
+    readiness = () => ({ ...READY, ready: false, storage: 'failing', reason: 'The disk is full.' });
     const response = await get('/readyz');
     expect([response.status, await response.json()]).toEqual([
       503,
-      { ready: false, reason: 'The disk is full.' },
+      { ...READY, ready: false, storage: 'failing', reason: 'The disk is full.' },
     ]);
     expect((await get('/healthz')).status).toBe(200);
   });

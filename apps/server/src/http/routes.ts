@@ -1,6 +1,15 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from '@drawbridge/protocol';
+import {
+  createBoardId,
+  type Feature,
+  isBoardId,
+  isFileName,
+  MEASURES_API,
+  SIGN_IN_DONE,
+} from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
+import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
+import type { RouteKind } from '../metrics/httpMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { FileRoute, WantedFile } from './files.ts';
@@ -8,11 +17,13 @@ import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
 import type { HistoryRoute } from './history/history.ts';
 import { historyOf } from './history/wantedHistory.ts';
+import type { MeasuresRoute } from './measures.ts';
 import type { Readiness } from './readiness.ts';
 import { redirect } from './redirect.ts';
 import { sendJson, sendText } from './sendText.ts';
 import type { SignInRoute } from './signIn/signInRoute.ts';
 import type { SnapshotRoute, WantedSnapshot } from './snapshots.ts';
+import type { Answer } from './watchRequests.ts';
 import type { WebApp } from './webApp.ts';
 
 export interface RoutesDeps {
@@ -28,17 +39,18 @@ export interface RoutesDeps {
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
+  /** Present where pages may tell how they do. */
+  readonly measures: MeasuresRoute | undefined;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
   readonly metrics: Metrics | undefined;
 }
 
-export type Routes = (request: IncomingMessage, response: ServerResponse) => void;
-
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
-export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+export function createRoutes(deps: RoutesDeps): Answer {
+  const { webApp, snapshots, files, history, access, signIn, guard, readiness, measures, log, metrics } =
+    deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -77,33 +89,68 @@ export function createRoutes(deps: RoutesDeps): Routes {
       await history.answer(request, response, past);
   };
 
-  const route = (request: IncomingMessage, response: ServerResponse): void => {
-    const path = pathOf(request);
+  /** What is more than to be read. */
+  const answerCall = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): RouteKind | undefined => {
     const file = fileOf(path);
-    if (file) return void answerFile(request, response, file);
     const past = historyOf(path);
-    if (past) return void answerHistory(request, response, past);
     const wanted = accessOf(path);
-    if (wanted) return void access.answer(request, response, wanted);
-    if (signIn.takes(request.method, path)) return void signIn.answer(request, response, path);
-    if (request.method !== 'GET' && request.method !== 'HEAD') {
-      response.setHeader('Allow', 'GET, HEAD');
-      sendText(response, 405, 'Only GET and HEAD are answered here.');
-      return;
-    }
-    const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
+    if (file) return during('file', answerFile(request, response, file));
+    if (past) return during('history', answerHistory(request, response, past));
+    if (wanted) return during('access', access.answer(request, response, wanted));
+    if (signIn.takes(request.method, path)) return during('signIn', signIn.answer(request, response, path));
+    if (measures && `${request.method} ${path}` === `POST ${MEASURES_API}`)
+      return during('measures', measures.answer(request, response));
+    return undefined;
+  };
+
+  const answerBoard = (
+    request: IncomingMessage,
+    response: ServerResponse,
+    path: string,
+  ): RouteKind | undefined => {
     const snapshot = snapshotOf(path);
     const limitsOf = fileLimitsOf(path);
+    if (snapshot) return during('snapshot', sendSnapshot(request, response, snapshot));
+    if (limitsOf !== undefined) return during('file', tellFileLimits(request, response, limitsOf));
+    return undefined;
+  };
+
+  const answerMachine = (response: ServerResponse, path: string): RouteKind | undefined => {
+    if (path === '/healthz') sendText(response, 200, 'ok');
+    else if (path === '/readyz') sendReadiness(response, readiness());
+    else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
+    else return undefined;
+    return 'probe';
+  };
+
+  const answerPerson = (response: ServerResponse, path: string): RouteKind | undefined => {
+    const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
-    else if (path === '/healthz') sendText(response, 200, 'ok');
-    else if (path === '/readyz') sendReadiness(response, readiness());
-    else if (path === '/metrics' && metrics) sendMetrics(response, metrics);
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
-    else if (limitsOf !== undefined) void tellFileLimits(request, response, limitsOf);
-    else if (snapshot) void sendSnapshot(request, response, snapshot);
-    else webApp.sendFile(request, response, () => sendNothing(request, response));
+    else return undefined;
+    return 'page';
+  };
+
+  const route: Answer = (request, response) => {
+    const path = pathOf(request);
+    const called = answerCall(request, response, path);
+    if (called) return called;
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.setHeader('Allow', 'GET, HEAD');
+      sendText(response, 405, 'Only GET and HEAD are answered here.');
+      return 'none';
+    }
+    const read =
+      answerPerson(response, path) ?? answerMachine(response, path) ?? answerBoard(request, response, path);
+    if (read) return read;
+    webApp.sendFile(request, response, () => sendNothing(request, response));
+    return 'asset';
   };
 
   /** A person gets the page, which says so and offers a new board; a program gets a line of text. */
@@ -115,12 +162,18 @@ export function createRoutes(deps: RoutesDeps): Routes {
   return (request, response) => {
     setSecurityHeaders(response);
     try {
-      route(request, response);
+      return route(request, response);
     } catch (error) {
       log.error({ err: error }, 'request failed');
       if (!response.headersSent) sendText(response, 500, 'The server failed to answer. It was logged.');
+      return 'none';
     }
   };
+}
+
+/** `answering` never rejects. */
+function during(kind: RouteKind, _answering: Promise<void>): RouteKind {
+  return kind;
 }
 
 function pathOf({ url = '/' }: IncomingMessage): string {
@@ -156,7 +209,7 @@ function sendReadiness(response: ServerResponse, readiness: Readiness): void {
 function sendMetrics(response: ServerResponse, metrics: Metrics): void {
   metrics.render().then(
     (text) => {
-      response.writeHead(200, { 'Content-Type': 'text/plain; version=0.0.4; charset=utf-8' });
+      response.writeHead(200, { 'Content-Type': EXPOSITION_TYPE });
       response.end(text);
     },
     () => sendText(response, 500, 'The metrics could not be collected.'),

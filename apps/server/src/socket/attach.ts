@@ -1,7 +1,8 @@
+import type { RequestIds } from '../http/requestIds.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { FanOut } from '../rooms/member.ts';
-import { type Client, createClient, leave, memberOf } from './client.ts';
+import { type Client, createClient, idsOf, leave, memberOf } from './client.ts';
 import type { Dispatch } from './dispatch.ts';
 import type { Newcomers } from './door/newcomers.ts';
 import { engineSocketOf } from './engine/engineSocket.ts';
@@ -10,11 +11,12 @@ import { roomOf, SocketConnection } from './socketConnection.ts';
 import type { ServerSocket, SocketServer } from './socketServer.ts';
 import type { Wires } from './wires.ts';
 
-/** Reaches an audience through a Socket.IO room. */
+/** Reaches an audience on this server through a Socket.IO room. */
 export function createSocketFanOut(io: SocketServer): FanOut {
   return {
     send({ audience, except }, event, ...args) {
-      const room = io.to(roomOf(audience));
+      // Other nodes hear of it by `cluster/line.ts`, once each, and not by the adapter.
+      const room = io.local.to(roomOf(audience));
       (except ? room.except(except.id) : room).emit(event, ...args);
     },
   };
@@ -25,12 +27,15 @@ export interface AttachDeps {
   readonly wires: Wires;
   readonly newcomers: Newcomers;
   readonly dispatch: Dispatch;
+  readonly requestIdOf: RequestIds;
   readonly log: Log;
   readonly metrics: Metrics;
 }
 
 /** Takes every event of every socket to `dispatch`, and nothing past it: no listener of its own can be reached. */
-export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: AttachDeps): void {
+export function attachSockets(deps: AttachDeps): void {
+  const { io, wires, newcomers, dispatch, requestIdOf, log, metrics } = deps;
+
   const attach = (socket: ServerSocket): void => {
     const open = wires.get(engineSocketOf(socket.conn).id);
     if (!open) {
@@ -43,7 +48,8 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
     socket.data.client = client;
     newcomers.greet(open.wire, () => memberOf(client) !== undefined);
     metrics.connected();
-    log.info({ connection: socket.id, transport: socket.conn.transport.name }, 'connected');
+    const request = requestIdOf(socket.request);
+    log.info({ connection: socket.id, request, transport: socket.conn.transport.name }, 'connected');
     // A middleware that never calls `next` ends here whatever the client sends, listeners' reserved names included.
     socket.use((event) => dispatch(client, event));
     socket.on('error', fail);
@@ -58,8 +64,8 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
 
   function disconnect(this: ServerSocket, reason: string): void {
     const { client } = this.data;
-    metrics.disconnected();
-    log.info({ connection: this.id, boardId: client?.boardId, reason }, 'disconnected');
+    metrics.disconnected(reason);
+    log.info({ connection: this.id, ...(client && idsOf(client)), reason }, 'disconnected');
     if (client) leaveSafely(client);
   }
 
@@ -68,7 +74,7 @@ export function attachSockets({ io, wires, newcomers, dispatch, log, metrics }: 
       leave(client);
     } catch (error) {
       metrics.failed();
-      log.error({ connection: client.connection.id, boardId: client.boardId, err: error }, 'leaving failed');
+      log.error({ ...idsOf(client), err: error }, 'leaving failed');
     }
   };
 

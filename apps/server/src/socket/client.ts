@@ -10,6 +10,8 @@ export interface Client {
   room: Room | undefined;
   /** The board that it asked for, for the log. */
   boardId: string | undefined;
+  /** The same of the session that it said it is. */
+  sessionId: string | undefined;
   isGone: boolean;
   /** It asked to join, and whether it may is being found out. */
   isKnocking: boolean;
@@ -28,7 +30,20 @@ export interface Allowance {
 }
 
 export function createClient(connection: Connection, allowance?: Allowance): Client {
-  return { connection, allowance, room: undefined, boardId: undefined, isGone: false, isKnocking: false };
+  return {
+    connection,
+    allowance,
+    room: undefined,
+    boardId: undefined,
+    sessionId: undefined,
+    isGone: false,
+    isKnocking: false,
+  };
+}
+
+/** By which a client is found in the log. */
+export function idsOf({ connection, boardId, sessionId }: Client) {
+  return { connection: connection.id, boardId, session: sessionId };
 }
 
 export function memberOf({ room, connection }: Client): { room: Room; member: Member } | undefined {

@@ -6,9 +6,10 @@ import {
   refuse,
 } from '@drawbridge/protocol';
 import type { Log } from '../log.ts';
+import type { RefusedEvent } from '../metrics/socketMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import { threadTimeMs } from '../threadTime.ts';
-import type { Client } from './client.ts';
+import { type Client, idsOf } from './client.ts';
 import type { Handlers } from './handlers.ts';
 
 /** Takes one event as it came from outside: `[name, payload, reply?]`, whatever those are. Never throws. */
@@ -93,11 +94,13 @@ function answerOnce(
   { name, acknowledge }: Request,
   deps: DispatchDeps,
 ): (reply: Reply) => void {
+  const sinceMs = performance.now();
   let isAnswered = false;
   return (reply) => {
     if (isAnswered) return;
     isAnswered = true;
     try {
+      if (isStored(reply)) deps.metrics.acknowledged((performance.now() - sinceMs) / 1_000);
       if (!reply.ok) refused(client, { name: isClientEvent(name) ? name : 'unknown', refusal: reply }, deps);
       acknowledge?.(reply);
     } catch (error) {
@@ -124,11 +127,11 @@ async function handle<E extends ClientEventName>(
 
 function refused(
   client: Client,
-  { name, refusal }: { name: string; refusal: Refusal },
+  { name, refusal }: { name: RefusedEvent; refusal: Refusal },
   { log, metrics }: DispatchDeps,
 ): void {
   const { error, message } = refusal;
-  metrics.refused(error);
+  metrics.refused(name, error);
   if (NONSENSE.has(error)) client.allowance?.charge(NONSENSE_PACKETS);
   const kind = `${name} ${error}`;
   client.refused ??= new Set();
@@ -142,8 +145,9 @@ function failed(client: Client, error: unknown, { log, metrics }: DispatchDeps, 
   log.error({ ...idsOf(client), event, err: error }, 'handler failed');
 }
 
-function idsOf({ connection, boardId }: Client) {
-  return { connection: connection.id, boardId };
+/** Whether this says that a whole update is on disk: a fragment, and what the log held already, have no seq. */
+function isStored(reply: Reply): boolean {
+  return reply.ok && 'seq' in reply && reply.seq !== 0;
 }
 
 function isClientEvent(name: unknown): name is ClientEventName {

@@ -7,13 +7,15 @@ import {
   refuse,
 } from '@drawbridge/protocol';
 import type { Access } from '../access/access.ts';
+import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { STORAGE_RETRY_MS } from '../rooms/appendQueue.ts';
 import type { Member } from '../rooms/member.ts';
 import { refuseRole } from '../rooms/passes.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { StorageError } from '../storage/index.ts';
-import { type Client, memberOf } from './client.ts';
+import { type Client, idsOf, memberOf } from './client.ts';
 
 /** The reply function of an event; events that are not acknowledged have one that nobody hears. */
 type ReplyOf<E extends ClientEventName> =
@@ -31,20 +33,29 @@ export type Handlers = {
 export interface HandlersDeps {
   readonly rooms: Rooms;
   readonly access: Pick<Access, 'admit'>;
+  readonly log: Log;
+  readonly metrics: Pick<Metrics, 'joined'>;
 }
 
 const NOTHING = new Uint8Array(0);
 
 /** Each event names the least role that it takes. */
-export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
+export function createHandlers({ rooms, access, log, metrics }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
   return {
-    async 'board:join'(client, { token, ...request }, reply) {
+    async 'board:join'(client, { token, ...request }, answer) {
+      const reply: typeof answer = (joined) => {
+        const mode = joined.ok ? joined.mode : 'refused';
+        metrics.joined(mode);
+        if (joined.ok) log.info({ ...idsOf(client), mode, lastSeq: request.lastSeq }, 'joined');
+        answer(joined);
+      };
       if (client.room || client.isKnocking) {
         reply(refuse('invalid', 'This connection has joined a board already.'));
         return;
       }
       client.boardId = request.boardId;
+      client.sessionId = request.sessionId;
       client.isKnocking = true;
       const pass = await admit(request.boardId, token).finally(() => {
         client.isKnocking = false;
@@ -56,9 +67,9 @@ export function createHandlers({ rooms, access }: HandlersDeps): Handlers {
       if (client.isGone) return;
       client.room = rooms.get(request.boardId);
       const joining = { connection: client.connection, pass, isGone: () => client.isGone };
-      await client.room.join(joining, request, (answer) => {
-        if (!answer.ok || answer.mode === 'reset') client.room = undefined;
-        reply(answer);
+      await client.room.join(joining, request, (joined) => {
+        if (!joined.ok || joined.mode === 'reset') client.room = undefined;
+        reply(joined);
       });
     },
     'board:tail': inRoom('view', (room, member, { since }, reply) => room.tail(member, since, reply)),

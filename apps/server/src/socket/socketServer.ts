@@ -1,14 +1,17 @@
 import type { Server as HttpServer } from 'node:http';
 import { type ClientEvents, compactParser, MAX_MESSAGE_BYTES, type ServerEvents } from '@drawbridge/protocol';
 import { type Socket, Server as SocketIoServer } from 'socket.io';
+import type { AdapterFactory } from '../cluster/redis/adapter.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Client } from './client.ts';
 import { type Admission, CONNECTION_REFUSALS } from './door/admission.ts';
 import { HELLO_DEADLINE_MS } from './door/newcomers.ts';
 
-/** No events between servers. */
-type Between = Record<never, never>;
+/** What servers tell each other. */
+interface Between {
+  'access:changed': (boardId: string) => void;
+}
 
 /** What a socket carries along: absent until it is attached. */
 interface Carried {
@@ -26,14 +29,17 @@ export interface SocketServerDeps {
   readonly admission: Pick<Admission, 'refusal'>;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Reaches other servers. */
+  readonly adapter?: AdapterFactory | undefined;
 }
 
 export function createSocketServer(
   http: HttpServer,
-  { admission, log, metrics }: SocketServerDeps,
+  { admission, log, metrics, adapter }: SocketServerDeps,
 ): SocketServer {
   return new SocketIoServer(http, {
     parser: compactParser,
+    ...(adapter && { adapter }),
     transports: ['polling', 'websocket'],
     pingInterval: PING_INTERVAL_MS,
     pingTimeout: PING_TIMEOUT_MS,

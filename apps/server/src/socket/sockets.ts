@@ -1,10 +1,14 @@
 import type { Server as HttpServer } from 'node:http';
 import type { Clock } from '../clock.ts';
+import type { AdapterFactory } from '../cluster/redis/adapter.ts';
 import type { Config } from '../config.ts';
+import type { RequestIds } from '../http/requestIds.ts';
 import type { Log } from '../log.ts';
+import type { ConnectionFigures } from '../metrics/socketMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import type { FanOut } from '../rooms/member.ts';
 import { attachSockets, createSocketFanOut } from './attach.ts';
+import { memberOf } from './client.ts';
 import { createDispatch } from './dispatch.ts';
 import { createAdmission } from './door/admission.ts';
 import { createAddressOf } from './door/clientAddress.ts';
@@ -14,16 +18,18 @@ import { drainWires } from './drain.ts';
 import { corkFlushes } from './engine/cork.ts';
 import { limitPosts } from './engine/limitPosts.ts';
 import { preframeBroadcasts } from './engine/preframe.ts';
+import { tellRequestIds } from './engine/tellRequestIds.ts';
 import { changeTransports } from './engine/transports.ts';
 import type { Handlers } from './handlers.ts';
+import { createNodeCommands, type NodeCommands } from './nodeCommands.ts';
 import { createSocketServer } from './socketServer.ts';
-import type { WireLimits } from './wire/openWire.ts';
-import type { Wire } from './wire/wire.ts';
+import type { OpenWire, WireLimits } from './wire/openWire.ts';
 import { createWires } from './wires.ts';
 
 /** Everything between the HTTP server and the handlers. */
 export interface Sockets {
   readonly fanOut: FanOut;
+  readonly nodes: NodeCommands;
   /** Whoever connects from now on is heard. */
   serve(handlers: Handlers): void;
   /** Lets nobody in any more, says goodbye to everybody. */
@@ -37,6 +43,9 @@ export interface SocketsDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** Absent where this is the only server. */
+  readonly adapter?: AdapterFactory | undefined;
+  readonly requestIdOf: RequestIds;
 }
 
 export type SocketsConfig = Pick<
@@ -68,7 +77,8 @@ const BYTE_BURST_SECONDS = 16;
 /** The largest update takes a fifth of this. */
 const CPU_BURST_SECONDS = 5;
 
-export function createSockets({ http, config, clock, log, metrics }: SocketsDeps): Sockets {
+export function createSockets(deps: SocketsDeps): Sockets {
+  const { http, config, clock, log, metrics, requestIdOf, adapter } = deps;
   let isDraining = false;
   const newcomers = createNewcomers({
     clock,
@@ -91,18 +101,20 @@ export function createSockets({ http, config, clock, log, metrics }: SocketsDeps
     isDraining: () => isDraining,
     unjoined: () => newcomers.size,
   });
-  const io = createSocketServer(http, { admission, log, metrics });
+  const io = createSocketServer(http, { admission, log, metrics, adapter });
+  tellRequestIds(io.engine, requestIdOf);
   preframeBroadcasts(io);
   changeTransports(io.engine, 'websocket', corkFlushes);
   changeTransports(io.engine, 'polling', limitPosts);
   const limits = limitsOf(config);
   const wires = createWires({ engine: io.engine, admission, newcomers, limits, clock, log, metrics });
-  metrics.watchBacklog(() => bytesOf([...wires.all()].map(({ wire }) => wire)));
+  metrics.watchConnections(() => figuresOf(wires.all()));
   return {
     fanOut: createSocketFanOut(io),
+    nodes: createNodeCommands(io, adapter === undefined),
     serve(handlers) {
       const dispatch = createDispatch({ handlers, log, metrics });
-      attachSockets({ io, wires, newcomers, dispatch, log, metrics });
+      attachSockets({ io, wires, newcomers, dispatch, requestIdOf, log, metrics });
     },
     drain() {
       isDraining = true;
@@ -123,6 +135,16 @@ function limitsOf(config: SocketsConfig): WireLimits {
   };
 }
 
-function bytesOf(wires: readonly Wire[]): number {
-  return wires.reduce((total, { backlog }) => total + backlog.bytes, 0);
+/** One round through all connections for everything that is asked of them. */
+function figuresOf(all: Iterable<OpenWire>): ConnectionFigures {
+  const figures = { websocket: 0, polling: 0, people: 0, lagging: 0, backlogBytes: 0 };
+  for (const { wire, client } of all) {
+    figures.backlogBytes += wire.backlog.bytes;
+    if (!client) continue;
+    figures[wire.transport === 'polling' ? 'polling' : 'websocket'] += 1;
+    const member = memberOf(client)?.member;
+    if (member) figures.people += 1;
+    if (member?.lag) figures.lagging += 1;
+  }
+  return figures;
 }

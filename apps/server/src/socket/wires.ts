@@ -56,6 +56,7 @@ export function createWires(deps: WiresDeps): Wires {
     byId.set(wire.id, opened);
     newcomers.add(wire);
     socket.on('packet', hear);
+    socket.on('packetCreate', count);
     socket.on('close', forget);
   };
 
@@ -64,6 +65,11 @@ export function createWires(deps: WiresDeps): Wires {
     // Whoever sends is alive, even if a slow line has not brought the answer to the last ping yet.
     this.hasRefreshedPingTimeout = false;
     byId.get(this.id)?.hear(packet);
+  }
+
+  /** Called with every packet that Engine.IO is about to send. */
+  function count({ type, data }: EnginePacket): void {
+    if (type === 'message' && data !== undefined) metrics.sent(data.length);
   }
 
   function forget(this: EngineSocket): void {

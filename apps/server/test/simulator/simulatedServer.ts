@@ -96,7 +96,7 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
     limits,
     renewPass: (_boardId, pass) => pass,
   });
-  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW } });
+  const handlers = createHandlers({ rooms, access: { admit: async () => MAY_DRAW }, log, metrics });
   const stopWatching = watchBoards({
     storage: disk.storage,
     clock,

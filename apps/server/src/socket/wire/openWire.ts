@@ -62,15 +62,17 @@ export class OpenWire implements Allowance, Outlet {
 
   /** Takes what came over the transport. */
   hear({ type, data }: EnginePacket): void {
-    if (type === 'message' && data !== undefined) this.intake.take(data);
-    else this.intake.charge(1);
+    if (type === 'message' && data !== undefined) {
+      this.#deps.metrics.received(data.length);
+      this.intake.take(data);
+    } else this.intake.charge(1);
   }
 
   deliver(message: Message): void {
     const { metrics } = this.#deps;
     if (!this.wire.isOpen) return;
     if (isForeignNamespace(message)) {
-      metrics.refused('namespace');
+      metrics.refused('unknown', 'namespace');
       this.wire.close();
       return;
     }

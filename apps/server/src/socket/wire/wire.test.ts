@@ -68,7 +68,7 @@ describe('A WebSocket that is not read', () => {
     await drained;
     await expect.poll(() => edge.tcpConnections()).toBe(0);
     await expect.poll(() => connection.backlog.bytes).toBe(0);
-    expect(await edge.count('connections')).toBe(0);
+    expect(await edge.count('connections', 'transport="websocket"')).toBe(0);
   });
 
   it('gets what was queued when it is closed and reads in time', async () => {
@@ -125,7 +125,7 @@ describe('Long-polling that is not read', () => {
     expect(connection.backlog.bytes).toBeGreaterThan(MEGABYTE.length);
     connection.terminate();
     await expect.poll(() => connection.backlog.bytes).toBe(0);
-    await expect.poll(() => edge.count('connections')).toBe(0);
+    await expect.poll(() => edge.count('connections', 'transport="websocket"')).toBe(0);
   });
 
   it('is drained when all was taken', async () => {
@@ -141,7 +141,7 @@ describe('Long-polling that is not read', () => {
     connection.send('session:end', { code: 'failed', retryMs: 1 });
     connection.close();
     expect(await end).toEqual({ code: 'failed', retryMs: 1 });
-    await expect.poll(() => edge.count('connections')).toBe(0);
+    await expect.poll(() => edge.count('connections', 'transport="websocket"')).toBe(0);
   });
 });
 

@@ -23,6 +23,11 @@ export class Wire {
     return this.#engine.id;
   }
 
+  /** In Engine.IO's words; it may change while the connection is open. */
+  get transport(): string {
+    return this.#engine.transport.name;
+  }
+
   get isOpen(): boolean {
     return this.#engine.readyState === 'open';
   }
