@@ -13,13 +13,10 @@ const shutdownSeconds = readConfig({}).shutdownDeadlineMs / 1_000;
 const image = readInstructions(read('Dockerfile'));
 const imagePort = image.flatMap(({ text }) => / PORT=(\d+)/.exec(` ${text}`)?.[1] ?? [])[0];
 
-/** The samples know it before the server does. */
-const COMING_SETTING = 'REDIS_URL';
-
 /** Of a setting, or of a file with the value of one that is secret. */
 const isSetting = (name: string): boolean => {
-  const known = `${configTable()} \`${COMING_SETTING}\``;
-  return known.includes(`\`${name}\``) || known.includes(`\`${name.replace(/_FILE$/, '')}\``);
+  const table = configTable();
+  return table.includes(`\`${name}\``) || table.includes(`\`${name.replace(/_FILE$/, '')}\``);
 };
 
 /** Without comments, and however it is laid out. */

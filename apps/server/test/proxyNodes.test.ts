@@ -7,7 +7,7 @@ import { testDatabase } from './postgres/testDatabase.ts';
 import { proxyKinds } from './proxies/kinds.ts';
 import { type RunningProxy, startProxy } from './proxies/startProxy.ts';
 
-/** Two real nodes on one PostgreSQL, behind the real proxies with the samples in `deploy`. */
+/** Two real nodes with one PostgreSQL and one Redis, behind the real proxies with the samples in `deploy`. */
 
 /** Processes that start and end on a busy machine are slow, not wrong. */
 const PATIENCE = { timeout: 20_000 };
@@ -39,7 +39,7 @@ const connections = async (): Promise<number[]> =>
 
 describe.each(proxyKinds)('Two nodes behind $title', { timeout: 90_000 }, (kind) => {
   beforeAll(async () => {
-    nodes = await startNodes({ DATABASE_URL: await testDatabase(`proxy-${randomUUID()}`) });
+    nodes = await startNodes(await testDatabase(`proxy-${randomUUID()}`));
   });
   afterAll(() => nodes.stop());
   beforeEach(() => {
@@ -88,10 +88,10 @@ describe.each(proxyKinds)('Two nodes behind $title', { timeout: 90_000 }, (kind)
     const cay = await enter(board, 'polling');
     expect(shapes(cay).size).toBe(3);
     shapes(ben).set('back', 'ben');
-    await Promise.all([saved(ben), shows(ben, 'before')]);
+    await Promise.all([ann, cay].map((provider) => shows(provider, 'back')));
   });
 
-  it('let WebSocket work where requests go to one or the other, and long-polling say why it does not', async () => {
+  it('let WebSocket work where requests go to one or the other, as they tell each other, and long-polling say why it does not', async () => {
     proxy = await startProxy(kind, nodes.urls, { isScattering: true });
     const board = createBoardId();
     const ann = await enter(board, 'websocket');
@@ -100,6 +100,10 @@ describe.each(proxyKinds)('Two nodes behind $title', { timeout: 90_000 }, (kind)
     const ben = open(board, ['polling']);
     const dee = await enter(board, 'polling', 'websocket');
     expect(shapes(dee).get('by')).toBe('ann');
+    const others = await Promise.all(Array.from({ length: 3 }, () => enter(board, 'websocket')));
+    expect(Math.min(...(await connections()))).toBeGreaterThan(0);
+    shapes(dee).set('also', 'dee');
+    await Promise.all([ann, ...others].map((provider) => shows(provider, 'also')));
     await expect.poll(() => ben.notice?.code, PATIENCE).toBe('scattered');
     expect(ben.status.kind).not.toBe('stopped');
   });

@@ -12,7 +12,7 @@ const BACK_WITHIN_MS = 5_000;
 it.each(proxyKinds)(
   'Two nodes behind $title are restarted under load, and nobody loses more than a moment',
   async (kind) => {
-    const nodes = await startNodes({ DATABASE_URL: await testDatabase(`restart-${randomUUID()}`) });
+    const nodes = await startNodes(await testDatabase(`restart-${randomUUID()}`));
     const proxy = await startProxy(kind, nodes.urls);
     const { gapsMs, troubles, acknowledged, missing } = await restartOneAfterTheOther(nodes, proxy.url);
     await proxy.stop();

@@ -12,7 +12,7 @@ import { startNodes } from './startNodes.ts';
 
 const postgres = await startPostgres();
 for (const [index, kind] of proxyKinds.entries()) {
-  const nodes = await startNodes({ DATABASE_URL: await postgres.database(`figures-${index}`) });
+  const nodes = await startNodes(await postgres.database(`figures-${index}`));
   const proxy = await startProxy(kind, nodes.urls);
   const { gapsMs, troubles, acknowledged, missing } = await restartOneAfterTheOther(nodes, proxy.url);
   const sorted = gapsMs.toSorted((a, b) => a - b);

@@ -1,9 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startRedis } from '../cluster/startRedis.ts';
 import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
 
-/** Two servers in processes of their own, as operators run them: one database, one folder of files, one address each for good. */
+/** Two servers in processes of their own, behind a proxy: one database, one Redis, one folder of files, one address each for good. */
 export interface TestNodes {
   readonly urls: readonly [string, string];
   /** Boards that are open on a node, and clients that are connected to it. */
@@ -15,8 +16,10 @@ export interface TestNodes {
   stop(): Promise<void>;
 }
 
-export async function startNodes(env: Readonly<Record<string, string>>): Promise<TestNodes> {
+export async function startNodes(databaseUrl: string): Promise<TestNodes> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-nodes-'));
+  const redis = await startRedis();
+  const env = { DATABASE_URL: databaseUrl, REDIS_URL: `redis://127.0.0.1:${redis.port}` };
   const start = (port: string): Promise<ServerProcess> =>
     startServerProcess({ DATA_DIR: dataDir, TRUSTED_PROXIES: '1', METRICS: 'on', ...env, PORT: port });
   const [first, second] = await Promise.all([start('0'), start('0')]);
@@ -30,9 +33,7 @@ export async function startNodes(env: Readonly<Record<string, string>>): Promise
     urls: [first.url, second.url],
     async figures(url) {
       const text = await (await fetch(`${url}/metrics`)).text();
-      const figure = (name: string): number =>
-        Number(new RegExp(`^drawbridge_${name} (\\d+)$`, 'm').exec(text)?.[1]);
-      return { rooms: figure('rooms'), connections: figure('connections') };
+      return { rooms: sumOf(text, 'rooms'), connections: sumOf(text, 'connections') };
     },
     end: (url, signal) => nodeAt(url).end(signal),
     async restart(url) {
@@ -40,7 +41,14 @@ export async function startNodes(env: Readonly<Record<string, string>>): Promise
     },
     async stop() {
       await Promise.all([...running.values()].map((node) => node.end('SIGKILL')));
+      await redis.stop();
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+/** Of a metric in Prometheus' text, whatever its labels are. */
+function sumOf(text: string, name: string): number {
+  const values = [...text.matchAll(new RegExp(`^drawbridge_${name}(?:{.*})? (\\d+)$`, 'gm'))];
+  return values.reduce((sum, [, value]) => sum + Number(value), 0);
 }
