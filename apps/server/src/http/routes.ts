@@ -99,7 +99,7 @@ export function createRoutes(deps: RoutesDeps): Routes {
     const limitsOf = fileLimitsOf(path);
     if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
-    else if (path === '/admin' && admin.isThere) webApp.sendPage(response, 200, 'admin');
+    else if (/^\/admin\/?$/.test(path) && admin.isThere) webApp.sendPage(response, 200, 'admin');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (path === '/healthz') sendText(response, 200, 'ok');
     else if (path === '/readyz') sendReadiness(response, readiness());
