@@ -91,7 +91,7 @@ test('an operator locks a board, gives it back, and deletes it', async ({ openBo
     'The operator deleted the board for everybody',
     'The operator unlocked the board',
     'The operator locked the board',
-    'A guest became its owner',
+    'A guest became the owner of the board',
   ]);
   await page.goBack();
   await expect(page.getByRole('heading', { name: 'Boards' })).toBeVisible();

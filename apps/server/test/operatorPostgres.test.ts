@@ -137,6 +137,7 @@ describe('Boards in PostgreSQL', { timeout: 120_000 }, () => {
     expect(await run('doctor')).toMatchObject({ code: 0, stderr: '' });
     await tamper('DELETE FROM drawbridge.log WHERE seq = 6');
     await tamper('UPDATE drawbridge.past SET crc = crc + 1');
+    await tamper("INSERT INTO drawbridge.audit (time, board, crc, text) VALUES (1, 'b', 2, '{}')");
     await tamper(
       'UPDATE drawbridge.snapshot_part SET bytes = set_byte(bytes, 20, 255 - get_byte(bytes, 20))',
     );
@@ -144,6 +145,7 @@ describe('Boards in PostgreSQL', { timeout: 120_000 }, () => {
     expect(found.code).toBe(1);
     expect(found.stderr).toContain('Board b: The snapshot cannot be read: Part 0 of a snapshot is damaged.');
     expect(found.stderr).toContain('Board b: The history up to entry 4 cannot be read');
+    expect(found.stderr).toContain('Entry 1 of the audit log is damaged.');
     await tamper(
       'UPDATE drawbridge.snapshot_part SET bytes = set_byte(bytes, 20, 255 - get_byte(bytes, 20))',
     );

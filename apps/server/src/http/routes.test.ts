@@ -130,6 +130,13 @@ describe('A file', () => {
 });
 
 describe('A page', () => {
+  it('is the one for whoever runs the server at /admin, which is answered for under its own path', async () => {
+    for (const path of ['/admin', '/admin/']) expect(await (await get(path)).text()).toBe('page admin');
+    expect(await (await get('/admin/more')).text()).not.toBe('page admin');
+    expect(await (await get('/api/admin/live')).text()).toBe('admin');
+    expect(await (await get('/api/admin/boards/b', { method: 'DELETE' })).text()).toBe('admin');
+  });
+
   it('is that of all boards at /boards, and of a board elsewhere', async () => {
     expect(await (await get('/boards')).text()).toBe('page boards');
     expect(await (await get('/boards/')).text()).toBe('page boards');

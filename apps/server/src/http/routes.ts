@@ -145,7 +145,7 @@ export function createRoutes(deps: RoutesDeps): Answer {
     const boardId = /^\/b\/([^/]*)\/?$/.exec(path)?.[1];
     if (path === '/') redirect(response, `${basePath}/b/${createBoardId()}${newBoardMark}`);
     else if (path === '/boards' || path === '/boards/') webApp.sendPage(response, 200, 'boards');
-    else if (path === '/admin' && admin.isThere) webApp.sendPage(response, 200, 'admin');
+    else if (/^\/admin\/?$/.test(path) && admin.isThere) webApp.sendPage(response, 200, 'admin');
     else if (path === SIGN_IN_DONE) webApp.sendPage(response, 200, 'signIn');
     else if (boardId !== undefined) webApp.sendPage(response, isBoardId(boardId) ? 200 : 404);
     else return undefined;

@@ -1,7 +1,7 @@
 import type { Actor, AuditAction, Deed } from '@drawbridge/protocol';
 
 const DEEDS: Readonly<Record<AuditAction, string>> = {
-  'board:claim': 'became its owner',
+  'board:claim': 'became the owner of the board',
   'board:delete': 'deleted the board for everybody',
   'board:lock': 'locked the board',
   'board:unlock': 'unlocked the board',

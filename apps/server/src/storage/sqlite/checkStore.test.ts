@@ -99,6 +99,11 @@ describe('A fault is told with its board', () => {
     expect(faults.join('\n')).toMatch(new RegExp(words.source, 'm'));
     expect(faults.filter((fault) => !fault.startsWith('Board b: '))).toEqual([]);
   });
+
+  it('an entry of the audit log that is not what was written', () => {
+    damage("INSERT INTO audit (time, board, crc, text) VALUES (1, 'b', 2, '{}')");
+    expect(check().faults).toEqual(['Entry 1 of the audit log is damaged.']);
+  });
 });
 
 describe('A page of rubbish', () => {
