@@ -1,6 +1,6 @@
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
-import { frameAncestors } from './http/frameAncestors.ts';
+import { frameSettings } from './http/frameSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import {
@@ -17,6 +17,7 @@ import {
   text,
 } from './settings.ts';
 import { signInMistakes, signInSettings } from './signIn/signInSettings.ts';
+import { peopleSettings } from './socket/door/peopleSettings.ts';
 import { tlsMistakes, tlsSettings } from './tls/tlsSettings.ts';
 
 /** Every setting of the server. The README's table is printed from this list. */
@@ -53,12 +54,7 @@ export const settings = {
     'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
     origins,
   ),
-  frameAncestors: setting(
-    'FRAME_ANCESTORS',
-    '',
-    'Sites that may show boards in a frame, separated by commas, such as https://wiki.example.org; self for other pages of this host.',
-    frameAncestors,
-  ),
+  ...frameSettings,
   readOnly: setting(
     'READ_ONLY',
     'off',
@@ -174,18 +170,7 @@ export const settings = {
     'New connections a second from one IP address; ten times as many may come at once.',
     integer(1, 100_000),
   ),
-  maxConnectionsPerUser: setting(
-    'MAX_CONNECTIONS_PER_USER',
-    '100',
-    'Boards that one person who has signed in may have open at a time, from whatever addresses.',
-    integer(1, 1_000_000),
-  ),
-  maxJoinsPerSecond: setting(
-    'MAX_JOINS_PER_SECOND',
-    '5',
-    'Boards that one person who has signed in may join a second; ten times as many may come at once.',
-    integer(1, 100_000),
-  ),
+  ...peopleSettings,
   maxUnjoined: setting(
     'MAX_UNJOINED',
     '3000',
