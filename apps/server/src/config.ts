@@ -3,7 +3,7 @@ import { auditSettings } from './audit/auditSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { fileSettings } from './files/fileSettings.ts';
-import { frameAncestors } from './http/frameAncestors.ts';
+import { frameSettings } from './http/frameSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import { integer, oneOf, origins, type Setting, secretSetting, setting, text } from './settings.ts';
@@ -35,12 +35,7 @@ export const settings = {
     'Other origins that may connect, separated by commas, such as https://board.example.org. Pages of this server always may.',
     origins,
   ),
-  frameAncestors: setting(
-    'FRAME_ANCESTORS',
-    '',
-    'Sites that may show boards in a frame, separated by commas, such as https://wiki.example.org; self for other pages of this host.',
-    frameAncestors,
-  ),
+  ...frameSettings,
   readOnly: setting(
     'READ_ONLY',
     'off',

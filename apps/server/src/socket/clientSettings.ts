@@ -1,4 +1,5 @@
 import { integer, setting } from '../settings.ts';
+import { peopleSettings } from './door/peopleSettings.ts';
 
 /** How many clients there may be, and what one may cost. */
 export const clientSettings = {
@@ -14,22 +15,11 @@ export const clientSettings = {
     'Client connections at a time from one IP address. All people of an office may share one.',
     integer(1, 1_000_000),
   ),
-  maxConnectionsPerUser: setting(
-    'MAX_CONNECTIONS_PER_USER',
-    '100',
-    'Boards that one person who has signed in may have open at a time, from whatever addresses.',
-    integer(1, 1_000_000),
-  ),
+  ...peopleSettings,
   maxConnectsPerSecond: setting(
     'MAX_CONNECTS_PER_SECOND',
     '50',
     'New connections a second from one IP address; ten times as many may come at once.',
-    integer(1, 100_000),
-  ),
-  maxJoinsPerSecond: setting(
-    'MAX_JOINS_PER_SECOND',
-    '5',
-    'Boards that one person who has signed in may join a second; ten times as many may come at once.',
     integer(1, 100_000),
   ),
   maxUnjoined: setting(

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { frameAncestors } from './frameAncestors.ts';
+import { frameAncestors } from './frameSettings.ts';
 
 it.each([
   ['', []],
