@@ -104,32 +104,6 @@ test('a board that cannot be reached says so, and takes what is drawn on it mean
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
 });
 
-test('a proxy that sends one visit to several servers is named where there is no WebSocket, until it is mended', async ({
-  openBoard,
-}) => {
-  const ann = await openBoard();
-  await ann.expectSaved();
-  await ann.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
-  // The server is asked about a connection that another one has.
-  await ann.page.route(/socket\.io.*sid=/, (route) =>
-    route.continue({
-      url: route
-        .request()
-        .url()
-        .replace(/sid=[^&]+/, 'sid=elsewhere'),
-    }),
-  );
-  await ann.page.reload();
-  await ann.draw(STROKE);
-  const word = bar(ann, /let the proxy route by board/);
-  await expect(word).toBeVisible();
-  await expect(ann.status).toContainText('1 change kept on this device');
-  await ann.page.unrouteAll();
-  await ann.expectSaved();
-  await expect(word).toBeHidden();
-  expect(await storedShapes(ann.page.url())).toHaveLength(1);
-});
-
 test.describe('on a small board', () => {
   test.use({ serverEnv: { MAX_BOARD_SHAPES: '5' } });
 

@@ -6,8 +6,8 @@ import { testDatabase } from './postgres/testDatabase.ts';
 import { proxyKinds } from './proxies/kinds.ts';
 import { startProxy } from './proxies/startProxy.ts';
 
-/** Twice what was measured on a machine with more to do than it can. */
-const BACK_WITHIN_MS = 5_000;
+/** Measured are two to three seconds, as `nodes/restartFigures.ts` says; a busy machine is slow, not wrong. */
+const BACK_WITHIN_MS = 20_000;
 
 it.each(proxyKinds)(
   'Two nodes behind $title are restarted under load, and nobody loses more than a moment',
