@@ -104,8 +104,13 @@ export async function startServer({
   const tcp = trackConnections(http);
   let closing: Promise<void> | undefined;
   const isShared = config.databaseUrl !== undefined;
-  const cluster = openCluster({ ...config, secret: storage.secret, clock, log });
-  const readiness = createReadiness({ storage, eventLoop, isDraining: () => closing !== undefined });
+  const cluster = openCluster({ ...config, secret: storage.secret, clock, log, metrics });
+  const readiness = createReadiness({
+    storage,
+    eventLoop,
+    isRedisUp: () => cluster.isUp,
+    isDraining: () => closing !== undefined,
+  });
   const access = createAccess({ storage, config, log, isShared });
   const audit = createAudit({ storage, config, log });
   const deletions = createDeletions({ storage, access, clock, log });

@@ -1,6 +1,7 @@
 import { type BoardMetrics, createBoardMetrics } from './metrics/boardMetrics.ts';
 import { createHttpMetrics, type HttpMetrics } from './metrics/httpMetrics.ts';
 import { createMeter } from './metrics/meter.ts';
+import { createNodeMetrics, type NodeMetrics } from './metrics/nodeMetrics.ts';
 import { createPageMetrics, type PageMetrics } from './metrics/pageMetrics.ts';
 import { createDefaultMetrics, createProcessMetrics, type ProcessMetrics } from './metrics/processMetrics.ts';
 import { createSocketMetrics, type SocketMetrics } from './metrics/socketMetrics.ts';
@@ -15,6 +16,7 @@ export interface Metrics
     BoardMetrics,
     StorageMetrics,
     HttpMetrics,
+    NodeMetrics,
     PageMetrics,
     ProcessMetrics {
   /** All of it in Prometheus' text format. */
@@ -29,6 +31,7 @@ export function createMetrics({ withProcess = false } = {}): Metrics {
     ...createBoardMetrics(meter),
     ...createStorageMetrics(meter),
     ...createHttpMetrics(meter),
+    ...createNodeMetrics(meter),
     ...createPageMetrics(meter),
     ...createProcessMetrics(meter),
     render: async () => meter.render() + (await renderProcess()),

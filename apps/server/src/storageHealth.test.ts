@@ -55,8 +55,13 @@ describe('Readiness', () => {
     const { storage, become } = start();
     let isDraining = false;
     const eventLoop = { delay: { meanMs: 1, p99Ms: 3, maxMs: 6.6 } };
-    const readiness = createReadiness({ storage, eventLoop, isDraining: () => isDraining });
+    let redis: boolean | undefined;
+    const isRedisUp = () => redis;
+    const readiness = createReadiness({ storage, eventLoop, isRedisUp, isDraining: () => isDraining });
     expect(readiness()).toEqual({ ready: true, storage: 'ok', draining: false, eventLoopLagMs: 7 });
+    redis = false;
+    expect(readiness()).toMatchObject({ ready: true, redis: 'away' });
+    redis = undefined;
     become(FAILING);
     expect(readiness()).toEqual({
       ready: false,

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import { createLines, type Lines, noLines } from './line.ts';
 import { type AdapterFactory, createRedisAdapter } from './redis/adapter.ts';
 import { createRedisLink } from './redis/link.ts';
@@ -25,15 +26,17 @@ export interface ClusterDeps {
   readonly secret: Uint8Array;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'watchRedis'>;
 }
 
 /** Begins to listen to other nodes, without waiting for Redis. */
-export function openCluster({ redisUrl, secret, clock, log }: ClusterDeps): Cluster {
+export function openCluster({ redisUrl, secret, clock, log, metrics }: ClusterDeps): Cluster {
   if (redisUrl === undefined) return { lines: noLines, isUp: undefined, adapter: undefined, close() {} };
   const node = randomBytes(NODE_ID_BYTES).toString('hex');
   const prefix = `drawbridge:${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
   const link = createRedisLink({ url: redisUrl, log });
   const bus = createRedisBus({ link, clock, log, ownChannel: `${prefix}:node:${node}` });
+  metrics.watchRedis(() => bus.isUp);
   return {
     lines: createLines({ bus, node, prefix }),
     get isUp() {

@@ -16,6 +16,7 @@ function startQueue() {
     gate: { check: () => Promise.reject(new GateError('The board is closed.', false)), forget() {} },
     clock: systemClock,
     log,
+    metrics: { overtaken() {} },
     onIdle() {},
     head: () => 0,
     follower: {

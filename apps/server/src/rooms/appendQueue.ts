@@ -1,6 +1,7 @@
 import { type Refusal, type Reply, refuse, type Stored } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { Appended, NewEntry, Storage } from '../storage/index.ts';
 import { type BoardGate, type Candidate, GateError, type Verdict } from './gate/gate.ts';
 import type { LogFollower } from './logFollower.ts';
@@ -53,6 +54,7 @@ export interface AppendQueueDeps {
   readonly gate: Pick<BoardGate, 'check' | 'forget'>;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'overtaken'>;
   /** Everything that was queued is settled. */
   readonly onIdle: () => void;
 }
@@ -71,7 +73,7 @@ export interface AppendQueueDeps {
  * which of them came first.
  */
 export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
-  const { boardId, epoch, storage, head, follower, gate, clock, log, onIdle } = deps;
+  const { boardId, epoch, storage, head, follower, gate, clock, log, metrics, onIdle } = deps;
   let queue: QueuedEntry[] = [];
   let isBusy = false;
   let isStopped = false;
@@ -96,6 +98,7 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
     for (;;) {
       const appended = await appendAfter(last, accepted);
       if (appended.length > 0) return appended;
+      metrics.overtaken();
       follower.doubt();
       const { clients, isMoved } = await follower.catchUp();
       if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client))) {

@@ -1,6 +1,7 @@
 import type { Filling, LiveEntry } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
+import type { Metrics } from '../metrics.ts';
 import type { BoardHead, BoardStanding, Storage } from '../storage/index.ts';
 import { createAppendQueue, type QueuedEntry } from './appendQueue.ts';
 import { createArrivals } from './arrivals.ts';
@@ -47,6 +48,7 @@ export interface JournalDeps {
   readonly gate: Gate;
   readonly clock: Clock;
   readonly log: Log;
+  readonly metrics: Pick<Metrics, 'followed' | 'overtaken'>;
   readonly limits: LedgerLimits;
   /** An update is durable: time to tell the others. */
   readonly announce: (entry: LiveEntry, except?: Connection) => void;
@@ -61,8 +63,19 @@ export interface JournalDeps {
 }
 
 export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
-  const { boardId, storage, clock, log, announce, isSnapshotRead, onMoved, onReplaced, onFilled, onIdle } =
-    deps;
+  const {
+    boardId,
+    storage,
+    clock,
+    log,
+    metrics,
+    announce,
+    isSnapshotRead,
+    onMoved,
+    onReplaced,
+    onFilled,
+    onIdle,
+  } = deps;
   const ledger = createLedger(board, deps.limits);
   const gate = deps.gate.open(boardId, () => loadBoard(storage, boardId));
   const catchUp = createCatchUp({ boardId, storage, ledger, log });
@@ -103,6 +116,7 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     ledger,
     catchUp,
     gate,
+    metrics,
     onEntry: (entry) => stored(entry),
     onCaughtUp: () => void count().catch(() => {}),
     onMoved,
@@ -118,6 +132,7 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     gate,
     clock,
     log,
+    metrics,
     onIdle,
   });
 

@@ -1,4 +1,5 @@
 import { type LiveEntry, readUpdateHead } from '@drawbridge/protocol';
+import type { Metrics } from '../metrics.ts';
 import type { BoardHead, BoardStanding, Storage } from '../storage/index.ts';
 import { type CatchUp, Compacted } from './catchUp.ts';
 import type { BoardGate } from './gate/gate.ts';
@@ -55,6 +56,7 @@ export interface LogFollowerDeps {
   readonly ledger: Ledger;
   readonly catchUp: Pick<CatchUp, 'read'>;
   readonly gate: Pick<BoardGate, 'follow' | 'forget'>;
+  readonly metrics: Pick<Metrics, 'followed'>;
   /** One more entry of the log, in order. */
   readonly onEntry: (entry: LiveEntry) => void;
   /** Everything is announced that the log is known to hold. */
@@ -66,13 +68,14 @@ export interface LogFollowerDeps {
 }
 
 export function createLogFollower(deps: LogFollowerDeps): LogFollower {
-  const { boardId, storage, ledger, catchUp, gate, onEntry, onCaughtUp, onMoved, onReplaced } = deps;
+  const { boardId, storage, ledger, catchUp, gate, metrics, onEntry, onCaughtUp, onMoved, onReplaced } = deps;
   const heard = new Map<number, LiveEntry>();
   let heardBytes = 0;
   let mustRead = false;
 
-  const take = (entries: readonly LiveEntry[], taken: Taken): void => {
+  const take = (how: 'heard' | 'read', entries: readonly LiveEntry[], taken: Taken): void => {
     const fresh = entries.filter(({ seq }) => seq > ledger.head);
+    metrics.followed(how, fresh.length);
     gate.follow(fresh.flatMap(({ bytes }) => (bytes.length > 0 ? [bytes] : [])));
     for (const entry of fresh) {
       const client = readUpdateHead(entry.bytes)?.client;
@@ -84,7 +87,7 @@ export function createLogFollower(deps: LogFollowerDeps): LogFollower {
   const takeHeard = (taken: Taken): void => {
     for (let next = heard.get(ledger.head + 1); next; next = heard.get(ledger.head + 1)) {
       drop([next]);
-      take([next], taken);
+      take('heard', [next], taken);
     }
     drop([...heard.values()].filter(({ seq }) => seq <= ledger.head));
     if (heard.size > 0) mustRead = true;
@@ -98,6 +101,7 @@ export function createLogFollower(deps: LogFollowerDeps): LogFollower {
     try {
       for await (const entries of catchUp.read(ledger.head, found.head)) {
         take(
+          'read',
           entries.map((entry) => ({ ...entry, peerId: NOBODY })),
           taken,
         );

@@ -2,6 +2,7 @@ import {
   encodeEntry,
   type Joined,
   type JoinRequest,
+  type LiveEntry,
   type LiveRoom,
   type PresenceSet,
   type Profile,
@@ -199,9 +200,8 @@ export class Room {
     const journal = createJournal(board, {
       ...this.#deps,
       announce: (entry, except) => {
-        this.#deps.metrics.stored(1, entry.bytes.length);
         this.#crowd.report(encodeEntry(entry), except);
-        if (except) this.#crowd.tellEntry(board.epoch, entry);
+        if (except) this.#told(board.epoch, entry);
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
       onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
@@ -233,6 +233,12 @@ export class Room {
     log.error({ boardId, session: member.sessionId, message }, 'update would have damaged the board');
     metrics.damaging();
     this.#crowd.end(member, { code: 'kicked' });
+  }
+
+  /** What somebody here wrote. */
+  #told(epoch: string, entry: LiveEntry): void {
+    this.#deps.metrics.stored(1, entry.bytes.length);
+    this.#crowd.tellEntry(epoch, entry);
   }
 
   #hear({ epoch, seq, entry }: ElsewhereEntry): void {
