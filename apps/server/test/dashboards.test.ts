@@ -67,9 +67,9 @@ describe('The dashboard', () => {
     expect(ours.filter((name) => !names.has(name))).toEqual([]);
   });
 
-  it('has a row for people, latency, storage and the process', () => {
+  it('has a row for people, latency, storage, the process and other nodes', () => {
     const rows = dashboard.panels.filter(({ type }) => type === 'row').map(({ title }) => title);
-    expect(rows).toEqual(['People', 'Latency', 'Storage', 'Process']);
+    expect(rows).toEqual(['People', 'Latency', 'Storage', 'Process', 'Several nodes']);
   });
 
   it('reads the data source that is chosen at its top, and says what each panel means', () => {

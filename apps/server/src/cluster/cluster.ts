@@ -31,7 +31,10 @@ export interface ClusterDeps {
 
 /** Begins to listen to other nodes, without waiting for Redis. */
 export function openCluster({ redisUrl, secret, clock, log, metrics }: ClusterDeps): Cluster {
-  if (redisUrl === undefined) return { lines: noLines, isUp: undefined, adapter: undefined, close() {} };
+  if (redisUrl === undefined) {
+    metrics.watchRedis(() => false);
+    return { lines: noLines, isUp: undefined, adapter: undefined, close() {} };
+  }
   const node = randomBytes(NODE_ID_BYTES).toString('hex');
   const prefix = `drawbridge:${createHash('sha256').update(secret).digest('hex').slice(0, 12)}`;
   const link = createRedisLink({ url: redisUrl, log });

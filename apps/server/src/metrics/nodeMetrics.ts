@@ -6,7 +6,7 @@ export interface NodeMetrics {
   followed(how: 'heard' | 'read', entries: number): void;
   /** Another node stored something first: what was to be appended came after it. */
   overtaken(): void;
-  /** Where there is a Redis: whether nodes hear each other by it. */
+  /** Whether nodes hear each other by Redis. */
   watchRedis(isUp: () => boolean): void;
 }
 
@@ -29,7 +29,11 @@ export function createNodeMetrics(meter: Meter): NodeMetrics {
     },
     overtaken: () => overtaken(),
     watchRedis(isUp) {
-      meter.gauge('drawbridge_redis_up', 'Whether nodes hear each other by Redis.', () => (isUp() ? 1 : 0));
+      meter.gauge(
+        'drawbridge_redis_up',
+        'Whether nodes hear each other by Redis; 0 where there is none.',
+        () => (isUp() ? 1 : 0),
+      );
     },
   };
 }
