@@ -195,6 +195,18 @@ export const settings = {
     'Milliseconds a second of processor time that the server spends on one client; five times as many may come at once. Beyond that it is asked to try again.',
     integer(1, 1_000),
   ),
+  maxFeedsPerAddress: setting(
+    'MAX_FEEDS_PER_ADDRESS',
+    '200',
+    'Programs from one IP address that follow boards over HTTP at a time: event streams, and requests that wait.',
+    integer(1, 100_000),
+  ),
+  feedWaitSeconds: setting(
+    'FEED_WAIT_SECONDS',
+    '60',
+    'Seconds that a request for a board’s log may wait for something new. Keep it below the time after which your proxy gives up.',
+    integer(1, 3_600),
+  ),
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',

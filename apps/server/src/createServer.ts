@@ -13,8 +13,9 @@ import { startSweeps } from './files/sweeps.ts';
 import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
+import { createFeedRoute, type FeedRoute } from './http/feed/feed.ts';
 import { createFileRoute } from './http/files.ts';
-import { createGuard } from './http/guard.ts';
+import { createGuard, type Guard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
 import { createHttpServer, trackConnections } from './http/httpServer.ts';
 import { createPublicUrl } from './http/publicUrl.ts';
@@ -32,7 +33,7 @@ import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { createSignIn } from './signIn/signIn.ts';
-import { createAddressOf } from './socket/door/clientAddress.ts';
+import { type AddressOf, createAddressOf } from './socket/door/clientAddress.ts';
 import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
@@ -81,21 +82,8 @@ export async function startServer({
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
-  http.on(
-    'request',
-    createHttpRoutes({
-      config,
-      storage,
-      files,
-      boardFiles,
-      webApp,
-      log,
-      access,
-      deletions,
-      readiness,
-      metrics,
-    }),
-  );
+  // Before Socket.IO listens, which hands on what is not its own.
+  http.on('request', (request, response) => routes(request, response));
   const sockets = createSockets({ http, config, clock, log, metrics });
   const gate = createBoardGate(config, log);
   const leases = createLeases(storage.secret);
@@ -113,6 +101,24 @@ export async function startServer({
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
+  const guard = createGuard({ access, log });
+  const addressOf = createAddressOf(config.trustedProxies);
+  const feed = createFeedRoute({ ...config, storage, rooms, access, guard, addressOf, clock, log });
+  const routes = createHttpRoutes({
+    config,
+    storage,
+    files,
+    boardFiles,
+    webApp,
+    log,
+    access,
+    deletions,
+    guard,
+    addressOf,
+    feed,
+    readiness,
+    metrics,
+  });
   stripBasePath(http, config.basePath);
   const forgetting = forgetOldHistory({ storage, days: config.historyDays, clock, log });
   const stopReporting = reportStorageHealth({ storage, log, metrics });
@@ -123,6 +129,7 @@ export async function startServer({
 
   const stop = async (): Promise<void> => {
     sockets.drain();
+    feed.close();
     // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
     await tcp.gone(DRAIN_GRACE_MS);
     http.close();
@@ -155,15 +162,17 @@ interface HttpRoutesDeps extends ServerDeps {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;
+  readonly guard: Guard;
+  readonly addressOf: AddressOf;
+  readonly feed: FeedRoute;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
 }
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
-  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics } = deps;
-  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
+  const { config, storage, boardFiles, webApp, log, access, deletions, addressOf, readiness, metrics } = deps;
+  const { allowedOrigins, maxConnectsPerSecond: perSecond, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
-  const addressOf = createAddressOf(trustedProxies);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
   const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
   return createRoutes({
@@ -181,7 +190,8 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
       log,
     }),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
-    guard: createGuard({ access, log }),
+    guard: deps.guard,
+    feed: deps.feed,
     basePath,
     disabledFeatures: config.disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

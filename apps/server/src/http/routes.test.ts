@@ -46,9 +46,16 @@ beforeEach(async () => {
     },
     async guard(request, response, { needed, takesCookie = false }) {
       guarded.push([needed, takesCookie]);
-      if (request.headers.authorization !== 'Bearer no') return true;
+      if (request.headers.authorization !== 'Bearer no')
+        return { role: 'own', endsMs: Number.POSITIVE_INFINITY };
       response.writeHead(403).end();
-      return false;
+      return undefined;
+    },
+    feed: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
+      close() {},
     },
     basePath: '',
     disabledFeatures: [],

@@ -3,6 +3,8 @@ import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
+import type { FeedRoute } from './feed/feed.ts';
+import { feedOf } from './feed/wantedFeed.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
 import { setSecurityHeaders } from './headers.ts';
@@ -28,6 +30,7 @@ export interface RoutesDeps {
   /** What the address of a new board ends with. */
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
+  readonly feed: FeedRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -38,7 +41,7 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, access, signIn, guard, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, feed, access, signIn, guard, readiness, log, metrics } = deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -83,6 +86,8 @@ export function createRoutes(deps: RoutesDeps): Routes {
     if (file) return void answerFile(request, response, file);
     const past = historyOf(path);
     if (past) return void answerHistory(request, response, past);
+    const read = feedOf(path);
+    if (read) return void feed.answer(request, response, read);
     const wanted = accessOf(path);
     if (wanted) return void access.answer(request, response, wanted);
     if (signIn.takes(request.method, path)) return void signIn.answer(request, response, path);

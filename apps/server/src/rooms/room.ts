@@ -2,6 +2,7 @@ import {
   encodeEntry,
   type Joined,
   type JoinRequest,
+  type LiveEntry,
   type PresenceSet,
   type Profile,
   type Push,
@@ -46,6 +47,17 @@ export interface RoomDeps {
 
 type Answer<T extends object> = (reply: Reply<T>) => void;
 
+/** Told of each entry as the people in the room are; of none where the log went on in a way that only a look at it shows. */
+export type Follower = (entry: LiveEntry | undefined) => void;
+
+/** What somebody may use of an open board who is not one of the people in its room. */
+export interface Visit {
+  readonly journal: Pick<Journal, 'ledger' | 'gate'>;
+  readonly pushes: Pushes;
+  /** From now on, until the returned function is called. */
+  follow(follower: Follower): () => void;
+}
+
 /** What a room has once its board is open. */
 interface Opened {
   readonly journal: Journal;
@@ -65,9 +77,11 @@ export class Room {
   readonly #deps: RoomDeps;
   readonly #crowd: Crowd;
   readonly #passes: Passes;
+  readonly #followers = new Set<Follower>();
   readonly #opening: Promise<Opened>;
   #opened: Opened | undefined;
   #joining = 0;
+  #visits = 0;
   #cancelClose: (() => void) | undefined;
 
   constructor(deps: RoomDeps) {
@@ -123,6 +137,18 @@ export class Room {
     }
   }
 
+  /** Keeps the board open while `stay` lasts. Rejects when it does, and when the board cannot be read. */
+  async visit<T>(stay: (visit: Visit) => Promise<T>): Promise<T> {
+    this.#visits += 1;
+    try {
+      const { journal, pushes } = await this.#opening;
+      return await stay({ journal, pushes, follow: (follower) => this.#follow(follower) });
+    } finally {
+      this.#visits -= 1;
+      this.#considerClosing();
+    }
+  }
+
   push(member: Member, push: Push, reply: Answer<Stored>): void {
     this.#opened?.pushes.take(member, push, reply);
   }
@@ -174,9 +200,13 @@ export class Room {
       announce: (entry, except) => {
         this.#deps.metrics.stored(1, entry.bytes.length);
         this.#crowd.report(encodeEntry(entry), except);
+        for (const follower of [...this.#followers]) follower(entry);
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
-      onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
+      onMoved: () => {
+        this.#crowd.endAll({ code: 'failed', retryMs: 0 });
+        for (const follower of [...this.#followers]) follower(undefined);
+      },
       onFilled: (filling) => this.#crowd.tell('board:filled', filling),
       onIdle: () => this.#considerClosing(),
     });
@@ -184,6 +214,11 @@ export class Room {
     const entrance = createEntrance({ ...this.#deps, journal, crowd: this.#crowd, passes: this.#passes });
     this.#opened = { journal, pushes, entrance };
     return this.#opened;
+  }
+
+  #follow(follower: Follower): () => void {
+    this.#followers.add(follower);
+    return () => void this.#followers.delete(follower);
   }
 
   async #catchUp(member: Member, since: number): Promise<void> {
@@ -200,7 +235,7 @@ export class Room {
   }
 
   get #isNeeded(): boolean {
-    return this.#crowd.size > 0 || this.#joining > 0 || this.#opened?.journal.isIdle === false;
+    return this.#crowd.size + this.#joining + this.#visits > 0 || this.#opened?.journal.isIdle === false;
   }
 
   #considerClosing(): void {
