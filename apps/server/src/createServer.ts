@@ -5,6 +5,7 @@ import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
+import { createBoardContent } from './boardContent/boardContent.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
@@ -13,6 +14,8 @@ import { startSweeps } from './files/sweeps.ts';
 import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
+import { type ApiRouteDeps, createApiRoute } from './http/api/api.ts';
+import { createBoardWriter } from './http/api/boardWriter.ts';
 import { createFeedRoute, type FeedRoute } from './http/feed/feed.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard, type Guard } from './http/guard.ts';
@@ -104,6 +107,8 @@ export async function startServer({
   const guard = createGuard({ access, log });
   const addressOf = createAddressOf(config.trustedProxies);
   const feed = createFeedRoute({ ...config, storage, rooms, access, guard, addressOf, clock, log });
+  const content = createBoardContent({ storage });
+  const writer = createBoardWriter({ rooms, leases, content });
   const routes = createHttpRoutes({
     config,
     storage,
@@ -116,6 +121,9 @@ export async function startServer({
     guard,
     addressOf,
     feed,
+    content,
+    writer,
+    leases,
     readiness,
     metrics,
   });
@@ -136,7 +144,7 @@ export async function startServer({
     tcp.cut();
     await sockets.close();
     rooms.stop();
-    await gate.close();
+    await Promise.all([gate.close(), content.close()]);
     stopReporting();
     stopSweeps();
     forgetting.stop();
@@ -158,7 +166,7 @@ function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
-interface HttpRoutesDeps extends ServerDeps {
+interface HttpRoutesDeps extends ServerDeps, Pick<ApiRouteDeps, 'content' | 'writer' | 'leases'> {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;
@@ -174,7 +182,9 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
   const { allowedOrigins, maxConnectsPerSecond: perSecond, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
   const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const signIn = createSignIn({ config, secret: storage.secret, publicUrl: createPublicUrl(config), log });
+  const publicUrl = createPublicUrl(config);
+  const signIn = createSignIn({ config, secret: storage.secret, publicUrl, log });
+  const { identify } = signIn;
   return createRoutes({
     webApp,
     snapshots: createSnapshotRoute({ storage, log }),
@@ -183,7 +193,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     access: createAccessRoute({
       access,
       deleteBoard: deletions.deleteBoard,
-      identify: signIn.identify,
+      identify,
       isAllowedOrigin,
       rate,
       basePath,
@@ -192,6 +202,7 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     guard: deps.guard,
     feed: deps.feed,
+    api: createApiRoute({ ...deps, rate, identify, publicUrl, isAllowedOrigin, basePath }),
     basePath,
     disabledFeatures: config.disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

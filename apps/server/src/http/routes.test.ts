@@ -57,6 +57,11 @@ beforeEach(async () => {
       },
       close() {},
     },
+    api: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
+    },
     basePath: '',
     disabledFeatures: [],
     newBoardMark: '',

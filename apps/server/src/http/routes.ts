@@ -3,6 +3,8 @@ import { createBoardId, type Feature, isBoardId, isFileName, SIGN_IN_DONE } from
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
+import type { ApiRoute } from './api/api.ts';
+import { apiOf } from './api/wantedApi.ts';
 import type { FeedRoute } from './feed/feed.ts';
 import { feedOf } from './feed/wantedFeed.ts';
 import type { FileRoute, WantedFile } from './files.ts';
@@ -31,6 +33,7 @@ export interface RoutesDeps {
   readonly newBoardMark: string;
   readonly history: HistoryRoute;
   readonly feed: FeedRoute;
+  readonly api: ApiRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -41,7 +44,8 @@ export type Routes = (request: IncomingMessage, response: ServerResponse) => voi
 
 /** Everything that is not Socket.IO: the page, a new board, boards as files, and what machines ask. */
 export function createRoutes(deps: RoutesDeps): Routes {
-  const { webApp, snapshots, files, history, feed, access, signIn, guard, readiness, log, metrics } = deps;
+  const { webApp, snapshots, files, history, feed, api, access, signIn, guard, readiness, log, metrics } =
+    deps;
   const { basePath, newBoardMark, disabledFeatures } = deps;
 
   /** Answers where boards here are without it. */
@@ -88,6 +92,8 @@ export function createRoutes(deps: RoutesDeps): Routes {
     if (past) return void answerHistory(request, response, past);
     const read = feedOf(path);
     if (read) return void feed.answer(request, response, read);
+    const asked = apiOf(path);
+    if (asked) return void api.answer(request, response, asked);
     const wanted = accessOf(path);
     if (wanted) return void access.answer(request, response, wanted);
     if (signIn.takes(request.method, path)) return void signIn.answer(request, response, path);

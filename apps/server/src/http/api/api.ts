@@ -1,0 +1,99 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Role } from '@drawbridge/protocol';
+import type { Pass } from '../../access/pass.ts';
+import { type BoardContent, Busy } from '../../boardContent/boardContent.ts';
+import type { Log } from '../../log.ts';
+import type { Leases } from '../../rooms/leases.ts';
+import type { OriginCheck } from '../../socket/door/originCheck.ts';
+import type { Storage } from '../../storage/index.ts';
+import type { AccessRate } from '../access/accessRate.ts';
+import { endFailed } from '../endFailed.ts';
+import type { Guard } from '../guard.ts';
+import type { Exchange } from '../history/exchange.ts';
+import { isFromOtherSite } from '../otherSite.ts';
+import type { BoardWriter } from './boardWriter.ts';
+import { type MakeBoardDeps, makeBoard } from './makeBoard.ts';
+import { describeBoard, sendExport, sendShapes } from './readBoard.ts';
+import { sendProblem } from './sendProblem.ts';
+import type { WantedApi } from './wantedApi.ts';
+import { changeBoard, giveLease, pushUpdate } from './writeBoard.ts';
+
+/** Boards for programs that know nothing of Yjs, and for those that do. docs/feed-api.md says how. */
+export interface ApiRoute {
+  /** Never rejects. */
+  answer(request: IncomingMessage, response: ServerResponse, wanted: WantedApi): Promise<void>;
+}
+
+export interface ApiRouteDeps extends MakeBoardDeps {
+  readonly storage: Pick<Storage, 'openBoard' | 'readHistory'>;
+  readonly content: BoardContent;
+  readonly writer: BoardWriter;
+  readonly leases: Leases;
+  readonly guard: Guard;
+  readonly rate: AccessRate;
+  readonly isAllowedOrigin: OriginCheck;
+  readonly log: Log;
+}
+
+type OfBoard = (
+  exchange: Exchange,
+  asked: { readonly boardId: string; readonly pass: Pass },
+) => Promise<void> | void;
+
+/** What is answered about a board, and the least role that it takes. */
+interface Line {
+  readonly needed: Role;
+  readonly answer: OfBoard;
+}
+
+export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
+  const { guard, rate, isAllowedOrigin, log, writer, leases } = deps;
+
+  const lines: Readonly<Record<string, Line>> = {
+    'GET board': { needed: 'view', answer: (at, { boardId }) => describeBoard(deps, at, boardId) },
+    'PATCH board': { needed: 'edit', answer: (at, asked) => changeBoard(writer, at, asked) },
+    'GET shapes': { needed: 'view', answer: (at, { boardId }) => sendShapes(deps, at, boardId) },
+    'GET export': { needed: 'view', answer: (at, { boardId }) => sendExport(deps, at, boardId) },
+    'POST updates': { needed: 'comment', answer: (at, asked) => pushUpdate(writer, at, asked) },
+    'POST leases': { needed: 'comment', answer: (at, { boardId }) => giveLease(leases, at, boardId) },
+  };
+
+  const answer = async (exchange: Exchange, wanted: WantedApi): Promise<void> => {
+    const { request, response } = exchange;
+    const method = request.method === 'HEAD' ? 'GET' : (request.method ?? '');
+    const line = lines[`${method} ${wanted.kind}`];
+    const isMaking = wanted.kind === 'boards' && method === 'POST';
+    if (!line && !isMaking) return refuseMethod(response, wanted, Object.keys(lines));
+    if (method !== 'GET' && (!isAllowedOrigin(request) || isFromOtherSite(request)))
+      return sendProblem(response, 403, {
+        error: 'forbidden',
+        message: 'Pages of another site may not do this.',
+      });
+    if (!rate.isWithin(request))
+      return sendProblem(response, 429, { error: 'rate', message: 'Too many requests from your address.' });
+    if (wanted.kind === 'boards') return makeBoard(deps, exchange);
+    const { boardId } = wanted;
+    const pass = line && (await guard(request, response, { boardId, needed: line.needed }));
+    if (pass) await line.answer(exchange, { boardId, pass });
+  };
+
+  return {
+    async answer(request, response, wanted) {
+      try {
+        await answer({ request, response }, wanted);
+      } catch (error) {
+        if (error instanceof Busy)
+          return sendProblem(response, 503, { error: 'busy', message: error.message });
+        const message = 'The server could not read or write this board. Try again.';
+        endFailed(response, error, { log, wanted, what: 'request of a program failed', message });
+      }
+    },
+  };
+}
+
+function refuseMethod(response: ServerResponse, { kind }: WantedApi, known: readonly string[]): void {
+  const methods = known.flatMap((name) => (name.endsWith(` ${kind}`) ? [name.split(' ')[0] ?? ''] : []));
+  const allowed = kind === 'boards' ? 'POST' : methods.join(', ');
+  response.setHeader('Allow', allowed);
+  sendProblem(response, 405, { error: 'invalid', message: `Only ${allowed} is answered here.` });
+}
