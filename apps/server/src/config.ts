@@ -3,6 +3,7 @@ import { brandSettings } from './branding/brandSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
 import {
+  bearerSecret,
   folder,
   httpUrl,
   integer,
@@ -62,6 +63,12 @@ export const settings = {
     '',
     'With ACCESS=links, what one must know to make a board, or to become the owner of one that has none. Empty: anybody may make one.',
     text,
+  ),
+  apiKey: secretSetting(
+    'API_KEY',
+    '',
+    'Secret of programs of yours, shown as Authorization: Bearer: they may make boards, and read all of them. 32 to 256 letters, digits, or any of _.-',
+    bearerSecret,
   ),
   tokenSeconds: setting(
     'TOKEN_SECONDS',

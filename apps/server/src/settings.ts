@@ -79,6 +79,12 @@ export function postgresUrl(given: string): ReturnType<Setting<string | undefine
   return { must: 'an address such as postgres://user:password@host:5432/database', isSecret: true };
 }
 
+/** A secret that travels in a header; nothing for an empty text. */
+export function bearerSecret(given: string): ReturnType<Setting<string>['parse']> {
+  if (given === '' || /^[\w.-]{32,256}$/.test(given)) return { value: given };
+  return { must: '32 to 256 letters, digits, or any of _.-', isSecret: true };
+}
+
 export function httpUrl(given: string): ReturnType<Setting<string>['parse']> {
   const isHttp = /^https?:\/\/[^/]/.test(given) && URL.canParse(given);
   return isHttp

@@ -4,11 +4,13 @@ import { grantFor, type Visitor } from '../signIn/identity.ts';
 import type { Storage } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
 import { createAccessRecords } from './accessRecords.ts';
+import { findApiToken, isApiToken } from './apiTokens.ts';
 import { isSameSecret } from './keys.ts';
 import { addLink, countUse, type Denial, deny, endOf, findByKey, isUsedUp, whyGone } from './links.ts';
 import type { Pass } from './pass.ts';
 import { roleOf } from './roleOf.ts';
 import { createSharingDesk, type SharingDesk } from './sharing.ts';
+import { createTokenDesk, type TokenDesk } from './tokenDesk.ts';
 import { createTokens } from './tokens.ts';
 import { type Way, wayOf } from './way.ts';
 
@@ -33,6 +35,8 @@ export interface Access {
   isRemoved(boardId: string): Promise<boolean>;
   /** What owners do. */
   readonly sharing: SharingDesk;
+  /** The same, with the tokens of programs. */
+  readonly tokens: TokenDesk;
   onChange(listener: (boardId: string) => void): () => void;
 }
 
@@ -48,10 +52,14 @@ export interface AccessConfig {
   readonly access: 'open' | 'links';
   /** What one must know to make a board where access is by links; empty when nothing. */
   readonly createKey: string;
+  /** Of programs of the operator: makes boards, and reads all of them; empty when there is none. */
+  readonly apiKey: string;
   readonly tokenSeconds: number;
   /** `off`: nobody enters a board who has not signed in. */
   readonly guests: 'on' | 'off';
 }
+
+const NO_GOOD = 'This token is not good for this board, or not any more.';
 
 /** Of a token's life that is over when the next one is to be brought: there is time to try again. */
 const REFRESH_SHARE = 0.6;
@@ -64,21 +72,29 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
   const tokens = createTokens({ secret: storage.secret, lifeMs: config.tokenSeconds * 1_000, nowMs });
 
   const judge = (record: AccessRecord, way: Way): Role | Denial => {
-    if (config.guests === 'off' && !way.user)
+    if (config.guests === 'off' && !way.user && !way.apiToken && !way.isOperator)
       return deny('sign_in', 'The boards of this server are for people who have signed in.');
     return roleOf(record, way, nowMs());
+  };
+
+  /** For as long as nobody decides otherwise. */
+  const passOf = (record: AccessRecord, way: Way): Pass | Denial => {
+    const role = judge(record, way);
+    return typeof role === 'string' ? { role, ...way, endsMs: Number.POSITIVE_INFINITY } : role;
   };
 
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
     const record = await records.open(boardId);
     const gone = whyGone(record);
     if (gone) return gone;
-    if (token === undefined) {
-      const role = judge(record, {});
-      return typeof role === 'string' ? { role, endsMs: Number.POSITIVE_INFINITY } : role;
+    if (token === undefined) return passOf(record, {});
+    if (isApiKey(token)) return passOf(record, { isOperator: true });
+    if (isApiToken(token)) {
+      const apiToken = findApiToken(record, token);
+      return apiToken ? passOf(record, { apiToken }) : deny('no_access', NO_GOOD);
     }
     const claims = await tokens.verify(token, boardId);
-    if (!claims) return deny('no_access', 'This token is not good for this board, or not any more.');
+    if (!claims) return deny('no_access', NO_GOOD);
     const role = judge(record, claims);
     if (typeof role !== 'string') return role;
     const leftMs = Math.max(0, claims.expiresMs - nowMs());
@@ -130,11 +146,15 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
   const mayCreate = (createKey: string | undefined): boolean =>
     config.access === 'open' || config.createKey === '' || isOperator(createKey);
 
+  const isApiKey = (key: string): boolean => config.apiKey !== '' && isSameSecret(key, config.apiKey);
+
   const isOperator = (createKey: string | undefined): boolean =>
-    config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
+    createKey !== undefined &&
+    (isApiKey(createKey) || (config.createKey !== '' && isSameSecret(createKey, config.createKey)));
 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
-    if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
+    if (config.guests === 'off' && !user && !isOperator(createKey))
+      return deny('sign_in', 'Sign in to make a board.');
     const gone = whyGone(await records.open(boardId));
     if (gone) return gone;
     if (!mayCreate(createKey)) return deny('create_key', 'Making boards on this server takes its key.');
@@ -184,6 +204,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now }: AccessD
     remove,
     isRemoved: async (boardId) => whyGone(await records.open(boardId)) !== undefined,
     sharing: createSharingDesk({ records, log, nowMs }),
+    tokens: createTokenDesk({ records, log, nowMs }),
     onChange: records.onChange,
   };
 }

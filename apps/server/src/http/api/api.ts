@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Role } from '@drawbridge/protocol';
+import type { Access } from '../../access/access.ts';
 import type { Pass } from '../../access/pass.ts';
 import { type BoardContent, Busy } from '../../boardContent/boardContent.ts';
 import type { Log } from '../../log.ts';
@@ -15,6 +16,7 @@ import type { BoardWriter } from './boardWriter.ts';
 import { type MakeBoardDeps, makeBoard } from './makeBoard.ts';
 import { describeBoard, sendExport, sendShapes } from './readBoard.ts';
 import { sendProblem } from './sendProblem.ts';
+import { listTokens, makeToken, revokeToken } from './tokens.ts';
 import type { WantedApi } from './wantedApi.ts';
 import { changeBoard, giveLease, pushUpdate } from './writeBoard.ts';
 
@@ -25,6 +27,7 @@ export interface ApiRoute {
 }
 
 export interface ApiRouteDeps extends MakeBoardDeps {
+  readonly access: Pick<Access, 'claim' | 'tokens'>;
   readonly storage: Pick<Storage, 'openBoard' | 'readHistory'>;
   readonly content: BoardContent;
   readonly writer: BoardWriter;
@@ -35,10 +38,14 @@ export interface ApiRouteDeps extends MakeBoardDeps {
   readonly log: Log;
 }
 
-type OfBoard = (
-  exchange: Exchange,
-  asked: { readonly boardId: string; readonly pass: Pass },
-) => Promise<void> | void;
+type OfBoard = (exchange: Exchange, asked: Asked) => Promise<void> | void;
+
+interface Asked {
+  readonly boardId: string;
+  readonly pass: Pass;
+  /** Of what is asked for on the board; empty where it is the board itself. */
+  readonly id: string;
+}
 
 /** What is answered about a board, and the least role that it takes. */
 interface Line {
@@ -48,6 +55,7 @@ interface Line {
 
 export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
   const { guard, rate, isAllowedOrigin, log, writer, leases } = deps;
+  const { tokens } = deps.access;
 
   const lines: Readonly<Record<string, Line>> = {
     'GET board': { needed: 'view', answer: (at, { boardId }) => describeBoard(deps, at, boardId) },
@@ -55,6 +63,9 @@ export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
     'GET shapes': { needed: 'view', answer: (at, { boardId }) => sendShapes(deps, at, boardId) },
     'GET export': { needed: 'view', answer: (at, { boardId }) => sendExport(deps, at, boardId) },
     'POST updates': { needed: 'comment', answer: (at, asked) => pushUpdate(writer, at, asked) },
+    'GET tokens': { needed: 'own', answer: (at, { boardId }) => listTokens(tokens, at, boardId) },
+    'POST tokens': { needed: 'own', answer: (at, { boardId }) => makeToken(tokens, at, boardId) },
+    'DELETE token': { needed: 'own', answer: (at, asked) => revokeToken(tokens, at, asked) },
     'POST leases': { needed: 'comment', answer: (at, { boardId }) => giveLease(leases, at, boardId) },
   };
 
@@ -73,8 +84,9 @@ export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
       return sendProblem(response, 429, { error: 'rate', message: 'Too many requests from your address.' });
     if (wanted.kind === 'boards') return makeBoard(deps, exchange);
     const { boardId } = wanted;
+    const id = 'id' in wanted ? wanted.id : '';
     const pass = line && (await guard(request, response, { boardId, needed: line.needed }));
-    if (pass) await line.answer(exchange, { boardId, pass });
+    if (pass) await line.answer(exchange, { boardId, pass, id });
   };
 
   return {

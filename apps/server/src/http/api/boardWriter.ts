@@ -103,11 +103,11 @@ function createHand(clientId: number, pass: Pass): Hand {
   return { clientId, member };
 }
 
-function profileOf({ user }: Pass) {
-  return { name: user?.name ?? NAMELESS, color: COLOR };
+function profileOf({ user, apiToken }: Pass) {
+  return { name: user?.name ?? apiToken?.name ?? NAMELESS, color: COLOR };
 }
 
 /** Who wrote what is told by the Yjs client: two authors never share one. */
-function keyOf(boardId: string, { user }: Pass): string {
-  return `${boardId} ${user?.id ?? ''}`;
+function keyOf(boardId: string, { user, apiToken }: Pass): string {
+  return `${boardId} ${apiToken?.id ?? ''} ${user?.id ?? ''}`;
 }
