@@ -214,6 +214,12 @@ export const settings = {
     'Seconds that a request for a board’s log may wait for something new. Keep it below the time after which your proxy gives up.',
     integer(1, 3_600),
   ),
+  webhookAddresses: setting(
+    'WEBHOOK_ADDRESSES',
+    'public',
+    'Where webhooks may be: public for addresses of the internet only, any for those of this machine and its networks as well.',
+    oneOf('public', 'any'),
+  ),
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',

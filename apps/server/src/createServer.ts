@@ -42,6 +42,9 @@ import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
+import { createDeliveries } from './webhooks/deliveries.ts';
+import { createPostSigned } from './webhooks/postSigned.ts';
+import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -100,7 +103,11 @@ export async function startServer({
     metrics,
     limits: config,
     renewPass: access.renew,
+    onEntry: (boardId) => deliveries.note(boardId),
   });
+  const webhooks = createWebhooks({ storage, nowMs: Date.now });
+  const post = createPostSigned({ allowsPrivate: config.webhookAddresses === 'any' });
+  const deliveries = createDeliveries({ storage, webhooks, access, post, clock, nowMs: Date.now, log });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
@@ -124,6 +131,8 @@ export async function startServer({
     content,
     writer,
     leases,
+    webhooks,
+    deliveries,
     readiness,
     metrics,
   });
@@ -134,6 +143,7 @@ export async function startServer({
   await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
+  deliveries.start();
 
   const stop = async (): Promise<void> => {
     sockets.drain();
@@ -149,6 +159,7 @@ export async function startServer({
     stopSweeps();
     forgetting.stop();
     deletions.stop();
+    deliveries.stop();
     await storage.close();
   };
   return {
@@ -166,7 +177,9 @@ function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
-interface HttpRoutesDeps extends ServerDeps, Pick<ApiRouteDeps, 'content' | 'writer' | 'leases'> {
+interface HttpRoutesDeps
+  extends ServerDeps,
+    Pick<ApiRouteDeps, 'content' | 'writer' | 'leases' | 'webhooks' | 'deliveries'> {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;

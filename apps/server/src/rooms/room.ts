@@ -41,6 +41,8 @@ export interface RoomDeps {
   readonly limits: LedgerLimits & { readonly maxPeoplePerBoard: number };
   /** A pass of a board as it is by now; `undefined` when it is over. */
   readonly renewPass: (boardId: string, pass: Pass) => Pass | undefined;
+  /** A board, any of them, has another entry. */
+  readonly onEntry?: (boardId: string) => void;
   /** Nobody is here, nothing is being stored, and the room let go of everything. */
   readonly onClosed: () => void;
 }
@@ -201,6 +203,7 @@ export class Room {
         this.#deps.metrics.stored(1, entry.bytes.length);
         this.#crowd.report(encodeEntry(entry), except);
         for (const follower of [...this.#followers]) follower(entry);
+        this.#deps.onEntry?.(boardId);
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
       onMoved: () => {

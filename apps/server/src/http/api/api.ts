@@ -7,6 +7,8 @@ import type { Log } from '../../log.ts';
 import type { Leases } from '../../rooms/leases.ts';
 import type { OriginCheck } from '../../socket/door/originCheck.ts';
 import type { Storage } from '../../storage/index.ts';
+import type { Deliveries } from '../../webhooks/deliveries.ts';
+import type { Webhooks } from '../../webhooks/webhooks.ts';
 import type { AccessRate } from '../access/accessRate.ts';
 import { endFailed } from '../endFailed.ts';
 import type { Guard } from '../guard.ts';
@@ -18,6 +20,7 @@ import { describeBoard, sendExport, sendShapes } from './readBoard.ts';
 import { sendProblem } from './sendProblem.ts';
 import { listTokens, makeToken, revokeToken } from './tokens.ts';
 import type { WantedApi } from './wantedApi.ts';
+import { forKeepers, listWebhooks, makeWebhook, removeWebhook } from './webhooks.ts';
 import { changeBoard, giveLease, pushUpdate } from './writeBoard.ts';
 
 /** Boards for programs that know nothing of Yjs, and for those that do. docs/feed-api.md says how. */
@@ -32,6 +35,8 @@ export interface ApiRouteDeps extends MakeBoardDeps {
   readonly content: BoardContent;
   readonly writer: BoardWriter;
   readonly leases: Leases;
+  readonly webhooks: Webhooks;
+  readonly deliveries: Pick<Deliveries, 'watch'>;
   readonly guard: Guard;
   readonly rate: AccessRate;
   readonly isAllowedOrigin: OriginCheck;
@@ -66,6 +71,15 @@ export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
     'GET tokens': { needed: 'own', answer: (at, { boardId }) => listTokens(tokens, at, boardId) },
     'POST tokens': { needed: 'own', answer: (at, { boardId }) => makeToken(tokens, at, boardId) },
     'DELETE token': { needed: 'own', answer: (at, asked) => revokeToken(tokens, at, asked) },
+    'GET webhooks': {
+      needed: 'view',
+      answer: forKeepers((at, { boardId }) => listWebhooks(deps, at, boardId)),
+    },
+    'POST webhooks': {
+      needed: 'view',
+      answer: forKeepers((at, { boardId }) => makeWebhook(deps, at, boardId)),
+    },
+    'DELETE webhook': { needed: 'view', answer: forKeepers((at, asked) => removeWebhook(deps, at, asked)) },
     'POST leases': { needed: 'comment', answer: (at, { boardId }) => giveLease(leases, at, boardId) },
   };
 
