@@ -45,11 +45,8 @@ export interface ApiRouteDeps extends MakeBoardDeps {
 
 type OfBoard = (exchange: Exchange, asked: Asked) => Promise<void> | void;
 
-interface Asked {
-  readonly boardId: string;
+interface Asked extends Pick<WantedApi, 'boardId' | 'id'> {
   readonly pass: Pass;
-  /** Of what is asked for on the board; empty where it is the board itself. */
-  readonly id: string;
 }
 
 /** What is answered about a board, and the least role that it takes. */
@@ -97,8 +94,7 @@ export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
     if (!rate.isWithin(request))
       return sendProblem(response, 429, { error: 'rate', message: 'Too many requests from your address.' });
     if (wanted.kind === 'boards') return makeBoard(deps, exchange);
-    const { boardId } = wanted;
-    const id = 'id' in wanted ? wanted.id : '';
+    const { boardId, id } = wanted;
     const pass = line && (await guard(request, response, { boardId, needed: line.needed }));
     if (pass) await line.answer(exchange, { boardId, pass, id });
   };

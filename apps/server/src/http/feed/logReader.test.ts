@@ -7,7 +7,7 @@ const live = (seq: number) => ({ seq, peerId: 1, bytes: BYTES });
 
 /** A log that grows by hand, and a reader of it. */
 function createReading(since = 0) {
-  const log = { head: 0, reads: 0 };
+  const log = { head: 0, reads: 0, onRead: () => {} };
   const sink = { isFull: false, isOver: false, taken: [] as number[], release: () => {} };
   const failures: unknown[] = [];
   const reader = createLogReader({
@@ -15,6 +15,7 @@ function createReading(since = 0) {
     async readPage(after): Promise<LogPage> {
       log.reads += 1;
       const { head } = log;
+      log.onRead();
       const entries = Array.from({ length: head - after }, (_, index) => live(after + index + 1));
       return { kind: 'page', epoch: 'e', head, snapshot: undefined, entries, upto: head };
     },
@@ -62,11 +63,14 @@ describe('A reader of a log', () => {
   });
 
   it('hears once of what was written while it read', async () => {
-    const { reader, sink, write } = createReading();
+    const { reader, sink, log, write } = createReading();
     write();
     const begun = reader.begin();
     write();
-    write();
+    log.onRead = () => {
+      log.onRead = () => {};
+      write();
+    };
     await begun;
     expect(sink.taken).toEqual([1, 2, 3]);
   });
