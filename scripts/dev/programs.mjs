@@ -73,6 +73,13 @@ export const programs = {
     aptPackage: 'openssl',
     versionArgument: 'version',
   },
+  curl: {
+    title: 'curl',
+    variable: 'CURL_PATH',
+    names: ['curl'],
+    places: [],
+    aptPackage: 'curl',
+  },
 };
 
 /**
