@@ -42,6 +42,14 @@ describe('The access of boards', () => {
     expect(await later.open('b')).toEqual({ openRole: 'none', links: [], lockedMs: 5 });
   });
 
+  it('keeps the tokens of programs where nobody came by a link', async () => {
+    const storage = createMemoryStorage();
+    const token = { id: 't', keyHash: 'h', name: 'Robot', scopes: ['read' as const], createdMs: 1 };
+    const record = { openRole: 'none', links: [], apiTokens: [token] } as const;
+    await openRecords({ storage }).update('b', () => ({ record: { ...record, apiTokens: [token] } }));
+    expect(await openRecords({ storage }).open('b')).toEqual(record);
+  });
+
   it('is told when it has changed, and not when a change was denied', async () => {
     const records = openRecords();
     const heard: string[] = [];

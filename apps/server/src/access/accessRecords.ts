@@ -84,8 +84,8 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
   };
   /** One that was only locked has no owner who decided anything: for it goes what goes for all of those. */
   const decided = (record: AccessRecord): AccessRecord => {
-    const { links, lockedMs, deletedMs } = record;
-    if (links.length > 0 || deletedMs !== undefined) return record;
+    const { links, apiTokens = [], lockedMs, deletedMs } = record;
+    if (links.length + apiTokens.length > 0 || deletedMs !== undefined) return record;
     return { ...byDefault, ...(lockedMs !== undefined && { lockedMs }) };
   };
 
