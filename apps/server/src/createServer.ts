@@ -5,7 +5,6 @@ import { networkInterfaces } from 'node:os';
 import { NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { type Access, createAccess } from './access/access.ts';
 import { createDeletions, type Deletions } from './access/deletions.ts';
-import { createBoardContent } from './boardContent/boardContent.ts';
 import { systemClock } from './clock.ts';
 import type { Config } from './config.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
@@ -14,9 +13,7 @@ import { startSweeps } from './files/sweeps.ts';
 import { forgetOldHistory } from './forgetOldHistory.ts';
 import { createAccessRate } from './http/access/accessRate.ts';
 import { createAccessRoute } from './http/access/accessRoute.ts';
-import { type ApiRouteDeps, createApiRoute } from './http/api/api.ts';
-import { createBoardWriter } from './http/api/boardWriter.ts';
-import { createFeedRoute, type FeedRoute } from './http/feed/feed.ts';
+import { createApiRoute } from './http/api/api.ts';
 import { createFileRoute } from './http/files.ts';
 import { createGuard, type Guard } from './http/guard.ts';
 import { createHistoryRoute } from './http/history/history.ts';
@@ -30,6 +27,7 @@ import { stripBasePath } from './http/stripBasePath.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { createMetrics, type Metrics } from './metrics.ts';
+import { createPrograms, type Programs } from './programs.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
@@ -42,9 +40,6 @@ import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
-import { createDeliveries } from './webhooks/deliveries.ts';
-import { createPostSigned } from './webhooks/postSigned.ts';
-import { createWebhooks } from './webhooks/webhooks.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -103,36 +98,22 @@ export async function startServer({
     metrics,
     limits: config,
     renewPass: access.renew,
-    onEntry: (boardId) => deliveries.note(boardId),
+    onEntry: (boardId) => programs.deliveries.note(boardId),
   });
-  const webhooks = createWebhooks({ storage, nowMs: Date.now });
-  const post = createPostSigned({ allowsPrivate: config.webhookAddresses === 'any' });
-  const deliveries = createDeliveries({ storage, webhooks, access, post, clock, nowMs: Date.now, log });
   access.onChange(rooms.reviewPasses);
   deletions.onDeleted(rooms.end);
   sockets.serve(createHandlers({ rooms, access }));
   const guard = createGuard({ access, log });
   const addressOf = createAddressOf(config.trustedProxies);
-  const feed = createFeedRoute({ ...config, storage, rooms, access, guard, addressOf, clock, log });
-  const content = createBoardContent({ storage });
-  const writer = createBoardWriter({ rooms, leases, content });
+  const shared = { config, storage, access, guard, addressOf, log };
+  const programs = createPrograms({ ...shared, rooms, leases, clock });
   const routes = createHttpRoutes({
-    config,
-    storage,
+    ...shared,
     files,
     boardFiles,
     webApp,
-    log,
-    access,
     deletions,
-    guard,
-    addressOf,
-    feed,
-    content,
-    writer,
-    leases,
-    webhooks,
-    deliveries,
+    programs,
     readiness,
     metrics,
   });
@@ -143,23 +124,22 @@ export async function startServer({
   await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
-  deliveries.start();
+  programs.deliveries.start();
 
   const stop = async (): Promise<void> => {
     sockets.drain();
-    feed.close();
+    programs.feed.close();
     // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
     await tcp.gone(DRAIN_GRACE_MS);
     http.close();
     tcp.cut();
     await sockets.close();
     rooms.stop();
-    await Promise.all([gate.close(), content.close()]);
+    await Promise.all([gate.close(), programs.close()]);
     stopReporting();
     stopSweeps();
     forgetting.stop();
     deletions.stop();
-    deliveries.stop();
     await storage.close();
   };
   return {
@@ -177,24 +157,22 @@ function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
 }
 
-interface HttpRoutesDeps
-  extends ServerDeps,
-    Pick<ApiRouteDeps, 'content' | 'writer' | 'leases' | 'webhooks' | 'deliveries'> {
+interface HttpRoutesDeps extends ServerDeps {
   readonly boardFiles: ReturnType<typeof createBoardFiles>;
   readonly access: Access;
   readonly deletions: Deletions;
   readonly guard: Guard;
   readonly addressOf: AddressOf;
-  readonly feed: FeedRoute;
+  readonly programs: Programs;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
 }
 
 function createHttpRoutes(deps: HttpRoutesDeps): Routes {
-  const { config, storage, boardFiles, webApp, log, access, deletions, addressOf, readiness, metrics } = deps;
+  const { config, storage, boardFiles, webApp, log, access, deletions, programs, readiness, metrics } = deps;
   const { allowedOrigins, maxConnectsPerSecond: perSecond, basePath } = config;
   const isAllowedOrigin = createOriginCheck(allowedOrigins);
-  const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
+  const rate = createAccessRate({ perSecond, clock: systemClock, addressOf: deps.addressOf });
   const publicUrl = createPublicUrl(config);
   const signIn = createSignIn({ config, secret: storage.secret, publicUrl, log });
   const { identify } = signIn;
@@ -214,8 +192,8 @@ function createHttpRoutes(deps: HttpRoutesDeps): Routes {
     }),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     guard: deps.guard,
-    feed: deps.feed,
-    api: createApiRoute({ ...deps, rate, identify, publicUrl, isAllowedOrigin, basePath }),
+    feed: programs.feed,
+    api: createApiRoute({ ...deps, ...programs, rate, identify, publicUrl, isAllowedOrigin, basePath }),
     basePath,
     disabledFeatures: config.disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

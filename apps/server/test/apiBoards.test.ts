@@ -212,6 +212,8 @@ describe('A program with a document of its own', () => {
     expect(await told(push(first, `${clientId}:${token}`))).toMatchObject({ seq: 1 });
     expect(await told(push(first, `${clientId}:${token}`))).toMatchObject({ seq: 0 });
     const before = Y.encodeStateVector(doc);
+    const { authors } = (await (await call('/board/history')).json()) as { authors: object[] };
+    expect(authors).toHaveLength(1);
     doc.getMap('shapes').delete('mine');
     expect(await told(push(Y.encodeStateAsUpdate(doc, before), `${clientId}:${token}`))).toMatchObject({
       seq: 2,

@@ -85,6 +85,7 @@ export class Room {
   #joining = 0;
   #visits = 0;
   #cancelClose: (() => void) | undefined;
+  #isStopped = false;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -189,6 +190,7 @@ export class Room {
 
   /** Forgets everything that waits for a later moment. */
   stop(): void {
+    this.#isStopped = true;
     this.#cancelClose?.();
     this.#crowd.stop();
     this.#passes.stop();
@@ -244,7 +246,8 @@ export class Room {
   #considerClosing(): void {
     this.#cancelClose?.();
     this.#cancelClose = undefined;
-    if (this.#isNeeded) return;
+    // A visit may outlast the room, by the moment in which it hears of that.
+    if (this.#isNeeded || this.#isStopped) return;
     // A board that could not be opened is tried anew by whoever comes next.
     if (this.#opened) this.#cancelClose = this.#deps.clock.after(LINGER_MS, () => void this.#close());
     else this.#deps.onClosed();
