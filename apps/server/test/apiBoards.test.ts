@@ -106,6 +106,15 @@ describe('A program', () => {
     expect(stroke).toMatchObject({ type: 'draw', points: [...points, [310, 50]] });
     expect(sticky).toMatchObject({ type: 'sticky', text: 'To do' });
     expect(text).toMatchObject({ type: 'text', h: 60 });
+    const bent = [
+      [0, 0],
+      [50, 80],
+      [100.125, 20],
+    ];
+    await change({ update: created[1], patch: { points: bent, start: null, style: { route: 'curved' } } });
+    const [, moved] = await shapes();
+    expect(moved).toMatchObject({ points: bent, h: 80, style: { route: 'curved', endHead: 'triangle' } });
+    expect(moved).not.toHaveProperty('start');
   });
 
   it('and another at the same time both write, in the order of seq', async () => {
