@@ -14,6 +14,7 @@ import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
 import { forgetOld } from './forgetOld.ts';
 import { assembleRoutes } from './http/assembleRoutes.ts';
+import { createGuard } from './http/guard.ts';
 import { secureAnswers } from './http/headers.ts';
 import { trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
@@ -24,12 +25,14 @@ import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { measureStorage } from './measureStorage.ts';
 import { createMetrics } from './metrics.ts';
+import { createPrograms } from './programs.ts';
 import type { RequestContext } from './requestContext.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
 import { createSockets } from './socket/sockets.ts';
@@ -38,7 +41,6 @@ import { reportStorageHealth } from './storageHealth.ts';
 import { openWebServer, type WebServer } from './tls/openWebServer.ts';
 import { openTracing } from './tracing/openTracing.ts';
 import { traceServer } from './tracing/traceServer.ts';
-import { openDeliveries } from './webhooks/openDeliveries.ts';
 
 /** Clients get this long to take what is queued for them before their connections are cut. */
 const DRAIN_GRACE_MS = 2_000;
@@ -99,7 +101,7 @@ export async function startServer({
   http.on(
     'request',
     watchRequests({
-      answer: (request, response) => routes.answer(request, response),
+      answer: (request, response) => answer(request, response),
       requestIdOf,
       requests,
       metrics,
@@ -130,9 +132,8 @@ export async function startServer({
     metrics,
     limits: config,
     renewPass: access.renew,
-    onEntry: (boardId) => deliveries.note(boardId),
+    onEntry: (boardId) => programs.deliveries.note(boardId),
   });
-  const { webhooks, deliveries } = openDeliveries({ ...config, storage, access, clock, log });
   access.onChange(rooms.reviewPasses);
   const stopFollowing = isShared
     ? followNodes({ storage, cluster, rooms, access, nodes: sockets.nodes, clock, log })
@@ -141,23 +142,20 @@ export async function startServer({
   const people = createPeople({ limits: config, clock });
   const handlers = createHandlers({ rooms, access, people, audit, log, metrics });
   sockets.serve(traced?.handlers(handlers) ?? handlers);
-  const routes = assembleRoutes({
-    config,
-    storage,
+  const guard = createGuard({ access, log });
+  const addressOf = createAddressOf(config.trustedProxies);
+  const shared = { config, storage, access, rooms, guard, addressOf, clock, log };
+  const programs = createPrograms({ ...shared, leases });
+  const answer = assembleRoutes({
+    ...shared,
     boardFiles,
     webApp,
-    access,
     deletions,
     audit,
-    rooms,
-    leases,
-    webhooks,
-    deliveries,
+    programs,
     connections: () => sockets.size,
     readiness,
     metrics,
-    clock,
-    log,
   });
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
@@ -170,11 +168,11 @@ export async function startServer({
   await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
-  deliveries.start();
+  programs.deliveries.start();
 
   const stop = async (): Promise<void> => {
     sockets.drain();
-    routes.drain();
+    programs.feed.close();
     // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
     await tcp.gone(DRAIN_GRACE_MS);
     http.close();
@@ -183,14 +181,13 @@ export async function startServer({
     stopFollowing();
     rooms.stop();
     cluster.close();
-    await Promise.all([gate.close(), routes.close()]);
+    await Promise.all([gate.close(), programs.close()]);
     web.stopRenewing();
     stopReporting();
     eventLoop.stop();
     stopSweeps();
     for (const { stop } of forgetting) stop();
     deletions.stop();
-    deliveries.stop();
     await audit.settled();
     await storage.close();
     await tracing?.close();

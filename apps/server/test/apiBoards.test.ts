@@ -106,6 +106,15 @@ describe('A program', () => {
     expect(stroke).toMatchObject({ type: 'draw', points: [...points, [310, 50]] });
     expect(sticky).toMatchObject({ type: 'sticky', text: 'To do' });
     expect(text).toMatchObject({ type: 'text', h: 60 });
+    const bent = [
+      [0, 0],
+      [50, 80],
+      [100.125, 20],
+    ];
+    await change({ update: created[1], patch: { points: bent, start: null, style: { route: 'curved' } } });
+    const [, moved] = await shapes();
+    expect(moved).toMatchObject({ points: bent, h: 80, style: { route: 'curved', endHead: 'triangle' } });
+    expect(moved).not.toHaveProperty('start');
   });
 
   it('and another at the same time both write, in the order of seq', async () => {
@@ -212,6 +221,8 @@ describe('A program with a document of its own', () => {
     expect(await told(push(first, `${clientId}:${token}`))).toMatchObject({ seq: 1 });
     expect(await told(push(first, `${clientId}:${token}`))).toMatchObject({ seq: 0 });
     const before = Y.encodeStateVector(doc);
+    const { authors } = (await (await call('/board/history')).json()) as { authors: object[] };
+    expect(authors).toHaveLength(1);
     doc.getMap('shapes').delete('mine');
     expect(await told(push(Y.encodeStateAsUpdate(doc, before), `${clientId}:${token}`))).toMatchObject({
       seq: 2,

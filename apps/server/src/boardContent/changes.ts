@@ -8,6 +8,7 @@ import {
   GEOMETRIC_TYPES,
   HEADS,
   isHexColor,
+  isRecord,
   isShapeId,
   MAX_BOARD_NAME_LENGTH,
   MAX_COORDINATE_PX,
@@ -128,12 +129,14 @@ const patch = someOf({
 });
 export type GivenPatch = v.InferOutput<typeof patch>;
 
-const change = v.union([
-  v.strictObject({ create: shape }),
-  v.strictObject({ update: shapeId, patch }),
-  v.strictObject({ delete: shapeId }),
-  v.strictObject({ name: v.pipe(v.string(), v.maxLength(MAX_BOARD_NAME_LENGTH)) }),
-]);
+const kinds = {
+  create: v.strictObject({ create: shape }),
+  update: v.strictObject({ update: shapeId, patch }),
+  delete: v.strictObject({ delete: shapeId }),
+  name: v.strictObject({ name: v.pipe(v.string(), v.maxLength(MAX_BOARD_NAME_LENGTH)) }),
+};
+const KIND_NAMES = ['create', 'update', 'delete', 'name'] as const;
+const change = v.union([kinds.create, kinds.update, kinds.delete, kinds.name]);
 export type Change = v.InferOutput<typeof change>;
 
 const changeSet = v.strictObject({
@@ -162,14 +165,14 @@ export function readChanges(json: string): ChangeSet | { readonly wrong: string 
   return { changes: read, ...(ifSeq !== undefined && { ifSeq }) };
 }
 
-/** Of four kinds of change, the one that was meant: only then it can be said what is wrong with it. */
+/** Of the kinds of change, the one that was meant: only then it can be said what is wrong with it. */
 function schemaOf(given: unknown): v.GenericSchema<unknown, Change> {
-  const options = typeof given === 'object' && given !== null ? change.options : [];
-  return options.find(({ entries }) => (Object.keys(entries)[0] as string) in (given as object)) ?? change;
+  const kind = KIND_NAMES.find((name) => isRecord(given) && name in given);
+  return kind ? kinds[kind] : change;
 }
 
 function wordsFor(place: string, [issue]: readonly v.BaseIssue<unknown>[]): string {
-  const path = [place, issue && v.getDotPath(issue as never)].filter(Boolean).join('.');
+  const path = [place, ...(issue?.path ?? []).map(({ key }) => String(key))].filter(Boolean).join('.');
   return `${path || 'The request'}: ${issue?.message ?? 'invalid'}`;
 }
 

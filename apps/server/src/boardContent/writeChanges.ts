@@ -85,11 +85,13 @@ function newShape(given: GivenShape): NewShape<Shape> {
     case 'draw':
     case 'highlight': {
       const { points, ...rest } = given;
+      // Both are strokes; what was measured with a pen only one of them tells.
       return { ...rest, ...placeStroke(points), isPen: false, style } as NewShape<Shape>;
     }
     case 'line':
     case 'arrow': {
       const { points, ...rest } = given;
+      // One type or the other, with what the schema of that type let through.
       return { ...rest, ...placeLine(points), style } as NewShape<Shape>;
     }
     default:
@@ -121,7 +123,8 @@ function placeStroke(points: Points) {
 function shapePatch({ points, start, end, ...patch }: GivenPatch): ShapePatch {
   return {
     ...patch,
-    ...(points && placeStroke(points)),
+    // Lines are kept more exactly than strokes, and know of no pressure.
+    ...(points && (points.some(({ length }) => length > 2) ? placeStroke(points) : placeLine(points))),
     ...(start !== undefined && { start: start ?? undefined }),
     ...(end !== undefined && { end: end ?? undefined }),
   };

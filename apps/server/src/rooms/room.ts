@@ -82,6 +82,7 @@ export class Room {
   #joining = 0;
   #isRestarting = false;
   #cancelClose: (() => void) | undefined;
+  #isStopped = false;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -200,6 +201,7 @@ export class Room {
 
   /** Forgets everything that waits for a later moment. */
   stop(): void {
+    this.#isStopped = true;
     this.#cancelClose?.();
     this.#crowd.stop();
     this.#passes.stop();
@@ -274,7 +276,8 @@ export class Room {
   #considerClosing(): void {
     this.#cancelClose?.();
     this.#cancelClose = undefined;
-    if (this.#isNeeded) return;
+    // A visit may outlast the room, by the moment in which it hears of that.
+    if (this.#isNeeded || this.#isStopped) return;
     // A board that could not be opened is tried anew by whoever comes next.
     const lingerMs = this.#isRestarting ? 0 : LINGER_MS;
     if (this.#opened) this.#cancelClose = this.#deps.clock.after(lingerMs, () => void this.#close());

@@ -32,16 +32,13 @@ export interface StoredWebhook {
   readonly hook: Webhook;
 }
 
-export type WebhookRecords = Pick<
-  Storage,
-  'openBoard' | 'readRecord' | 'listRecords' | 'writeRecord' | 'removeRecord'
->;
+type Records = Pick<Storage, 'openBoard' | 'readRecord' | 'listRecords' | 'writeRecord' | 'removeRecord'>;
 
 export function createWebhooks({
   storage,
   nowMs,
 }: {
-  readonly storage: WebhookRecords;
+  readonly storage: Records;
   readonly nowMs: () => number;
 }): Webhooks {
   const list: Webhooks['list'] = async (boardId) =>

@@ -63,18 +63,28 @@ export interface BoardWriterDeps {
 
 export function createBoardWriter({ access, rooms, leases, content }: BoardWriterDeps): BoardWriter {
   const hands = new Map<string, Hand>();
+  const pushers = new Map<string, Member>();
   const inTurn = createTurnsByName();
 
   const handOf = (boardId: string, pass: Pass): Hand => {
-    const key = keyOf(boardId, pass);
-    const known = hands.get(key);
-    hands.delete(key);
-    const hand = known ?? createHand(leases.issue(boardId).clientId, pass);
+    const make = (): Hand => {
+      const { clientId } = leases.issue(boardId);
+      return { clientId, member: createWriter(pass, [clientId, 'new']) };
+    };
+    const hand = remember(hands, keyOf(boardId, pass), make);
     hand.member.pass = pass;
-    hands.set(key, hand);
-    const [oldest] = hands.size > MAX_REMEMBERED ? hands.keys() : [];
-    if (oldest !== undefined) hands.delete(oldest);
     return hand;
+  };
+
+  /** The same one for each push under a lease: to the history it is one session. */
+  const pusherOf = (boardId: string, pass: Pass, lease: Lease | undefined): Member => {
+    const proven = lease && leases.isValid(boardId, lease) ? lease.clientId : undefined;
+    const key = `${keyOf(boardId, pass)} ${proven ?? ''}`;
+    const pusher = remember(pushers, key, () =>
+      createWriter(pass, ...(proven === undefined ? [] : ([[proven, 'known']] as const))),
+    );
+    pusher.pass = pass;
+    return pusher;
   };
 
   /** Much may have been decided since the program was let in: its update may have taken long to come. */
@@ -112,25 +122,32 @@ export function createBoardWriter({ access, rooms, leases, content }: BoardWrite
   return {
     // Each builds on the one before: the thread's document has its clock.
     change: (boardId, json, pass) => inTurn(boardId, () => change(boardId, json, pass)),
-    push(boardId, update, { pass, lease }) {
-      const member = createOutsider({ pass, profile: profileOf(pass) });
-      if (lease && leases.isValid(boardId, lease)) member.leases.set(lease.clientId, 'known');
-      return store(boardId, { member, needed: 'comment' }, update);
-    },
+    push: (boardId, update, { pass, lease }) =>
+      store(boardId, { member: pusherOf(boardId, pass, lease), needed: 'comment' }, update),
   };
 }
 
-function createHand(clientId: number, pass: Pass): Hand {
+function createWriter(pass: Pass, ...clients: readonly (readonly [number, 'new' | 'known'])[]): Member {
   const member = createOutsider({ pass, profile: profileOf(pass) });
-  member.leases.set(clientId, 'new');
-  return { clientId, member };
+  for (const [clientId, isKnown] of clients) member.leases.set(clientId, isKnown);
+  return member;
+}
+
+/** What was remembered longest ago is forgotten. */
+function remember<T>(known: Map<string, T>, key: string, make: () => T): T {
+  const found = known.get(key) ?? make();
+  known.delete(key);
+  known.set(key, found);
+  const [oldest] = known.size > MAX_REMEMBERED ? known.keys() : [];
+  if (oldest !== undefined) known.delete(oldest);
+  return found;
 }
 
 function profileOf({ user, apiToken }: Pass) {
   return { name: user?.name ?? apiToken?.name ?? NAMELESS, color: COLOR };
 }
 
-/** Who wrote what is told by the Yjs client: two authors never share one. */
-function keyOf(boardId: string, { user, apiToken }: Pass): string {
-  return `${boardId} ${apiToken?.id ?? ''} ${user?.id ?? ''}`;
+/** Who wrote what is told by the Yjs client: two authors never share one, nor do two who may do different things. */
+function keyOf(boardId: string, { role, link = '', apiToken, user }: Pass): string {
+  return JSON.stringify([boardId, role, link, apiToken?.id, user?.id]);
 }
