@@ -80,6 +80,13 @@ export const programs = {
     aptPackage: 'openssl',
     versionArgument: 'version',
   },
+  curl: {
+    title: 'curl',
+    variable: 'CURL_PATH',
+    names: ['curl'],
+    places: [],
+    aptPackage: 'curl',
+  },
 };
 
 /**

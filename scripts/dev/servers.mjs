@@ -9,7 +9,7 @@ import { remedyFor, searchPrograms } from './systemPrograms.mjs';
  */
 
 /** @type {readonly ProgramName[]} */
-const wanted = ['postgres', 'redis', 'nginx', 'haproxy', 'caddy', 'openssl'];
+const wanted = ['postgres', 'redis', 'nginx', 'haproxy', 'caddy', 'openssl', 'curl'];
 
 /**
  * Finds the servers that tests start for themselves, or gets them: the system's own, then Debian's packages. None is ever

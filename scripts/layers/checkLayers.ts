@@ -55,14 +55,15 @@ const reserved: readonly Reserved[] = [
   {
     within: '@drawbridge/server',
     modules: /^yjs$/,
-    files: /^apps\/server\/src\/(rooms\/gate|storage\/snapshot)\//,
-    instead: 'Handle updates as bytes: only the gate and compaction make documents of them.',
+    files: /^apps\/server\/src\/(rooms\/gate|storage\/snapshot|boardContent)\//,
+    instead: 'Handle updates as bytes: only the gate, compaction and boardContent make documents of them.',
   },
   {
     within: '@drawbridge/server',
     modules: /^@drawbridge\/(board|formats)$/,
-    files: /^apps\/server\/src\/(rooms\/check(Property)?\.ts$|exporter(\/|\.ts$))/,
-    instead: 'The server does not know what a board holds, except in rooms/check and the exporter.',
+    files: /^apps\/server\/src\/(rooms\/check(Property)?\.ts$|boardContent\/)/,
+    instead:
+      'The server does not know what a board holds, except in rooms/check and in the thread of boardContent.',
   },
   {
     within: '@drawbridge/web',
@@ -151,7 +152,8 @@ function checkLayer(use: Use, packages: readonly Package[]): Finding | undefined
     const instead = 'Draw the package in the table of scripts/layers/checkLayers.ts.';
     return finding(use, 'layer', `${use.from.name} is not drawn in the table`, instead);
   }
-  const isTestDependency = use.isTest && use.from.devDependencies.includes(target.name);
+  const { dependencies, devDependencies } = use.from;
+  const isTestDependency = use.isTest && [...dependencies, ...devDependencies].includes(target.name);
   if (layer.may.includes(target.name) || isTestDependency || isReservedFor(use)) return undefined;
   const may = layer.may.length === 0 ? 'nothing of ours' : layer.may.join(', ');
   const what = `${use.from.name} imports ${target.name}`;

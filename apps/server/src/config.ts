@@ -3,6 +3,7 @@ import { auditSettings } from './audit/auditSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { fileSettings } from './files/fileSettings.ts';
+import { apiSettings } from './http/api/apiSettings.ts';
 import { frameSettings } from './http/frameSettings.ts';
 import { basePathMistakes, basePathOf, parseBasePath } from './settings/basePath.ts';
 import { readSettings } from './settings/readSettings.ts';
@@ -92,6 +93,7 @@ export const settings = {
   ),
   ...fileSettings,
   ...clientSettings,
+  ...apiSettings,
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',

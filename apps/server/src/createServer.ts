@@ -1,13 +1,9 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { NEW_BOARD_MARK } from '@drawbridge/protocol';
-import { type Access, createAccess } from './access/access.ts';
-import { createDeletions, type Deletions } from './access/deletions.ts';
-import { createAdminDesk } from './admin/adminDesk.ts';
-import { createAdminDoor } from './admin/adminDoor.ts';
-import { type Audit, createAudit } from './audit/audit.ts';
-import { readVersion } from './cli/readVersion.ts';
+import { createAccess } from './access/access.ts';
+import { createDeletions } from './access/deletions.ts';
+import { createAudit } from './audit/audit.ts';
 import { systemClock } from './clock.ts';
 import { openCluster } from './cluster/cluster.ts';
 import { followNodes } from './cluster/followNodes.ts';
@@ -17,39 +13,29 @@ import { createBoardFiles } from './files/boardFiles.ts';
 import type { FileStore } from './files/fileStore.ts';
 import { startSweeps } from './files/sweeps.ts';
 import { forgetOld } from './forgetOld.ts';
-import { createAccessRate } from './http/access/accessRate.ts';
-import { createAccessRoute } from './http/access/accessRoute.ts';
-import { createAdminRoute } from './http/admin/adminRoute.ts';
-import { createFileRoute } from './http/files.ts';
+import { assembleRoutes } from './http/assembleRoutes.ts';
 import { createGuard } from './http/guard.ts';
 import { secureAnswers } from './http/headers.ts';
-import { createHistoryRoute } from './http/history/history.ts';
 import { trackConnections } from './http/httpServer.ts';
-import { createMeasuresRoute } from './http/measures.ts';
-import { createPublicUrl } from './http/publicUrl.ts';
-import { createReadiness, type Readiness } from './http/readiness.ts';
+import { createReadiness } from './http/readiness.ts';
 import { createRequestIds } from './http/requestIds.ts';
-import { createRoutes } from './http/routes.ts';
-import { createSignInRoute } from './http/signIn/signInRoute.ts';
-import { createSnapshotRoute } from './http/snapshots.ts';
 import { stripBasePath } from './http/stripBasePath.ts';
-import { type Answer, watchRequests } from './http/watchRequests.ts';
+import { watchRequests } from './http/watchRequests.ts';
 import type { WebApp } from './http/webApp.ts';
 import type { Log } from './log.ts';
 import { measureStorage } from './measureStorage.ts';
-import { createMetrics, type Metrics } from './metrics.ts';
+import { createMetrics } from './metrics.ts';
+import { createPrograms } from './programs.ts';
 import type { RequestContext } from './requestContext.ts';
 import { createGate } from './rooms/gate/createGate.ts';
 import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
-import { createRooms, type Rooms } from './rooms/rooms.ts';
-import { createSignIn } from './signIn/signIn.ts';
+import { createRooms } from './rooms/rooms.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
-import { createOriginCheck } from './socket/door/originCheck.ts';
 import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
-import { createSockets, type Sockets } from './socket/sockets.ts';
+import { createSockets } from './socket/sockets.ts';
 import type { Storage } from './storage/index.ts';
 import { reportStorageHealth } from './storageHealth.ts';
 import { openWebServer, type WebServer } from './tls/openWebServer.ts';
@@ -116,22 +102,11 @@ export async function startServer({
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
   const stopSweeps = startSweeps({ files: boardFiles, clock, log });
+  // Before Socket.IO listens, which hands on what is not its own.
   http.on(
     'request',
     watchRequests({
-      answer: createHttpRoutes({
-        config,
-        storage,
-        boardFiles,
-        webApp,
-        log,
-        access,
-        deletions,
-        readiness,
-        metrics,
-        audit,
-        live: () => ({ rooms, sockets }),
-      }),
+      answer: (request, response) => answer(request, response),
       requestIdOf,
       requests,
       metrics,
@@ -160,6 +135,7 @@ export async function startServer({
     metrics,
     limits: config,
     renewPass: access.renew,
+    onEntry: (boardId) => programs.deliveries.note(boardId),
   });
   access.onChange(rooms.reviewPasses);
   const stopFollowing = isShared
@@ -169,6 +145,21 @@ export async function startServer({
   const people = createPeople({ limits: config, clock });
   const handlers = createHandlers({ rooms, access, people, audit, log, metrics });
   sockets.serve(traced.handlers(handlers));
+  const guard = createGuard({ access, log });
+  const addressOf = createAddressOf(config.trustedProxies);
+  const shared = { config, storage, access, rooms, guard, addressOf, clock, log };
+  const programs = createPrograms({ ...shared, leases });
+  const answer = assembleRoutes({
+    ...shared,
+    boardFiles,
+    webApp,
+    deletions,
+    audit,
+    programs,
+    connections: () => sockets.size,
+    readiness,
+    metrics,
+  });
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
   const forgetting = [
@@ -180,9 +171,11 @@ export async function startServer({
   await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
+  programs.deliveries.start();
 
   const stop = async (): Promise<void> => {
     sockets.drain();
+    programs.feed.close();
     // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
     await tcp.gone(DRAIN_GRACE_MS);
     http.close();
@@ -191,7 +184,7 @@ export async function startServer({
     stopFollowing();
     rooms.stop();
     cluster.close();
-    await gate.close();
+    await Promise.all([gate.close(), programs.close()]);
     web.stopRenewing();
     stopReporting();
     eventLoop.stop();
@@ -216,76 +209,6 @@ export async function startServer({
 function createBoardGate({ disabledFeatures }: Config, log: Log): Gate {
   const gate = createGate({ log });
   return disabledFeatures.includes('comments') ? withoutComments(gate) : gate;
-}
-
-interface HttpRoutesDeps extends Omit<ServerDeps, 'files' | 'requests'> {
-  readonly boardFiles: ReturnType<typeof createBoardFiles>;
-  readonly access: Access;
-  readonly deletions: Deletions;
-  readonly readiness: () => Readiness;
-  readonly metrics: Metrics;
-  readonly audit: Audit;
-  /** What goes on, by the time that anybody asks. */
-  readonly live: () => { readonly rooms: Rooms; readonly sockets: Sockets };
-}
-
-function createHttpRoutes(deps: HttpRoutesDeps): Answer {
-  const { config, storage, boardFiles, webApp, log, access, deletions, readiness, metrics, audit, live } =
-    deps;
-  const { allowedOrigins, maxConnectsPerSecond: perSecond, trustedProxies, basePath } = config;
-  const isAllowedOrigin = createOriginCheck(allowedOrigins);
-  const addressOf = createAddressOf(trustedProxies);
-  const rate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const measuresRate = createAccessRate({ perSecond, clock: systemClock, addressOf });
-  const publicUrl = createPublicUrl(config);
-  const { secret } = storage;
-  const signIn = createSignIn({ config, secret, publicUrl, log, audit, addressOf });
-  return createRoutes({
-    measures:
-      config.pageMeasurements === 'on'
-        ? createMeasuresRoute({ isAllowedOrigin, rate: measuresRate, metrics })
-        : undefined,
-    webApp,
-    snapshots: createSnapshotRoute({ storage, log }),
-    files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
-    history: createHistoryRoute({ storage, historyDays: config.historyDays, isAllowedOrigin, log }),
-    access: createAccessRoute({
-      access,
-      deleteBoard: deletions.deleteBoard,
-      identify: signIn.identify,
-      isAllowedOrigin,
-      rate,
-      publicUrl,
-      audit,
-      addressOf,
-      basePath,
-      log,
-    }),
-    admin: createAdminRoute({
-      door: createAdminDoor({ config, secret, identify: signIn.identify, publicUrl }),
-      desk: createAdminDesk({
-        storage,
-        access,
-        deleteBoard: deletions.deleteBoard,
-        noted: audit.settled,
-        rooms: () => live().rooms,
-        sockets: () => live().sockets.size,
-        version: readVersion(),
-      }),
-      audit,
-      rate,
-      addressOf,
-      log,
-    }),
-    signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
-    guard: createGuard({ access, log }),
-    basePath,
-    disabledFeatures: config.disabledFeatures,
-    newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',
-    readiness,
-    log,
-    metrics: config.metrics === 'on' ? metrics : undefined,
-  });
 }
 
 function isEveryAddress(host: string): boolean {

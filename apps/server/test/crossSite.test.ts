@@ -23,6 +23,14 @@ const CHANGES: readonly Change[] = [
   { method: 'PATCH', path: '/api/boards/board/history/versions/{version}', body: { name: 'Changed' } },
   { method: 'DELETE', path: '/api/boards/board/history/versions/{version}' },
   { method: 'PATCH', path: `/api/boards/board/files/${'a'.repeat(64)}` },
+  { method: 'POST', path: '/api/boards', body: {} },
+  { method: 'PATCH', path: '/api/boards/board', body: { changes: [{ name: 'Changed' }] } },
+  { method: 'POST', path: '/api/boards/board/updates' },
+  { method: 'POST', path: '/api/boards/board/leases' },
+  { method: 'POST', path: '/api/boards/board/tokens', body: { name: 'Mallory', scopes: ['write'] } },
+  { method: 'DELETE', path: '/api/boards/board/tokens/{token}' },
+  { method: 'POST', path: '/api/boards/board/webhooks', body: { url: 'http://10.0.0.1/' } },
+  { method: 'DELETE', path: '/api/boards/board/webhooks/{webhook}' },
   { method: 'POST', path: SIGN_IN_API, body: { token: 'x.y.z' } },
   { method: 'DELETE', path: SIGN_IN_API },
 ];
@@ -47,10 +55,15 @@ beforeAll(async () => {
   await ada.push(await ada.join({ token: owner.token }));
   ada.socket.disconnect();
   const link = await owner.link('view');
-  const named = await send('POST', '/api/boards/board/history/versions', {
-    body: JSON.stringify({ seq: 1, name: 'Kept' }),
-  });
-  places = { link: link.id, version: String((JSON.parse(named.text) as { id: number }).id) };
+  const make = (what: string, body: object) =>
+    send('POST', `/api/boards/board/${what}`, { body: JSON.stringify(body) });
+  const named = await make('history/versions', { seq: 1, name: 'Kept' });
+  places = {
+    link: link.id,
+    version: String(idOf(named)),
+    token: String(idOf(await make('tokens', { name: 'Kept', scopes: ['read'] }))),
+    webhook: String(idOf(await make('webhooks', { url: 'http://10.0.0.1/' }))),
+  };
 });
 afterAll(() => server.close());
 
@@ -68,6 +81,10 @@ async function send(
   return { status: response.status, text: await response.text() };
 }
 
+function idOf({ text }: { readonly text: string }): unknown {
+  return (JSON.parse(text) as { id: unknown }).id;
+}
+
 /** Who was refused too often would be refused for that. */
 let addresses = 0;
 function nextAddress(): string {
@@ -78,8 +95,8 @@ function nextAddress(): string {
 /** All that these requests could have changed, as the owner sees it. */
 const everything = () =>
   Promise.all(
-    ['/api/boards/board/links', '/api/boards/board/history'].map(
-      async (path) => (await send('GET', path)).text,
+    ['links', 'history', 'tokens', 'webhooks', 'shapes'].map(
+      async (what) => (await send('GET', `/api/boards/board/${what}`)).text,
     ),
   );
 

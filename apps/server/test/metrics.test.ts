@@ -202,6 +202,17 @@ describe('Of the process', () => {
     expect(await figure('http_requests_total{route="probe",status="2xx"}')).toBeGreaterThan(1);
   });
 
+  it('who waits for what comes next is counted, and is not slow', async () => {
+    await fetch(`${server.url}/api/boards/b/log?wait=1`);
+    await fetch(`${server.url}/api/boards/b`);
+    await expect.poll(() => figure('http_requests_total{route="api",status="2xx"}')).toBe(1);
+    const { samples } = await metrics();
+    const counted = [...samples].filter(([name]) => name.startsWith('drawbridge_http_requests_total'));
+    const sum = counted.reduce((total, [, value]) => total + value, 0);
+    expect(samples.get('drawbridge_http_requests_total{route="feed",status="2xx"}')).toBe(1);
+    expect(samples.get('drawbridge_http_request_seconds_count')).toBe(sum - 1);
+  });
+
   it('a thread that is kept busy shows', async () => {
     expect(await figure('event_loop_delay_mean_seconds')).toBeLessThan(1);
     await passed(50);

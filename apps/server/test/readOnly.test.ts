@@ -10,6 +10,7 @@ import { type ServerProcess, startServerProcess } from './serverProcess.ts';
 let dataDir: string;
 let server: ServerProcess;
 let owner: Awaited<ReturnType<typeof makeBoard>>;
+let robot: string;
 let links: Readonly<Record<'edit' | 'comment', Awaited<ReturnType<typeof owner.link>>>>;
 const clients: AccessClient[] = [];
 
@@ -25,11 +26,26 @@ async function join(request: Partial<JoinRequest> = {}) {
   return { client, joined: await client.join(request) };
 }
 
+async function callApi(what: string, token: string, method = 'GET', body?: object) {
+  const type = body ? 'application/json' : 'application/octet-stream';
+  const response = await fetch(`${server.url}/api/boards/board${what}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': type },
+    ...(body && { body: JSON.stringify(body) }),
+  });
+  const isJson = response.headers.get('content-type')?.startsWith('application/json') === true;
+  // As tokens are answered; other answers have no secret.
+  const { secret = '' } = isJson ? ((await response.json()) as { secret?: string }) : {};
+  return { status: response.status, secret };
+}
+
 beforeAll(async () => {
   dataDir = mkdtempSync(path(tmpdir(), 'drawbridge-read-only-'));
   server = await startServerProcess({ DATA_DIR: dataDir });
   owner = await makeBoard(server.url);
   links = { edit: await owner.link('edit'), comment: await owner.link('comment') };
+  robot = (await callApi('/tokens', owner.token, 'POST', { name: 'Robot', scopes: ['write', 'webhooks'] }))
+    .secret;
   const { client, joined } = await join({ token: owner.token });
   expect(await client.push(joined)).toEqual({ ok: true, seq: 1 });
   await restart({ READ_ONLY: 'on' });
@@ -75,6 +91,28 @@ describe('While nobody may change anything', () => {
     expect(status).toBe(403);
   });
 
+  it.each([
+    ['PATCH', '', { changes: [{ name: 'Changed' }] }],
+    ['POST', '/updates', undefined],
+    ['POST', '/leases', undefined],
+    ['POST', '/tokens', { name: 'Mallory', scopes: ['write'] }],
+    ['POST', '/webhooks', { url: 'https://example.org/' }],
+    ['GET', '/webhooks', undefined],
+  ])('programs change nothing, whatever their token says: %s %s', async (method, what, body) => {
+    for (const token of [robot, owner.token])
+      expect((await callApi(what, token, method, body)).status).toBe(403);
+  });
+
+  it('programs read on', async () => {
+    for (const what of ['', '/shapes', '/log']) expect((await callApi(what, robot)).status).toBe(200);
+    const made = await fetch(`${server.url}/api/boards`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{}',
+    });
+    expect([made.status, await made.json()]).toMatchObject([403, { error: 'read_only' }]);
+  });
+
   it('nobody makes a board, and is told why', async () => {
     const answer = await ask(server.url, 'another/claim', { body: {} });
     expect(answer).toMatchObject({ status: 403, error: 'read_only' });
@@ -90,5 +128,6 @@ describe('While nobody may change anything', () => {
     expect((await join({ token: owner.token })).joined).toMatchObject({ ok: true, role: 'own', head: 1 });
     const { client, joined } = await join({ token: links.edit.token });
     expect(await client.push(joined)).toEqual({ ok: true, seq: 2 });
+    expect((await callApi('', robot, 'PATCH', { changes: [{ name: 'Changed' }] })).status).toBe(200);
   });
 });

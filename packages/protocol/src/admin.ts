@@ -45,6 +45,10 @@ export const AUDIT_ACTIONS = [
   'user:sign-out',
   'admin:sign-in',
   'admin:sign-out',
+  'token:make',
+  'token:revoke',
+  'webhook:make',
+  'webhook:remove',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
@@ -52,11 +56,13 @@ const count = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const words = v.record(v.string(), v.union([v.string(), v.number(), v.boolean()]));
 
 const actor = v.variant('kind', [
-  /** Who knows the key of the server, or works on its machine. */
+  /** Who knows a key of the server, or works on its machine. */
   v.object({ kind: v.literal('operator') }),
   v.object({ kind: v.literal('user'), id: v.string(), name: v.string() }),
   /** Whoever came by this link. */
   v.object({ kind: v.literal('link'), id: v.string() }),
+  /** What came by this token. */
+  v.object({ kind: v.literal('program'), id: v.string(), name: v.string() }),
   v.object({ kind: v.literal('guest') }),
 ]);
 /** Who did something, as far as that is known. */

@@ -4,6 +4,7 @@ import { grantFor, type Visitor } from '../signIn/identity.ts';
 import type { Storage } from '../storage/index.ts';
 import type { AccessRecord } from './accessRecord.ts';
 import { createAccessRecords, type OnAccessChange } from './accessRecords.ts';
+import { type ApiToken, findApiToken, isApiToken } from './apiTokens.ts';
 import { isSameSecret } from './keys.ts';
 import {
   addLink,
@@ -19,6 +20,7 @@ import {
 import type { Pass } from './pass.ts';
 import { roleOf } from './roleOf.ts';
 import { createSharingDesk, type SharingDesk } from './sharing.ts';
+import { createTokenDesk, type TokenDesk } from './tokenDesk.ts';
 import { createTokens } from './tokens.ts';
 import { type Way, wayOf } from './way.ts';
 
@@ -38,6 +40,8 @@ export interface Access {
     createKey: string | undefined,
     visitor: Visitor,
   ): Promise<{ readonly key: string } | Denial>;
+  /** Whether this is the key of the operator’s programs. */
+  isApiKey(key: string | undefined): boolean;
   /** Nobody may do anything with the board from now on, for good. Answers since when. */
   remove(boardId: string): Promise<{ readonly deletedMs: number } | Denial>;
   isRemoved(boardId: string): Promise<boolean>;
@@ -45,6 +49,8 @@ export interface Access {
   setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
   /** What owners do. */
   readonly sharing: SharingDesk;
+  /** The same, with the tokens of programs. */
+  readonly tokens: TokenDesk;
   /** It may have been changed by another server: looks, and tells. */
   refresh(boardId: string): Promise<void>;
   onChange(listener: OnAccessChange): () => void;
@@ -64,6 +70,8 @@ export interface AccessConfig {
   readonly access: 'open' | 'links';
   /** What one must know to make a board where access is by links; empty when nothing. */
   readonly createKey: string;
+  /** Of programs of the operator: makes boards, and reads all of them; empty when there is none. */
+  readonly apiKey: string;
   readonly tokenSeconds: number;
   /** `off`: nobody enters a board who has not signed in. */
   readonly guests: 'on' | 'off';
@@ -73,6 +81,8 @@ export interface AccessConfig {
 
 /** A key that was taken back on another server opens nothing after a second, whether this one was told or not. */
 const SHARED_MAX_AGE_MS = 500;
+
+const NO_GOOD = 'This token is not good for this board, or not any more.';
 
 /** Of a token's life that is over when the next one is to be brought: there is time to try again. */
 const REFRESH_SHARE = 0.6;
@@ -90,22 +100,34 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   const tokens = createTokens({ secret: storage.secret, lifeMs: config.tokenSeconds * 1_000, nowMs });
 
   const judge = (record: AccessRecord, way: Way): Role | Denial => {
-    if (config.guests === 'off' && !way.user)
+    if (config.guests === 'off' && !way.user && !way.apiToken && !way.isOperator)
       return deny('sign_in', 'The boards of this server are for people who have signed in.');
     const role = roleOf(record, way, nowMs());
     return typeof role === 'string' && config.readOnly === 'on' ? 'view' : role;
   };
 
+  /** For as long as nobody decides otherwise. */
+  const passOf = (record: AccessRecord, way: Way): Pass | Denial => {
+    const role = judge(record, way);
+    return typeof role === 'string' ? { role, ...way, endsMs: Number.POSITIVE_INFINITY } : role;
+  };
+
+  /** Where nobody may change anything, programs read. */
+  const asOfNow = (record: AccessRecord, token: ApiToken): ApiToken =>
+    config.readOnly === 'on' || whyLocked(record) ? { ...token, scopes: ['read'] } : token;
+
   const admit = async (boardId: string, token: string | undefined): Promise<Pass | Denial> => {
     const record = await records.open(boardId);
     const gone = whyGone(record);
     if (gone) return gone;
-    if (token === undefined) {
-      const role = judge(record, {});
-      return typeof role === 'string' ? { role, endsMs: Number.POSITIVE_INFINITY } : role;
+    if (token === undefined) return passOf(record, {});
+    if (isApiKey(token)) return passOf(record, { isOperator: true });
+    if (isApiToken(token)) {
+      const apiToken = findApiToken(record, token);
+      return apiToken ? passOf(record, { apiToken: asOfNow(record, apiToken) }) : deny('no_access', NO_GOOD);
     }
     const claims = await tokens.verify(token, boardId);
-    if (!claims) return deny('no_access', 'This token is not good for this board, or not any more.');
+    if (!claims) return deny('no_access', NO_GOOD);
     const role = judge(record, claims);
     if (typeof role !== 'string') return role;
     const leftMs = Math.max(0, claims.expiresMs - nowMs());
@@ -157,12 +179,17 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   const mayCreate = (createKey: string | undefined): boolean =>
     config.access === 'open' || config.createKey === '' || isOperator(createKey);
 
+  const isApiKey: Access['isApiKey'] = (key) =>
+    key !== undefined && config.apiKey !== '' && isSameSecret(key, config.apiKey);
+
   const isOperator = (createKey: string | undefined): boolean =>
-    config.createKey !== '' && createKey !== undefined && isSameSecret(createKey, config.createKey);
+    createKey !== undefined &&
+    (isApiKey(createKey) || (config.createKey !== '' && isSameSecret(createKey, config.createKey)));
 
   const claim: Access['claim'] = async (boardId, createKey, { user }) => {
     if (config.readOnly === 'on') return deny('read_only', 'No boards are made on this server for now.');
-    if (config.guests === 'off' && !user) return deny('sign_in', 'Sign in to make a board.');
+    if (config.guests === 'off' && !user && !isOperator(createKey))
+      return deny('sign_in', 'Sign in to make a board.');
     const record = await records.open(boardId);
     const closed = whyGone(record) ?? whyLocked(record);
     if (closed) return closed;
@@ -171,8 +198,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     // Whoever knows the operator's key may take over a board that was there before access was by links.
     if (head > 0 && !isOperator(createKey))
       return deny('claimed', 'There is something on this board already.');
-    const made = await records.update(boardId, (record) =>
-      record.links.length === 0
+    const made = await records.update(boardId, (record, isUndecided) =>
+      isUndecided
         ? addLink(record, { role: 'own', name: 'Who made this board' }, nowMs())
         : deny('claimed', 'This board has an owner already.'),
     );
@@ -191,8 +218,8 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   };
 
   const setLocked: Access['setLocked'] = async (boardId, isLocked) => {
-    const changed = await records.update(boardId, ({ lockedMs = nowMs(), ...rest }) => ({
-      record: isLocked ? { ...rest, lockedMs } : rest,
+    const changed = await records.update(boardId, ({ lockedMs = nowMs(), ...rest }, isUndecided) => ({
+      record: { ...rest, ...(isUndecided && { undecided: true }), ...(isLocked && { lockedMs }) },
     }));
     return 'error' in changed ? changed : {};
   };
@@ -217,10 +244,12 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     },
     exchange,
     claim,
+    isApiKey,
     remove,
     isRemoved: async (boardId) => whyGone(await records.open(boardId)) !== undefined,
     setLocked,
     sharing: createSharingDesk({ records, log, nowMs }),
+    tokens: createTokenDesk({ records, log, nowMs }),
     refresh: records.refresh,
     onChange: records.onChange,
   };

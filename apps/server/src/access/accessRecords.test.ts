@@ -36,10 +36,33 @@ describe('The access of boards', () => {
 
   it('stays that of all boards where nobody owns one, except that it may be locked', async () => {
     const storage = createMemoryStorage();
-    const locked = { openRole: 'edit', links: [], lockedMs: 5 } as const;
+    const locked = { openRole: 'edit', links: [], lockedMs: 5, undecided: true } as const;
     await openRecords({ storage }).update('b', () => ({ record: locked }));
     const later = openRecords({ storage, byDefault: { openRole: 'none', links: [] } });
-    expect(await later.open('b')).toEqual({ openRole: 'none', links: [], lockedMs: 5 });
+    expect(await later.open('b')).toEqual({ openRole: 'none', links: [], lockedMs: 5, undecided: true });
+    await later.update('b', (record, isUndecided) => {
+      expect(isUndecided).toBe(true);
+      return { record };
+    });
+    await later.update('b', (record, isUndecided) => {
+      expect(isUndecided).toBe(false);
+      return { record };
+    });
+  });
+
+  it('stays what somebody decided who has no link, as by a grant of an application', async () => {
+    const storage = createMemoryStorage();
+    const record = { openRole: 'none', signedInRole: 'view', links: [] } as const;
+    await openRecords({ storage }).update('b', () => ({ record }));
+    expect(await openRecords({ storage }).open('b')).toEqual(record);
+  });
+
+  it('keeps the tokens of programs where nobody came by a link', async () => {
+    const storage = createMemoryStorage();
+    const token = { id: 't', keyHash: 'h', name: 'Robot', scopes: ['read' as const], createdMs: 1 };
+    const record = { openRole: 'none', links: [], apiTokens: [token] } as const;
+    await openRecords({ storage }).update('b', () => ({ record: { ...record, apiTokens: [token] } }));
+    expect(await openRecords({ storage }).open('b')).toEqual(record);
   });
 
   it('is told when it has changed, and not when a change was denied', async () => {

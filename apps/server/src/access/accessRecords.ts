@@ -31,7 +31,8 @@ export interface Changed {
   readonly record: AccessRecord;
 }
 
-type Change<T extends Changed> = (record: AccessRecord) => T | Denial;
+/** `isUndecided`: nobody has decided anything about the board. A record that is to stay so has to say it. */
+type Change<T extends Changed> = (record: AccessRecord, isUndecided: boolean) => T | Denial;
 
 interface Kept {
   readonly readMs: number;
@@ -82,11 +83,11 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
   const tell = (boardId: string, isOwn: boolean): void => {
     for (const listener of [...listeners]) listener(boardId, isOwn);
   };
-  /** One that was only locked has no owner who decided anything: for it goes what goes for all of those. */
+
+  /** For one that was only locked goes what goes for those without a record, by now. */
   const decided = (record: AccessRecord): AccessRecord => {
-    const { links, lockedMs, deletedMs } = record;
-    if (links.length > 0 || deletedMs !== undefined) return record;
-    return { ...byDefault, ...(lockedMs !== undefined && { lockedMs }) };
+    const { undecided, lockedMs } = record;
+    return undecided ? { ...byDefault, undecided, ...(lockedMs !== undefined && { lockedMs }) } : record;
   };
 
   const write = async (boardId: string, text: string, ifVersion: number): Promise<number | undefined> => {
@@ -104,7 +105,8 @@ export function createAccessRecords(deps: AccessRecordsDeps): AccessRecords {
     change: Change<T>,
   ): Promise<T | Denial | 'late'> => {
     const { version, record } = await load(boardId);
-    const changed = whyGone(record) ?? change(record);
+    const { undecided, ...known } = record;
+    const changed = whyGone(record) ?? change(known, version === 0 || undecided === true);
     if ('error' in changed) return changed;
     const text = JSON.stringify(changed.record);
     const written = await write(boardId, text, version);

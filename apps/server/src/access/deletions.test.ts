@@ -7,7 +7,14 @@ import { createAccess } from './access.ts';
 import { createDeletions } from './deletions.ts';
 
 const log = pino({ level: 'silent' });
-const config = { access: 'open', createKey: '', tokenSeconds: 60, guests: 'on', readOnly: 'off' } as const;
+const config = {
+  access: 'open',
+  createKey: '',
+  apiKey: '',
+  tokenSeconds: 60,
+  guests: 'on',
+  readOnly: 'off',
+} as const;
 
 /** A server that starts upon what another one left. */
 function start(storage: Storage) {

@@ -132,7 +132,7 @@ export function countUse(record: AccessRecord, id: string): AccessRecord {
   return link ? replaceLink(record, { ...link, uses: link.uses + 1 }) : record;
 }
 
-export function describeSharing({ links, ...general }: AccessRecord): Sharing {
+export function describeSharing({ links, apiTokens: _apiTokens, ...general }: AccessRecord): Sharing {
   const kept = links.filter(({ revokedMs }) => revokedMs === undefined);
   return { ...general, links: kept.map(describeLink) };
 }

@@ -1,11 +1,12 @@
 import { mayDo, OPEN_ROLES, type OpenRole, type Role } from '@drawbridge/protocol';
 import type { AccessRecord } from './accessRecord.ts';
+import { roleByApiToken } from './apiTokens.ts';
 import { type Denial, deny, findLink, whyClosed, whyGone } from './links.ts';
 import type { Way } from './way.ts';
 
 /**
- * What somebody may do who comes this way: by a link, or by the plain address; never less than what was granted to them, unless
- * the board is deleted. On one that is locked they may look, who may enter.
+ * What somebody may do who comes this way: by a token for programs, a link, or the plain address; never less than what was
+ * granted to them, unless the board is deleted. On one that is locked they may look, who may enter.
  */
 export function roleOf(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
   const gone = whyGone(record);
@@ -15,6 +16,8 @@ export function roleOf(record: AccessRecord, way: Way, nowMs: number): Role | De
 }
 
 function roleUnlessLocked(record: AccessRecord, way: Way, nowMs: number): Role | Denial {
+  if (way.isOperator) return 'view';
+  if (way.apiToken) return roleByApiToken(record, way.apiToken.id);
   const role = way.link === undefined ? roleByAddress(record, way) : roleByLink(record, way.link, way, nowMs);
   const { grant } = way;
   if (grant === undefined) return role;

@@ -1,4 +1,5 @@
 import type { Role } from '@drawbridge/protocol';
+import type { ApiToken } from './apiTokens.ts';
 
 /** Somebody who has signed in, as whoever signs people in here names them. */
 export interface User {
@@ -14,9 +15,13 @@ export interface Way {
   readonly user?: User;
   /** What the application that the board belongs to lets them do on it, whatever its owner decides. */
   readonly grant?: Role;
+  /** Present for a program that brought a token of the board. */
+  readonly apiToken?: ApiToken;
+  /** Present for who brought the key of the operator. */
+  readonly isOperator?: true;
 }
 
-type Loose = { readonly [K in keyof Way]: Way[K] | undefined };
+type Loose = { readonly [K in keyof Pick<Way, 'link' | 'user' | 'grant'>]: Way[K] | undefined };
 
 /** The way alone, of whatever is known of somebody. */
 export function wayOf({ link, user, grant }: Loose): Way {

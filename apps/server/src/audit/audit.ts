@@ -69,7 +69,9 @@ export function createAudit({ storage, config, log, nowMs = Date.now }: AuditDep
 }
 
 /** Whoever came this way: known by name, or else by their link. */
-export function actorOf({ user, link }: Way): Actor {
+export function actorOf({ user, link, apiToken, isOperator }: Way): Actor {
+  if (isOperator) return { kind: 'operator' };
+  if (apiToken) return { kind: 'program', id: apiToken.id, name: apiToken.name };
   if (user) return { kind: 'user', id: user.id, name: user.name };
   return link === undefined ? { kind: 'guest' } : { kind: 'link', id: link };
 }

@@ -55,9 +55,21 @@ beforeEach(async () => {
     },
     async guard(request, response, { needed, takesCookie = false }) {
       guarded.push([needed, takesCookie]);
-      if (request.headers.authorization !== 'Bearer no') return true;
+      if (request.headers.authorization !== 'Bearer no')
+        return { role: 'own', endsMs: Number.POSITIVE_INFINITY };
       response.writeHead(403).end();
-      return false;
+      return undefined;
+    },
+    feed: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
+      close() {},
+    },
+    api: {
+      async answer(_request, response, { kind }) {
+        response.end(kind);
+      },
     },
     measures: undefined,
     basePath: '',

@@ -13,6 +13,10 @@ import type { RouteKind } from '../metrics/httpMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AccessRoute, WantedAccess } from './access/accessRoute.ts';
 import type { AdminRoute } from './admin/adminRoute.ts';
+import type { ApiRoute } from './api/api.ts';
+import { apiOf } from './api/wantedApi.ts';
+import type { FeedRoute } from './feed/feed.ts';
+import { feedOf } from './feed/wantedFeed.ts';
 import type { FileRoute, WantedFile } from './files.ts';
 import type { Guard } from './guard.ts';
 import type { HistoryRoute } from './history/history.ts';
@@ -42,6 +46,8 @@ export interface RoutesDeps {
   readonly history: HistoryRoute;
   /** Present where pages may tell how they do. */
   readonly measures: MeasuresRoute | undefined;
+  readonly feed: FeedRoute;
+  readonly api: ApiRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
   /** Present when /metrics is served. */
@@ -55,6 +61,8 @@ export function createRoutes(deps: RoutesDeps): Answer {
     snapshots,
     files,
     history,
+    feed,
+    api,
     access,
     signIn,
     admin,
@@ -110,9 +118,13 @@ export function createRoutes(deps: RoutesDeps): Answer {
   ): RouteKind | undefined => {
     const file = fileOf(path);
     const past = historyOf(path);
+    const read = feedOf(path);
+    const asked = apiOf(path);
     const wanted = accessOf(path);
     if (file) return during('file', answerFile(request, response, file));
     if (past) return during('history', answerHistory(request, response, past));
+    if (read) return during('feed', feed.answer(request, response, read));
+    if (asked) return during('api', api.answer(request, response, asked));
     if (wanted) return during('access', access.answer(request, response, wanted));
     if (admin.takes(path)) return during('admin', admin.answer(request, response));
     if (signIn.takes(request.method, path)) return during('signIn', signIn.answer(request, response, path));

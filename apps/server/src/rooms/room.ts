@@ -29,6 +29,7 @@ import type { Connection, FanOut, JoiningClient, Member } from './member.ts';
 import type { ElsewhereEntry } from './neighbours.ts';
 import { createPasses, type Passes } from './passes.ts';
 import { createPushes, type Pushes } from './pushes.ts';
+import { createVisits, type Stay, type Visits } from './visits.ts';
 
 /** A room outlives the last person by this, so that a reload finds it warm. */
 const LINGER_MS = 30_000;
@@ -49,6 +50,8 @@ export interface RoomDeps {
   readonly limits: LedgerLimits & { readonly maxPeoplePerBoard: number };
   /** A pass of a board as it is by now; `undefined` when it is over. */
   readonly renewPass: (boardId: string, pass: Pass) => Pass | undefined;
+  /** A board, any of them, has another entry. */
+  readonly onEntry?: (boardId: string) => void;
   /** Nobody is here, nothing is being stored, and the room let go of everything. */
   readonly onClosed: () => void;
 }
@@ -74,10 +77,13 @@ export class Room {
   readonly #deps: RoomDeps;
   readonly #crowd: Crowd;
   readonly #passes: Passes;
+  readonly #visits: Visits;
   readonly #opening: Promise<Opened>;
   #opened: Opened | undefined;
   #joining = 0;
+  #isRestarting = false;
   #cancelClose: (() => void) | undefined;
+  #isStopped = false;
 
   constructor(deps: RoomDeps) {
     this.#deps = deps;
@@ -101,6 +107,7 @@ export class Room {
       renew: (pass) => deps.renewPass(boardId, pass),
       sendAway: (member) => this.#crowd.end(member, { code: 'auth', retryMs: 0 }),
     });
+    this.#visits = createVisits({ onLeft: () => this.#considerClosing() });
     this.#opening = this.#open();
     this.#opening.catch(() => {});
   }
@@ -132,6 +139,11 @@ export class Room {
       this.#deps.log.error({ boardId: this.#deps.boardId, err: error }, 'log not read');
       reply(unreadable());
     }
+  }
+
+  /** Keeps the board open while `stay` lasts. Rejects when it does, and when the board cannot be read. */
+  visit<T>(stay: Stay<T>): Promise<T> {
+    return this.#visits.receive(this.#opening, stay);
   }
 
   push(member: Member, push: Push, reply: Answer<Stored>): void {
@@ -171,6 +183,8 @@ export class Room {
   restart(): void {
     for (const member of [...this.#crowd.members()])
       this.#crowd.end(member, { code: 'failed', retryMs: RETURN_MS * (1 + Math.random()) });
+    this.#isRestarting = true;
+    this.#visits.tell('over');
     void this.#close();
   }
 
@@ -188,9 +202,11 @@ export class Room {
 
   /** Forgets everything that waits for a later moment. */
   stop(): void {
+    this.#isStopped = true;
     this.#cancelClose?.();
     this.#crowd.stop();
     this.#passes.stop();
+    this.#visits.close();
     this.#opened?.journal.close();
   }
 
@@ -202,9 +218,14 @@ export class Room {
       announce: (entry, except) => {
         this.#crowd.report(encodeEntry(entry), except);
         if (except) this.#told(board.epoch, entry);
+        this.#visits.tell(entry);
+        this.#deps.onEntry?.(boardId);
       },
       isSnapshotRead: () => this.#crowd.isSnapshotRead,
-      onMoved: () => this.#crowd.endAll({ code: 'failed', retryMs: 0 }),
+      onMoved: () => {
+        this.#crowd.endAll({ code: 'failed', retryMs: 0 });
+        this.#visits.tell('moved');
+      },
       onReplaced: () => this.#giveUp(),
       onFilled: (filling) => this.#crowd.tell('board:filled', filling),
       onIdle: () => this.#considerClosing(),
@@ -255,15 +276,17 @@ export class Room {
   }
 
   get #isNeeded(): boolean {
-    return this.#crowd.size > 0 || this.#joining > 0 || this.#opened?.journal.isIdle === false;
+    return this.#crowd.size + this.#joining + this.#visits.size > 0 || this.#opened?.journal.isIdle === false;
   }
 
   #considerClosing(): void {
     this.#cancelClose?.();
     this.#cancelClose = undefined;
-    if (this.#isNeeded) return;
+    // A visit may outlast the room, by the moment in which it hears of that.
+    if (this.#isNeeded || this.#isStopped) return;
     // A board that could not be opened is tried anew by whoever comes next.
-    if (this.#opened) this.#cancelClose = this.#deps.clock.after(LINGER_MS, () => void this.#close());
+    const lingerMs = this.#isRestarting ? 0 : LINGER_MS;
+    if (this.#opened) this.#cancelClose = this.#deps.clock.after(lingerMs, () => void this.#close());
     else this.#deps.onClosed();
   }
 

@@ -16,6 +16,10 @@ const DEEDS: Readonly<Record<AuditAction, string>> = {
   'user:sign-out': 'signed out',
   'admin:sign-in': 'signed in here',
   'admin:sign-out': 'signed out here',
+  'token:make': 'made a token for a program',
+  'token:revoke': 'took back a token',
+  'webhook:make': 'made a webhook',
+  'webhook:remove': 'removed a webhook',
 };
 
 /** What was done, as the words behind who did it. */
@@ -31,6 +35,8 @@ export function actorWords(who: Actor): string {
       return who.name;
     case 'link':
       return `Somebody by link ${who.id}`;
+    case 'program':
+      return `The program “${who.name}”`;
     case 'guest':
       return 'A guest';
     default:
