@@ -185,17 +185,14 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
   it.each([
     ['while Redis is there', () => {}],
     ['and without Redis', (node: Node) => node.toRedis.clog(true)],
-  ])(
-    'end what an address gave that is taken back at the other one, %s',
-    async (_name, hinder) => {
-      const [one, two] = await startTwo();
-      const owner = await makeBoard(one.server.url);
-      hinder(two);
-      const visitor = await nodes.enter(two, { name: 'Ben' });
-      await owner.general('none');
-      await expect.poll(() => visitor.provider.status.kind, PATIENCE).not.toBe('synced');
-    },
-  );
+  ])('end what an address gave that is taken back at the other one, %s', async (_name, hinder) => {
+    const [one, two] = await startTwo();
+    const owner = await makeBoard(one.server.url);
+    hinder(two);
+    const visitor = await nodes.enter(two, { name: 'Ben' });
+    await owner.general('none');
+    await expect.poll(() => visitor.provider.status.kind, PATIENCE).not.toBe('synced');
+  });
 
   it('let go of a board that is deleted at the other one', async () => {
     const [one, two] = await startTwo();
