@@ -118,7 +118,11 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     gate,
     metrics,
     onEntry: (entry) => stored(entry),
-    onCaughtUp: () => void count().catch(() => {}),
+    onCaughtUp() {
+      // What became a snapshot is not announced, and everybody is to read it.
+      arrivals.note(ledger.head);
+      count().catch(() => {});
+    },
     onMoved,
     onReplaced,
   });
@@ -174,6 +178,7 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     settle: compaction.settle,
     close() {
       compaction.stop();
+      arrivals.stop();
       queue.stop();
       gate.close();
     },
