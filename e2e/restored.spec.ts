@@ -50,6 +50,10 @@ const middleOf = ([from, to]: readonly { x: number; y: number }[]) =>
 const question = ({ page }: BoardPage): Locator =>
   page.getByRole('region', { name: 'This board was restored from an earlier copy.' });
 
+/** Who comes back with unsaved work delivers it in their own time: the other page knows nothing of it. */
+const expectStored = ({ page }: BoardPage, count: number) =>
+  expect.poll(async () => (await storedShapes(page.url())).length).toBe(count);
+
 /** Two people with a board whose server went back to a backup: one of three strokes is in it. */
 const scene = test.extend<{ ann: BoardPage; ben: BoardPage }>({
   ann: async ({ openBoard }, use) => use(await openBoard()),
@@ -85,7 +89,7 @@ scene(
     await expectInk(ben.page, middleOf(STORED_LATER));
     await expect(question(ben)).toContainText('No shape that you have is missing in it.');
     await ann.expectSaved();
-    expect(await storedShapes(ann.page.url())).toHaveLength(3);
+    await expectStored(ann, 3);
   },
 );
 
@@ -98,7 +102,7 @@ scene('two who say yes at the same time get nothing twice', async ({ ann, ben })
     await board.expectSaved();
     await expectInk(board.page, middleOf(STORED_LATER));
   }
-  expect(await storedShapes(ann.page.url())).toHaveLength(3);
+  await expectStored(ann, 3);
 });
 
 scene('after a no the board is as it was restored', async ({ ann, ben }) => {
@@ -111,7 +115,7 @@ scene('after a no the board is as it was restored', async ({ ann, ben }) => {
     await expectInk(board.page, middleOf(IN_BACKUP));
     await board.expectSaved();
   }
-  expect(await storedShapes(ann.page.url())).toHaveLength(2);
+  await expectStored(ann, 2);
 });
 
 scene(
@@ -132,7 +136,7 @@ scene(
     await question(ben).getByRole('button', { name: 'Put it back' }).click();
     await expectInk(ann.page, middleOf(STORED_LATER));
     await ben.expectSaved();
-    expect(await storedShapes(ann.page.url())).toHaveLength(4);
+    await expectStored(ann, 4);
   },
 );
 

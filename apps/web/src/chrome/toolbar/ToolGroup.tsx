@@ -34,8 +34,10 @@ export function ToolGroup({ editor, group, tools, toolId }: ToolGroupProps) {
   const shown = chosen ?? lastUsed;
   if (shown === undefined) return null;
 
+  // The state comes with an event, later than the next key of somebody quick.
+  const isShown = () => flyout.current?.matches(':popover-open') === true;
   const show = () => {
-    if (isOpen) return flyout.current?.hidePopover();
+    if (isShown()) return flyout.current?.hidePopover();
     if (chosen === undefined) editor.setTool(shown.id);
     flyout.current?.showPopover();
   };
@@ -44,7 +46,7 @@ export function ToolGroup({ editor, group, tools, toolId }: ToolGroupProps) {
     if (event.newState === 'open') placeAbove(event.currentTarget, button.current);
   };
   const enter = (event: KeyboardEvent) => {
-    if (event.key !== 'ArrowUp' || !isOpen) return;
+    if (event.key !== 'ArrowUp' || !isShown()) return;
     event.preventDefault();
     event.stopPropagation();
     flyout.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
