@@ -130,8 +130,10 @@ test('of an empty board the history says so, and when the server is away, too', 
   await server.stop();
   await openHistory(ann);
   await expect(panel.getByRole('alert')).toContainText('The server does not answer.');
-  await server.start();
   await panel.getByRole('button', { name: 'Try again' }).click();
+  await expect(panel.getByRole('alert')).toContainText('The server does not answer.');
+  // It asks again by itself when the page is connected, so there may be no button any more to be clicked.
+  await server.start();
   await expect(panel).toContainText('Nothing was drawn here yet.');
 });
 
