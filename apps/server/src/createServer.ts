@@ -171,11 +171,13 @@ export async function startServer({
   await deletions.resume();
   http.listen(config.port, config.host);
   await once(http, 'listening');
+  if (config.grpcPort !== 0) await programs.grpc.listen(config.grpcPort, config.host);
   programs.deliveries.start();
 
   const stop = async (): Promise<void> => {
     sockets.drain();
-    programs.feed.close();
+    programs.endStays();
+    programs.grpc.close();
     // Until they are gone it still listens, so that whoever asks hears that it is about to stop.
     await tcp.gone(DRAIN_GRACE_MS);
     http.close();

@@ -2,13 +2,17 @@ import type { Access } from './access/access.ts';
 import { type BoardContent, createBoardContent } from './boardContent/boardContent.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import { createGrpc, type Grpc } from './grpc/grpc.ts';
 import { type BoardWriter, createBoardWriter } from './http/api/boardWriter.ts';
 import { createFeedRoute, type FeedRoute } from './http/feed/feed.ts';
+import { createPlaces } from './http/feed/places.ts';
+import { createStays } from './http/feed/stays.ts';
 import type { Guard } from './http/guard.ts';
 import type { Log } from './log.ts';
 import type { Leases } from './rooms/leases.ts';
 import type { Rooms } from './rooms/rooms.ts';
 import type { AddressOf } from './socket/door/clientAddress.ts';
+import { createOriginCheck } from './socket/door/originCheck.ts';
 import type { Storage } from './storage/index.ts';
 import { createDeliveries, type Deliveries } from './webhooks/deliveries.ts';
 import { createPostSigned } from './webhooks/postSigned.ts';
@@ -17,6 +21,9 @@ import { createWebhooks, type Webhooks } from './webhooks/webhooks.ts';
 /** What there is for programs, beside the routes of their requests. */
 export interface Programs {
   readonly feed: FeedRoute;
+  readonly grpc: Grpc;
+  /** Ends the answers that take their time, and lets none of them begin. */
+  endStays(): void;
   readonly content: BoardContent;
   readonly writer: BoardWriter;
   readonly leases: Leases;
@@ -40,14 +47,20 @@ export interface ProgramsDeps {
 export function createPrograms(deps: ProgramsDeps): Programs {
   const { config, storage, access, rooms, leases } = deps;
   const nowMs = Date.now;
+  const stays = createStays();
+  const shared = { ...config, ...deps, stays, places: createPlaces(config.maxFeedsPerAddress) };
   const content = createBoardContent({ storage });
   const webhooks = createWebhooks({ storage, nowMs });
   const post = createPostSigned({ allowsPrivate: config.webhookAddresses === 'any' });
   const deliveries = createDeliveries({ ...deps, webhooks, post, nowMs });
+  const writer = createBoardWriter({ access, rooms, leases, content });
+  const isAllowedOrigin = createOriginCheck(config.allowedOrigins);
   return {
-    feed: createFeedRoute({ ...config, ...deps }),
+    feed: createFeedRoute(shared),
+    grpc: createGrpc({ ...shared, isAllowedOrigin, writer }),
+    endStays: stays.endAll,
     content,
-    writer: createBoardWriter({ access, rooms, leases, content }),
+    writer,
     leases,
     webhooks,
     deliveries,

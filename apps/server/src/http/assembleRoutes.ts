@@ -77,6 +77,7 @@ export function assembleRoutes(deps: AssembleDeps): Answer {
     admin: createAdmin(deps, door),
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     feed: programs.feed,
+    grpc: programs.grpc,
     api: createApiRoute({ ...deps, ...door, ...programs, identify, basePath }),
     basePath,
     disabledFeatures,

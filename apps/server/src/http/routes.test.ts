@@ -64,7 +64,10 @@ beforeEach(async () => {
       async answer(_request, response, { kind }) {
         response.end(kind);
       },
-      close() {},
+    },
+    grpc: {
+      takes: (path) => path.startsWith('/remote.Calls/'),
+      answer: (_request, response) => void response.end('call'),
     },
     api: {
       async answer(_request, response, { kind }) {

@@ -7,6 +7,7 @@ import {
   MEASURES_API,
   SIGN_IN_DONE,
 } from '@drawbridge/protocol';
+import type { Grpc } from '../grpc/grpc.ts';
 import type { Log } from '../log.ts';
 import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
 import type { RouteKind } from '../metrics/httpMetrics.ts';
@@ -47,6 +48,7 @@ export interface RoutesDeps {
   /** Present where pages may tell how they do. */
   readonly measures: MeasuresRoute | undefined;
   readonly feed: FeedRoute;
+  readonly grpc: Pick<Grpc, 'takes' | 'answer'>;
   readonly api: ApiRoute;
   readonly readiness: () => Readiness;
   readonly log: Log;
@@ -62,6 +64,7 @@ export function createRoutes(deps: RoutesDeps): Answer {
     files,
     history,
     feed,
+    grpc,
     api,
     access,
     signIn,
@@ -124,6 +127,10 @@ export function createRoutes(deps: RoutesDeps): Answer {
     if (file) return during('file', answerFile(request, response, file));
     if (past) return during('history', answerHistory(request, response, past));
     if (read) return during('feed', feed.answer(request, response, read));
+    if (grpc.takes(path)) {
+      grpc.answer(request, response);
+      return 'feed';
+    }
     if (asked) return during('api', api.answer(request, response, asked));
     if (wanted) return during('access', access.answer(request, response, wanted));
     if (admin.takes(path)) return during('admin', admin.answer(request, response));

@@ -20,6 +20,12 @@ export const apiSettings = {
     'Seconds that a request for a board’s log may wait for something new. Keep it below the time after which your proxy gives up.',
     integer(1, 3_600),
   ),
+  grpcPort: setting(
+    'GRPC_PORT',
+    '0',
+    'Port for gRPC, which needs HTTP/2 without TLS from end to end: keep it in your own network. 0 for none; Connect and gRPC-Web work on PORT.',
+    integer(0, 65_535),
+  ),
   webhookAddresses: setting(
     'WEBHOOK_ADDRESSES',
     'public',

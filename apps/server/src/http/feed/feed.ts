@@ -8,11 +8,11 @@ import type { Exchange } from '../history/exchange.ts';
 import { RETRY_SECONDS, sendText } from '../sendText.ts';
 import type { FeedDeps } from './feedDeps.ts';
 import { readLogPage } from './logPage.ts';
-import { createPlaces } from './places.ts';
+import type { Places } from './places.ts';
 import { type AskedLog, POSITION_RULE, readAskedLog, readAskedStream } from './readPosition.ts';
 import { sendEvents } from './sendEvents.ts';
 import { sendLog } from './sendLog.ts';
-import { createStays } from './stays.ts';
+import type { Stays } from './stays.ts';
 import { waitForEntry } from './waitForEntry.ts';
 import type { WantedFeed } from './wantedFeed.ts';
 
@@ -23,22 +23,19 @@ const PAGE_BYTES = 1024 * 1024;
 export interface FeedRoute {
   /** Never rejects. */
   answer(request: IncomingMessage, response: ServerResponse, wanted: WantedFeed): Promise<void>;
-  /** Ends the answers that take their time, and lets none of them begin. */
-  close(): void;
 }
 
 export interface FeedRouteDeps extends FeedDeps {
   readonly guard: Guard;
   readonly addressOf: AddressOf;
-  readonly maxFeedsPerAddress: number;
+  readonly places: Places;
+  readonly stays: Stays;
   readonly feedWaitSeconds: number;
   readonly basePath: string;
 }
 
-export function createFeedRoute(given: FeedRouteDeps): FeedRoute {
-  const deps = { ...given, stays: createStays() };
-  const { storage, guard, basePath, log } = deps;
-  const places = createPlaces(deps.maxFeedsPerAddress, deps.addressOf);
+export function createFeedRoute(deps: FeedRouteDeps): FeedRoute {
+  const { storage, guard, addressOf, places, basePath, log } = deps;
 
   const urlsOf =
     (boardId: string) =>
@@ -47,7 +44,7 @@ export function createFeedRoute(given: FeedRouteDeps): FeedRoute {
 
   /** Runs what takes its time, unless too many from there do. */
   const stay = async ({ request, response }: Exchange, run: () => Promise<void>): Promise<void> => {
-    const leave = places.take(request);
+    const leave = places.take(addressOf(request));
     if (!leave) {
       response.setHeader('Retry-After', RETRY_SECONDS);
       return sendText(response, 429, 'Too many programs at your address follow boards. Close one first.');
@@ -105,6 +102,5 @@ export function createFeedRoute(given: FeedRouteDeps): FeedRoute {
         endFailed(response, error, { log, wanted, what: 'log not served', message });
       }
     },
-    close: deps.stays.endAll,
   };
 }

@@ -1,13 +1,10 @@
-import type { IncomingMessage } from 'node:http';
-import type { AddressOf } from '../../socket/door/clientAddress.ts';
-
 /** How many from one address may stay at a time. */
 export interface Places {
   /** Takes a place. Answers what gives it back, once, or `undefined` when all are taken. */
-  take(request: IncomingMessage): (() => void) | undefined;
+  take(address: string): (() => void) | undefined;
 }
 
-export function createPlaces(perAddress: number, addressOf: AddressOf): Places {
+export function createPlaces(perAddress: number): Places {
   const taken = new Map<string, number>();
   const leave = (address: string): void => {
     const left = (taken.get(address) ?? 0) - 1;
@@ -15,8 +12,7 @@ export function createPlaces(perAddress: number, addressOf: AddressOf): Places {
     else taken.delete(address);
   };
   return {
-    take(request) {
-      const address = addressOf(request);
+    take(address) {
       const count = taken.get(address) ?? 0;
       if (count >= perAddress) return undefined;
       taken.set(address, count + 1);
