@@ -11,7 +11,7 @@ const BOARDS = 5;
 const DRAW_EVERY_MS = 100;
 
 /** A busy machine is slow, not wrong. */
-const DEADLINE_MS = 60_000;
+const DEADLINE_MS = 120_000;
 const LOOK_MS = 20;
 
 export interface RollingRestart {
