@@ -6,6 +6,7 @@ export { fromBase64, toBase64 } from './base64.ts';
 export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
+export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
@@ -15,9 +16,11 @@ export {
   MAX_PASTED_CHARACTERS,
   MAX_SHAPES,
   MAX_TEXT_CHARACTERS,
+  PASTE_LIMITS,
+  type ReadLimits,
 } from './limits.ts';
 export { parseJson } from './parseJson.ts';
-export type { ReadResult, ReadShapes, Report } from './report.ts';
+export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';

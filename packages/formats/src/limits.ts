@@ -3,6 +3,16 @@
  * cut, and in either case whoever brought it is told.
  */
 
+/** What a file may hold that is opened. A paste is held to the constants below. */
+export interface ReadLimits {
+  /** Elements, records, things of any kind. */
+  readonly shapes: number;
+  /** Of one line or stroke. */
+  readonly points: number;
+  /** Of one text. */
+  readonly characters: number;
+}
+
 /** Shapes that are taken in, or handed out, at once. A board holds more; but one paste is one change, sent in one piece. */
 export const MAX_SHAPES = 10_000;
 
@@ -21,3 +31,9 @@ export const MAX_PASTED_CHARACTERS = 1_000_000;
 /** What one shape shows of its text; of a longer one, more shapes are made. */
 export const MAX_TEXT_SHAPE_CHARACTERS = 10_000;
 export const MAX_TEXT_SHAPE_LINES = 400;
+
+export const PASTE_LIMITS: ReadLimits = {
+  shapes: MAX_SHAPES,
+  points: MAX_READ_POINTS,
+  characters: MAX_TEXT_CHARACTERS,
+};

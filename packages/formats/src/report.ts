@@ -8,7 +8,28 @@ export interface Report {
   readonly changed: number;
   /** Those that could not be understood, or of which there is nothing to see. */
   readonly skipped: number;
+  /** The same in words, a line for each kind of thing, the first that was met first. Nothing is said of what is as it was. */
+  readonly lines: readonly ReportLine[];
 }
+
+/** What became of some things of one kind. */
+export interface ReportLine {
+  readonly fate: Fate;
+  /** Plain words without the count, for a list under the fate's heading, such as "Cross-hatching of text boxes". */
+  readonly words: string;
+  /** How many things. */
+  readonly count: number;
+}
+
+export type Fate =
+  /** It looks or behaves otherwise here. */
+  | 'approximated'
+  /** It cannot be shown, but is kept, and written back into a file of its format. */
+  | 'hidden'
+  /** It contradicted itself, and was made whole. */
+  | 'repaired'
+  /** It is not taken in. */
+  | 'left out';
 
 /** Shapes from outside, from back to front. Their ids are as they were there: `renewIds` before they join a board. */
 export interface ReadShapes {

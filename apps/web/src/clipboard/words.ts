@@ -21,7 +21,7 @@ export function tooLong(characters: number): string {
 }
 
 /** What was lost on the way, if anything was. */
-export function reportWords({ kept, changed, skipped }: Report): string | undefined {
+export function reportWords({ kept, changed, skipped }: Omit<Report, 'lines'>): string | undefined {
   const all = kept + skipped;
   if (kept === 0) return skipped > 0 ? 'Nothing of what was copied can be shown here.' : NOTHING_TO_PASTE;
   const left =

@@ -24,7 +24,7 @@ export function readClipboard(value: unknown): ReadResult | undefined {
   const count = value.shapes.length;
   if (count > MAX_SHAPES) return { kind: 'tooMany', count };
   const shapes = value.shapes.flatMap((fields) => readOne(fields) ?? []);
-  const report = { kept: shapes.length, changed: 0, skipped: count - shapes.length };
+  const report = { kept: shapes.length, changed: 0, skipped: count - shapes.length, lines: [] };
   return { kind: 'shapes', shapes, report, images: findImages(shapes, value.filesUrl) };
 }
 

@@ -58,7 +58,7 @@ describe('a box', () => {
   it('leads nowhere that runs a script', () => {
     const { shapes, report } = read(element({ link: 'javascript:alert(1)' }));
     expect(shapes[0]?.link).toBe('');
-    expect(report).toEqual({ kept: 1, changed: 1, skipped: 0 });
+    expect(report).toMatchObject({ kept: 1, changed: 1, skipped: 0 });
   });
 });
 
@@ -98,7 +98,7 @@ describe('text', () => {
       { id: 'box', text: 'one two', style: { fontSize: 28, align: 'left', verticalAlign: 'top' } },
       { id: 'arrow', text: 'yes' },
     ]);
-    expect(report).toEqual({ kept: 2, changed: 0, skipped: 0 });
+    expect(report).toMatchObject({ kept: 2, changed: 0, skipped: 0 });
   });
 
   it('stays when its shape is not there, has a text already, or cannot be read', () => {
@@ -119,7 +119,11 @@ describe('text', () => {
   });
 
   it('without a word is nothing', () => {
-    expect(read(element({ type: 'text', text: ' \n' })).report).toEqual({ kept: 0, changed: 0, skipped: 1 });
+    expect(read(element({ type: 'text', text: ' \n' })).report).toMatchObject({
+      kept: 0,
+      changed: 0,
+      skipped: 1,
+    });
   });
 });
 
@@ -191,7 +195,7 @@ describe('what we have none of', () => {
       { type: 'rectangle', text: 'https://example.com/video' },
       { type: 'sticky', style: { fillColor: 'yellow', color: 'black' } },
     ]);
-    expect(report).toEqual({ kept: 3, changed: 2, skipped: 0 });
+    expect(report).toMatchObject({ kept: 3, changed: 2, skipped: 0 });
   });
 
   it('is skipped when nothing is near, and what was deleted does not count', () => {

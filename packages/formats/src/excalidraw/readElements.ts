@@ -32,7 +32,12 @@ export function readElements(values: readonly unknown[], files: Fields = {}): Re
   };
   for (const element of elements) if (!taken.has(element)) take(element, labels.get(element.id));
   const whole = [...tieTogether(elements, shapes).values()];
-  return { kind: 'shapes', shapes: framesFirst(whole), report: { kept: whole.length, ...counts }, images };
+  return {
+    kind: 'shapes',
+    shapes: framesFirst(whole),
+    report: { kept: whole.length, ...counts, lines: [] },
+    images,
+  };
 }
 
 /** It was deleted, or is no more than a rubber band. */
