@@ -1,3 +1,5 @@
+import { at, listAt, numberAt, textAt } from './reports.mjs';
+
 /**
  * @typedef {{ readonly passed: number, readonly failed: number }} Counts
  */
@@ -51,40 +53,4 @@ export function countPlaywright(report) {
  */
 export function lastLine({ passed, failed }, hasStageFailed) {
   return `${passed} passed, ${hasStageFailed ? Math.max(failed, 1) : failed} failed`;
-}
-
-/**
- * @param {unknown} value
- * @param {string} key
- * @returns {unknown}
- */
-function at(value, key) {
-  return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
-}
-
-/**
- * @param {unknown} value
- * @param {string} key
- * @returns {number}
- */
-function numberAt(value, key) {
-  return Number(at(value, key) ?? 0);
-}
-
-/**
- * @param {unknown} value
- * @param {string} key
- */
-function textAt(value, key) {
-  return String(at(value, key) ?? '');
-}
-
-/**
- * @param {unknown} value
- * @param {string} key
- * @returns {unknown[]}
- */
-function listAt(value, key) {
-  const list = at(value, key);
-  return Array.isArray(list) ? list : [];
 }

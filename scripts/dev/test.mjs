@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ensureBrowsers } from './browsers.mjs';
 import { addCounts, countPlaywright, countVitest, lastLine, noCounts } from './counts.mjs';
 import { explain, Failure } from './failure.mjs';
+import { failuresOfPlaywright, failuresOfVitest } from './failures.mjs';
 import { buildWeb } from './prepare.mjs';
 import { seconds } from './report.mjs';
 import { ensureServers } from './servers.mjs';
@@ -11,7 +12,7 @@ import { ensureServers } from './servers.mjs';
  * @typedef {import('./context.mjs').Context} Context
  * @typedef {import('./prepare.mjs').Workplace} Workplace
  * @typedef {import('./counts.mjs').Counts} Counts
- * @typedef {{ readonly isFine: boolean, readonly counts?: Counts }} Result
+ * @typedef {{ readonly isFine: boolean, readonly counts?: Counts, readonly failures?: readonly string[] }} Result
  * @typedef {{ readonly name: string, readonly run: (context: Context, workplace: Workplace) => Promise<Result> }} Stage
  */
 
@@ -35,7 +36,7 @@ const stages = [
 ];
 
 /**
- * Everything that CI checks. Its last line is the sum of all tests: "N passed, N failed".
+ * Everything that CI checks. It ends with the names of failed tests, and the sum of all: "N passed, N failed".
  *
  * @param {Context} context
  * @param {Workplace} workplace
@@ -45,6 +46,8 @@ export async function runTests(context, workplace) {
   /** @type {string[]} */
   const summary = [];
   let counts = noCounts;
+  /** @type {readonly string[]} */
+  let failures = [];
   let isFine = true;
   for (const { name, run } of stages) {
     context.report.line(`Stage: ${name}`);
@@ -52,6 +55,7 @@ export async function runTests(context, workplace) {
     const result = await run(context, workplace).catch(failedResult);
     isFine = result.isFine;
     counts = addCounts(counts, result.counts ?? noCounts);
+    failures = result.failures ?? [];
     summary.push(
       `  ${isFine ? 'ok    ' : 'FAILED'}  ${name}${inWords(result)}, ${seconds(performance.now() - startedAt)}`,
     );
@@ -59,7 +63,7 @@ export async function runTests(context, workplace) {
     if (!isFine) break;
   }
   const left = stages.slice(summary.length).map(({ name }) => `  not run ${name}`);
-  console.log(['', 'Summary', ...summary, ...left, '', lastLine(counts, !isFine)].join('\n'));
+  console.log(['', 'Summary', ...summary, ...left, ...failures, '', lastLine(counts, !isFine)].join('\n'));
   return isFine ? 0 : 1;
 }
 
@@ -122,7 +126,8 @@ async function vitest(context, workplace) {
   const file = freshFile(cache, 'vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
   const code = await runner.openly(join(root, 'node_modules/.bin/vitest'), args, { env, cwd: root });
-  return { isFine: code === 0, counts: countVitest(readReport(file)) };
+  const report = readReport(file);
+  return { isFine: code === 0, counts: countVitest(report), failures: failuresOfVitest(report) };
 }
 
 /**
@@ -139,7 +144,8 @@ async function playwright(context, workplace, args) {
   const cli = join(root, 'e2e/node_modules/@playwright/test/cli.js');
   const given = ['test', '--config=e2e/playwright.config.ts', '--reporter=list,json', ...args];
   const code = await runner.openly(workplace.node, [cli, ...given], { env, cwd: root });
-  return { isFine: code === 0, counts: countPlaywright(readReport(file)) };
+  const report = readReport(file);
+  return { isFine: code === 0, counts: countPlaywright(report), failures: failuresOfPlaywright(report) };
 }
 
 /**
