@@ -1,4 +1,5 @@
 import { createManualClock } from '@drawbridge/sync/test';
+import type * as Y from 'yjs';
 import { createMemoryStorage } from '../../src/storage/index.ts';
 import { type Chance, createChance } from './chance.ts';
 import { createGossip } from './gossip.ts';
@@ -85,6 +86,7 @@ async function play(chance: Chance): Promise<void> {
     assertNobodyStopped(people);
   }
   await heal();
+  await drawUnheard();
   const log = await replay(storage, BOARD);
   const { head } = await storage.openBoard(BOARD);
   chance.count('entry stored', head);
@@ -105,10 +107,23 @@ async function play(chance: Chance): Promise<void> {
     server.setBroken(false);
     gossip.setDown(false);
     for (const { pair } of people) pair.break();
+    // Everybody sees all the others, on whatever node: those of a node that died vanish.
+    await rest(({ isQuiet, provider }) => isQuiet && provider.peers.size === PEOPLE - 1);
+  }
+
+  /** What nodes are not told of they find all the same, also while nobody comes or goes. */
+  async function drawUnheard(): Promise<void> {
+    gossip.setDown(true);
+    const [author] = people;
+    author?.edit();
+    await rest(
+      ({ isQuiet, provider }) => isQuiet && author !== undefined && isSame(provider.doc, author.provider.doc),
+    );
+  }
+
+  async function rest(isAtRest: (person: Person) => boolean): Promise<void> {
     for (let round = 0, quiet = 0; quiet < QUIET_ROUNDS; round += 1) {
-      // Everybody sees all the others, on whatever node: those of a node that died vanish.
-      const isAtRest = people.every(({ isQuiet, provider }) => isQuiet && provider.peers.size === PEOPLE - 1);
-      quiet = isAtRest ? quiet + 1 : 0;
+      quiet = people.every(isAtRest) ? quiet + 1 : 0;
       if (round > MAX_HEAL_ROUNDS) throw new Error('The world does not come to rest.');
       clock.advance(100);
       for (const { pair } of people) {
@@ -120,6 +135,10 @@ async function play(chance: Chance): Promise<void> {
       assertNobodyStopped(people);
     }
   }
+}
+
+function isSame(a: Y.Doc, b: Y.Doc): boolean {
+  return pictureOf(a) === pictureOf(b);
 }
 
 /** Honest people are never turned away. */

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import { onLeft } from '../onLeft.ts';
 
 /** Proxies give up on an answer in which nothing happens for a minute; some for half of one. */
 export const HEARTBEAT_MS = 15_000;
@@ -50,14 +51,14 @@ export function openEventStream(
     'X-Accel-Buffering': 'no',
   });
   response.on('drain', () => cancelStall());
-  response.once('close', () => {
+  write(`retry: ${RETRY_MS}\n\n`);
+  cancelBeat = clock.after(HEARTBEAT_MS, beat);
+  onLeft(response, () => {
     isOver = true;
     cancelBeat();
     cancelStall();
     onOver();
   });
-  write(`retry: ${RETRY_MS}\n\n`);
-  cancelBeat = clock.after(HEARTBEAT_MS, beat);
 
   const sendText = (name: string, json: string, id?: number): void =>
     write(`${id === undefined ? '' : `id: ${id}\n`}event: ${name}\ndata: ${json}\n\n`);

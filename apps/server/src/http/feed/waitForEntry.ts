@@ -1,4 +1,5 @@
 import type { ServerResponse } from 'node:http';
+import { onLeft } from '../onLeft.ts';
 import type { FeedDeps } from './feedDeps.ts';
 import type { Stays } from './stays.ts';
 
@@ -16,14 +17,17 @@ export function waitForEntry(
 ): Promise<void> {
   return rooms.get(boardId).visit(async ({ follow }) => {
     const { promise, resolve } = Promise.withResolvers<void>();
-    const stops = [follow(() => resolve()), stays.begin(resolve), clock.after(waitMs, resolve)];
-    response.once('close', resolve);
+    const stops = [
+      follow(() => resolve()),
+      stays.begin(resolve),
+      clock.after(waitMs, resolve),
+      onLeft(response, resolve),
+    ];
     try {
       // What was written before the room told of it.
       const { head } = await storage.openBoard(boardId);
       if (head <= since) await promise;
     } finally {
-      response.off('close', resolve);
       for (const stop of stops) stop();
     }
   });
