@@ -6,6 +6,7 @@ import { draw } from './gestures/draw.ts';
 import type { Gesture } from './gestures/gesture.ts';
 import { idle } from './gestures/idle.ts';
 import { load } from './gestures/load.ts';
+import { dotMoves } from './gestures/moveDot.ts';
 import { pan } from './gestures/pan.ts';
 import { play, settle } from './gestures/play.ts';
 import { zoom } from './gestures/zoom.ts';
@@ -61,6 +62,7 @@ export async function measureBoard(
   try {
     await attempt('load', () => withDeadline(2 * deadline, load(tab, board)));
     await attempt('idle', () => repeat(tab, board, idle('idle'), effort));
+    await attempt('a dot moves', () => repeat(tab, board, dotMoves(), effort));
     for (const gesture of LOOKING) await attempt(gesture.name, () => repeat(tab, board, gesture, effort));
     await attempt('memory', () => withDeadline(deadline, memoryFigures(tab)));
     if (crowd) await attempt('others draw', () => drawnOn(tab, board, effort, crowd));

@@ -39,6 +39,30 @@ export function renderTwice(): Promise<number> {
   });
 }
 
+/** Moves a dot of a layer of its own by a px with every frame. */
+export function moveDot(seconds: number): Promise<void> {
+  const dot = document.createElement('div');
+  Object.assign(dot.style, {
+    position: 'fixed',
+    top: '0',
+    width: '2px',
+    height: '2px',
+    willChange: 'transform',
+  });
+  dot.style.backgroundColor = 'red';
+  document.body.append(dot);
+  const endMs = performance.now() + seconds * 1_000;
+  return new Promise((resolve) => {
+    const step = (nowMs: number): void => {
+      dot.style.transform = `translateX(${Math.round(nowMs) % 100}px)`;
+      if (nowMs < endMs) return void requestAnimationFrame(step);
+      dot.remove();
+      resolve();
+    };
+    requestAnimationFrame(step);
+  });
+}
+
 /** Joins the clocks of the page and of the trace. */
 export function mark(): void {
   performance.mark('bench:clock');
