@@ -23,8 +23,13 @@ const layers: Readonly<Record<string, Layer>> = {
     never: /^react/,
     because: 'sync serves browsers and programs alike',
   },
-  '@drawbridge/editor': {
+  '@drawbridge/shapes': {
     may: ['@drawbridge/board'],
+    never: /^node:|^react|^yjs$|^y-|^lib0|^socket\.io|^ws$/,
+    because: 'shapes are painted on any canvas: on pages, in threads, in Node',
+  },
+  '@drawbridge/editor': {
+    may: ['@drawbridge/board', '@drawbridge/shapes'],
     never: /^node:|^react|^yjs$|^y-|^lib0|^socket\.io|^ws$/,
     because: 'the editor sees shapes through the store: no React, no sockets, no Yjs',
   },
@@ -38,6 +43,7 @@ const layers: Readonly<Record<string, Layer>> = {
     may: [
       '@drawbridge/protocol',
       '@drawbridge/board',
+      '@drawbridge/shapes',
       '@drawbridge/editor',
       '@drawbridge/sync',
       '@drawbridge/formats',

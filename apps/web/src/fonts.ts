@@ -1,4 +1,4 @@
-import type { FontFile } from '@drawbridge/editor';
+import type { FontFile } from '@drawbridge/shapes';
 import interLatinPlain from '@fontsource/inter/files/inter-latin-400-normal.woff?url';
 import interLatin from '@fontsource/inter/files/inter-latin-400-normal.woff2?url';
 import interLatinExtPlain from '@fontsource/inter/files/inter-latin-ext-400-normal.woff?url';

@@ -1,5 +1,5 @@
 import { type Box, createListeners, type Point } from '@drawbridge/board';
-import type { Context2D } from './render/context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 import type { Stage } from './render/stage.ts';
 import type { Scene } from './scene.ts';
 import type { Viewport } from './viewport.ts';

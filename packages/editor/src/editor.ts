@@ -1,4 +1,5 @@
 import type { Draft, Point, PresenceState, Shape, Style } from '@drawbridge/board';
+import { shapeBounds, type ThemeName, themes } from '@drawbridge/shapes';
 import type { Action } from './actions/action.ts';
 import { changeStyle } from './actions/changeStyle.ts';
 import { goToShape } from './actions/goToShape.ts';
@@ -17,9 +18,7 @@ import type { MenuRequest } from './menu.ts';
 import type { Numbers } from './numbers/numbers.ts';
 import { createParts, type EditorDeps, type Parts } from './parts.ts';
 import type { Surface } from './render/surface.ts';
-import { shapeBounds } from './shapes/placed.ts';
 import { searchText } from './textSearch.ts';
-import { type ThemeName, themes } from './theme.ts';
 import type { Together } from './together/together.ts';
 import type { CommentWish } from './tools/toolContext.ts';
 import type { Typing } from './typing/typing.ts';

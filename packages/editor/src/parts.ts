@@ -6,6 +6,8 @@ import {
   type Store,
   type StoreChange,
 } from '@drawbridge/board';
+import type { FontFile } from '@drawbridge/shapes';
+import { shapeBounds } from '@drawbridge/shapes';
 import type { ActionContext } from './actions/action.ts';
 import { createActions } from './actions/createActions.ts';
 import { createAnnouncer } from './announce/announcer.ts';
@@ -30,14 +32,12 @@ import { createMotion } from './motion.ts';
 import { createNumbers } from './numbers/numbers.ts';
 import { createChosenPoint } from './points/chosenPoint.ts';
 import { createPreviewSlot } from './preview.ts';
+import type { ImageFiles } from './render/imageSource.ts';
 import { createStage } from './render/stage.ts';
 import { createScene } from './scene.ts';
 import { createSelection } from './selection.ts';
 import { createSelectionBounds } from './selectionBounds.ts';
 import { createSettings } from './settings.ts';
-import type { FontFile } from './shapes/fonts.ts';
-import type { ImageFiles } from './shapes/imageSource.ts';
-import { shapeBounds } from './shapes/placed.ts';
 import { shownShape } from './shownShape.ts';
 import { createSnapping } from './snapping/snapping.ts';
 import { createSteps } from './steps.ts';

@@ -1,9 +1,9 @@
 import { boxesIntersect, DEFAULT_STYLE, type Store } from '@drawbridge/board';
 import { createTestBoard } from '@drawbridge/board/test';
+import { paintBounds } from '@drawbridge/shapes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createScene } from './scene.ts';
-import { paintBounds } from './shapes/placed.ts';
 
 function fill(store: Store, count: number): string[] {
   return store.create(

@@ -9,13 +9,12 @@ import {
   type Store,
   type StoreChange,
 } from '@drawbridge/board';
+import { hitsShape, isShownAt } from '@drawbridge/shapes';
 import { type Elsewhere, NOTHING_ELSEWHERE } from './drafts/elsewhere.ts';
 import { createExtent } from './scene/extent.ts';
 import { isOnlyMoved } from './scene/sameLook.ts';
 import { createSizeGrid } from './scene/sizeGrid.ts';
 import { createSlots, type Slots } from './scene/slots.ts';
-import { isShownAt } from './shapes/frameClip.ts';
-import { hitsShape } from './shapes/placed.ts';
 
 /** Where the shapes are: an index over the store. The only keeper of bounds. */
 export interface Scene {

@@ -6,11 +6,11 @@ import {
   type StoreChange,
   unionBoxes,
 } from '@drawbridge/board';
+import { outlineBox, shapeBounds } from '@drawbridge/shapes';
 import type { Clock } from './clock.ts';
 import { enteredGroups, unitsAmong } from './groups/units.ts';
 import type { Scene } from './scene.ts';
 import type { Selection } from './selection.ts';
-import { outlineBox, shapeBounds } from './shapes/placed.ts';
 import { createThrottle } from './throttle.ts';
 
 /** Where the selected shapes are, remembered: looked at anew only after they, or which they are, changed. */

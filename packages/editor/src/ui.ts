@@ -1,8 +1,8 @@
 import { createListeners } from '@drawbridge/board';
+import type { ThemeName } from '@drawbridge/shapes';
 import type { Settings } from './settings.ts';
 import type { ShownStyle } from './style/shownStyle.ts';
 import type { RememberedStyles } from './style/styleMemory.ts';
-import type { ThemeName } from './theme.ts';
 
 /** A tool as a toolbar shows it. */
 export interface ToolButton {

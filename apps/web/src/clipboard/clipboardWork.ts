@@ -1,6 +1,7 @@
 import type { Point, Shape } from '@drawbridge/board';
-import { type Editor, loadFonts } from '@drawbridge/editor';
+import type { Editor } from '@drawbridge/editor';
 import { type Copied, MAX_JSON_CHARACTERS, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
+import { loadFonts } from '@drawbridge/shapes';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { prepareImage } from '../files/prepareImage.ts';

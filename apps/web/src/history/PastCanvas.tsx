@@ -1,5 +1,6 @@
-import type { Editor, ThemeName } from '@drawbridge/editor';
+import type { Editor } from '@drawbridge/editor';
 import type { Author } from '@drawbridge/protocol';
+import type { ThemeName } from '@drawbridge/shapes';
 import { useEffect, useRef } from 'react';
 import { BesideCanvas } from '../board/BesideCanvas.tsx';
 import type { PastBoard } from '../pastBoard.ts';

@@ -1,4 +1,5 @@
-import type { Editor, ThemeName } from '@drawbridge/editor';
+import type { Editor } from '@drawbridge/editor';
+import type { ThemeName } from '@drawbridge/shapes';
 import type { OpenBoard } from '../board/openBoard.ts';
 import type { Session } from '../session.ts';
 import type { HistoryClient } from './historyClient.ts';

@@ -1,4 +1,5 @@
-import { type BoardMap, themes } from '@drawbridge/editor';
+import type { BoardMap } from '@drawbridge/editor';
+import { themes } from '@drawbridge/shapes';
 import type { Theme } from '../theme/theme.ts';
 import type { BoardPicture } from './knownBoards.ts';
 import { pictureArea } from './pictureArea.ts';

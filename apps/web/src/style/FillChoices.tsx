@@ -1,5 +1,6 @@
 import { type Color, FILLS, type Fill, type FillColor, type Style } from '@drawbridge/board';
-import { type ShownStyle, themes } from '@drawbridge/editor';
+import type { ShownStyle } from '@drawbridge/editor';
+import { themes } from '@drawbridge/shapes';
 import type { Ref } from 'react';
 import type { Theme } from '../theme/theme.ts';
 import { type Choice, Choices } from './Choices.tsx';

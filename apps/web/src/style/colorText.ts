@@ -1,5 +1,5 @@
 import { COLOR_NAMES, type Color, isHexColor } from '@drawbridge/board';
-import { strokeColor, themes } from '@drawbridge/editor';
+import { strokeColor, themes } from '@drawbridge/shapes';
 import type { Theme } from '../theme/theme.ts';
 
 /** What somebody typed, as a colour: with or without the sign, also in three digits. Undefined for anything else. */

@@ -1,5 +1,5 @@
 import type { Shape, Style } from '@drawbridge/board';
-import { shapeUtils } from '../shapes/index.ts';
+import { shapeUtils } from '@drawbridge/shapes';
 import { pick } from '../style/pick.ts';
 
 /** What of `patch` such a shape has at all, and has otherwise; nothing when that is nothing, or the shape is locked. */

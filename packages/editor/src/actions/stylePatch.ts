@@ -1,5 +1,5 @@
 import type { Shape, ShapePatch, Style } from '@drawbridge/board';
-import { fitText } from '../shapes/placed.ts';
+import { fitText } from '@drawbridge/shapes';
 
 /** LIMIT of shapes of which one change measures the text: about a tenth of a second. The others keep their size. */
 const MAX_MEASURED = 5000;

@@ -1,6 +1,5 @@
 import type { ShapeId } from '@drawbridge/board';
-import { shapeUtils } from '../shapes/index.ts';
-import { labelOf } from '../shapes/placed.ts';
+import { labelOf, shapeUtils } from '@drawbridge/shapes';
 import type { ActionContext, ActionDeclaration } from './action.ts';
 import { changeSelection } from './changeSelection.ts';
 import { stylePatch } from './stylePatch.ts';

@@ -1,7 +1,7 @@
 import { type Box, type ShapeId, unionBoxes } from '@drawbridge/board';
+import { shapeBounds } from '@drawbridge/shapes';
 import { unlocked, withContents } from '../changeable.ts';
 import { unitsAmong } from '../groups/units.ts';
-import { shapeBounds } from '../shapes/placed.ts';
 import type { ToolContext } from '../tools/toolContext.ts';
 
 /** Something that is arranged as one: a shape, or a group. */

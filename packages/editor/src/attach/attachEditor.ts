@@ -1,9 +1,7 @@
+import { type FontFile, onRoughLoaded, provideFonts, provideImages } from '@drawbridge/shapes';
 import type { Input } from '../input/input.ts';
+import { createImageSource, type ImageFiles } from '../render/imageSource.ts';
 import type { Surface } from '../render/surface.ts';
-import { type FontFile, provideFonts } from '../shapes/fonts.ts';
-import { createImageSource, type ImageFiles } from '../shapes/imageSource.ts';
-import { provideImages } from '../shapes/images.ts';
-import { onRoughLoaded } from '../shapes/paint/rough.ts';
 import { attachTextField } from './attachTextField.ts';
 import { createDomSurface } from './domSurface.ts';
 import { listenToKeys } from './keys.ts';

@@ -1,4 +1,4 @@
-import { fontFamilies } from '../shapes/fonts.ts';
+import { fontFamilies } from '@drawbridge/shapes';
 import type { FieldLook } from './fieldLook.ts';
 
 /** Where this browser puts the first line's letters in a field. They differ in how they round, and fonts in what they say. */

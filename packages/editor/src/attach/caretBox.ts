@@ -7,10 +7,8 @@ import {
   rotatePoint,
   type Shape,
 } from '@drawbridge/board';
+import { caretPlaces, labelOf, realmRuler } from '@drawbridge/shapes';
 import { type Camera, pageToScreen } from '../camera.ts';
-import { labelOf } from '../shapes/placed.ts';
-import { caretPlaces } from '../shapes/text/caretPlaces.ts';
-import { realmRuler } from '../shapes/text/realmRuler.ts';
 
 /** Where the caret is on screen, with some of what is around it, in px; `undefined` for a shape without a text. */
 export function caretBox(shape: Shape, caret: number, camera: Camera): Box | undefined {

@@ -1,4 +1,4 @@
-import { readableOn } from '../readableOn.ts';
+import { readableOn } from '@drawbridge/shapes';
 import type { ScreenBox, ScreenCaret } from '../render/surface.ts';
 import { MAX_NAME_PX, type NamePlace, placeName } from './caretName.ts';
 import { NAME_STYLE } from './cursorLayer.ts';

@@ -1,4 +1,4 @@
-import { readableOn } from '../readableOn.ts';
+import { readableOn } from '@drawbridge/shapes';
 import type { ScreenCursor } from '../render/surface.ts';
 import { addLayer } from './layer.ts';
 import { createToolSign } from './toolSign.ts';

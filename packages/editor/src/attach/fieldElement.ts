@@ -1,4 +1,4 @@
-import { fontFamilies } from '../shapes/fonts.ts';
+import { fontFamilies } from '@drawbridge/shapes';
 import type { FieldLook } from './fieldLook.ts';
 
 /** A textarea that shows nothing of itself but letters and caret. */

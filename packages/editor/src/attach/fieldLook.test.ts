@@ -1,7 +1,7 @@
 import { DEFAULT_STYLE, type NewShape, type Shape } from '@drawbridge/board';
 import { testShape } from '@drawbridge/board/test';
+import { themes } from '@drawbridge/shapes';
 import { describe, expect, it } from 'vitest';
-import { themes } from '../theme.ts';
 import { fieldLook } from './fieldLook.ts';
 
 const camera = { x: 10, y: 20, zoom: 2 };

@@ -1,12 +1,16 @@
 import { boxCenter, type Point, type Shape } from '@drawbridge/board';
+import type { TextLine, Theme } from '@drawbridge/shapes';
+import {
+  BASELINE,
+  type Label,
+  LINE_HEIGHT,
+  labelColor,
+  labelOf,
+  labelTop,
+  layoutText,
+  realmRuler,
+} from '@drawbridge/shapes';
 import type { Camera } from '../camera.ts';
-import { labelColor, labelOf } from '../shapes/placed.ts';
-import type { TextLine } from '../shapes/text/breakLines.ts';
-import { BASELINE, labelTop } from '../shapes/text/drawLabel.ts';
-import { type Label, LINE_HEIGHT } from '../shapes/text/label.ts';
-import { layoutText } from '../shapes/text/layoutText.ts';
-import { realmRuler } from '../shapes/text/realmRuler.ts';
-import type { Theme } from '../theme.ts';
 
 /** How a field has to look so that its words are where the canvas would have them. Sizes are CSS px before the transform. */
 export interface FieldLook {

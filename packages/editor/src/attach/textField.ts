@@ -1,6 +1,6 @@
+import type { Theme } from '@drawbridge/shapes';
 import type { Camera } from '../camera.ts';
 import type { KeyPress } from '../input/shortcuts.ts';
-import type { Theme } from '../theme.ts';
 import type { TypedText } from '../typing/typedText.ts';
 import type { Typing } from '../typing/typing.ts';
 import { createBaselines } from './baselines.ts';

@@ -1,4 +1,4 @@
-import { readableOn } from '../readableOn.ts';
+import { readableOn } from '@drawbridge/shapes';
 
 export const MAX_WORDS_WIDTH_PX = 240;
 const FONT = '500 14px/1.4 system-ui, sans-serif';

@@ -12,8 +12,8 @@ import {
   polygonContainsPoint,
   type Shape,
 } from '@drawbridge/board';
+import { hasInside } from '@drawbridge/shapes';
 import type { Scene } from '../scene.ts';
-import { hasInside } from '../shapes/placed.ts';
 import type { BindingHint } from './bindingHint.ts';
 import { magnetsOf, nearestOn } from './magnets.ts';
 

@@ -1,6 +1,6 @@
 import { type Box, expandBox, type Point, type Shape } from '@drawbridge/board';
+import { shapeBounds } from '@drawbridge/shapes';
 import type { Scene } from '../scene.ts';
-import { shapeBounds } from '../shapes/placed.ts';
 import { type Direction, STEPS } from './direction.ts';
 
 /** Between a shape and the next one of a diagram: room for an arrow with some words on it. */

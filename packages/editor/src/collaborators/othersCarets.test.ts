@@ -1,6 +1,6 @@
 import { SHAPES_KEY, type Shape } from '@drawbridge/board';
+import { LINE_HEIGHT } from '@drawbridge/shapes';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { LINE_HEIGHT } from '../shapes/text/label.ts';
 import { createTestEditor, type TestEditor } from '../test/index.ts';
 import { loadPlacedCarets } from './lateCarets.ts';
 

@@ -7,11 +7,9 @@ import {
   type ShapeId,
   type Store,
 } from '@drawbridge/board';
+import { caretPlaces, labelOf, realmRuler } from '@drawbridge/shapes';
 import type { MotionSource } from '../motion.ts';
 import type { ScreenBox, ScreenCaret } from '../render/surface.ts';
-import { labelOf } from '../shapes/placed.ts';
-import { caretPlaces } from '../shapes/text/caretPlaces.ts';
-import { realmRuler } from '../shapes/text/realmRuler.ts';
 import type { Typing } from '../typing/typing.ts';
 import type { Viewport } from '../viewport.ts';
 import type { OthersCaret } from './othersCarets.ts';

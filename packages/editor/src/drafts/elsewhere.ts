@@ -1,6 +1,6 @@
 import { type Box, boxesIntersect, moveBox, type Shape, type ShapeId, type Store } from '@drawbridge/board';
+import { paintBounds } from '@drawbridge/shapes';
 import { followingArrows } from '../followingArrows.ts';
-import { paintBounds } from '../shapes/placed.ts';
 import type { DraftReceiver } from './draftReceiver.ts';
 
 /** The shapes that are shown elsewhere than the document has them, because others are just dragging, resizing or turning them. */

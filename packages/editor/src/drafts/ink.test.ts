@@ -1,7 +1,7 @@
 import { boxContainsPoint, type StrokePoint } from '@drawbridge/board';
+import { strokePath } from '@drawbridge/shapes';
 import { Path2D as CanvasPath, createCanvas } from '@napi-rs/canvas';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { strokePath } from '../shapes/strokePath.ts';
 import { createInk } from './ink.ts';
 
 /** A line that winds, crosses itself and now and then turns sharply, with changing pressure. */

@@ -7,8 +7,8 @@ import {
   type StrokePoint,
   unionBoxes,
 } from '@drawbridge/board';
+import { addClosedCurve, centerPath, strokeOptions, strokePath } from '@drawbridge/shapes';
 import { getStrokeOutlinePoints } from 'perfect-freehand';
-import { addClosedCurve, centerPath, strokeOptions, strokePath } from '../shapes/strokePath.ts';
 import { createStrokeSpine, type SpinePoint, type StrokeSpine } from './strokeSpine.ts';
 
 /**

@@ -1,7 +1,6 @@
 import type { StrokePoint } from '@drawbridge/board';
+import { fillGaps, MAX_GAP_PX, strokeOptions } from '@drawbridge/shapes';
 import { getStrokePoints } from 'perfect-freehand';
-import { fillGaps } from '../shapes/spline.ts';
-import { MAX_GAP_PX, strokeOptions } from '../shapes/strokePath.ts';
 
 /** A point of the middle line as the outline is made from it: with its direction and the way to it. */
 export type SpinePoint = ReturnType<typeof getStrokePoints>[number];

@@ -1,8 +1,15 @@
 import type { ImageFile, Shape } from '@drawbridge/board';
-import { type FontFile, type FontScope, loadFonts, provideFonts } from '../shapes/fonts.ts';
-import { createImageSource, type ImagePlaces } from '../shapes/imageSource.ts';
-import { type Picture, pictureOf, provideImages } from '../shapes/images.ts';
-import { loadRough } from '../shapes/paint/rough.ts';
+import {
+  type FontFile,
+  type FontScope,
+  loadFonts,
+  loadRough,
+  type Picture,
+  pictureOf,
+  provideFonts,
+  provideImages,
+} from '@drawbridge/shapes';
+import { createImageSource, type ImagePlaces } from '../render/imageSource.ts';
 
 /** Where what shapes are drawn with is to be had, and where it goes. */
 export interface Looks {

@@ -1,5 +1,5 @@
 import { type Box, MODEL_VERSION, type NewShape, readShape, type Shape } from '@drawbridge/board';
-import { fitText, shapeBounds } from '../shapes/placed.ts';
+import { fitText, shapeBounds } from '@drawbridge/shapes';
 
 /** A text by itself, as large as it is in the fonts of this page; any other shape as it is. */
 export function fitNewText(shape: NewShape<Shape>): NewShape<Shape> {

@@ -11,10 +11,10 @@ import {
   type Store,
   unionBoxes,
 } from '@drawbridge/board';
+import { shapeBounds } from '@drawbridge/shapes';
 import { contentsOf } from '../changeable.ts';
 import { unitsAmong } from '../groups/units.ts';
 import type { Scene } from '../scene.ts';
-import { shapeBounds } from '../shapes/placed.ts';
 
 /*
  * What lies in which frame. A shape that is dropped belongs to the frame that its middle is in, a line only to one that all of it

@@ -1,7 +1,7 @@
 import { distance, linePoints, type Point } from '@drawbridge/board';
+import { lineOf } from '@drawbridge/shapes';
 import { isClosed } from '../points/editPoints.ts';
 import { editablePoints, hasElbows, isLinear, type Linear } from '../points/lineEdit.ts';
-import { lineOf } from '../shapes/lines/way.ts';
 import { onlySelected } from '../transform/selectionFrame.ts';
 import type { Handle, HandleContext, HandleProvider } from './handle.ts';
 

@@ -1,7 +1,6 @@
+import type { Context2D, Theme } from '@drawbridge/shapes';
 import type { Settings } from '../settings.ts';
 import { GRID_PX } from '../snapping/snapGrid.ts';
-import type { Theme } from '../theme.ts';
-import type { Context2D } from './context2D.ts';
 import type { View } from './tiles/view.ts';
 
 /** Dots never come closer than this on screen: zooming out leaves out every second row, then again. */

@@ -1,6 +1,6 @@
 import { boxAroundPoints, expandBox, type Point, pageOutline } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
 import type { BindingHint } from '../binding/bindingHint.ts';
-import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 import { toDevicePoint } from './tiles/view.ts';

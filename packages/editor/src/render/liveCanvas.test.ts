@@ -1,6 +1,6 @@
 import type { Box } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
 import { describe, expect, it } from 'vitest';
-import type { Context2D } from './context2D.ts';
 import { createLiveCanvas, type LiveItem } from './liveCanvas.ts';
 
 const view = { scale: 1, left: 0, top: 0, width: 1000, height: 800 };

@@ -1,5 +1,5 @@
 import { type Box, boxesIntersect, unionBoxes } from '@drawbridge/board';
-import type { Context2D } from './context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 import type { View } from './tiles/view.ts';
 
 /** Something drawn on the live layer. Boxes are in device px from the top left corner of the canvas. */

@@ -1,6 +1,6 @@
 import { type Box, expandBox } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
 import type { Handle } from '../handles/handle.ts';
-import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 import { toDevicePoint } from './tiles/view.ts';

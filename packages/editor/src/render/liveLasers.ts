@@ -1,8 +1,8 @@
 import { type Box, boxAroundPoints, expandBox } from '@drawbridge/board';
+import { addClosedCurve } from '@drawbridge/shapes';
 import { getStroke } from 'perfect-freehand';
 import type { ShownTrail } from '../laser/lasers.ts';
 import { glowLeft } from '../laser/trail.ts';
-import { addClosedCurve } from '../shapes/strokePath.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 import { toDevicePoint } from './tiles/view.ts';

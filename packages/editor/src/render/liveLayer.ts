@@ -1,4 +1,6 @@
 import { type Box, moveBox, type Point, type ShapeId, type Store } from '@drawbridge/board';
+import type { Theme } from '@drawbridge/shapes';
+import { outlineBox } from '@drawbridge/shapes';
 import type { BindingHintSlot } from '../binding/bindingHint.ts';
 import type { Collaborators } from '../collaborators/collaborators.ts';
 import type { DraftReceiver } from '../drafts/draftReceiver.ts';
@@ -10,9 +12,7 @@ import { isLinear } from '../points/lineEdit.ts';
 import type { PreviewSlot } from '../preview.ts';
 import type { Selection } from '../selection.ts';
 import { MAX_SELECTED_PARTS, type SelectionBounds } from '../selectionBounds.ts';
-import { outlineBox } from '../shapes/placed.ts';
 import type { Snapping } from '../snapping/snapping.ts';
-import type { Theme } from '../theme.ts';
 import type { OrientedBox } from '../transform/orientedBox.ts';
 import { onlySelected, orientedBoxOf, spaceAround, widened } from '../transform/selectionFrame.ts';
 import type { Viewport } from '../viewport.ts';

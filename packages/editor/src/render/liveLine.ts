@@ -1,8 +1,6 @@
 import { expandBox, moveBox, type Point } from '@drawbridge/board';
+import { paintBounds, pathOf, tracePath } from '@drawbridge/shapes';
 import type { Linear } from '../points/lineEdit.ts';
-import { pathOf } from '../shapes/lines/way.ts';
-import { tracePath } from '../shapes/paint/tracePath.ts';
-import { paintBounds } from '../shapes/placed.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import type { OutlineFrame } from './liveOutlines.ts';
 import { toPaintedDeviceBox } from './liveShapes.ts';

@@ -8,10 +8,10 @@ import {
   type ShapeId,
   unionBoxes,
 } from '@drawbridge/board';
+import type { Theme } from '@drawbridge/shapes';
+import { outlineBox } from '@drawbridge/shapes';
 import type { Motion } from '../motion.ts';
 import type { SelectedArea } from '../selectionBounds.ts';
-import { outlineBox } from '../shapes/placed.ts';
-import type { Theme } from '../theme.ts';
 import { type OrientedBox, orientedCorners } from '../transform/orientedBox.ts';
 import { SELECTION_MARGIN_PX, widened } from '../transform/selectionFrame.ts';
 import type { LiveItem } from './liveCanvas.ts';

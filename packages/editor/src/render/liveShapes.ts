@@ -9,11 +9,10 @@ import {
   type ShapeId,
   type Store,
 } from '@drawbridge/board';
+import type { Theme } from '@drawbridge/shapes';
+import { drawShapes, HAIRLINE_CANVAS_PX, paintBounds } from '@drawbridge/shapes';
 import { MAX_HOT_SHAPES, type Motion } from '../motion.ts';
 import type { MovePreview } from '../preview.ts';
-import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
-import { drawShapes, paintBounds } from '../shapes/placed.ts';
-import type { Theme } from '../theme.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import { toDeviceBox, toDevicePoint, type View } from './tiles/view.ts';
 

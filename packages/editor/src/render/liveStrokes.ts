@@ -1,10 +1,8 @@
 import type { Box, StrokePoint } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
+import { HAIRLINE_CANVAS_PX, markerAlpha, markerWidth, strokeColor, type Theme } from '@drawbridge/shapes';
 import { createInk, type Ink } from '../drafts/ink.ts';
 import type { LiveStroke } from '../drafts/liveStroke.ts';
-import { HAIRLINE_CANVAS_PX } from '../shapes/hairline.ts';
-import { markerAlpha, markerWidth } from '../shapes/marker.ts';
-import { strokeColor, type Theme } from '../theme.ts';
-import type { Context2D } from './context2D.ts';
 import type { LiveItem } from './liveCanvas.ts';
 import { toPage, toPaintedDeviceBox } from './liveShapes.ts';
 import type { View } from './tiles/view.ts';

@@ -1,5 +1,5 @@
 import type { Box } from '@drawbridge/board';
-import type { Context2D } from './context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 import type { View } from './tiles/view.ts';
 
 /** A way to draw boxes of page px whose lines lie on whole device px, crisp at every zoom. */

@@ -10,8 +10,8 @@ import {
   ROUGHNESSES,
   type Shape,
 } from '@drawbridge/board';
+import { loadRough } from '@drawbridge/shapes';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { loadRough } from '../shapes/paint/rough.ts';
 import { createPixelScreen, ESCAPE, isSamePicture, mouse, type PixelScreen } from '../test/pixelScreen.ts';
 
 /** Somebody else. */

@@ -1,7 +1,6 @@
+import type { Context2D, Theme } from '@drawbridge/shapes';
 import type { MotionSource } from '../motion.ts';
 import type { SceneChange } from '../scene.ts';
-import type { Theme } from '../theme.ts';
-import type { Context2D } from './context2D.ts';
 import type { LiveLayer } from './liveLayer.ts';
 import type { StaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';

@@ -1,4 +1,4 @@
-import type { Context2D } from './context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 
 /** A finished picture, in px. */
 export interface TileImage {

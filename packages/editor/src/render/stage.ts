@@ -1,15 +1,14 @@
 import { createListeners } from '@drawbridge/board';
+import type { Context2D, FontFile } from '@drawbridge/shapes';
+import { type ThemeName, themes } from '@drawbridge/shapes';
 import type { Clock } from '../clock.ts';
 import { createFrameLoop } from '../frame.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { SettingsSwitch } from '../settings.ts';
-import type { FontFile } from '../shapes/fonts.ts';
-import type { ImageFiles } from '../shapes/imageSource.ts';
-import { type ThemeName, themes } from '../theme.ts';
 import type { OthersShown } from '../together/others.ts';
 import type { ShownReaction } from '../together/reactions.ts';
 import type { Viewport } from '../viewport.ts';
-import type { Context2D } from './context2D.ts';
+import type { ImageFiles } from './imageSource.ts';
 import { createLiveLayer, type LiveLayerDeps } from './liveLayer.ts';
 import { createRenderer, type Renderer } from './renderer.ts';
 import { createStaticLayer } from './staticLayer.ts';

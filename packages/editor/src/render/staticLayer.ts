@@ -1,14 +1,13 @@
 import { type Box, boxesIntersect, type Shape, type ShapeId } from '@drawbridge/board';
+import type { Context2D, FontFile } from '@drawbridge/shapes';
+import { type ThemeName, themes } from '@drawbridge/shapes';
 import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { SettingsSwitch } from '../settings.ts';
-import type { FontFile } from '../shapes/fonts.ts';
-import type { ImageFiles } from '../shapes/imageSource.ts';
-import { type ThemeName, themes } from '../theme.ts';
 import type { Viewport } from '../viewport.ts';
-import type { Context2D } from './context2D.ts';
 import { gridLook } from './grid.ts';
+import type { ImageFiles } from './imageSource.ts';
 import { createFeeder, type FedChange } from './raster/feeder.ts';
 import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';

@@ -1,5 +1,5 @@
 import type { Activity, Point } from '@drawbridge/board';
-import type { Context2D } from './context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 import type { RasterListener, RasterThread } from './raster/rasterThread.ts';
 import type { Sheet } from './sheet.ts';
 

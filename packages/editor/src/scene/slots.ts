@@ -1,5 +1,5 @@
 import type { Box, Shape, ShapeId } from '@drawbridge/board';
-import { paintBounds, shapeBounds } from '../shapes/placed.ts';
+import { paintBounds, shapeBounds } from '@drawbridge/shapes';
 import { isOnlyMoved } from './sameLook.ts';
 
 /**

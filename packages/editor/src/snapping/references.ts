@@ -1,6 +1,6 @@
 import { type Box, expandBox, type Shape, type ShapeId, type Store, unionBoxes } from '@drawbridge/board';
+import { shapeBounds } from '@drawbridge/shapes';
 import type { Scene } from '../scene.ts';
-import { shapeBounds } from '../shapes/placed.ts';
 
 /** LIMIT of shapes that something can snap to: those around it, where there are more in view. */
 const MAX_REFERENCES = 300;

@@ -8,9 +8,9 @@ import {
   type Style,
   type StyleKey,
 } from '@drawbridge/board';
+import { shapeUtils } from '@drawbridge/shapes';
 import type { Clock } from '../clock.ts';
 import type { Selection } from '../selection.ts';
-import { shapeUtils } from '../shapes/index.ts';
 import type { Toolbox } from '../toolbox.ts';
 
 /**

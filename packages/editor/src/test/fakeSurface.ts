@@ -1,6 +1,6 @@
 import { createListeners } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
 import { vi } from 'vitest';
-import type { Context2D } from '../render/context2D.ts';
 import type { RasterJob } from '../render/raster/messages.ts';
 import type { ScreenCaret, ScreenCursor, ScreenReaction, Surface } from '../render/surface.ts';
 import { createTestThread, type TestThread } from './testThread.ts';

@@ -1,12 +1,11 @@
 import type { Shape } from '@drawbridge/board';
 import { createTestBoard } from '@drawbridge/board/test';
+import { drawShapes, themes } from '@drawbridge/shapes';
 import { createEditor } from '../editor.ts';
 import type { RawPointer } from '../input/inputEvents.ts';
 import type { KeyPress } from '../input/shortcuts.ts';
 import { drawGrid } from '../render/grid.ts';
 import { viewOf } from '../render/tiles/view.ts';
-import { drawShapes } from '../shapes/placed.ts';
-import { themes } from '../theme.ts';
 import { createPixelSheet, createPixelSurface, type PixelSize } from './pixelSurface.ts';
 import { createTestClock } from './testClock.ts';
 

@@ -1,7 +1,7 @@
 import { createListeners } from '@drawbridge/board';
+import type { Context2D } from '@drawbridge/shapes';
 import { type Canvas, createCanvas, Path2D } from '@napi-rs/canvas';
 import { vi } from 'vitest';
-import type { Context2D } from '../render/context2D.ts';
 import type { Sheet } from '../render/sheet.ts';
 import type { Surface } from '../render/surface.ts';
 import { createTestThread, type TestThread } from './testThread.ts';

@@ -8,7 +8,7 @@ import {
   type GeometricType,
   type Path,
 } from '@drawbridge/board';
-import { memoize } from '../shapes/memoize.ts';
+import { memoize } from '@drawbridge/shapes';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { normalizeRotation, type Stretch, stretchBox } from './stretch.ts';
 

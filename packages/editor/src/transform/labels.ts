@@ -1,5 +1,5 @@
 import { boxCenter, type Point, rotatePoint, type Shape } from '@drawbridge/board';
-import { fitText } from '../shapes/placed.ts';
+import { fitText } from '@drawbridge/shapes';
 import { type Stretch, stretchedSides } from './stretch.ts';
 
 /** LIMITS of fonts that style allows, in page px. */

@@ -1,7 +1,7 @@
 import { boxCenter, expandBox, moveBox, rotatePoint, type Shape, type Store } from '@drawbridge/board';
+import { localBounds } from '@drawbridge/shapes';
 import type { Selection } from '../selection.ts';
 import type { SelectionBounds } from '../selectionBounds.ts';
-import { localBounds } from '../shapes/placed.ts';
 import type { OrientedBox } from './orientedBox.ts';
 import { boxAround } from './stretch.ts';
 

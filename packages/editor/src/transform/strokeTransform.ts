@@ -1,5 +1,5 @@
 import { type DrawShape, type HighlightShape, mirrorPoints } from '@drawbridge/board';
-import { memoize } from '../shapes/memoize.ts';
+import { memoize } from '@drawbridge/shapes';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { type Stretch, stretchBox } from './stretch.ts';
 

@@ -1,7 +1,5 @@
 import { boxCenter, rotatePoint, type TextShape } from '@drawbridge/board';
-import { labelSize } from '../shapes/text/drawLabel.ts';
-import { realmRuler } from '../shapes/text/realmRuler.ts';
-import { textUtil } from '../shapes/text.ts';
+import { labelSize, realmRuler, textUtil } from '@drawbridge/shapes';
 import { scaledFontSize } from './labels.ts';
 import type { ShapeTransform } from './shapeTransform.ts';
 import { boxAround, type Stretch, stretchBox, stretchedSides, stretchPoint } from './stretch.ts';

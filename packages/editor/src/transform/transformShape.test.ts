@@ -10,9 +10,9 @@ import {
   unpackPoints,
 } from '@drawbridge/board';
 import { testShape } from '@drawbridge/board/test';
+import { shapeBounds } from '@drawbridge/shapes';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shapeBounds } from '../shapes/placed.ts';
 import { patchOf } from './patchOf.ts';
 import type { Stretch } from './stretch.ts';
 import { stretchShape, turnShape } from './transformShape.ts';

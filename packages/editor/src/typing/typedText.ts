@@ -11,12 +11,11 @@ import {
   type TextCaret,
   type TextShape,
 } from '@drawbridge/board';
+import { fitText, hideWords, labelOf } from '@drawbridge/shapes';
 import { typeNameOf } from '../announce/typeName.ts';
 import type { Clock } from '../clock.ts';
 import { isLinear } from '../points/lineEdit.ts';
 import type { PreviewSlot } from '../preview.ts';
-import { fitText, labelOf } from '../shapes/placed.ts';
-import { hideWords } from '../shapes/text/hiddenWords.ts';
 import type { Steps } from '../steps.ts';
 import { createTextSession, type TextSession } from './textSession.ts';
 

@@ -1,6 +1,6 @@
 import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
+import { LINE_HEIGHT } from '@drawbridge/shapes';
 import { describe, expect, it, vi } from 'vitest';
-import { LINE_HEIGHT } from '../shapes/text/label.ts';
 import { createTestEditor } from '../test/index.ts';
 
 const textOf = (shape: Shape | undefined) => (shape && 'text' in shape ? shape.text : undefined);

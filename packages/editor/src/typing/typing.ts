@@ -6,10 +6,10 @@ import {
   type Style,
   type TextShape,
 } from '@drawbridge/board';
+import { labelOf } from '@drawbridge/shapes';
 import { describeShape } from '../announce/describe.ts';
 import { typeNameOf } from '../announce/typeName.ts';
 import type { Selection } from '../selection.ts';
-import { labelOf } from '../shapes/placed.ts';
 import {
   blankText,
   createTypedText,

@@ -1,4 +1,5 @@
-import { drawShapes, type FontScope, loadLooks, pictureBox, themes } from '@drawbridge/editor';
+import { loadLooks } from '@drawbridge/editor';
+import { drawShapes, type FontScope, pictureBox, themes } from '@drawbridge/shapes';
 import type { PictureOrder, PictureReply } from './pictureOrder.ts';
 import { EMPTY_BOX, LOOKS_DEADLINE_MS, PADDING_PX, pictureSize } from './pictureSize.ts';
 

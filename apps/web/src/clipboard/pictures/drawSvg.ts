@@ -1,5 +1,6 @@
-import { drawShapes, type FontScope, loadLooks, pictureBox, themes } from '@drawbridge/editor';
+import { loadLooks } from '@drawbridge/editor';
 import { SvgPath, writeSvg } from '@drawbridge/formats';
+import { drawShapes, type FontScope, pictureBox, themes } from '@drawbridge/shapes';
 import { embedFonts } from './embedFonts.ts';
 import { createImageUrls } from './imageUrls.ts';
 import type { PictureOrder, PictureReply } from './pictureOrder.ts';

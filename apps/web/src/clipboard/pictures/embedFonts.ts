@@ -1,6 +1,6 @@
 import type { Shape } from '@drawbridge/board';
-import { fontFamilyName } from '@drawbridge/editor';
 import { type EmbeddedFont, subsetFont } from '@drawbridge/formats';
+import { fontFamilyName } from '@drawbridge/shapes';
 import type { BoardFont } from '../../fonts.ts';
 import { dataUrl, fetchBlob, fetchDataUrl } from './dataUrl.ts';
 import { coversAny } from './unicodeRange.ts';

@@ -1,4 +1,4 @@
-import type { FontScope } from '@drawbridge/editor';
+import type { FontScope } from '@drawbridge/shapes';
 import { drawPng } from './drawPng.ts';
 import { drawSvg } from './drawSvg.ts';
 import type { PictureOrder, PictureReply } from './pictureOrder.ts';

@@ -21,27 +21,29 @@ const TOLERANCE = 64;
 /** … and more than that where edges meet, in as many of them. */
 const MAX_DIFFERING = 40;
 
-type EditorModule = typeof import('@drawbridge/editor');
+type PainterModule = typeof import('@drawbridge/shapes');
 
-/** Two of them: an editor remembers the paths that it made, and each makes its own kind. */
-async function loadEditor(): Promise<EditorModule> {
+/** Two of them: a painter remembers the paths that it made, and each makes its own kind. */
+async function loadPainter(): Promise<PainterModule> {
   vi.resetModules();
-  return import('@drawbridge/editor');
+  return import('@drawbridge/shapes');
 }
 
-const painter = await loadEditor();
-const writer = await loadEditor();
+const painter = await loadPainter();
+const writer = await loadPainter();
 
 /** Draws onto a context, with paths of this class. */
-async function draw(editor: EditorModule, pathClass: unknown, shapes: readonly Shape[]) {
+async function draw(
+  { drawShapes, loadRough, themes }: PainterModule,
+  pathClass: unknown,
+  shapes: readonly Shape[],
+) {
   vi.stubGlobal('Path2D', pathClass);
-  // No text is drawn, and so no font.
-  const scope = { fonts: { add: () => {} }, FontFace: class {} as never };
-  await editor.loadLooks(shapes, { fonts: [], scope, scale: 1 }, 5000);
+  await loadRough();
   return (context: unknown) => {
     // Both contexts have what drawing takes.
-    const target = context as Parameters<EditorModule['drawShapes']>[0];
-    editor.drawShapes(target, shapes, editor.themes.light, { scale: 1, tx: 0, ty: 0 });
+    const target = context as Parameters<PainterModule['drawShapes']>[0];
+    drawShapes(target, shapes, themes.light, { scale: 1, tx: 0, ty: 0 });
   };
 }
 

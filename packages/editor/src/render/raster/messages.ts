@@ -1,6 +1,5 @@
-import type { FontFile } from '../../shapes/fonts.ts';
-import type { ImagePlaces } from '../../shapes/imageSource.ts';
-import type { ThemeName } from '../../theme.ts';
+import type { FontFile, ThemeName } from '@drawbridge/shapes';
+import type { ImagePlaces } from '../imageSource.ts';
 import type { PackedShapes, Placements } from './packShapes.ts';
 
 /*

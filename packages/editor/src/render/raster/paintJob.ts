@@ -1,8 +1,6 @@
 import type { Shape } from '@drawbridge/board';
-import { HAIRLINE_CANVAS_PX } from '../../shapes/hairline.ts';
-import { drawShapes } from '../../shapes/placed.ts';
-import { themes } from '../../theme.ts';
-import type { Context2D } from '../context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
+import { drawShapes, HAIRLINE_CANVAS_PX, themes } from '@drawbridge/shapes';
 import type { RasterJob } from './messages.ts';
 import type { Mirror } from './mirror.ts';
 

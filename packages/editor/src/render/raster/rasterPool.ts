@@ -1,6 +1,6 @@
+import type { FontFile } from '@drawbridge/shapes';
 import type { Clock } from '../../clock.ts';
-import type { FontFile } from '../../shapes/fonts.ts';
-import type { ImageFiles } from '../../shapes/imageSource.ts';
+import type { ImageFiles } from '../imageSource.ts';
 import type { TileImage } from '../sheet.ts';
 import type { Surface } from '../surface.ts';
 import { createInlineThread } from './inlineThread.ts';

@@ -1,7 +1,5 @@
-import { type FontScope, provideFonts } from '../../shapes/fonts.ts';
-import { createImageSource } from '../../shapes/imageSource.ts';
-import { provideImages } from '../../shapes/images.ts';
-import { onRoughLoaded } from '../../shapes/paint/rough.ts';
+import { type FontScope, onRoughLoaded, provideFonts, provideImages } from '@drawbridge/shapes';
+import { createImageSource } from '../imageSource.ts';
 import { TILE_PX } from '../tiles/tile.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';

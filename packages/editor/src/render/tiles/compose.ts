@@ -1,6 +1,5 @@
-import type { Theme } from '../../theme.ts';
+import type { Context2D, Theme } from '@drawbridge/shapes';
 import { onSurface } from '../../transform/pageMatrix.ts';
-import type { Context2D } from '../context2D.ts';
 import { drawGrid, type GridLook } from '../grid.ts';
 import { type Drawable, drawLayer, type Patch } from './picture.ts';
 import type { View } from './view.ts';

@@ -1,8 +1,7 @@
 import type { Box, Shape } from '@drawbridge/board';
+import type { Context2D, Theme } from '@drawbridge/shapes';
+import { drawShapes } from '@drawbridge/shapes';
 import type { Scene } from '../../scene.ts';
-import { drawShapes } from '../../shapes/placed.ts';
-import type { Theme } from '../../theme.ts';
-import type { Context2D } from '../context2D.ts';
 import { PAINT_MARGIN_CANVAS_PX } from '../raster/paintJob.ts';
 import type { Sheet } from '../sheet.ts';
 import { type Dirt, setImage, shareImage, TILE_PX, type Tile } from './tile.ts';

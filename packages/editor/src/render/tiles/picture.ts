@@ -1,5 +1,5 @@
 import { type Box, moveBox } from '@drawbridge/board';
-import type { Context2D } from '../context2D.ts';
+import type { Context2D } from '@drawbridge/shapes';
 import { TILE_PX, type Tile } from './tile.ts';
 import { type TileLayer, tileRange, toPx } from './tileLayer.ts';
 import { type PlacedLayer, tilesInView, type View, viewOnLayer } from './view.ts';

@@ -1,4 +1,4 @@
-import type { ThemeName } from '../../theme.ts';
+import type { ThemeName } from '@drawbridge/shapes';
 import type { RasterResult } from '../raster/messages.ts';
 import type { RasterPool } from '../raster/rasterPool.ts';
 import type { Sheet, TileImage } from '../sheet.ts';

@@ -1,6 +1,6 @@
 import { DEFAULT_STYLE, type Point, type StrokePoint, strokePoints } from '@drawbridge/board';
+import { fillGaps } from '@drawbridge/shapes';
 import { describe, expect, it } from 'vitest';
-import { fillGaps } from '../../shapes/spline.ts';
 import { createStrokeInput } from './strokeInput.ts';
 import { strokeToShape } from './strokeToShape.ts';
 

@@ -1,6 +1,6 @@
 import { boxFromCorners, expandBox, type Point, type Shape, type ShapeId } from '@drawbridge/board';
+import { isSwept } from '@drawbridge/shapes';
 import { firstOf } from '../../firstOf.ts';
-import { isSwept } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance } from '../toolContext.ts';
 import { faded } from './faded.ts';

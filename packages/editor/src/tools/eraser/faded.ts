@@ -1,5 +1,5 @@
 import { parseStyle, type Shape } from '@drawbridge/board';
-import { memoize } from '../../shapes/memoize.ts';
+import { memoize } from '@drawbridge/shapes';
 
 /** How much is left to be seen of what is about to go. */
 const LEFT_SHARE = 0.2;

@@ -1,11 +1,10 @@
 import { type Draft, packPoints, strokePoints } from '@drawbridge/board';
+import { drawShapes, themes } from '@drawbridge/shapes';
 import { Path2D } from '@napi-rs/canvas';
 import { afterAll, describe, expect, it, vi } from 'vitest';
-import { drawShapes } from '../../shapes/placed.ts';
 import { createTestEditor } from '../../test/index.ts';
 import { createPixelScreen, isSamePicture, mouse } from '../../test/pixelScreen.ts';
 import { createPixelSheet } from '../../test/pixelSurface.ts';
-import { themes } from '../../theme.ts';
 
 afterAll(() => void vi.unstubAllGlobals());
 

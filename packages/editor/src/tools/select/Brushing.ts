@@ -1,6 +1,5 @@
 import { type Box, boxFromCorners, type Shape, type ShapeId, type StoreChange } from '@drawbridge/board';
-import { shownPartOf } from '../../shapes/frameClip.ts';
-import { touchesBox } from '../../shapes/placed.ts';
+import { shownPartOf, touchesBox } from '@drawbridge/shapes';
 import type { PointerInput } from '../stateNode.ts';
 import { boxDifference } from './boxDifference.ts';
 import { SelectingTouched } from './SelectingTouched.ts';

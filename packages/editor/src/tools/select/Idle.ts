@@ -1,6 +1,6 @@
 import { boxContainsPoint, type Point } from '@drawbridge/board';
+import { isWithinShape } from '@drawbridge/shapes';
 import { shownBounds } from '../../selectionBounds.ts';
-import { isWithinShape } from '../../shapes/placed.ts';
 import { type PointerInput, StateNode } from '../stateNode.ts';
 import { hitTolerance, type ToolContext } from '../toolContext.ts';
 

@@ -1,5 +1,5 @@
 import { boxAroundPoints, distance, type Point, type Shape, type ShapeId } from '@drawbridge/board';
-import { isSwept, isWithinLoop } from '../../shapes/placed.ts';
+import { isSwept, isWithinLoop } from '@drawbridge/shapes';
 import type { PointerInput } from '../stateNode.ts';
 import { SelectingTouched } from './SelectingTouched.ts';
 

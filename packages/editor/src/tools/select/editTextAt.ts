@@ -1,5 +1,5 @@
 import { compareOrder, type Shape } from '@drawbridge/board';
-import { isWithinLabel } from '../../shapes/placed.ts';
+import { isWithinLabel } from '@drawbridge/shapes';
 import type { PointerInput } from '../stateNode.ts';
 import { newTextAt } from '../text/newText.ts';
 import { hitTolerance, type ToolContext } from '../toolContext.ts';

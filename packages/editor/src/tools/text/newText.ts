@@ -1,5 +1,5 @@
 import type { NewShape, Point, Style, TextShape } from '@drawbridge/board';
-import { LINE_HEIGHT } from '../../shapes/text/label.ts';
+import { LINE_HEIGHT } from '@drawbridge/shapes';
 
 /** A text that begins at this point of the page, which is at half the height of its first line. */
 export function newTextAt({ x, y }: Point, style: Style): NewShape<TextShape> {
