@@ -210,7 +210,8 @@ describe('An operator', () => {
     const ended = ann.next('session:end');
     expect(await admin('boards/board', { method: 'DELETE' })).toMatchObject({ status: 200 });
     expect(await ended).toMatchObject({ code: 'auth' });
-    expect(await connect().join()).toMatchObject({ ok: false, error: 'deleted' });
+    const message = 'This board was deleted by whoever runs this server, for everybody.';
+    expect(await connect().join()).toMatchObject({ ok: false, error: 'deleted', message });
     const listed = parseAdminAnswer.boards((await admin('boards')).answer);
     expect(listed).toMatchObject({ total: 1, boards: [{ id: 'board', isDeleted: true }] });
     expect(await admin('boards/board/lock', { method: 'POST' })).toMatchObject({ status: 410 });

@@ -22,7 +22,7 @@ export interface AdminDesk {
   kick(boardId: string, peerId: number): { readonly person: string } | Denial;
   close(boardId: string): object | Denial;
   setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
-  deleteBoard: DeleteBoard;
+  deleteBoard(boardId: string): ReturnType<DeleteBoard>;
 }
 
 export interface AdminDeskDeps {
@@ -81,7 +81,7 @@ export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
       return {};
     },
     setLocked: access.setLocked,
-    deleteBoard,
+    deleteBoard: (boardId) => deleteBoard(boardId, 'operator'),
   };
 }
 
