@@ -16,12 +16,24 @@ async function run(args: readonly string[], { outcome = async () => true, env = 
   const commands: Record<string, Command> = {
     save: {
       does: 'Saves.',
-      argument: { name: 'folder', meaning: 'where to' },
+      arguments: [{ name: 'folder', meaning: 'where to' }],
       options: { fast: 'in a hurry' },
       run: start,
     },
     look: { does: 'Looks.', isForSqlite: true, run: start },
-    tidy: { does: 'Tidies.', argument: { name: 'board', meaning: 'one', isOptional: true }, run: start },
+    send: {
+      does: 'Sends.',
+      arguments: [
+        { name: 'address', meaning: 'whom to' },
+        { name: 'file', meaning: 'what', isRepeated: true },
+      ],
+      options: {
+        as: { value: 'format', meaning: 'in what form', choices: ['png', 'svg'], isNeeded: true },
+        title: { value: 'words', meaning: 'what it is called' },
+      },
+      run: start,
+    },
+    tidy: { does: 'Tidies.', arguments: [{ name: 'board', meaning: 'one', isOptional: true }], run: start },
   };
   const code = await runCommand(args, {
     commands,
@@ -36,19 +48,33 @@ describe('A command line', () => {
   it('does what it says', async () => {
     const { code, given } = await run(['save', 'there', '--fast']);
     expect(code).toBe(0);
-    expect(given.map(({ argument, isOn }) => [argument, isOn('fast')])).toEqual([['there', true]]);
+    expect(given.map(({ words, isOn }) => [words, isOn('fast')])).toEqual([[['there'], true]]);
   });
 
   it('may leave out what it need not say', async () => {
-    expect((await run(['tidy'])).given.map(({ argument }) => argument)).toEqual([undefined]);
-    expect((await run(['tidy', 'b'])).given.map(({ argument }) => argument)).toEqual(['b']);
+    expect((await run(['tidy'])).given.map(({ words }) => words)).toEqual([[]]);
+    expect((await run(['tidy', 'b'])).given.map(({ words }) => words)).toEqual([['b']]);
     expect((await run(['tidy', '--help'])).said).toContain('[board]');
+  });
+
+  it('has as many words as it takes, and values for its options', async () => {
+    const { given } = await run(['send', '--as', 'png', 'ada', 'one', 'two', '--title=three four']);
+    expect(given.map(({ words }) => words)).toEqual([['ada', 'one', 'two']]);
+    expect(given.map(({ value }) => ['as', 'title', 'other'].map(value))).toEqual([
+      ['png', 'three four', undefined],
+    ]);
+  });
+
+  it('shows words and options with values in its help', async () => {
+    const { said } = await run(['send', '--help']);
+    expect(said).toContain('send <address> <file>… --as <format> [--title <words>]');
+    expect(said).toMatch(/--as <format> {4}in what form: png, svg/);
   });
 
   it('says how it is used when it says nothing', async () => {
     const { code, said } = await run([]);
     expect(code).toBe(2);
-    expect(said).toContain('save <folder>  Saves.');
+    expect(said).toMatch(/save <folder> +Saves\./);
   });
 
   it.each([['--help'], ['-h']])('answers %s, also of one command', async (help) => {
@@ -65,6 +91,11 @@ describe('A command line', () => {
     [['save', 'a', 'b'], '"b" is too much.'],
     [['look', 'a'], '"a" is too much.'],
     [['look', '--fast'], "Unknown option '--fast'."],
+    [['send', 'ada'], 'Which file?'],
+    [['send', 'ada', 'one'], '--as is missing.'],
+    [['send', 'ada', 'one', '--as', 'bmp'], '--as must be one of png, svg.'],
+    [['send', 'ada', 'one', '--as', 'png', '--title='], '--title must say something.'],
+    [['send', 'ada', 'one', '--as'], "Option '--as <value>' argument missing"],
     [['save', 'a', '--fast=yes'], "Option '--fast' does not take an argument"],
   ])('%j is refused in words', async (args, words) => {
     const { code, given, warned } = await run(args);

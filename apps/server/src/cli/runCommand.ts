@@ -1,8 +1,8 @@
-import { parseArgs } from 'node:util';
 import { BackupError } from '../backup/backupError.ts';
 import { type Config, ConfigError } from '../config.ts';
 import { StorageError } from '../storage/index.ts';
-import { type Command, type CommandDeps, type Given, optionsOf } from './command.ts';
+import type { Command, CommandDeps } from './command.ts';
+import { parseGiven } from './parseGiven.ts';
 import { describeCommand, describeCommands } from './usage.ts';
 
 /** What the program around the commands does for them. */
@@ -53,29 +53,6 @@ export async function runCommand(args: readonly string[], program: Program): Pro
 
 function isHelp(argument: string): boolean {
   return argument === '--help' || argument === '-h';
-}
-
-/** Or what is wrong with it. */
-function parseGiven(command: Command, args: readonly string[]): Given | string {
-  try {
-    const { values, positionals } = parseArgs({
-      args: [...args],
-      options: optionsOf(command),
-      allowPositionals: true,
-    });
-    const [argument, another] = positionals;
-    const extra = command.argument ? another : argument;
-    if (extra !== undefined) return `"${extra}" is too much.`;
-    const isMissing = command.argument && !command.argument.isOptional && !argument;
-    if (isMissing) return `Which ${command.argument?.name}?`;
-    return { argument, isOn: (option) => values[option] === true };
-  } catch (error) {
-    const isUsage =
-      error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
-    if (!isUsage) throw error;
-    // The advice that follows is for shells.
-    return error.message.replace(/\. .*/s, '.');
-  }
 }
 
 /** What the operator can do about it, without a stack trace; whatever else it is is thrown on. */

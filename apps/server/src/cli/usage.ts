@@ -1,4 +1,4 @@
-import type { Argument, Command } from './command.ts';
+import type { Argument, Command, ValuedOption } from './command.ts';
 
 const CALL = 'npm run -s drawbridge --';
 
@@ -17,22 +17,41 @@ export function describeCommands(commands: Readonly<Record<string, Command>>): s
 
 /** How one calls one command. */
 export function describeCommand(name: string, command: Command): string {
-  const { does, argument, options = {} } = command;
+  const { does, arguments: words = [], options = {} } = command;
+  const listed = Object.entries(options);
   const about = [
-    ...(argument ? [[shown(argument), argument.meaning]] : []),
-    ...Object.entries(options).map(([option, meaning]) => [`--${option}`, meaning]),
+    ...words.map((argument) => [shown(argument), argument.meaning]),
+    ...listed.map(([option, what]) => [shownOption(option, what), meaningOf(what)]),
   ];
-  const switches = Object.keys(options).map((option) => ` [--${option}]`);
-  const lines = [`${CALL} ${callOf(name, command)}${switches.join('')}`, '', does];
+  const lines = [
+    [CALL, callOf(name, command), ...listed.map(([option, what]) => inCall(option, what))].join(' '),
+    '',
+    does,
+  ];
   return (about.length > 0 ? [...lines, '', ...columns(about)] : lines).join('\n');
 }
 
-function callOf(name: string, { argument }: Command): string {
-  return argument ? `${name} ${shown(argument)}` : name;
+function callOf(name: string, { arguments: words = [] }: Command): string {
+  return [name, ...words.map(shown)].join(' ');
 }
 
-function shown({ name, isOptional }: Argument): string {
-  return isOptional ? `[${name}]` : `<${name}>`;
+function shown({ name, isOptional, isRepeated }: Argument): string {
+  const word = isOptional ? `[${name}]` : `<${name}>`;
+  return isRepeated ? `${word}…` : word;
+}
+
+function inCall(name: string, option: string | ValuedOption): string {
+  const isNeeded = typeof option !== 'string' && option.isNeeded;
+  return isNeeded ? shownOption(name, option) : `[${shownOption(name, option)}]`;
+}
+
+function shownOption(name: string, option: string | ValuedOption): string {
+  return typeof option === 'string' ? `--${name}` : `--${name} <${option.value}>`;
+}
+
+function meaningOf(option: string | ValuedOption): string {
+  if (typeof option === 'string') return option;
+  return option.choices ? `${option.meaning}: ${option.choices.join(', ')}` : option.meaning;
 }
 
 function columns(rows: readonly (readonly string[])[]): string[] {

@@ -8,8 +8,8 @@ import { readStore } from '../readStore.ts';
 
 export const audit: Command = {
   does: 'Prints what was done to boards and by whom, one JSON object a line, the oldest first. The server may run.',
-  argument: { name: 'board', meaning: 'the only one that it is about', isOptional: true },
-  async run({ argument: boardId }, { config, say, warn }) {
+  arguments: [{ name: 'board', meaning: 'the only one that it is about', isOptional: true }],
+  async run({ words: [boardId] }, { config, say, warn }) {
     if (boardId !== undefined && !isBoardId(boardId))
       throw new BackupError(`"${boardId}" is no board. Its id is the last part of its address.`);
     const range = { limit: Number.MAX_SAFE_INTEGER, ...(boardId !== undefined && { boardId }) };

@@ -7,14 +7,14 @@ import { readVersion } from '../readVersion.ts';
 
 export const backup: Command = {
   does: 'Copies all boards and their images into a new folder. The server may run.',
-  argument: { name: 'folder', meaning: 'where the backup is to be; it must not be there yet' },
+  arguments: [{ name: 'folder', meaning: 'where the backup is to be; it must not be there yet' }],
   isForSqlite: true,
-  async run({ argument = '' }, { config, say, warn }) {
+  async run({ words: [folder = ''] }, { config, say, warn }) {
     const { dataDir, filesUrl } = config;
     const files = filesUrl
       ? { kind: 'bucket' as const, url: `s3://${filesUrl.bucket}/${filesUrl.prefix}` }
       : { kind: 'here' as const, whole: findWholeFiles(config) };
-    const target = resolve(argument);
+    const target = resolve(folder);
     const version = readVersion();
     const taken = await takeBackup(target, { dataDir, files, version, say, warn, now: Date.now });
     const { boards, database } = taken;

@@ -11,18 +11,18 @@ import { readStore } from '../readStore.ts';
 
 export const compact: Command = {
   does: 'Merges the logs of boards into snapshots now, as servers do by themselves when a log has grown. With SQLite the server must not run.',
-  argument: { name: 'board', meaning: 'the only one; without it, all', isOptional: true },
-  async run({ argument }, deps) {
+  arguments: [{ name: 'board', meaning: 'the only one; without it, all', isOptional: true }],
+  async run({ words: [only] }, deps) {
     const { config, say } = deps;
     // Looking comes first: a store that is not there would be made by opening it.
     const { boards } = await readStore(config, { sqlite: listInSqlite, postgres: listInPostgres });
     const ids = boards.filter(({ entries }) => entries > 0).map(({ id }) => id);
-    const wanted = argument === undefined ? ids : ids.filter((id) => id === argument);
-    if (argument !== undefined && wanted.length === 0)
+    const wanted = only === undefined ? ids : ids.filter((id) => id === only);
+    if (only !== undefined && wanted.length === 0)
       throw new BackupError(
-        isBoardId(argument)
-          ? `There is nothing on board ${argument}.`
-          : `"${argument}" is no board. Its id is the last part of its address.`,
+        isBoardId(only)
+          ? `There is nothing on board ${only}.`
+          : `"${only}" is no board. Its id is the last part of its address.`,
       );
     const { storage } = await openStorage(config, createLog({ ...config, logLevel: 'silent' }));
     try {
