@@ -1,12 +1,16 @@
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
-import { networkInterfaces } from 'node:os';
+import { hostname, networkInterfaces } from 'node:os';
 import { createAccess } from './access/access.ts';
 import { createDeletions } from './access/deletions.ts';
+import { answerNode, createAllNodes } from './admin/allNodes.ts';
+import { createOwnNode } from './admin/ownNode.ts';
 import { createAudit } from './audit/audit.ts';
+import { readVersion } from './cli/readVersion.ts';
 import { systemClock } from './clock.ts';
 import { openCluster } from './cluster/cluster.ts';
 import { followNodes } from './cluster/followNodes.ts';
+import { createOtherNodes } from './cluster/otherNodes.ts';
 import type { Config } from './config.ts';
 import { watchEventLoop } from './eventLoop.ts';
 import { createBoardFiles } from './files/boardFiles.ts';
@@ -145,6 +149,19 @@ export async function startServer({
   const people = createPeople({ limits: config, clock });
   const handlers = createHandlers({ rooms, access, people, audit, log, metrics });
   sockets.serve(traced.handlers(handlers));
+  const own = createOwnNode({
+    name: () => nameOf(http),
+    version: readVersion(),
+    storage,
+    rooms,
+    sockets: () => sockets.size,
+    eventLoop,
+  });
+  const others = createOtherNodes({
+    commands: sockets.nodes,
+    clock,
+    answer: (question) => answerNode(own, question),
+  });
   const guard = createGuard({ access, log });
   const addressOf = createAddressOf(config.trustedProxies);
   const shared = { config, storage, access, rooms, guard, addressOf, clock, log };
@@ -156,7 +173,7 @@ export async function startServer({
     deletions,
     audit,
     programs,
-    connections: () => sockets.size,
+    nodes: createAllNodes({ own, others }),
     readiness,
     metrics,
   });
@@ -173,6 +190,7 @@ export async function startServer({
   await once(http, 'listening');
   if (config.grpcPort !== 0) await programs.grpc.listen(config.grpcPort, config.host);
   programs.deliveries.start();
+  others.begin(nameOf(http));
 
   const stop = async (): Promise<void> => {
     sockets.drain();
@@ -184,6 +202,7 @@ export async function startServer({
     tcp.cut();
     await sockets.close();
     stopFollowing();
+    others.stop();
     rooms.stop();
     cluster.close();
     await Promise.all([gate.close(), programs.close()]);
@@ -224,9 +243,17 @@ function lanUrls(web: WebServer): string[] {
     .map(({ address }) => urlOf(web, address));
 }
 
-function urlOf({ http, scheme }: WebServer, host: string): string {
+/** As whoever runs several servers tells one from another. */
+function nameOf(http: WebServer['http']): string {
+  return `${hostname()}:${portOf(http)}`;
+}
+
+function portOf(http: WebServer['http']): number {
   // A TCP server that listens has an address of this kind.
-  const { port } = http.address() as AddressInfo;
+  return (http.address() as AddressInfo).port;
+}
+
+function urlOf({ http, scheme }: WebServer, host: string): string {
   const name = isEveryAddress(host) ? 'localhost' : host.includes(':') ? `[${host}]` : host;
-  return `${scheme}://${name}:${port}`;
+  return `${scheme}://${name}:${portOf(http)}`;
 }

@@ -3,13 +3,13 @@ import { SignJWT } from 'jose';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Config } from '../src/config.ts';
 import { type AccessClient, ask, createAccessClient, makeBoard } from './accessClient.ts';
+import { createAdminClient } from './adminClient.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
 
 const KEY = 'a key of 16 letters or more';
 const SIGN_IN_SECRET = 'a secret of 32 characters or more';
 
 let server: TestServer;
-let cookie = '';
 const clients: AccessClient[] = [];
 
 const connect = (): AccessClient => {
@@ -18,37 +18,17 @@ const connect = (): AccessClient => {
   return client;
 };
 
-interface Call {
-  readonly method?: string;
-  readonly body?: object;
-  readonly headers?: Record<string, string>;
-}
-
-const admin = async (path: string, { method = 'GET', body, headers = {} }: Call = {}) => {
-  const response = await fetch(`${server.url}/api/admin/${path}`, {
-    method,
-    headers: { ...(body && { 'content-type': 'application/json' }), ...(cookie && { cookie }), ...headers },
-    ...(body && { body: JSON.stringify(body) }),
-  });
-  const answer: unknown = await response.json();
-  return { status: response.status, answer, setCookie: response.headers.get('set-cookie') ?? '' };
-};
-const enter = async (key = KEY) => {
-  const entered = await admin('session', { method: 'POST', body: { key } });
-  cookie = entered.setCookie.split(';')[0] ?? '';
-  return entered;
-};
+const admin = createAdminClient(() => server.url);
+const enter = (key = KEY) => admin.enter(key);
+const deeds = admin.deeds;
 const start = async (settings: Partial<Config> = {}) => {
   server = await startTestServer({ adminKey: KEY, ...settings });
 };
-const deeds = async (query = '') => {
-  const page = parseAdminAnswer.audit((await admin(`audit${query}`)).answer);
-  return (page?.entries ?? []).map(({ boardId, deed }) => ({ boardId, ...deed }));
-};
-const live = async () => parseAdminAnswer.live((await admin('live')).answer);
+/** Of the only node. */
+const live = async () => (await admin.live())?.nodes[0];
 
 afterEach(async () => {
-  cookie = '';
+  admin.cookie = '';
   for (const { socket } of clients.splice(0)) socket.disconnect();
   await server.close();
 });
@@ -57,36 +37,36 @@ describe('Administering', () => {
   it('is off without a key', async () => {
     await start({ adminKey: '' });
     for (const key of ['', KEY]) expect(await enter(key)).toMatchObject({ status: 404 });
-    expect(await admin('live')).toMatchObject({ status: 404 });
+    expect(await admin.ask('live')).toMatchObject({ status: 404 });
     expect((await fetch(`${server.url}/admin`)).status).toBe(404);
   });
 
   it('takes the key, once', async () => {
     await start();
-    expect(await admin('live')).toMatchObject({ status: 401, answer: { error: 'sign_in' } });
+    expect(await admin.ask('live')).toMatchObject({ status: 401, answer: { error: 'sign_in' } });
     expect(await enter('another key of this length')).toMatchObject({ status: 403, setCookie: '' });
     const { status, setCookie } = await enter();
     expect(status).toBe(200);
     expect(setCookie).toMatch(/Path=\/api\/admin; Max-Age=3600; HttpOnly; SameSite=Strict$/);
-    expect(await admin('session')).toMatchObject({ status: 200, answer: { who: { kind: 'operator' } } });
-    expect(parseAdminAnswer.live((await admin('live')).answer)).toMatchObject({ rooms: [], sockets: 0 });
+    expect(await admin.ask('session')).toMatchObject({ status: 200, answer: { who: { kind: 'operator' } } });
+    expect(await live()).toMatchObject({ rooms: [], sockets: 0, name: expect.stringMatching(/:\d+$/) });
   });
 
   it('ends when one signs out, and a forged cookie opens nothing', async () => {
     await start();
     await enter();
-    const { setCookie } = await admin('session', { method: 'DELETE' });
+    const { setCookie } = await admin.ask('session', { method: 'DELETE' });
     expect(setCookie).toContain('Max-Age=0');
-    cookie = 'drawbridge_admin=eyJhbGciOiJub25lIn0.e30.';
-    expect(await admin('live')).toMatchObject({ status: 401 });
+    admin.cookie = 'drawbridge_admin=eyJhbGciOiJub25lIn0.e30.';
+    expect(await admin.ask('live')).toMatchObject({ status: 401 });
   });
 
   it('is refused to pages of another site, those included that may show boards', async () => {
     await start({ allowedOrigins: ['https://wiki.example.org'] });
     await enter();
     for (const origin of ['https://wiki.example.org', 'https://evil.example.org', 'null'])
-      expect(await admin('live', { headers: { origin } })).toMatchObject({ status: 403 });
-    const { status } = await admin('session', { headers: { 'sec-fetch-site': 'cross-site' } });
+      expect(await admin.ask('live', { headers: { origin } })).toMatchObject({ status: 403 });
+    const { status } = await admin.ask('session', { headers: { 'sec-fetch-site': 'cross-site' } });
     expect(status).toBe(403);
   });
 
@@ -94,7 +74,7 @@ describe('Administering', () => {
     await start();
     const headers = { 'content-type': 'text/plain' };
     const body = { key: KEY };
-    expect(await admin('session', { method: 'POST', body, headers })).toMatchObject({ status: 400 });
+    expect(await admin.ask('session', { method: 'POST', body, headers })).toMatchObject({ status: 400 });
   });
 
   it('lets nobody try keys quickly', async () => {
@@ -107,10 +87,10 @@ describe('Administering', () => {
     await start();
     await enter();
     for (const path of ['nothing', 'boards/board', 'boards/a%20b/lock'])
-      expect(await admin(path)).toMatchObject({ status: 404 });
-    expect(await admin('boards/board/burn', { method: 'POST' })).toMatchObject({ status: 404 });
-    expect(await admin('boards/board/kick', { method: 'POST', body: {} })).toMatchObject({ status: 400 });
-    expect(await admin('boards/board/close', { method: 'POST' })).toMatchObject({ status: 404 });
+      expect(await admin.ask(path)).toMatchObject({ status: 404 });
+    expect(await admin.ask('boards/board/burn', { method: 'POST' })).toMatchObject({ status: 404 });
+    expect(await admin.ask('boards/board/kick', { method: 'POST', body: {} })).toMatchObject({ status: 400 });
+    expect(await admin.ask('boards/board/close', { method: 'POST' })).toMatchObject({ status: 404 });
   });
 });
 
@@ -137,10 +117,10 @@ describe('An operator', () => {
     await ben.join();
     const ended = ann.next('session:end');
     const body = { peerId: joined.ok ? joined.peerId : 0 };
-    expect(await admin('boards/board/kick', { method: 'POST', body })).toMatchObject({ status: 200 });
+    expect(await admin.ask('boards/board/kick', { method: 'POST', body })).toMatchObject({ status: 200 });
     expect(await ended).toEqual({ code: 'removed' });
     expect((await live())?.rooms[0]?.people).toHaveLength(1);
-    expect(await admin('boards/board/kick', { method: 'POST', body })).toMatchObject({ status: 404 });
+    expect(await admin.ask('boards/board/kick', { method: 'POST', body })).toMatchObject({ status: 404 });
     expect((await deeds())[0]).toEqual({
       boardId: 'board',
       did: 'person:remove',
@@ -158,7 +138,7 @@ describe('An operator', () => {
     const joined = await ben.join();
     await ben.push(joined);
     const ended = ben.next('session:end');
-    await admin('boards/board/close', { method: 'POST' });
+    await admin.ask('boards/board/close', { method: 'POST' });
     expect(await ended).toMatchObject({ code: 'failed', retryMs: expect.any(Number) });
     expect((await live())?.rooms).toEqual([]);
     expect(await cat.push(await cat.join())).toMatchObject({ ok: true, seq: 2 });
@@ -174,14 +154,14 @@ describe('An operator', () => {
     const joined = await ann.join({ token: owner.token });
     await ben.join({ token: writer.token });
     const told = [ann.next('role:changed'), ben.next('role:changed')];
-    await admin('boards/board/lock', { method: 'POST' });
+    await admin.ask('boards/board/lock', { method: 'POST' });
     expect(await Promise.all(told)).toEqual([{ role: 'view' }, { role: 'view' }]);
     expect(await ann.push(joined)).toMatchObject({ ok: false, error: 'readonly' });
     expect(await cat.join()).toMatchObject({ ok: true, role: 'view' });
     expect(await owner.general('edit')).toMatchObject({ status: 403 });
-    expect(await admin('boards/board/lock', { method: 'POST' })).toMatchObject({ status: 200 });
+    expect(await admin.ask('boards/board/lock', { method: 'POST' })).toMatchObject({ status: 200 });
     const again = [ann.next('role:changed'), ben.next('role:changed')];
-    await admin('boards/board/unlock', { method: 'POST' });
+    await admin.ask('boards/board/unlock', { method: 'POST' });
     expect(await Promise.all(again)).toEqual([{ role: 'own' }, { role: 'edit' }]);
     expect(await ann.push(joined)).toMatchObject({ ok: true });
     expect((await deeds()).slice(0, 3).map(({ did }) => did)).toEqual([
@@ -194,10 +174,10 @@ describe('An operator', () => {
   it('locks a board that nobody owns, and somebody may claim it afterwards', async () => {
     await start();
     await enter();
-    await admin('boards/board/lock', { method: 'POST' });
+    await admin.ask('boards/board/lock', { method: 'POST' });
     expect(await ask(server.url, 'board/claim', { body: {} })).toMatchObject({ status: 403 });
     expect(await connect().join()).toMatchObject({ ok: true, role: 'view' });
-    await admin('boards/board/unlock', { method: 'POST' });
+    await admin.ask('boards/board/unlock', { method: 'POST' });
     expect(await connect().join()).toMatchObject({ ok: true, role: 'edit' });
     expect(await ask(server.url, 'board/claim', { body: {} })).toMatchObject({ status: 200 });
   });
@@ -208,12 +188,13 @@ describe('An operator', () => {
     const ann = connect();
     await ann.push(await ann.join());
     const ended = ann.next('session:end');
-    expect(await admin('boards/board', { method: 'DELETE' })).toMatchObject({ status: 200 });
+    expect(await admin.ask('boards/board', { method: 'DELETE' })).toMatchObject({ status: 200 });
     expect(await ended).toMatchObject({ code: 'auth' });
-    expect(await connect().join()).toMatchObject({ ok: false, error: 'deleted' });
-    const listed = parseAdminAnswer.boards((await admin('boards')).answer);
+    const message = 'This board was deleted by whoever runs this server, for everybody.';
+    expect(await connect().join()).toMatchObject({ ok: false, error: 'deleted', message });
+    const listed = parseAdminAnswer.boards((await admin.ask('boards')).answer);
     expect(listed).toMatchObject({ total: 1, boards: [{ id: 'board', isDeleted: true }] });
-    expect(await admin('boards/board/lock', { method: 'POST' })).toMatchObject({ status: 410 });
+    expect(await admin.ask('boards/board/lock', { method: 'POST' })).toMatchObject({ status: 410 });
   });
 
   it('lists boards page by page, and finds them', async () => {
@@ -223,7 +204,8 @@ describe('An operator', () => {
       const client = connect();
       await client.push(await client.join({ boardId }));
     }
-    const boardsAt = async (query: string) => parseAdminAnswer.boards((await admin(`boards${query}`)).answer);
+    const boardsAt = async (query: string) =>
+      parseAdminAnswer.boards((await admin.ask(`boards${query}`)).answer);
     expect((await boardsAt(''))?.boards.map(({ id }) => id)).toEqual(['third', 'second', 'first']);
     expect(await boardsAt('?skip=1')).toMatchObject({
       total: 3,
@@ -254,17 +236,19 @@ describe('Somebody who has signed in', () => {
 
   it('needs no key where the settings name them, and nobody else comes in that way', async () => {
     await signedIn({ adminKey: '' });
-    cookie = await signIn('bob');
-    expect(await admin('live')).toMatchObject({ status: 401 });
-    cookie = await signIn('ada');
+    admin.cookie = await signIn('bob');
+    expect(await admin.ask('live')).toMatchObject({ status: 401 });
+    admin.cookie = await signIn('ada');
     const who = { kind: 'user', id: 'ada', name: 'ada!' };
-    expect(await admin('session')).toMatchObject({ status: 200, answer: { who } });
-    await admin('boards/board/lock', { method: 'POST' });
+    expect(await admin.ask('session')).toMatchObject({ status: 200, answer: { who } });
+    await admin.ask('boards/board/lock', { method: 'POST' });
     expect((await deeds())[0]).toEqual({ boardId: 'board', did: 'board:lock', who });
     const headers = { origin: 'https://evil.example.org' };
-    expect(await admin('boards/board/unlock', { method: 'POST', headers })).toMatchObject({ status: 403 });
+    expect(await admin.ask('boards/board/unlock', { method: 'POST', headers })).toMatchObject({
+      status: 403,
+    });
     // There is no key, and so none is right.
-    cookie = '';
+    admin.cookie = '';
     expect(await enter('')).toMatchObject({ status: 400 });
   });
 

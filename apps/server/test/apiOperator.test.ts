@@ -32,7 +32,7 @@ const call = (path: string, { method = 'GET', body, token }: Call = {}): Promise
 const operate = async (what: string): Promise<void> => {
   expect((await call(`admin/boards/board/${what}`, { method: 'POST' })).status).toBe(200);
 };
-const rooms = async () => parseAdminAnswer.live(await (await call('admin/live')).json())?.rooms;
+const rooms = async () => parseAdminAnswer.live(await (await call('admin/live')).json())?.nodes[0]?.rooms;
 
 /** What was done, the oldest first. */
 const deeds = async () => {

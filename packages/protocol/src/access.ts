@@ -51,7 +51,7 @@ export const ACCESS_ERRORS = [
   'rate',
   'storage',
   'unavailable', // another server that is needed for it does not answer
-  'deleted', // the owner deleted the board, for everybody and for good
+  'deleted', // an owner or whoever runs the server deleted the board, for everybody and for good
   'read_only', // whoever runs the server lets nobody change anything for now
 ] as const;
 export type AccessError = (typeof ACCESS_ERRORS)[number];

@@ -9,7 +9,7 @@ import { parserOf } from './parserOf.ts';
  *   GET    /api/admin/session                    who one is here
  *   POST   /api/admin/session        {key}       the key for the cookie
  *   DELETE /api/admin/session                    forgets it
- *   GET    /api/admin/live                       what goes on: the process, its rooms, who is in them
+ *   GET    /api/admin/live                       what goes on: the nodes, their rooms, who is in them
  *   GET    /api/admin/boards?skip=&find=         the boards, the one that was changed last first
  *   GET    /api/admin/audit?before=&board=       what was done to boards and by whom, the newest first
  *   POST   /api/admin/boards/<id>/kick  {peerId} ends a person's session
@@ -114,6 +114,23 @@ const room = v.object({
 });
 export type LiveRoom = Readonly<v.InferOutput<typeof room>>;
 
+const node = v.object({
+  /** Its machine and port. */
+  name: v.string(),
+  version: v.string(),
+  uptimeMs: count,
+  memoryBytes: count,
+  heapBytes: count,
+  /** The longest time that work waited within the last 10 to 20 seconds. */
+  lagMs: count,
+  /** All connections, those included that have joined no board. */
+  sockets: count,
+  /** Why changes cannot be stored, if so. */
+  trouble: v.exactOptional(v.string()),
+  rooms: v.array(room),
+});
+export type LiveNode = Readonly<v.InferOutput<typeof node>>;
+
 const board = v.object({
   id: v.string(),
   entries: count,
@@ -133,15 +150,10 @@ export type AdminBoard = Readonly<v.InferOutput<typeof board>>;
 const answers = {
   session: v.object({ who: actor }),
   live: v.object({
-    version: v.string(),
-    uptimeMs: count,
-    memoryBytes: count,
-    heapBytes: count,
-    /** All connections, those included that have joined no board. */
-    sockets: count,
-    /** Why changes cannot be stored, if so. */
-    trouble: v.exactOptional(v.string()),
-    rooms: v.array(room),
+    /** The one that answers first. */
+    nodes: v.pipe(v.array(node), v.minLength(1)),
+    /** Names of those that do not answer. */
+    silent: v.array(v.string()),
   }),
   boards: v.object({ boards: v.array(board), total: count }),
   audit: v.object({ entries: v.array(auditEntry), isAll: v.boolean() }),
@@ -161,6 +173,9 @@ export const parseAdminAnswer: {
   boards: parserOf(answers.boards),
   audit: parserOf(answers.audit),
 };
+
+/** What a node tells another one of itself. */
+export const parseLiveNode: (value: unknown) => LiveNode | undefined = parserOf(node);
 
 /** What is asked of a server. */
 export const parseAdminKey: (body: unknown) => { readonly key: string } | undefined = parserOf(

@@ -34,6 +34,7 @@ export {
   type AuditEntry,
   type AuditPage,
   type Deed,
+  type LiveNode,
   type LivePerson,
   type LiveRoom,
   MIN_ADMIN_KEY_LENGTH,
@@ -41,6 +42,7 @@ export {
   parseAdminKey,
   parseDeed,
   parseKick,
+  parseLiveNode,
 } from './admin.ts';
 export {
   APP_SETTINGS_META,

@@ -30,7 +30,7 @@ export const ERROR_CODES = [
   'compacted', // so old a part of the log exists only within the snapshot: join again
   'auth', // the board is not open to who asks, or the token is not good (any more)
   'readonly', // the role of the session does not allow it
-  'deleted', // the owner deleted the board, for everybody
+  'deleted', // an owner or whoever runs the server deleted the board, for everybody
 ] as const;
 
 export type ErrorCode = (typeof ERROR_CODES)[number];

@@ -43,7 +43,7 @@ export interface Access {
   /** Whether this is the key of the operator’s programs. */
   isApiKey(key: string | undefined): boolean;
   /** Nobody may do anything with the board from now on, for good. Answers since when. */
-  remove(boardId: string): Promise<{ readonly deletedMs: number } | Denial>;
+  remove(boardId: string, by: 'owner' | 'operator'): Promise<{ readonly deletedMs: number } | Denial>;
   isRemoved(boardId: string): Promise<boolean>;
   /** Nobody may write on the board from now on, or everybody may what they could before. */
   setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
@@ -208,12 +208,13 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     return { key: made.key };
   };
 
-  const remove = async (boardId: string): Promise<{ readonly deletedMs: number } | Denial> => {
+  const remove: Access['remove'] = async (boardId, by) => {
     const deletedMs = nowMs();
-    const record: AccessRecord = { openRole: 'none', links: [], deletedMs };
+    const byWhom = by === 'operator' ? { deletedBy: by } : {};
+    const record: AccessRecord = { openRole: 'none', links: [], deletedMs, ...byWhom };
     const removed = await records.update(boardId, () => ({ record }));
     if ('error' in removed) return removed;
-    log.info({ boardId }, 'board deleted');
+    log.info({ boardId, by }, 'board deleted');
     return { deletedMs };
   };
 

@@ -33,6 +33,7 @@ const accessRecord = v.object({
   lockedMs: v.exactOptional(time),
   undecided: v.exactOptional(v.literal(true)),
   deletedMs: v.exactOptional(time),
+  deletedBy: v.exactOptional(v.literal('operator')),
 });
 
 /** A link as it is stored: its key only as a hash. One that was revoked stays for a while, so that it can be said. */
@@ -55,6 +56,8 @@ export interface AccessRecord {
   readonly undecided?: true;
   /** Since then nobody may do anything with the board, and nobody ever will: its id is not given again. */
   readonly deletedMs?: number;
+  /** Absent where an owner did it. */
+  readonly deletedBy?: 'operator';
 }
 
 /** @throws Error for what this version cannot read: nobody is to be let in by half of a record. */

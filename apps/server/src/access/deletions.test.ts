@@ -39,7 +39,7 @@ it('A deleted board lets nobody in, tells, and is gone from the store', async ()
   const { access, deletions } = start(storage);
   const told: string[] = [];
   deletions.onDeleted((boardId) => told.push(boardId));
-  expect(await deletions.deleteBoard('b')).toEqual({ deletedMs: expect.any(Number) });
+  expect(await deletions.deleteBoard('b', 'owner')).toEqual({ deletedMs: expect.any(Number) });
   await turns();
   expect(told).toEqual(['b']);
   expect([await head(), await notes()]).toEqual([0, []]);
@@ -47,13 +47,13 @@ it('A deleted board lets nobody in, tells, and is gone from the store', async ()
   expect(await access.claim('b', undefined, GUEST)).toMatchObject({ error: 'deleted' });
   expect(await access.exchange('b', { key: 'k'.repeat(43) }, GUEST)).toMatchObject({ error: 'deleted' });
   expect(await access.sharing.setGeneral('b', { openRole: 'edit' })).toMatchObject({ error: 'deleted' });
-  expect(await deletions.deleteBoard('b')).toMatchObject({ error: 'deleted' });
+  expect(await deletions.deleteBoard('b', 'owner')).toMatchObject({ error: 'deleted' });
 });
 
 it('What a crash left of a deleted board goes at the next start', async () => {
   const { storage, head, notes } = await setUp();
   const dying: Storage = { ...storage, deleteBoard: () => new Promise(() => {}) };
-  await start(dying).deletions.deleteBoard('b');
+  await start(dying).deletions.deleteBoard('b', 'owner');
   expect([await head(), (await notes()).length]).toEqual([1, 1]);
   await start(storage).deletions.resume();
   await turns();
@@ -69,7 +69,7 @@ it('A board stays whose deletion came no further than the note of it', async () 
       return storage.writeRecord(boardId, record);
     },
   };
-  await expect(start(failing).deletions.deleteBoard('b')).rejects.toThrow('full');
+  await expect(start(failing).deletions.deleteBoard('b', 'owner')).rejects.toThrow('full');
   const { access, deletions } = start(storage);
   await deletions.resume();
   await turns();
@@ -87,7 +87,7 @@ it('What the disk refuses to remove is tried again', async () => {
       await storage.deleteBoard(boardId);
     },
   });
-  await deletions.deleteBoard('b');
+  await deletions.deleteBoard('b', 'owner');
   await turns();
   expect(await head()).toBe(1);
   isBroken = false;

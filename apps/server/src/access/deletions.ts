@@ -2,7 +2,6 @@ import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
 import type { Access } from './access.ts';
-import type { Denial } from './links.ts';
 
 /** The notes of what is to be removed are of no board. */
 const OF_ALL = '';
@@ -12,7 +11,7 @@ const KIND = 'deletion';
 const RETRY_MS = 60_000;
 
 /** Deletes a board for everybody. Resolves when nobody can enter it any more; what is on it goes soon after. */
-export type DeleteBoard = (boardId: string) => Promise<{ readonly deletedMs: number } | Denial>;
+export type DeleteBoard = Access['remove'];
 
 /**
  * Deletes boards. First a note says that this one is to be removed, then its access says that it is deleted, then its
@@ -69,10 +68,10 @@ export function createDeletions({ storage, access, clock, log }: DeletionsDeps):
   };
 
   return {
-    async deleteBoard(boardId) {
+    async deleteBoard(boardId, by) {
       // One that is there already says the same.
       await storage.writeRecord(OF_ALL, { kind: KIND, key: boardId, text: '', ifVersion: 0 });
-      const outcome = await access.remove(boardId);
+      const outcome = await access.remove(boardId, by);
       if ('error' in outcome) return outcome;
       for (const listener of [...listeners]) listener(boardId);
       void removeContent(boardId);

@@ -42,10 +42,10 @@ export function findByKey({ links }: AccessRecord, key: string): StoredLink | un
 }
 
 /** Why a board lets nobody in, whatever they bring. */
-export function whyGone({ deletedMs }: AccessRecord): Denial | undefined {
-  return deletedMs === undefined
-    ? undefined
-    : deny('deleted', 'This board was deleted by its owner, for everybody.');
+export function whyGone({ deletedMs, deletedBy }: AccessRecord): Denial | undefined {
+  if (deletedMs === undefined) return undefined;
+  const who = deletedBy === 'operator' ? 'whoever runs this server' : 'its owner';
+  return deny('deleted', `This board was deleted by ${who}, for everybody.`);
 }
 
 /** Why nobody may write on a board, its owners included. */

@@ -10,49 +10,34 @@ import type { Access } from '../access/access.ts';
 import { type AccessRecord, parseAccessRecord } from '../access/accessRecord.ts';
 import type { DeleteBoard } from '../access/deletions.ts';
 import { type Denial, deny } from '../access/links.ts';
-import type { Rooms } from '../rooms/rooms.ts';
 import type { ListedBoard, Storage } from '../storage/index.ts';
+import type { AllNodes } from './allNodes.ts';
 
 /** What whoever runs the server sees of it, and does to boards. Who may is for others to ask. */
 export interface AdminDesk {
-  live(): AdminLive;
+  live(): Promise<AdminLive>;
   boards(range: { readonly skip: number; readonly find: string }): Promise<AdminBoards>;
   audit(range: { readonly before?: number; readonly boardId?: string }): Promise<AuditPage>;
   /** Answers what the person was called. */
-  kick(boardId: string, peerId: number): { readonly person: string } | Denial;
-  close(boardId: string): object | Denial;
+  kick(boardId: string, peerId: number): Promise<{ readonly person: string } | Denial>;
+  close(boardId: string): Promise<object | Denial>;
   setLocked(boardId: string, isLocked: boolean): Promise<object | Denial>;
-  deleteBoard: DeleteBoard;
+  deleteBoard(boardId: string): ReturnType<DeleteBoard>;
 }
 
 export interface AdminDeskDeps {
-  readonly storage: Pick<Storage, 'health' | 'listBoards' | 'readAudit'>;
+  readonly storage: Pick<Storage, 'listBoards' | 'readAudit'>;
   readonly access: Pick<Access, 'setLocked'>;
   readonly deleteBoard: DeleteBoard;
   /** What was done up to now is in the audit log. */
   readonly noted: () => Promise<void>;
-  /** They are there by the time that anybody asks. */
-  readonly rooms: () => Pick<Rooms, 'find' | 'describe'>;
-  readonly sockets: () => number;
-  readonly version: string;
+  readonly nodes: AllNodes;
 }
 
 export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
-  const { storage, access, deleteBoard, noted, rooms, sockets, version } = deps;
+  const { storage, access, deleteBoard, noted, nodes } = deps;
   return {
-    live() {
-      const { rss, heapUsed } = process.memoryUsage();
-      const { health } = storage;
-      return {
-        version,
-        uptimeMs: Math.round(process.uptime() * 1_000),
-        memoryBytes: rss,
-        heapBytes: heapUsed,
-        sockets: sockets(),
-        ...(health.kind === 'failing' && { trouble: health.message }),
-        rooms: rooms().describe(),
-      };
-    },
+    live: nodes.live,
     async boards({ skip, find }) {
       const { boards, total } = await storage.listBoards({ skip, find, limit: ADMIN_PAGE_SIZE });
       return { boards: boards.map(describeBoard), total };
@@ -67,21 +52,16 @@ export function createAdminDesk(deps: AdminDeskDeps): AdminDesk {
       });
       return { entries, isAll: stored.length <= ADMIN_PAGE_SIZE };
     },
-    kick(boardId, peerId) {
-      const room = rooms().find(boardId);
-      const person = room?.describe().people.find((peer) => peer.peerId === peerId);
-      if (!room || !person) return deny('not_found', 'This person is not here any more.');
-      room.remove(peerId, () => {});
-      return { person: person.name };
+    async kick(boardId, peerId) {
+      const person = await nodes.kick(boardId, peerId);
+      return person === undefined ? deny('not_found', 'This person is not here any more.') : { person };
     },
-    close(boardId) {
-      const room = rooms().find(boardId);
-      if (!room) return deny('not_found', 'Nobody has this board open any more.');
-      room.restart();
-      return {};
+    async close(boardId) {
+      const wasOpen = await nodes.close(boardId);
+      return wasOpen ? {} : deny('not_found', 'Nobody has this board open any more.');
     },
     setLocked: access.setLocked,
-    deleteBoard,
+    deleteBoard: (boardId) => deleteBoard(boardId, 'operator'),
   };
 }
 

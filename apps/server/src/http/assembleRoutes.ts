@@ -3,8 +3,8 @@ import type { Access } from '../access/access.ts';
 import type { Deletions } from '../access/deletions.ts';
 import { createAdminDesk } from '../admin/adminDesk.ts';
 import { createAdminDoor } from '../admin/adminDoor.ts';
+import type { AllNodes } from '../admin/allNodes.ts';
 import type { Audit } from '../audit/audit.ts';
-import { readVersion } from '../cli/readVersion.ts';
 import type { Clock } from '../clock.ts';
 import type { Config } from '../config.ts';
 import type { BoardFiles } from '../files/boardFiles.ts';
@@ -44,8 +44,7 @@ export interface AssembleDeps {
   readonly guard: Guard;
   readonly addressOf: AddressOf;
   readonly programs: Programs;
-  /** How many clients are connected. */
-  readonly connections: () => number;
+  readonly nodes: AllNodes;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -103,7 +102,7 @@ function createMeasures({ config, metrics, addressOf, clock }: AssembleDeps, { i
 }
 
 function createAdmin(deps: AssembleDeps, { signIn: { identify }, publicUrl, rate }: Door): AdminRoute {
-  const { config, storage, access, deletions, audit, rooms, connections, addressOf, log } = deps;
+  const { config, storage, access, deletions, audit, nodes, addressOf, log } = deps;
   return createAdminRoute({
     door: createAdminDoor({ config, secret: storage.secret, identify, publicUrl }),
     desk: createAdminDesk({
@@ -111,9 +110,7 @@ function createAdmin(deps: AssembleDeps, { signIn: { identify }, publicUrl, rate
       access,
       deleteBoard: deletions.deleteBoard,
       noted: audit.settled,
-      rooms: () => rooms,
-      sockets: connections,
-      version: readVersion(),
+      nodes,
     }),
     audit,
     rate,

@@ -8,6 +8,9 @@ export interface NodeCommands {
   /** Who may do what on a board has changed. */
   accessChanged(boardId: string): void;
   onAccessChanged(listener: (boardId: string) => void): void;
+  /** What nodes ask and answer each other; `cluster/otherNodes.ts` knows what it means. */
+  say(message: object): void;
+  onSaid(listener: (message: unknown) => void): void;
 }
 
 export function createNodeCommands(io: SocketServer, isAlone: boolean): NodeCommands {
@@ -20,5 +23,9 @@ export function createNodeCommands(io: SocketServer, isAlone: boolean): NodeComm
         if (typeof boardId === 'string') listener(boardId);
       });
     },
+    say(message) {
+      if (!isAlone) io.serverSideEmit('node:says', message);
+    },
+    onSaid: (listener) => void io.on('node:says', listener),
   };
 }

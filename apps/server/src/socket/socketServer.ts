@@ -11,6 +11,7 @@ import { HELLO_DEADLINE_MS } from './door/newcomers.ts';
 /** What servers tell each other. */
 interface Between {
   'access:changed': (boardId: string) => void;
+  'node:says': (message: object) => void;
 }
 
 /** What a socket carries along: absent until it is attached. */

@@ -9,7 +9,7 @@ import { SignInButton } from '../signIn/SignInButton.tsx';
 import type { BoardAccess } from './boardAccess.ts';
 import { CreateKeyForm } from './CreateKeyForm.tsx';
 import { KeptWork } from './KeptWork.tsx';
-import { deniedText, deniedTitle } from './words.ts';
+import { deletedText, deniedText, deniedTitle } from './words.ts';
 
 interface AccessPageProps {
   readonly access: BoardAccess;
@@ -35,8 +35,9 @@ export function AccessPage({ access, reason, view, session, files }: AccessPageP
       </MessagePage>
     );
   }
+  const text = isDeleted ? deletedText(reason) : deniedText(error);
   return (
-    <MessagePage title={deniedTitle(error)} text={access.signIn.trouble ?? deniedText(error)}>
+    <MessagePage title={deniedTitle(error)} text={access.signIn.trouble ?? text}>
       <WaysIn access={access} error={error} />
       {work}
     </MessagePage>

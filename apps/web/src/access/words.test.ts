@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
-import { deniedText, deniedTitle, keptWorkText } from './words.ts';
+import { deletedText, deniedTitle, keptWorkText } from './words.ts';
 
 test('a board that was deleted is not one that might open again', () => {
   expect(deniedTitle('deleted')).toBe('This board was deleted');
-  expect(deniedText('deleted')).toContain('cannot be brought back');
+  const message = 'This board was deleted by its owner, for everybody.';
+  expect(deletedText({ code: 'deleted', message })).toBe(`${message} It cannot be brought back.`);
 });
 
 test('unsaved changes are sent later, unless there is nowhere to send them to', () => {

@@ -1,4 +1,5 @@
 import type { AccessError, BoardLink, OpenRole, Role, Sharing } from '@drawbridge/protocol';
+import type { StopReason } from '@drawbridge/sync';
 import type { ConnectionView } from '../connection/connectionView.ts';
 import { countChanges } from '../connection/words.ts';
 
@@ -96,11 +97,15 @@ const DENIED_TEXTS: Partial<Readonly<Record<AccessError, string>>> = {
   revoked: 'The owner of the board ended it. Ask them for another one.',
   used_up: 'As many people as it was made for have used it. Ask whoever sent it for another one.',
   claimed: 'They were faster, and it is theirs now. Ask them for a link, or make another board.',
-  deleted: 'Its owner deleted it for everybody. It cannot be brought back.',
   read_only:
     'Boards can be looked at here. New ones can be made when whoever runs the server allows it again.',
   create_key: 'This server is by invitation. Whoever runs it can tell you the key.',
 };
+
+/** The server says by whom. */
+export function deletedText({ message }: StopReason): string {
+  return `${message} It cannot be brought back.`;
+}
 
 export function deniedText(error: AccessError): string {
   return DENIED_TEXTS[error] ?? 'It is open to people with an invitation only. Ask its owner for a link.';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSocketIoSocket, type Transport } from './socketIoSocket.ts';
 import { createShortMemory } from './transportMemory.ts';
 
@@ -17,6 +17,8 @@ let asked: { readonly method: string; readonly url: URL }[];
 let closeClient: () => void;
 /** Whether it forgets each connection as soon as that is made. */
 let isForgetful: boolean;
+/** Whether it answers nobody who is new. */
+let isBusy: boolean;
 
 const noted = ({ method = '', url: path = '/' }: IncomingMessage): URL => {
   const url = new URL(path, 'http://board.example.org');
@@ -27,9 +29,11 @@ const noted = ({ method = '', url: path = '/' }: IncomingMessage): URL => {
 beforeEach(async () => {
   asked = [];
   isForgetful = false;
+  isBusy = false;
   closeClient = () => {};
   server = createServer((request, response) => {
     const { searchParams } = noted(request);
+    if (isBusy) return;
     if (!searchParams.has('sid')) response.end(HANDSHAKE);
     else if (isForgetful) response.writeHead(400).end(UNKNOWN);
     else if (request.method === 'POST') response.end('ok');
@@ -83,6 +87,40 @@ describe('Every request of a connection names the board', () => {
       asked.filter((request) => transportOf(request) === 'websocket' && request.url.searchParams.has('sid'));
     await expect.poll(upgrades).not.toHaveLength(0);
     for (const { url } of asked) expect(url.searchParams.getAll('b')).toEqual(['plan-7']);
+  });
+});
+
+describe('A server that is too busy to answer', () => {
+  afterEach(() => void vi.useRealTimers());
+
+  it('gets more time with each attempt, and as little as ever once one succeeded', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    isBusy = true;
+    const socket = connect(['polling']);
+    let failures = 0;
+    socket.on('connect_error', () => {
+      failures += 1;
+      socket.connect();
+    });
+    /** Of one attempt, in seconds. */
+    const patience = (): number => {
+      const before = failures;
+      let seconds = 0;
+      for (; failures === before; seconds += 1) vi.advanceTimersByTime(1_000);
+      return seconds;
+    };
+    expect([patience(), patience(), patience(), patience()]).toEqual([4, 8, 16, 16]);
+    isBusy = false;
+    let isConnected = false;
+    socket.on('connect', () => {
+      isConnected = true;
+    });
+    patience();
+    await expect.poll(() => vi.advanceTimersByTime(1) && isConnected).toBe(true);
+    isBusy = true;
+    closeClient();
+    socket.connect();
+    expect(patience()).toBe(4);
   });
 });
 

@@ -7,6 +7,12 @@ import type { TransportMemory } from './transportMemory.ts';
 /** A WebSocket that has not opened by then is probably swallowed by a proxy: the next attempt starts with long-polling. */
 const CONNECT_TIMEOUT_MS = 4_000;
 
+/**
+ * By long-polling nothing is swallowed: who does not answer is slow. Asked anew just as impatiently, a server with too much
+ * to do would never be done, so each attempt waits twice as long as the one that ran out, up to this.
+ */
+const MAX_CONNECT_TIMEOUT_MS = 16_000;
+
 /** A WebSocket that is cut before that was let through and then forbidden; twice in a row is no accident. */
 const SHORT_LIFE_MS = 5_000;
 const MAX_SHORT_LIVES = 2;
@@ -96,6 +102,12 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory, scatteri
     memory.remember(first);
   };
 
+  const ranOut = (): void => {
+    prefer('polling');
+    const nextMs = Math.min(MAX_CONNECT_TIMEOUT_MS, 2 * Number(socket.io.timeout()));
+    socket.io.timeout(nextMs);
+  };
+
   const opened = (transport: string): void => {
     prefer(transport);
     if (transport === 'websocket') scattering.escaped();
@@ -107,6 +119,7 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory, scatteri
   socket.on('connect', () => {
     const { engine } = socket.io;
     connectedAtMs = performance.now();
+    socket.io.timeout(CONNECT_TIMEOUT_MS);
     opened(engine.transport.name);
     engine.on('upgrade', ({ name }) => opened(name));
   });
@@ -120,7 +133,7 @@ function preferWhatWorks(socket: ClientSocket, memory: TransportMemory, scatteri
     socket.io.opts.upgrade = false;
   });
   socket.on('connect_error', (error) => {
-    if (error.message === 'timeout') prefer('polling');
+    if (error.message === 'timeout') ranOut();
     if (scattering.failed(error)) prefer('websocket');
   });
 }

@@ -78,7 +78,7 @@ export function createAnswers(deps: AnswersDeps): (wanted: Wanted) => Promise<ob
         return outcome;
       }),
     ],
-    ['DELETE', /^board$/, own(({ boardId }) => deleteBoard(boardId), 'board:delete')],
+    ['DELETE', /^board$/, own(({ boardId }) => deleteBoard(boardId, 'owner'), 'board:delete')],
     ['GET', /^links$/, own(({ boardId }) => sharing.describe(boardId))],
     [
       'PATCH',

@@ -112,7 +112,7 @@ function createBoardAnswers({ desk, audit, addressOf }: AdminAnswersDeps): (aske
       case 'kick': {
         const kick = parseKick(body);
         if (!kick) return INVALID;
-        const kicked = desk.kick(boardId, kick.peerId);
+        const kicked = await desk.kick(boardId, kick.peerId);
         return noted('person:remove', kicked, 'error' in kicked ? undefined : { person: kicked.person });
       }
       case 'close':
