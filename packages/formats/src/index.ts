@@ -28,4 +28,5 @@ export { SvgPath } from './svg/svgPath.ts';
 export { textShapes } from './text/textShapes.ts';
 export type { PagesOption } from './tldraw/layPages.ts';
 export { readTldraw, type TldrawOptions } from './tldraw/readTldraw.ts';
+export { readTldrawClipboard } from './tldraw/readTldrawClipboard.ts';
 export type { RefusalReason, TldrawRefusal, TldrawResult } from './tldraw/tldrawResult.ts';
