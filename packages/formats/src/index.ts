@@ -26,3 +26,7 @@ export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
 export { textShapes } from './text/textShapes.ts';
+export type { PagesOption } from './tldraw/layPages.ts';
+export { readTldraw, type TldrawOptions } from './tldraw/readTldraw.ts';
+export { readTldrawClipboard } from './tldraw/readTldrawClipboard.ts';
+export type { RefusalReason, TldrawRefusal, TldrawResult } from './tldraw/tldrawResult.ts';

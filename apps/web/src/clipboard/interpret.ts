@@ -5,10 +5,11 @@ import {
   type ReadResult,
   readClipboard,
   readCopied,
+  readTldrawClipboard,
   textShapes,
 } from '@drawbridge/formats';
 import type { Pasted } from './pasted.ts';
-import { FROM_TLDRAW, NOTHING_TO_PASTE, reportWords, tooLong, tooManyToPaste } from './words.ts';
+import { NOTHING_TO_PASTE, reportWords, tooLong, tooManyToPaste, UNREAD_TLDRAW } from './words.ts';
 
 /** What a clipboard means for a board. */
 export type Meaning =
@@ -36,6 +37,8 @@ export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options)
   if (isPlain) return wordsOf(pasted, style, htmlText);
   const result = readClipboard(parseJson(pasted.own)) ?? readCopied(pasted.text);
   if (result) return shapesOf(result);
+  const tldraw = readTldrawClipboard(pasted.html) ?? readTldrawClipboard(pasted.text);
+  if (tldraw && tldraw.kind !== 'refused') return shapesOf(tldraw);
   const files = imagesOf(pasted);
   return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, style, htmlText);
 }
@@ -65,7 +68,7 @@ function isSvg(text: string): boolean {
 }
 
 function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlText']): Meaning {
-  const problem = TLDRAW.test(html) ? FROM_TLDRAW : undefined;
+  const problem = TLDRAW.test(html) ? UNREAD_TLDRAW : undefined;
   const words = text || (problem ? '' : htmlText(html));
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
   const shapes = textShapes(words, style);
@@ -75,5 +78,5 @@ function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlTe
 
 const NO_IMAGES: ReadonlyMap<ShapeId, string> = new Map();
 
-/** Its shapes, packed in a way of its own. */
+/** Its shapes; when they could not be read, the text beside them has their words. */
 const TLDRAW = /<div data-tldraw/;

@@ -5,8 +5,8 @@ import { MAX_PASTED_CHARACTERS, MAX_SHAPES, type Report } from '@drawbridge/form
 export const NOTHING_TO_PASTE = 'There is nothing on the clipboard that a board can show.';
 export const ONLY_LOOKING = 'In view mode nothing can be pasted.';
 export const TOO_MUCH_TO_COPY = 'These shapes have too many points to be copied at once: select fewer.';
-export const FROM_TLDRAW =
-  'Of what was copied in tldraw only words can be pasted. Copied there as SVG, it can be pasted as a picture.';
+export const UNREAD_TLDRAW =
+  'What was copied in tldraw could not be read, but for its words. Copied there as SVG, it can be pasted as a picture.';
 
 export function tooManyToPaste(count: number): string {
   return `These are ${number(count)} shapes. At most ${number(MAX_SHAPES)} can be pasted at once.`;
