@@ -10,6 +10,8 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
+export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,

@@ -1,0 +1,34 @@
+import { isRecord } from '@drawbridge/board';
+import { OWN_KEY } from '../clipboard/copied.ts';
+import { readClipboard } from '../clipboard/readClipboard.ts';
+import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
+import type { ReadLimits } from '../limits.ts';
+import type { ReadResult } from '../report.ts';
+import type { Content } from './content.ts';
+import type { OpenedLibrary } from './openedFile.ts';
+
+/** What a reader finds in a file of its kind. */
+export type Found = (ReadResult & { readonly name?: string }) | OpenedLibrary;
+
+/** Something that a file may be. */
+export interface FileKind {
+  /** The program whose files these are. */
+  readonly from: string;
+  /** Undefined for files of any other kind. What is in them is told by the content, never by the name. */
+  readonly read: (content: Content, limits: ReadLimits) => Found | undefined | Promise<Found | undefined>;
+}
+
+/** Every kind of file that becomes shapes; of two that could be meant, the first. */
+export const fileKinds: readonly FileKind[] = [
+  json('Drawbridge', readOwnCopy),
+  json('Excalidraw', (value) => readExcalidraw(value)),
+];
+
+function json(from: string, read: (value: unknown, limits: ReadLimits) => Found | undefined): FileKind {
+  return { from, read: (content, limits) => read(content.json(), limits) };
+}
+
+/** A clipboard of ours that somebody kept as a file, also within one for other programs. */
+function readOwnCopy(value: unknown, limits: ReadLimits): Found | undefined {
+  return readClipboard(isRecord(value) ? (value[OWN_KEY] ?? value) : value, limits);
+}
