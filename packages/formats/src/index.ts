@@ -3,6 +3,8 @@
 // workers and in Node as well.
 
 export { fromBase64, toBase64 } from './base64.ts';
+export { boardInPng, boardInSvg } from './boardFile/boardInPicture.ts';
+export { type BoardFile, writeBoardFile } from './boardFile/writeBoardFile.ts';
 export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
@@ -22,6 +24,7 @@ export {
   type ReadLimits,
 } from './limits.ts';
 export { parseJson } from './parseJson.ts';
+export { encodePng, type PngSize } from './png/encodePng.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
