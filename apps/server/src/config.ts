@@ -2,6 +2,7 @@ import { adminMistakes, adminSettings } from './admin/adminSettings.ts';
 import { auditSettings } from './audit/auditSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
+import { importSettings } from './branding/importSettings.ts';
 import { fileSettings } from './files/fileSettings.ts';
 import { apiSettings } from './http/api/apiSettings.ts';
 import { frameSettings } from './http/frameSettings.ts';
@@ -92,6 +93,7 @@ export const settings = {
     integer(0, 36_500),
   ),
   ...fileSettings,
+  ...importSettings,
   ...clientSettings,
   ...apiSettings,
   shutdownDeadlineMs: setting(

@@ -28,7 +28,7 @@ import { giveWay } from './profile/giveWay.ts';
 import type { Profile } from './profile/profile.ts';
 import type { TextStorage } from './storedValue.ts';
 
-export { systemClock } from '@drawbridge/sync';
+export { letOthers, systemClock } from '@drawbridge/sync';
 
 /** An open board. This file alone knows that it is made of a doc, a store, an editor and a provider. */
 export interface Session {

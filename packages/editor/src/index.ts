@@ -5,6 +5,7 @@ export type { Camera } from './camera.ts';
 export type { Collaborator } from './collaborators/collaborator.ts';
 export { createEditor, type Editor } from './editor.ts';
 export type { Exchange } from './exchange/exchange.ts';
+export type { Insertion, NewShapes } from './exchange/insertion.ts';
 export { type Looks, loadLooks } from './exchange/loadLooks.ts';
 export type { Input } from './input/input.ts';
 export type { RawPointer, RawWheel } from './input/inputEvents.ts';

@@ -3,6 +3,8 @@
 // workers and in Node as well.
 
 export { fromBase64, toBase64 } from './base64.ts';
+export { boardInPng, boardInSvg } from './boardFile/boardInPicture.ts';
+export { type BoardFile, writeBoardFile } from './boardFile/writeBoardFile.ts';
 export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
@@ -10,6 +12,8 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
+export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,
@@ -20,6 +24,7 @@ export {
   type ReadLimits,
 } from './limits.ts';
 export { parseJson } from './parseJson.ts';
+export { encodePng, type PngSize } from './png/encodePng.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';

@@ -31,6 +31,19 @@ const settings = v.object({
   disabled: v.optional(v.array(v.picklist(FEATURES)), []),
   /** Nobody may change anything here for now. */
   readOnly: v.optional(v.boolean(), false),
+  /** LIMITS of files that are opened. */
+  imports: v.optional(
+    v.object({
+      bytes: v.number(),
+      /** Of one file. */
+      shapes: v.number(),
+      /** Of one line. */
+      points: v.number(),
+      /** For reading a file. */
+      deadlineMs: v.number(),
+    }),
+    { bytes: 33_554_432, shapes: 50_000, points: 200_000, deadlineMs: 30_000 },
+  ),
 });
 
 export type AppSettings = Readonly<v.InferOutput<typeof settings>>;

@@ -5,6 +5,7 @@ export { browserNetwork, type Network, unknownNetwork } from './connection/netwo
 export type { AskCredentials, Credentials } from './connection/permission.ts';
 export type { Auth, Transport } from './connection/socketIoSocket.ts';
 export type { Status, StopReason } from './connection/status.ts';
+export { letOthers } from './hydration/pauses.ts';
 export type { FetchSnapshot } from './log/fetchSnapshot.ts';
 export type { Notice } from './notice.ts';
 export type { Branch } from './offline/offlineCopy.ts';

@@ -13,6 +13,10 @@ type Told = Pick<
   | 'palette'
   | 'pageMeasurements'
   | 'readOnly'
+  | 'importMaxBytes'
+  | 'importMaxShapes'
+  | 'importMaxPoints'
+  | 'importDeadlineMs'
 >;
 
 /** What pages are told of the settings. */
@@ -40,5 +44,11 @@ export function appSettingsOf(config: Told): AppSettings {
     ...(pageMeasurements === 'on' && { measures: true }),
     disabled: [...disabledFeatures],
     readOnly: readOnly === 'on',
+    imports: {
+      bytes: config.importMaxBytes,
+      shapes: config.importMaxShapes,
+      points: config.importMaxPoints,
+      deadlineMs: config.importDeadlineMs,
+    },
   };
 }

@@ -26,6 +26,7 @@ describe('The branding', () => {
       tool: 'select',
       disabled: [],
       readOnly: false,
+      imports: { bytes: 33_554_432, shapes: 50_000, points: 200_000, deadlineMs: 30_000 },
     });
   });
 
@@ -39,6 +40,10 @@ describe('The branding', () => {
       DEFAULT_TOOL: 'draw',
       DEFAULT_STYLE: 'color=blue, width=2,font=sans,roughness=hand-drawn',
       PALETTE: 'black,#7A1FA2',
+      IMPORT_MAX_BYTES: '2048',
+      IMPORT_MAX_SHAPES: '10',
+      IMPORT_MAX_POINTS: '20',
+      IMPORT_DEADLINE_MS: '1000',
     });
     expect(appSettingsOf(config)).toEqual({
       basePath: '/draw',
@@ -50,6 +55,7 @@ describe('The branding', () => {
       palette: ['black', '#7a1fa2'],
       disabled: ['comments', 'laser'],
       readOnly: false,
+      imports: { bytes: 2048, shapes: 10, points: 20, deadlineMs: 1000 },
     });
   });
 

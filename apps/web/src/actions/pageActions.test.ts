@@ -22,7 +22,14 @@ function createPage(selected: string[] = []) {
     choose: (choice) => done.push(`theme ${choice}`),
     onChange: () => () => {},
   };
-  return { done, actions: createPageActions({ editor: { selectedIds: new Set(selected) }, panels, theme }) };
+  const { editor } = createTestEditor();
+  const actions = createPageActions({
+    editor: { selectedIds: new Set(selected), ui: editor.ui },
+    panels,
+    theme,
+    pickFile: () => done.push('pick'),
+  });
+  return { done, actions };
 }
 
 test('the keys of the page are none of the editor’s', () => {
@@ -37,9 +44,9 @@ test('the keys of the page are none of the editor’s', () => {
 
 test('actions open what is beside the board, and switch what can be on or off', () => {
   const { done, actions } = createPage();
-  for (const id of ['help', 'palette', 'search', 'toggleTheme', 'toggleZen', 'toggleMinimap'])
+  for (const id of ['openFile', 'help', 'palette', 'search', 'toggleTheme', 'toggleZen', 'toggleMinimap'])
     actions.find((action) => action.id === id)?.run();
-  expect(done).toEqual(['open help', 'open palette', 'open search', 'theme light', 'zen', 'minimap']);
+  expect(done).toEqual(['pick', 'open help', 'open palette', 'open search', 'theme light', 'zen', 'minimap']);
   const isChecked = (id: string) => actions.find((action) => action.id === id)?.isChecked();
   expect(['toggleZen', 'toggleMinimap', 'help'].map(isChecked)).toEqual([true, false, undefined]);
 });

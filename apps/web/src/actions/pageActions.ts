@@ -5,9 +5,11 @@ import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
 
 interface PageActionsDeps {
-  readonly editor: Pick<Editor, 'selectedIds'>;
+  readonly editor: Pick<Editor, 'selectedIds' | 'ui'>;
   readonly panels: Panels;
   readonly theme: ThemeSwitch;
+  /** Lets the person choose a file that is to be opened. */
+  readonly pickFile: () => void;
 }
 
 type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
@@ -17,8 +19,21 @@ type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
 const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
-export function createPageActions({ editor, panels, theme }: PageActionsDeps): readonly AnyAction[] {
+export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
+  const { editor, panels, theme, pickFile } = deps;
   const declared: readonly Declaration[] = [
+    {
+      id: 'openFile',
+      label: 'Open a file',
+      keys: ['Mod+O'],
+      group: 'Page',
+      icon: 'folder-open',
+      menu: 'board',
+      isEnabled: () => !editor.ui.isReadOnly,
+      run: () => {
+        if (!editor.ui.isReadOnly) pickFile();
+      },
+    },
     {
       id: 'search',
       label: 'Find on the board',

@@ -13,6 +13,7 @@ import { hasFeature } from '../features.ts';
 import { useImages } from '../files/useImages.ts';
 import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
+import { useOpenFile } from '../openFile/useOpenFile.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
@@ -76,12 +77,13 @@ export function Board({ board, theme }: BoardProps) {
     focusCanvas();
   };
   const isCalm = isNothingOnItsWay(view);
+  const openFile = useOpenFile({ boardId: board.boardId, isOpened: view.opened, panels });
   const clipboardActions = useClipboard({ editor, files, isCalm, onDone: tellDone, onProblem: tellProblem });
   const [styleOpener] = useState(createStyleOpener);
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ editor, panels, theme }),
+    ...createPageActions({ editor, panels, theme, pickFile: openFile.pick }),
   ];
 
   useEffect(() => preventPageZoom(document), []);
@@ -90,7 +92,10 @@ export function Board({ board, theme }: BoardProps) {
   usePageTitle(name);
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useShortcuts(past ?? editor, pageActions, panels.shown === 'history' ? closeHistory : undefined);
-  useImages({ editor, files, onProblem: tellProblem });
+  useImages({
+    ...{ editor, files, onProblem: tellProblem },
+    onOther: (file, at) => openFile.open({ file, at }),
+  });
 
   const remove: RemovePerson = ({ peerId, name }) =>
     session.provider.removePeer(peerId, (reply) =>
@@ -158,8 +163,11 @@ export function Board({ board, theme }: BoardProps) {
         access={access}
         role={view.role}
         knownAs={view.knownAs}
+        given={openFile.given}
+        onOpenFile={openFile.open}
         onProfile={session.setProfile}
         onToast={tellDone}
+        onProblem={tellProblem}
         onClose={panels.shown === 'history' ? closeHistory : panels.close}
       />
       <Toast note={note} onDone={endNote} />

@@ -1,12 +1,17 @@
 import { Suspense } from 'react';
 import type { HistoryPanelProps } from '../history/HistoryPanel.tsx';
+import type { GivenFile } from '../openFile/useOpenFile.ts';
 import type { BoardDialogsProps } from './BoardDialogs.tsx';
-import { authorsDialog, boardDialogs, historyPanel, palette, searchBar } from './lazyParts.ts';
+import { authorsDialog, boardDialogs, historyPanel, openOnBoard, palette, searchBar } from './lazyParts.ts';
 import type { PanelName } from './usePanels.ts';
 
 type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & {
   readonly open: PanelName | undefined;
   readonly history: Omit<HistoryPanelProps, 'onToast' | 'onClose'>;
+  /** The file that is being opened. */
+  readonly given: GivenFile | undefined;
+  readonly onOpenFile: (given: GivenFile) => void;
+  readonly onProblem: (text: string) => void;
 };
 
 /** What is open over the board, if anything is. */
@@ -14,7 +19,7 @@ export function BoardPanels(props: BoardPanelsProps) {
   return <Suspense>{partOf(props)}</Suspense>;
 }
 
-function partOf({ open, history, ...props }: BoardPanelsProps) {
+function partOf({ open, history, given, onOpenFile, onProblem, ...props }: BoardPanelsProps) {
   const { editor, pageActions, onToast, onClose } = props;
   switch (open) {
     case undefined:
@@ -25,6 +30,19 @@ function partOf({ open, history, ...props }: BoardPanelsProps) {
       return <searchBar.Part editor={editor} onClose={onClose} />;
     case 'authors':
       return <authorsDialog.Part board={history.board} session={history.session} onClose={onClose} />;
+    case 'openFile':
+      return given ? (
+        <openOnBoard.Part
+          given={given}
+          editor={editor}
+          files={history.board.files}
+          name={history.session.name}
+          onOther={onOpenFile}
+          onDone={onToast}
+          onProblem={onProblem}
+          onClose={onClose}
+        />
+      ) : null;
     case 'history':
       return <historyPanel.Part {...history} onToast={onToast} onClose={onClose} />;
     default:

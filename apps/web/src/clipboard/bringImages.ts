@@ -15,7 +15,16 @@ interface BringDeps {
   /** What is put on a board is looked at first. */
   readonly prepareImage: (blob: Blob) => Promise<PreparedImage | ImageProblem>;
   readonly fetch: typeof globalThis.fetch;
+  /** LIMIT of images, if it is not that of a paste. */
+  readonly most?: number;
+  /** Called with the share of the images that have come. */
+  readonly onProgress?: (share: number) => void;
+  /** Breaks off. */
+  readonly signal?: AbortSignal;
 }
+
+/** The bytes of an image, or where they are: in a data URL, or at another board. */
+type ImagePlace = Blob | string;
 
 interface Brought {
   readonly shapes: readonly NewShape<Shape>[];
@@ -23,33 +32,41 @@ interface Brought {
   readonly missingCount: number;
 }
 
-/** The shapes with their images as files of this board. `images` says where the bytes are: in a data URL, or at another board. */
+/** The shapes with their images as files of this board. */
 export async function bringImages(
   shapes: readonly NewShape<Shape>[],
-  images: ReadonlyMap<ShapeId, string>,
+  images: ReadonlyMap<ShapeId, ImagePlace>,
   deps: BringDeps,
 ): Promise<Brought> {
-  const wanted = [...new Set(images.values())].filter((url) => !url.startsWith(deps.files.baseUrl));
-  const files = new Map<string, ImageFile>();
+  const { most = MAX_IMAGES, onProgress, signal } = deps;
+  const isElsewhere = (place: ImagePlace): boolean =>
+    typeof place !== 'string' || !place.startsWith(deps.files.baseUrl);
+  const wanted = [...new Set(images.values())].filter(isElsewhere);
+  const files = new Map<ImagePlace, ImageFile>();
   // One after the other: each takes its whole size in memory while it is looked at.
-  for (const url of wanted.slice(0, MAX_IMAGES)) {
-    const file = await bring(url, deps);
-    if (file) files.set(url, file);
+  for (const [index, place] of wanted.slice(0, most).entries()) {
+    onProgress?.(index / wanted.length);
+    const file = await bring(place, deps);
+    signal?.throwIfAborted();
+    if (file) files.set(place, file);
   }
   let missingCount = 0;
   const whole = shapes.map((shape) => {
-    const url = images.get(shape.id ?? '');
-    if (shape.type !== 'image' || url === undefined || !wanted.includes(url)) return shape;
-    const file = files.get(url);
+    const place = images.get(shape.id ?? '');
+    if (shape.type !== 'image' || place === undefined || !isElsewhere(place)) return shape;
+    const file = files.get(place);
     if (!file) missingCount += 1;
     return file ? { ...shape, file } : shape;
   });
   return { shapes: whole, missingCount };
 }
 
-async function bring(url: string, { files, prepareImage, fetch }: BringDeps): Promise<ImageFile | undefined> {
+async function bring(
+  place: ImagePlace,
+  { files, prepareImage, fetch }: BringDeps,
+): Promise<ImageFile | undefined> {
   try {
-    const blob = readDataUrl(url) ?? (await download(url, fetch));
+    const blob = typeof place === 'string' ? (readDataUrl(place) ?? (await download(place, fetch))) : place;
     const image = blob && (await prepareImage(blob));
     if (image?.kind !== 'image') return undefined;
     return await addImage(files, image);

@@ -9,18 +9,29 @@ interface ImageProps {
   readonly files: Files;
   /** In words for the person who wanted an image. */
   readonly onProblem: (message: string) => void;
+  /** A file was dropped that is more than an image, or none. */
+  readonly onOther: (file: File, at: Point) => void;
 }
 
 /** Lets images come onto the board: picked with the image tool, or dropped. */
-export function useImages({ editor, files, onProblem }: ImageProps): void {
+export function useImages({ editor, files, onProblem, onOther }: ImageProps): void {
   const insert = useEffectEvent(async (blobs: readonly Blob[], at?: Point) => {
     const { insertFiles } = await import('./insertFiles.ts');
     await insertFiles(blobs, { editor, files, onProblem }, at);
   });
+  const sort = useEffectEvent(async (dropped: readonly File[], at: Point) => {
+    const { sortDropped } = await import('../openFile/sortDropped.ts');
+    const { pictures, others } = await sortDropped(dropped);
+    const [first] = others;
+    if (pictures.length > 0) await insert(pictures, at);
+    if (first) onOther(first, at);
+    if (others.length > 1)
+      onProblem(`Files are opened one at a time: this is the first of ${others.length}.`);
+  });
   const complain = useEffectEvent(onProblem);
 
   useEffect(() => editor.onPickImages((at) => pickFiles((picked) => void insert(picked, at))), [editor]);
-  useEffect(() => listenToDrops(editor, (dropped, at) => void insert(dropped, at)), [editor]);
+  useEffect(() => listenToDrops(editor, (dropped, at) => void sort(dropped, at)), [editor]);
   useEffect(
     () => files.onRefused((_name, message) => complain(`An image was not stored. ${message}`)),
     [files],

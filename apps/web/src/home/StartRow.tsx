@@ -1,11 +1,15 @@
-import { Plus } from 'lucide-react';
+import { FolderOpen, Plus } from 'lucide-react';
+import { Suspense, useState } from 'react';
 import { atServer } from '../address.ts';
 import { boardHref } from '../knownBoards/knownBoard.ts';
+import { pickFile } from '../openFile/pickFile.ts';
 import type { ToastNote } from '../parts/Toast.tsx';
 import type { BoardList } from './boardList.ts';
 import { NotReached } from './boardWork/notReached.ts';
+import { openAsBoard } from './lazyParts.ts';
 import { TemplateIcon } from './TemplateIcon.tsx';
 import { TEMPLATES, type Template } from './templates/templates.ts';
+import { useDroppedFile } from './useDroppedFile.ts';
 import './startRow.css';
 
 interface StartRowProps {
@@ -17,8 +21,16 @@ interface StartRowProps {
 
 const NOT_MADE = 'The board could not be made. Try again when there is a network.';
 
-/** Ways to begin: an empty board, or one with something to write into. */
+const ONLY_PICTURE = 'This is a picture. Make a new board, and drop it there.';
+
+/** Ways to begin: an empty board, one with something to write into, or what another program made. */
 export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
+  const [file, setFile] = useState<File>();
+  useDroppedFile(setFile);
+  const refusePicture = (): void => {
+    setFile(undefined);
+    onNote({ tone: 'problem', text: ONLY_PICTURE });
+  };
   const start = async (template: Template): Promise<void> => {
     const { label } = template;
     onBusy(`Making a board: ${label} …`);
@@ -54,6 +66,20 @@ export function StartRow({ list, isBusy, onBusy, onNote }: StartRowProps) {
           {template.label}
         </button>
       ))}
+      <button type="button" className="start" onClick={() => pickFile(setFile)}>
+        <FolderOpen aria-hidden="true" />
+        Open a file
+      </button>
+      {file ? (
+        <Suspense>
+          <openAsBoard.Part
+            file={file}
+            onOther={setFile}
+            onPicture={refusePicture}
+            onClose={() => setFile(undefined)}
+          />
+        </Suspense>
+      ) : null}
     </section>
   );
 }

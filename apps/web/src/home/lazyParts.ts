@@ -4,3 +4,4 @@ import { lazyPart } from '../parts/lazyPart.tsx';
 export const deletionDialogs = lazyPart(
   async () => (await import('./deletion/DeletionDialogs.tsx')).DeletionDialogs,
 );
+export const openAsBoard = lazyPart(async () => (await import('./OpenAsBoard.tsx')).OpenAsBoard);

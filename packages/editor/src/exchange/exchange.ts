@@ -11,6 +11,7 @@ import {
 } from '@drawbridge/board';
 import type { ActionContext } from '../actions/action.ts';
 import { frameAround } from '../frames/membership.ts';
+import { createInsertion, type Insertion, type NewShapes } from './insertion.ts';
 import { fitNewText, newShapeBounds } from './newShape.ts';
 
 /** Shapes that come and go by other ways than being drawn: the clipboard, files. */
@@ -27,6 +28,11 @@ export interface Exchange {
    * changed.
    */
   insert(shapes: readonly NewShape<Shape>[], at?: Point): boolean;
+  /**
+   * The same for very many, some at a time, with their middle at this point; without one they come into the middle of the view, and
+   * onto an empty board where they were. Undefined where nothing may be changed.
+   */
+  beginInsertion(shapes: NewShapes, at?: Point): Insertion | undefined;
   /** Where the pointer is over the board, in page px. */
   readonly pointer: Point | undefined;
   /** Of the shapes to come. */
@@ -36,7 +42,10 @@ export interface Exchange {
 }
 
 interface ExchangeDeps {
-  readonly context: Pick<ActionContext, 'store' | 'scene' | 'steps' | 'selection' | 'viewport' | 'toolbox'>;
+  readonly context: Pick<
+    ActionContext,
+    'store' | 'scene' | 'steps' | 'history' | 'selection' | 'viewport' | 'toolbox' | 'clock'
+  >;
   /** Ends a gesture in progress. */
   readonly interrupt: () => void;
   /** Where the pointer is over the board, in page px. */
@@ -81,6 +90,11 @@ export function createExchange({ context, interrupt, pointer, say }: ExchangeDep
       toolbox.setTool('select');
       selection.set(ids);
       return true;
+    },
+    beginInsertion(shapes, at) {
+      if (toolbox.isReadOnly) return undefined;
+      interrupt();
+      return createInsertion(context, shapes, at);
     },
     get pointer() {
       return pointer();

@@ -32,7 +32,8 @@ export function writeCopied(
   return { text: text.length > MAX_JSON_CHARACTERS ? own : text, own };
 }
 
-const OWN_KEY = 'drawbridge';
+/** Of our own clipboard within that of others. */
+export const OWN_KEY = 'drawbridge';
 
 /** The shapes in a text: from our own clipboard, Excalidraw's, or its files. Undefined for any other text. */
 export function readCopied(text: string): ReadResult | undefined {

@@ -9,7 +9,8 @@ import {
   scanPoints,
 } from '@drawbridge/board';
 import { fromBase64 } from '../base64.ts';
-import { MAX_SHAPES, MAX_TEXT_CHARACTERS } from '../limits.ts';
+import { collectReport } from '../collectReport.ts';
+import { PASTE_LIMITS, type ReadLimits } from '../limits.ts';
 import type { ReadResult } from '../report.ts';
 import { safeLink } from '../safeLink.ts';
 import { CLIPBOARD_TYPE, CLIPBOARD_VERSION } from './writeClipboard.ts';
@@ -18,14 +19,24 @@ import { CLIPBOARD_TYPE, CLIPBOARD_VERSION } from './writeClipboard.ts';
  * The shapes in parsed JSON, if it is a clipboard of ours; undefined for anything else, and for one of a later version. Any page
  * can put together such a thing: each value is checked as those in a document are, and only what is known is taken.
  */
-export function readClipboard(value: unknown): ReadResult | undefined {
+export function readClipboard(value: unknown, limits: ReadLimits = PASTE_LIMITS): ReadResult | undefined {
   if (!isRecord(value) || value.type !== CLIPBOARD_TYPE || !Array.isArray(value.shapes)) return undefined;
   if (typeof value.version !== 'number' || value.version > CLIPBOARD_VERSION) return undefined;
-  const count = value.shapes.length;
-  if (count > MAX_SHAPES) return { kind: 'tooMany', count };
-  const shapes = value.shapes.flatMap((fields) => readOne(fields) ?? []);
-  const report = { kept: shapes.length, changed: 0, skipped: count - shapes.length, lines: [] };
-  return { kind: 'shapes', shapes, report, images: findImages(shapes, value.filesUrl) };
+  const result = readFields(value.shapes, limits);
+  if (result.kind === 'tooMany') return result;
+  return { ...result, images: findImages(result.shapes, value.filesUrl) };
+}
+
+/** Shapes that are written with the keys and values that they have in a document. */
+export function readFields(values: readonly unknown[], limits: ReadLimits): ReadResult {
+  const count = values.length;
+  if (count > limits.shapes) return { kind: 'tooMany', count };
+  const shapes = values.flatMap((fields) => readOne(fields, limits) ?? []);
+  const skipped = count - shapes.length;
+  const notes = collectReport();
+  if (skipped > 0) notes.note('left out', 'Shapes of later versions, or that nobody can draw', skipped);
+  const report = { kept: shapes.length, changed: 0, skipped, lines: notes.lines() };
+  return { kind: 'shapes', shapes, report, images: new Map() };
 }
 
 /** The addresses of the files of images, as far as the clipboard says where they are. */
@@ -38,25 +49,25 @@ function findImages(shapes: readonly NewShape<Shape>[], filesUrl: unknown): Map<
   return urls;
 }
 
-function readOne(value: unknown): NewShape<Shape> | undefined {
+function readOne(value: unknown, limits: ReadLimits): NewShape<Shape> | undefined {
   if (!isRecord(value)) return undefined;
-  const fields = new Map(Object.entries(value).map(([key, field]) => [key, readField(field)]));
+  const fields = new Map(Object.entries(value).map(([key, field]) => [key, readField(field, limits)]));
   const read = readShape(isShapeId(value.id) ? value.id : createShapeId(), fields);
-  if (read.type === 'unknown' || ('packed' in read && !isDrawable(read.packed))) return undefined;
+  if (read.type === 'unknown' || ('packed' in read && !isDrawable(read.packed, limits))) return undefined;
   const { author: _author, created: _created, z: _z, ...shape } = read;
   // The record of one type without what the store decides about is a new shape of that type.
   return { ...shape, link: safeLink(shape.link) } as NewShape<Shape>;
 }
 
-function readField(value: unknown): unknown {
-  if (typeof value === 'string') return value.slice(0, MAX_TEXT_CHARACTERS);
+function readField(value: unknown, { characters }: ReadLimits): unknown {
+  if (typeof value === 'string') return value.slice(0, characters);
   return isRecord(value) && typeof value.base64 === 'string' ? fromBase64(value.base64) : value;
 }
 
-function isDrawable(packed: Uint8Array): boolean {
+function isDrawable(packed: Uint8Array, limits: ReadLimits): boolean {
   let count = 0;
   const isWhole = scanPoints(packed, () => {
     count++;
   });
-  return isWhole && count > 0;
+  return isWhole && count > 0 && count <= limits.points;
 }

@@ -16,11 +16,20 @@ export const CLIPBOARD_VERSION = 1;
  * {"base64": …}. With `filesUrl` it says where the files of images are, before their names.
  */
 export function writeClipboard(shapes: readonly NewShape<Shape>[], filesUrl?: string): string {
-  const written = plainFields(shapes).map((fields, index) => {
+  return JSON.stringify({
+    type: CLIPBOARD_TYPE,
+    version: CLIPBOARD_VERSION,
+    filesUrl,
+    shapes: writeFields(shapes),
+  });
+}
+
+/** Shapes as plain values, for JSON. */
+export function writeFields(shapes: readonly NewShape<Shape>[]): Readonly<Record<string, unknown>>[] {
+  return plainFields(shapes).map((fields, index) => {
     const values = Object.entries(fields).map(([key, value]) => [key, writeBytes(value)]);
     return { id: shapes[index]?.id, ...Object.fromEntries(values) };
   });
-  return JSON.stringify({ type: CLIPBOARD_TYPE, version: CLIPBOARD_VERSION, filesUrl, shapes: written });
 }
 
 function writeBytes(value: unknown): unknown {

@@ -42,11 +42,13 @@ function turnMs(sinceStartMs: number): number {
 }
 
 /**
+ * Comes back when input, frames and messages were let through.
+ *
  * Not a timer: browsers hold those back by 4 ms each, and by a second in a tab that is not in view. Not `scheduler.yield()`
  * either, and a message only where there is nothing better: Chromium puts off frames, and with them the pen, for up to
  * 100 ms while there are other tasks, unless these say that they are less urgent. In a tab that is not in view those wait.
  */
-function letOthers(): Promise<void> {
+export function letOthers(): Promise<void> {
   const { scheduler, document } = globalThis as {
     readonly scheduler?: Scheduler;
     readonly document?: Document;

@@ -1,0 +1,184 @@
+import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { appSettings } from '../appSettings.ts';
+import { Dialog } from '../parts/Dialog.tsx';
+import type { AddProgress } from './addToBoard.ts';
+import { openFile } from './openFile.ts';
+import { ProgressLine } from './ProgressLine.tsx';
+import { pickFile } from './pickFile.ts';
+import type { ReadyBoard, ReadyFile } from './readyFile.ts';
+import { number, type ReportPart, reportParts, reportSummary } from './reportWords.ts';
+import './openDialog.css';
+
+interface OpenDialogProps {
+  readonly file: File;
+  /** What is done with it, such as "Add to this board". */
+  readonly command: string;
+  /** They have seen what it brings, and wanted it. */
+  readonly isAgreed?: boolean;
+  /** Resolves when it is done, with words where it could not be. Rejects when it is broken off. */
+  readonly onAdd: (
+    ready: ReadyBoard,
+    about: { readonly signal: AbortSignal; readonly onProgress: (progress: AddProgress) => void },
+  ) => Promise<string | undefined>;
+  /** It is an image, which needs no questions. */
+  readonly onPicture: (file: File) => void;
+  /** Another file is wanted instead. */
+  readonly onOther: (file: File) => void;
+  readonly onClose: () => void;
+}
+
+type Stage =
+  | { readonly kind: 'reading' }
+  | { readonly kind: 'ready'; readonly ready: ReadyBoard }
+  | { readonly kind: 'adding'; readonly progress: AddProgress }
+  | { readonly kind: 'problem'; readonly words: string };
+
+const READING: Stage = { kind: 'reading' };
+const NOT_ADDED = 'This file could not be added. The board is as it was.';
+
+/** Says what a file would bring before anything is done with it. To be mounted anew for another file. */
+export function OpenDialog(props: OpenDialogProps) {
+  const { file, command, isAgreed = false, onAdd, onPicture, onOther, onClose } = props;
+  const [stage, setStage] = useState(READING);
+  const [work] = useState(() => new AbortController());
+  const begun = useRef(false);
+
+  const close = (): void => {
+    work.abort();
+    onClose();
+  };
+  const add = (ready: ReadyBoard): void => {
+    setStage({ kind: 'adding', progress: { step: 'images', share: 0 } });
+    const onProgress = (progress: AddProgress): void => setStage({ kind: 'adding', progress });
+    onAdd(ready, { signal: work.signal, onProgress }).then(
+      (words) => (words === undefined ? onClose() : setStage({ kind: 'problem', words })),
+      () => work.signal.aborted || setStage({ kind: 'problem', words: NOT_ADDED }),
+    );
+  };
+
+  const read = useEffectEvent(async () => {
+    const opened = await openFile(file, { limits: appSettings.imports, signal: work.signal });
+    if (opened.kind === 'picture') onPicture(file);
+    else if (opened.kind === 'board' && isAgreed) add(opened);
+    else setStage(stageOf(opened));
+  });
+  useEffect(() => {
+    // Mounted twice while it is developed, it reads once.
+    if (begun.current) return;
+    begun.current = true;
+    read().catch((error: unknown) => {
+      if (!work.signal.aborted) throw error;
+    });
+  }, [work]);
+
+  return (
+    <Dialog title="Open a file" className="open-dialog" onClose={close}>
+      <p className="open-name">{file.name}</p>
+      <StageView stage={stage} />
+      <div className="dialog-actions">
+        {stage.kind === 'problem' ? (
+          <button type="button" className="button" onClick={() => pickFile(onOther)}>
+            Choose another file
+          </button>
+        ) : null}
+        <button type="button" className="button" onClick={close}>
+          {stage.kind === 'problem' ? 'Close' : 'Cancel'}
+        </button>
+        {stage.kind === 'ready' ? (
+          <button
+            type="button"
+            className="button primary"
+            ref={(button) => button?.focus()}
+            onClick={() => add(stage.ready)}
+          >
+            {command}
+          </button>
+        ) : null}
+      </div>
+    </Dialog>
+  );
+}
+
+function stageOf(opened: Exclude<ReadyFile, { kind: 'picture' }>): Stage {
+  switch (opened.kind) {
+    case 'board':
+      return { kind: 'ready', ready: opened };
+    case 'library':
+      return { kind: 'problem', words: 'This is a library of shapes, not a board.' };
+    case 'problem':
+      return opened;
+    default:
+      return opened satisfies never;
+  }
+}
+
+function StageView({ stage }: { readonly stage: Stage }) {
+  switch (stage.kind) {
+    case 'reading':
+      return <ProgressLine label="Reading the file …" />;
+    case 'adding':
+      return <ProgressLine {...addingWords(stage.progress)} />;
+    case 'problem':
+      return (
+        <p className="open-problem" role="alert">
+          <FileWarning aria-hidden="true" />
+          {stage.words}
+        </p>
+      );
+    case 'ready':
+      return <ReportView ready={stage.ready} />;
+    default:
+      return stage satisfies never;
+  }
+}
+
+function addingWords({ step, share }: AddProgress) {
+  return { label: step === 'images' ? 'Preparing images …' : 'Adding shapes …', share };
+}
+
+const ICONS: Readonly<Record<ReportPart['fate'], LucideIcon>> = {
+  'as it is': Check,
+  approximated: Blend,
+  hidden: EyeOff,
+  repaired: Wrench,
+  'left out': Ban,
+};
+
+function ReportView({ ready: { report, from } }: { readonly ready: ReadyBoard }) {
+  return (
+    <>
+      <p className="open-summary" role="status">
+        {reportSummary(report, from)}
+      </p>
+      <ul className="open-report">
+        {reportParts(report).map((part) => (
+          <PartView key={part.fate} part={part} />
+        ))}
+      </ul>
+    </>
+  );
+}
+
+function PartView({ part: { fate, heading, count, lines } }: { readonly part: ReportPart }) {
+  const Icon = ICONS[fate];
+  return (
+    <li data-fate={fate}>
+      <div className="open-heading">
+        <Icon aria-hidden="true" />
+        <span>{heading}</span>
+        <span className="open-count">{number(count)}</span>
+      </div>
+      {lines.length > 0 ? (
+        <ul>
+          {lines.map((line) => (
+            <li key={line.words}>
+              <span>{line.words}</span>
+              <span className="open-count">{number(line.count)}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+    </li>
+  );
+}

@@ -1,0 +1,60 @@
+import type { Editor } from '@drawbridge/editor';
+import { missingImages } from '../clipboard/words.ts';
+import type { Files } from '../files/files.ts';
+import { insertFiles } from '../files/insertFiles.ts';
+import { addToBoard } from './addToBoard.ts';
+import { OpenDialog } from './OpenDialog.tsx';
+import type { ReadyBoard } from './readyFile.ts';
+import { addedWords } from './reportWords.ts';
+import type { GivenFile } from './useOpenFile.ts';
+
+export interface OpenOnBoardProps {
+  readonly given: GivenFile;
+  readonly editor: Editor;
+  readonly files: Files;
+  /** What the board is called, and how to name it as long as nobody did. */
+  readonly name: { readonly current: string; set(name: string): void };
+  readonly onOther: (given: GivenFile) => void;
+  readonly onDone: (words: string) => void;
+  readonly onProblem: (words: string) => void;
+  readonly onClose: () => void;
+}
+
+const ONLY_LOOKING =
+  'In view mode nothing can be added to this board. Make a new one of the file on the page of all boards.';
+
+/** A file that is to become a part of the board that one looks at. */
+export function OpenOnBoard(props: OpenOnBoardProps) {
+  const { given, editor, files, name, onOther, onDone, onProblem, onClose } = props;
+  const { file, at, isAgreed } = given;
+
+  const add = async (
+    ready: ReadyBoard,
+    about: Omit<Parameters<typeof addToBoard>[1], 'editor' | 'files' | 'at'>,
+  ) => {
+    const added = await addToBoard(ready, { ...about, editor, files, at });
+    if (added.kind === 'readOnly') return ONLY_LOOKING;
+    if (isAgreed && name.current === '') name.set(ready.name);
+    if (added.missingImages > 0) onProblem(missingImages(added.missingImages));
+    else onDone(addedWords(added.count));
+    return undefined;
+  };
+  const putPicture = (picture: File): void => {
+    onClose();
+    if (editor.ui.isReadOnly) onProblem(ONLY_LOOKING);
+    else void insertFiles([picture], { editor, files, onProblem }, at);
+  };
+
+  return (
+    <OpenDialog
+      key={`${file.name} ${file.lastModified} ${file.size}`}
+      file={file}
+      command="Add to this board"
+      isAgreed={isAgreed === true}
+      onAdd={add}
+      onPicture={putPicture}
+      onOther={(other) => onOther({ file: other, at })}
+      onClose={onClose}
+    />
+  );
+}

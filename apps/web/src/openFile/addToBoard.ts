@@ -1,0 +1,76 @@
+import type { Point } from '@drawbridge/board';
+import { type Editor, loadFonts } from '@drawbridge/editor';
+import { bringImages } from '../clipboard/bringImages.ts';
+import type { Files } from '../files/files.ts';
+import { prepareImage } from '../files/prepareImage.ts';
+import { letOthers } from '../session.ts';
+import type { ReadyBoard } from './readyFile.ts';
+
+/** Half of a frame: the other half is for what the page makes of it. */
+const TURN_MS = 8;
+/** A font that does not come is not waited for: text is as wide as in what the system has. */
+const FONT_DEADLINE_MS = 3000;
+/** LIMIT of images that come along in one file. */
+const MAX_IMAGES = 1000;
+
+/** How far it is. */
+export interface AddProgress {
+  readonly step: 'images' | 'shapes';
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
+interface AddDeps {
+  readonly editor: Editor;
+  readonly files: Files;
+  /** Where to put them, if somebody said so. */
+  readonly at: Point | undefined;
+  readonly onProgress: (progress: AddProgress) => void;
+  /** Takes back what is there. */
+  readonly signal: AbortSignal;
+}
+
+export type Added =
+  | { readonly kind: 'added'; readonly count: number; readonly missingImages: number }
+  /** One may only look at this board. */
+  | { readonly kind: 'readOnly' };
+
+/**
+ * Puts the shapes of a file on the board, as one step of undo, in turns that let the page live. Rejects when it is broken off; the
+ * board is as it was then.
+ */
+export async function addToBoard(ready: ReadyBoard, deps: AddDeps): Promise<Added> {
+  const { editor, files, at, onProgress, signal } = deps;
+  if (editor.ui.isReadOnly) return { kind: 'readOnly' };
+  const { shapes, missingCount } = await bringImages(ready.shapes, ready.images, {
+    files,
+    prepareImage: async (blob) => prepareImage(blob, await files.limits()),
+    fetch: globalThis.fetch.bind(globalThis),
+    most: MAX_IMAGES,
+    onProgress: (share) => onProgress({ step: 'images', share }),
+    signal,
+  });
+  await loadTextFonts(shapes);
+  signal.throwIfAborted();
+  const insertion = editor.exchange.beginInsertion({ shapes, box: ready.box }, at);
+  if (!insertion) return { kind: 'readOnly' };
+  try {
+    while (insertion.done < insertion.total) {
+      insertion.goOn(TURN_MS);
+      onProgress({ step: 'shapes', share: insertion.done / insertion.total });
+      await letOthers();
+      signal.throwIfAborted();
+    }
+  } catch (error) {
+    insertion.cancel();
+    throw error;
+  }
+  insertion.finish();
+  return { kind: 'added', count: insertion.total, missingImages: missingCount };
+}
+
+async function loadTextFonts(shapes: ReadyBoard['shapes']): Promise<void> {
+  const texts = shapes.filter(({ type }) => type === 'text');
+  const deadline = new Promise<void>((resolve) => setTimeout(resolve, FONT_DEADLINE_MS));
+  await Promise.race([loadFonts(texts.map(({ style }) => style.font)), deadline]);
+}

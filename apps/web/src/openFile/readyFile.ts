@@ -1,0 +1,32 @@
+import type { Box, NewShape, Shape, ShapeId } from '@drawbridge/board';
+import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
+
+/** What to read, as the worker is told. */
+export interface ReadOrder {
+  readonly file: Blob;
+  readonly name: string;
+  readonly limits: FileLimits;
+}
+
+/** Shapes that only have to be put on a board. */
+export interface ReadyBoard {
+  readonly kind: 'board';
+  /** The program whose file it is. */
+  readonly from: string;
+  readonly name: string;
+  readonly report: Report;
+  /** Under ids of their own, so that they can join any board. */
+  readonly shapes: readonly NewShape<Shape>[];
+  /** Where they are, all together. */
+  readonly box: Box;
+  /** The bytes of images, or where they are to be had. */
+  readonly images: ReadonlyMap<ShapeId, Blob | string>;
+}
+
+export type ReadyFile = ReadyBoard | Exclude<OpenedFile, { kind: 'board' }>;
+
+/** The worker’s answer: a board comes as its head and then its shapes in parts, so that no part holds the page. */
+export type ReadAnswer =
+  | { readonly kind: 'head'; readonly head: ReadyFile }
+  | { readonly kind: 'shapes'; readonly shapes: readonly NewShape<Shape>[] }
+  | { readonly kind: 'end' };

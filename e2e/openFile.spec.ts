@@ -1,0 +1,186 @@
+import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
+import { expect, serverTest, test } from './fixtures/test.ts';
+import { createBoardPage } from './pages/board.ts';
+import { openHome } from './pages/home.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
+import { seriousFaults } from './support/axe.ts';
+import { around, expectInk } from './support/ink.ts';
+import { blackPng } from './support/pictures.ts';
+import { storedShapes } from './support/storedShapes.ts';
+
+const sample = (name: string): string => fileURLToPath(new URL(`samples/${name}`, import.meta.url));
+const adapter = sample('sio-redis-adapter.excalidraw');
+
+interface Given {
+  readonly name: string;
+  readonly mimeType: string;
+  readonly buffer: Buffer;
+}
+
+const json = (value: unknown, name = 'given.excalidraw'): Given => ({
+  name,
+  mimeType: 'application/json',
+  buffer: Buffer.from(typeof value === 'string' ? value : JSON.stringify(value)),
+});
+
+async function openByKey(page: Page, file: string | Given): Promise<void> {
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles(file);
+}
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Open a file' });
+const shapesOf = async (page: Page): Promise<number> => (await storedShapes(page.url())).length;
+
+test('what a file brings is said before, is seen by others, and is one step of undo', async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await ann.draw([
+    { x: 200, y: 200 },
+    { x: 260, y: 240 },
+  ]);
+  await ann.expectSaved();
+  await openByKey(ann.page, adapter);
+  const dialog = dialogOf(ann.page);
+  await expect(dialog.getByText(/^\d+ shapes from Excalidraw\.$/)).toBeVisible();
+  await expect(dialog.getByText('As they are')).toBeVisible();
+  expect(await seriousFaults(ann.page, 'dialog')).toEqual([]);
+  expect(await shapesOf(ann.page)).toBe(1);
+  await ann.page.keyboard.press('Enter');
+  await expect(dialog).toBeHidden();
+  await ann.expectSaved();
+  const count = await shapesOf(ann.page);
+  expect(count).toBeGreaterThan(20);
+  await expectInk(ben.page, around({ x: 640, y: 400 }, 300));
+  await ann.page.keyboard.press('Control+z');
+  await ann.expectSaved();
+  await expect.poll(() => shapesOf(ann.page)).toBe(1);
+  await ann.page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => shapesOf(ann.page)).toBe(count);
+});
+
+test('a file that is dropped goes where it was dropped; an image stays an image', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const drop = (given: Given, x: number, y: number) =>
+    page.evaluate(
+      ({ name, type, bytes, at }) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File([new Uint8Array(bytes)], name, { type }));
+        const init = { bubbles: true, cancelable: true, dataTransfer, ...at };
+        document.querySelector('.canvas')?.dispatchEvent(new DragEvent('drop', init));
+      },
+      { name: given.name, type: given.mimeType, bytes: [...given.buffer], at: { clientX: x, clientY: y } },
+    );
+  const elements = [{ type: 'rectangle', x: 5000, y: 5000, width: 100, height: 60 }];
+  await drop(json({ type: 'excalidraw', elements }), 400, 300);
+  await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+  await expect.poll(() => storedShapes(page.url())).toMatchObject([{ g: [350, 270, 100, 60, 0] }]);
+  await drop({ name: 'bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) }, 700, 500);
+  await expect.poll(() => shapesOf(page)).toBe(2);
+  await expect(dialogOf(page)).toBeHidden();
+  expect((await storedShapes(page.url())).map(({ k }) => k.type).sort()).toEqual(['image', 'rectangle']);
+});
+
+test('a file that is none says so, and leaves the board as it is', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const dialog = dialogOf(page);
+  for (const [given, words] of [
+    [json('{"type":"excalidraw","elements":[{"type":"rect'), /damaged/],
+    [json(`{"type":"excalidraw","elements":${'['.repeat(200_000)}`), /damaged/],
+    [json({ type: 'excalidraw', elements: [] }), /nothing in this file/],
+    [json('hello', 'hello.txt'), /no file that a board can be made of/],
+    [json(''), /empty/],
+  ] as const) {
+    await openByKey(page, given);
+    await expect(dialog.getByRole('alert')).toHaveText(words);
+    await expect(dialog.getByRole('button', { name: 'Choose another file' })).toBeVisible();
+    await page.keyboard.press('Escape');
+    await expect(dialog).toBeHidden();
+  }
+  expect(await shapesOf(page)).toBe(0);
+});
+
+test('another file can be chosen at once', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  await openByKey(page, json('hello'));
+  const chooser = await askedForFiles(page, () =>
+    page.getByRole('button', { name: 'Choose another file' }).click(),
+  );
+  await chooser.setFiles(adapter);
+  await expect(dialogOf(page).getByText(/shapes from Excalidraw/)).toBeVisible();
+});
+
+test('images in a file are those of the board', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const dataURL = `data:image/png;base64,${blackPng(40, 20).toString('base64')}`;
+  const image = { type: 'image', x: 0, y: 0, width: 400, height: 200, fileId: 'f' };
+  const elements = [image, { ...image, x: 500, fileId: 'gone' }];
+  await openByKey(ann.page, json({ type: 'excalidraw', elements, files: { f: { dataURL } } }));
+  const stored = ann.page.waitForResponse(
+    (response) => response.request().method() === 'PATCH' && response.status() === 201,
+  );
+  await ann.page.getByRole('button', { name: 'Add to this board' }).click();
+  await stored;
+  await ann.expectSaved();
+  const ben = await openBoard(ann.page.url());
+  expect(await storedShapes(ben.page.url())).toHaveLength(2);
+});
+
+test('thousands of shapes come without holding the page', async ({ openBoard, browserName }) => {
+  const { page } = await openBoard();
+  const elements = Array.from({ length: 2846 }, (_, index) => ({
+    ...{ id: `e${index}`, type: index % 3 === 0 ? 'text' : 'rectangle', text: `word ${index}` },
+    ...{ x: (index % 60) * 120, y: Math.floor(index / 60) * 80, width: 100, height: 60 },
+  }));
+  await openByKey(page, json({ type: 'excalidraw', elements }));
+  await expect(dialogOf(page).getByText('2,846 shapes from Excalidraw.')).toBeVisible();
+  await page.evaluate(() => {
+    const long: number[] = [];
+    Object.assign(window, { long });
+    if (PerformanceObserver.supportedEntryTypes.includes('longtask'))
+      new PerformanceObserver((list) =>
+        long.push(...list.getEntries().map(({ duration }) => duration)),
+      ).observe({
+        type: 'longtask',
+      });
+  });
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('2,846 shapes added.')).toBeVisible();
+  const long = await page.evaluate(() => Reflect.get(window, 'long'));
+  await test.info().attach(`tasks over 50 ms in ${browserName}`, { body: JSON.stringify(long) });
+  process.stderr.write(`${browserName}: ${JSON.stringify(long)}\n`);
+  await expect.poll(() => shapesOf(page)).toBe(2846);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => shapesOf(page)).toBe(0);
+});
+
+test('on the page of all boards a file becomes a new board, which is called as the file is', async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  const { page } = await openHome(board);
+  const chooser = await askedForFiles(page, () => page.getByRole('button', { name: 'Open a file' }).click());
+  await chooser.setFiles(adapter);
+  expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  await page.getByRole('button', { name: 'Open as a new board' }).click();
+  await page.waitForURL(/\/b\//);
+  expect(page.url()).not.toBe(board.page.url());
+  await createBoardPage(page).expectSaved();
+  await expect(page).toHaveTitle(/sio-redis-adapter/);
+  await expect.poll(() => shapesOf(page)).toBeGreaterThan(20);
+  await page.reload();
+  await createBoardPage(page).expectSaved();
+  await expect(dialogOf(page)).toBeHidden();
+});
+
+serverTest.describe('with limits of whoever runs the server', () => {
+  serverTest.use({ serverEnv: { IMPORT_MAX_BYTES: '2000', IMPORT_MAX_SHAPES: '3' } });
+
+  serverTest('a file that is too large is not opened', async ({ openBoard }) => {
+    const { page } = await openBoard();
+    await openByKey(page, adapter);
+    await expect(dialogOf(page).getByRole('alert')).toHaveText(/Files of up to 0 MB are opened here/);
+  });
+});

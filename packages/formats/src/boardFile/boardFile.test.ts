@@ -1,0 +1,98 @@
+import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
+import { createTestBoard, testShape } from '@drawbridge/board/test';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readFile } from '../file/readFile.ts';
+import { PASTE_LIMITS } from '../limits.ts';
+import { encodePng } from '../png/encodePng.ts';
+import { anyShapes } from '../test/anyShape.ts';
+import { boardInPng, boardInSvg } from './boardInPicture.ts';
+import { writeBoardFile } from './writeBoardFile.ts';
+
+const limits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };
+const read = (content: string | Uint8Array, within = limits) =>
+  readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content, 'a file', within);
+
+const file = { name: 'a'.repeat(64), w: 10, h: 10 };
+const image = testShape({ type: 'image', id: 'i', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, file });
+const star = testShape({ type: 'star', id: 's', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, text: 'ä 🎈' });
+
+async function png(...extra: Uint8Array[]): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  const size = { width: 1, height: 1, isOpaque: true, extra };
+  for await (const part of encodePng([new Uint8ClampedArray(4)], size)) parts.push(part);
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+describe('our own file', () => {
+  it('gives back every shape as it was', async () => {
+    const plain = (shape: Shape) => ({ ...shape, z: '', author: '', created: 0, packed: 0 });
+    await fc.assert(
+      fc.asyncProperty(anyShapes, async (shapes) => {
+        fc.pre(shapes.length > 0);
+        const opened = await read(writeBoardFile({ name: 'Plan', shapes }));
+        if (opened.kind !== 'board') throw new Error('Our own file was not understood.');
+        const { store } = createTestBoard();
+        store.create(...opened.shapes);
+        for (const shape of shapes) {
+          const again = store.get(shape.id);
+          // An arrow is where its shapes want it.
+          if (shape.type !== 'arrow' && again) expect(plain(again)).toEqual(plain(shape));
+          if (shape.type !== 'arrow' && 'packed' in shape)
+            expect(again).toMatchObject({ packed: shape.packed });
+        }
+      }),
+    );
+  });
+
+  it('has the board’s name, and images if they are to come along', async () => {
+    const url = 'data:image/png;base64,AAAA';
+    const files = new Map([[file.name, url]]);
+    expect(await read(writeBoardFile({ name: 'Plan', shapes: [image], files }))).toMatchObject({
+      kind: 'board',
+      from: 'Drawbridge',
+      name: 'Plan',
+      images: new Map([['i', url]]),
+    });
+    expect(await read(writeBoardFile({ name: '', shapes: [image] }))).toMatchObject({
+      name: 'a file',
+      images: new Map(),
+    });
+  });
+
+  it('that somebody else made brings no addresses, and nothing that all objects share', async () => {
+    const evil = JSON.parse(writeBoardFile({ name: 'x', shapes: [image] }));
+    evil.files = { [file.name]: 'https://elsewhere.test/track.png' };
+    expect(await read(JSON.stringify(evil))).toMatchObject({ images: new Map() });
+    evil.shapes[0].im.name = '__proto__';
+    expect(await read(JSON.stringify(evil))).toMatchObject({ kind: 'board', images: new Map() });
+  });
+
+  it('of a later version, or with too much in it, is refused', async () => {
+    const text = writeBoardFile({ name: 'x', shapes: [star, star] });
+    expect(await read(text.replace('"version":1', '"version":2'))).toMatchObject({ kind: 'problem' });
+    expect(await read(text, { ...limits, shapes: 1 })).toMatchObject({ kind: 'problem' });
+  });
+});
+
+describe('a board in a picture', () => {
+  const text = writeBoardFile({ name: 'Plan', shapes: [star] });
+
+  it('is found in it again', async () => {
+    const svg = boardInSvg('<svg xmlns="http://www.w3.org/2000/svg"><path/></svg>', text);
+    for (const picture of [await png(await boardInPng(text)), svg]) {
+      expect(await read(picture)).toMatchObject({
+        kind: 'board',
+        name: 'Plan',
+        shapes: [{ type: 'star', text: 'ä 🎈' }],
+      });
+    }
+  });
+
+  it('that is damaged leaves the picture', async () => {
+    const cut = text.slice(0, -9);
+    const svg = boardInSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', cut);
+    for (const picture of [await png(await boardInPng(cut)), svg, svg.replace('</metadata>', '')])
+      expect(await read(picture)).toEqual({ kind: 'picture' });
+  });
+});

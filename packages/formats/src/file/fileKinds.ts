@@ -1,0 +1,49 @@
+import { isRecord } from '@drawbridge/board';
+import { boardOfPng, boardOfSvg } from '../boardFile/boardInPicture.ts';
+import { readBoardFile } from '../boardFile/readBoardFile.ts';
+import { OWN_KEY } from '../clipboard/copied.ts';
+import { readClipboard } from '../clipboard/readClipboard.ts';
+import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
+import type { ReadResult } from '../report.ts';
+import type { Content } from './content.ts';
+import type { FileLimits, OpenedLibrary } from './openedFile.ts';
+
+/** What a reader finds in a file of its kind. */
+export type Found = (ReadResult & { readonly name?: string }) | OpenedLibrary;
+
+/** Something that a file may be. */
+export interface FileKind {
+  /** The program whose files these are. */
+  readonly from: string;
+  /** Undefined for files of any other kind. What is in them is told by the content, never by the name. */
+  readonly read: (content: Content, limits: FileLimits) => Found | undefined | Promise<Found | undefined>;
+}
+
+const OURS = 'Drawbridge';
+
+/** Every kind of file that becomes shapes; of two that could be meant, the first. */
+export const fileKinds: readonly FileKind[] = [
+  json(OURS, readBoardFile),
+  json(OURS, readOwnCopy),
+  { from: OURS, read: readOwnPng },
+  { from: OURS, read: readOwnSvg },
+  json('Excalidraw', (value) => readExcalidraw(value)),
+];
+
+function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
+  return { from, read: (content, limits) => read(content.json(), limits) };
+}
+
+/** A clipboard of ours that somebody kept as a file, also within one for other programs. */
+function readOwnCopy(value: unknown, limits: FileLimits): Found | undefined {
+  return readClipboard(isRecord(value) ? (value[OWN_KEY] ?? value) : value, limits);
+}
+
+async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found | undefined> {
+  return readBoardFile(await boardOfPng(bytes, limits.bytes), limits);
+}
+
+function readOwnSvg(content: Content, limits: FileLimits): Found | undefined {
+  const text = content.text();
+  return text?.includes('<svg') ? readBoardFile(boardOfSvg(text), limits) : undefined;
+}

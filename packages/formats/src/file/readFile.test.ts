@@ -1,0 +1,131 @@
+import { DEFAULT_STYLE } from '@drawbridge/board';
+import { testShape } from '@drawbridge/board/test';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { writeCopied } from '../clipboard/copied.ts';
+import { writeClipboard } from '../clipboard/writeClipboard.ts';
+import { PASTE_LIMITS } from '../limits.ts';
+import { element } from '../test/element.ts';
+import type { FileLimits } from './openedFile.ts';
+import { readFile, titleOf } from './readFile.ts';
+
+const limits: FileLimits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };
+
+const read = (content: string | Uint8Array, name = 'file', within = limits) =>
+  readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content, name, within);
+
+const drawing = (...elements: unknown[]): string => JSON.stringify({ type: 'excalidraw', elements });
+
+const star = testShape({ type: 'star', x: 0, y: 0, w: 50, h: 50, style: { ...DEFAULT_STYLE, width: 7.5 } });
+
+describe('a file', () => {
+  it('is told by its content, whatever it is called', async () => {
+    for (const name of ['plan.excalidraw', 'plan.png', '.exe', '']) {
+      expect(await read(drawing(element({})), name)).toMatchObject({
+        kind: 'board',
+        from: 'Excalidraw',
+        shapes: [{ type: 'rectangle' }],
+      });
+    }
+  });
+
+  it('with our own shapes loses nothing, alone or among those for others', async () => {
+    const copied = writeCopied([star]);
+    for (const text of [copied.own, copied.text, `\ufeff\n ${copied.own}\n`]) {
+      expect(await read(text)).toMatchObject({
+        kind: 'board',
+        from: 'Drawbridge',
+        shapes: [{ type: 'star', style: { width: 7.5 } }],
+      });
+    }
+  });
+
+  it('that is an image, and no more, is a picture', async () => {
+    const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
+    for (const picture of [
+      bytes('\x89PNG\r\n\x1a\n\0\0\0\rIHDR'),
+      bytes('\xff\xd8\xff\xe0\0\x10JFIF'),
+      bytes('GIF89a'),
+      bytes('RIFF\x01\x02\x03\x04WEBPVP8 '),
+      bytes('\0\0\0\x20ftypavif'),
+      bytes('<?xml version="1.0"?>\n<!-- a plan -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
+      bytes('\xef\xbb\xbf<SVG></SVG>'),
+    ]) {
+      expect(await read(picture)).toEqual({ kind: 'picture' });
+    }
+  });
+
+  it.each([
+    ['of nothing', '', /^This file is empty\.$/],
+    ['that was cut off', drawing(element({})).slice(0, -5), /^This file is damaged/],
+    [
+      'of another program',
+      '{"type":"spreadsheet"}',
+      /^This is no file .* Those of Drawbridge and Excalidraw are/,
+    ],
+    ['of words', 'hello', /^This is no file/],
+    ['of bytes', new Uint8Array([0, 255, 254, 253]), /^This is no file/],
+    ['of a page', '<!doctype html><svg></svg>', /^This is no file/],
+    ['with nothing drawn', drawing(), /^There is nothing in this file/],
+    ['of nothing but what cannot be drawn', drawing({ type: 'line', points: [[0, 0]] }), /^There is nothing/],
+    ['that is deeper than anything', `{"type":"excalidraw","elements":${'['.repeat(100_000)}`, /damaged/],
+    ['of a later version of ours', writeClipboard([star]).replace('"version":1', '"version":2'), /no file/],
+  ])('%s says what is the matter', async (_what, content, words) => {
+    expect(await read(content)).toEqual({ kind: 'problem', words: expect.stringMatching(words) });
+  });
+
+  it('is held to the limits', async () => {
+    expect(await read(drawing(element({})), '', { ...limits, bytes: 10 })).toEqual({
+      kind: 'problem',
+      words: expect.stringMatching(/^This file has .* MB\. Files of up to 0 MB are opened here/),
+    });
+    expect(await read(writeClipboard([star, star]), '', { ...limits, shapes: 1 })).toEqual({
+      kind: 'problem',
+      words: expect.stringMatching(/^There are 2 things in this file\. Up to 1 are opened at once/),
+    });
+    const text = testShape({ ...star, type: 'text', text: 'too long', wraps: false });
+    expect(await read(writeClipboard([text]), '', { ...limits, characters: 3 })).toMatchObject({
+      shapes: [{ text: 'too' }],
+    });
+  });
+
+  it('says what was left out of it', async () => {
+    const own = JSON.parse(writeClipboard([star]));
+    const content = JSON.stringify({ ...own, shapes: [...own.shapes, { k: { type: 'hologram' } }] });
+    expect(await read(content)).toMatchObject({
+      report: { kept: 1, skipped: 1, lines: [{ fate: 'left out', count: 1 }] },
+    });
+  });
+
+  it('reaches nothing that all objects share', async () => {
+    const hostile =
+      '{"type":"excalidraw","__proto__":{"polluted":1},"elements":[{"type":"rectangle","id":"__proto__","x":0,"y":0,"width":9,"height":9,"__proto__":{"polluted":1},"constructor":{"prototype":{"polluted":1}}}],"files":{"__proto__":{"polluted":1}}}';
+    await read(hostile);
+    expect('polluted' in {}).toBe(false);
+  });
+
+  it('of anything at all is read without an error', async () => {
+    const anything = fc.oneof(
+      fc.json().map((json) => new TextEncoder().encode(json)),
+      fc.uint8Array(),
+      fc.anything().map((elements) => new TextEncoder().encode(drawing(elements, { elements }))),
+    );
+    await fc.assert(
+      fc.asyncProperty(anything, async (bytes) => {
+        expect(['problem', 'board', 'picture']).toContain((await read(bytes)).kind);
+      }),
+    );
+  });
+});
+
+describe('a board made of a file', () => {
+  it.each([
+    ['Plan.excalidraw', 'Plan'],
+    ['Plan.excalidraw.png', 'Plan'],
+    ['C:\\boards\\The_big plan.tldr', 'The big plan'],
+    ['v1.2 of it', 'v1.2 of it'],
+    ['.drawbridge', ''],
+  ])('from %s is called %s', (file, title) => {
+    expect(titleOf(file)).toBe(title);
+  });
+});
