@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { MAX_COORDINATE_PX } from './number.ts';
 import { readShape, rereadShape } from './readShape.ts';
+import { MAX_FOREIGN_LENGTH } from './shapes/common.ts';
 import { DEFAULT_STYLE } from './style.ts';
 
 const fields = (entries: Record<string, unknown>) => new Map(Object.entries(entries));
@@ -17,6 +18,7 @@ describe('reading a shape', () => {
       frame: '',
       locked: false,
       link: '',
+      foreign: '',
       author: '',
       created: 0,
       x: 0,
@@ -60,6 +62,14 @@ describe('reading a shape', () => {
       type: 'arrow',
       packed: new Uint8Array(),
     });
+  });
+
+  it('has what another program said of it as that text, unless it is more than a shape may carry', () => {
+    const foreignOf = (fo: unknown) => readShape('a', fields({ fo })).foreign;
+    expect(foreignOf('{"format":"some"}')).toBe('{"format":"some"}');
+    expect(foreignOf('x'.repeat(MAX_FOREIGN_LENGTH))).toHaveLength(MAX_FOREIGN_LENGTH);
+    expect(foreignOf('x'.repeat(MAX_FOREIGN_LENGTH + 1))).toBe('');
+    expect(foreignOf({ format: 'some' })).toBe('');
   });
 
   it('reads again only what was touched, and with anything unusual all of it', () => {

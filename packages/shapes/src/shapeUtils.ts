@@ -6,6 +6,7 @@ import { geometricUtils } from './geometric/geometric.ts';
 import { highlightUtil } from './highlight.ts';
 import { imageUtil } from './image.ts';
 import { lineUtil } from './line.ts';
+import { placeholderUtil } from './placeholder.ts';
 import type { ShapeUtil } from './shapeUtil.ts';
 import { stickyUtil } from './sticky.ts';
 import { textUtil } from './text.ts';
@@ -20,6 +21,7 @@ export const shapeUtils: { readonly [Type in ShapeType]: ShapeUtil<ShapeOf<Type>
   highlight: highlightUtil,
   image: imageUtil,
   line: lineUtil,
+  placeholder: placeholderUtil,
   sticky: stickyUtil,
   text: textUtil,
   unknown: unknownUtil,

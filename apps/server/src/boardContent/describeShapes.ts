@@ -2,7 +2,9 @@ import { linePoints, packedBounds, type Shape, type ShapeOf, strokePoints } from
 
 /** A shape as programs read it: what packs its points, put into numbers. Lists of points are `[x, y]` in page px. */
 export function describeShape(shape: Shape): object {
-  if (!('packed' in shape)) return shape;
+  // What it carries along of another program's file is nobody's business but that of who writes such files.
+  const { foreign: _foreign, ...known } = shape;
+  if (!('packed' in shape)) return known;
   const { packed: _packed, ...rest } = shape;
   const points = shape.type === 'draw' || shape.type === 'highlight' ? strokeOf(shape) : lineOf(shape);
   return { ...rest, points };

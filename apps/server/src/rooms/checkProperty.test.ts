@@ -38,6 +38,8 @@ describe('A field of a shape', () => {
     ['lo', true],
     ['wr', false],
     ['li', 'https://example.org/'],
+    ['fo', '{"format":"other"}'],
+    ['fo', 'x'.repeat(60 * 1024)],
     ['later', { anything: ['at', 'all'] }],
   ])('%s may be %j', async (key, value) => {
     expect(await verdictOnField(key, value)).toMatchObject({ kind: 'accepted' });
@@ -56,6 +58,8 @@ describe('A field of a shape', () => {
     ['k', { type: 5 }],
     ['k', { type: 'draw', created: 'today' }],
     ['k', null],
+    ['fo', 'x'.repeat(60 * 1024 + 1)],
+    ['fo', { format: 'other' }],
     ['mi', 'left'],
     ['p', 'points'],
     ['p', new Uint8Array(64 * 1024 + 1)],

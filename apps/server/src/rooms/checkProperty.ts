@@ -19,6 +19,9 @@ const MAX_GROUPS = 32;
 /** LIMIT of a link, in characters. */
 const MAX_LINK_LENGTH = 2048;
 
+/** LIMIT of what is kept of another program’s file with one shape, in characters: servers take no text of more than 64 KB. */
+const MAX_FOREIGN_LENGTH = 60 * 1024;
+
 /** A stroke of 2,000 points takes 22 KB at the most. */
 const MAX_PACKED_BYTES = 64 * 1024;
 
@@ -58,6 +61,7 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['fr', { isValid: isName }],
   ['lo', { isValid: isFlag }],
   ['li', { isValid: (value) => typeof value === 'string' && value.length <= MAX_LINK_LENGTH }],
+  ['fo', { isValid: (value) => typeof value === 'string' && value.length <= MAX_FOREIGN_LENGTH }],
 ]);
 
 /** All fields of a board itself. Unlike shapes there is but one: what no version knows could only be ballast. */

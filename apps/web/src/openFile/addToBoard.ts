@@ -1,5 +1,6 @@
 import type { Point } from '@drawbridge/board';
-import { type Editor, loadFonts } from '@drawbridge/editor';
+import type { Editor } from '@drawbridge/editor';
+import { loadFonts } from '@drawbridge/shapes';
 import { bringImages } from '../clipboard/bringImages.ts';
 import type { Files } from '../files/files.ts';
 import { prepareImage } from '../files/prepareImage.ts';

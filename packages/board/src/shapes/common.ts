@@ -2,15 +2,17 @@ import { isShapeId } from '../shapeId.ts';
 import type { GroupId, ShapeFields, ShapeRecord } from './shape.ts';
 
 /** What any shape may have and most do not. */
-export type Common = Pick<ShapeRecord, 'groups' | 'frame' | 'locked' | 'link'>;
+export type Common = Pick<ShapeRecord, 'groups' | 'frame' | 'locked' | 'link' | 'foreign'>;
 
 /** LIMIT of groups within each other; what is deeper is left out. */
 export const MAX_GROUP_DEPTH = 32;
 /** LIMIT of a link's length, in characters: what browsers take. */
 export const MAX_LINK_LENGTH = 2048;
+/** LIMIT of what is kept of another program’s file with one shape, in characters: servers take no text of more than 64 KB. */
+export const MAX_FOREIGN_LENGTH = 60 * 1024;
 
 /** Where each lies in the document. Keys of their own, so that one can be changed while somebody changes another. */
-const KEYS = { groups: 'gr', frame: 'fr', locked: 'lo', link: 'li' } as const satisfies Record<
+const KEYS = { groups: 'gr', frame: 'fr', locked: 'lo', link: 'li', foreign: 'fo' } as const satisfies Record<
   keyof Common,
   string
 >;
@@ -20,11 +22,13 @@ const NO_GROUPS: readonly GroupId[] = Object.freeze([]);
 export function readCommon(fields: ShapeFields): Common {
   const link = fields.get(KEYS.link);
   const frame = fields.get(KEYS.frame);
+  const foreign = fields.get(KEYS.foreign);
   return {
     groups: readGroups(fields.get(KEYS.groups)),
     frame: isShapeId(frame) ? frame : '',
     locked: fields.get(KEYS.locked) === true,
     link: typeof link === 'string' && link.length <= MAX_LINK_LENGTH ? link : '',
+    foreign: typeof foreign === 'string' && foreign.length <= MAX_FOREIGN_LENGTH ? foreign : '',
   };
 }
 
@@ -35,12 +39,19 @@ function readGroups(value: unknown): readonly GroupId[] {
 }
 
 /** The fields to store: none for what is as it is without them. */
-export function writeCommon({ groups = NO_GROUPS, frame = '', locked = false, link = '' }: Partial<Common>) {
+export function writeCommon({
+  groups = NO_GROUPS,
+  frame = '',
+  locked = false,
+  link = '',
+  foreign = '',
+}: Partial<Common>) {
   const written: Record<string, unknown> = {};
   if (groups.length > 0) written[KEYS.groups] = [...groups];
   if (frame) written[KEYS.frame] = frame;
   if (locked) written[KEYS.locked] = true;
   if (link) written[KEYS.link] = link;
+  if (foreign) written[KEYS.foreign] = foreign;
   return written;
 }
 

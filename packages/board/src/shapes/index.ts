@@ -5,6 +5,7 @@ import { type GeometricShape, geometricSchemas } from './geometric.ts';
 import { type HighlightShape, highlightSchema } from './highlight.ts';
 import { type ImageShape, imageSchema } from './image.ts';
 import { type LineShape, lineSchema } from './line.ts';
+import { type PlaceholderShape, placeholderSchema } from './placeholder.ts';
 import type { ShapeSchema } from './shape.ts';
 import { type StickyShape, stickySchema } from './sticky.ts';
 import { type TextShape, textSchema } from './text.ts';
@@ -19,6 +20,7 @@ export type Shape =
   | HighlightShape
   | ImageShape
   | LineShape
+  | PlaceholderShape
   | StickyShape
   | TextShape
   | UnknownShape;
@@ -31,6 +33,7 @@ export const shapeSchemas: { readonly [Type in Shape['type']]: ShapeSchema<Shape
   highlight: highlightSchema,
   image: imageSchema,
   line: lineSchema,
+  placeholder: placeholderSchema,
   sticky: stickySchema,
   text: textSchema,
   unknown: unknownSchema,

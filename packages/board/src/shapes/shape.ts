@@ -30,6 +30,11 @@ export interface ShapeRecord<Type extends string = string> {
   readonly locked: boolean;
   /** Where a click on its link leads; empty when there is none. */
   readonly link: string;
+  /**
+   * What another program's file says of it that shapes have no place for, so that it can be written back; empty for what was
+   * made here. Whoever reads and writes files of that kind knows what it means: for everybody else it is a text.
+   */
+  readonly foreign: string;
 }
 
 /** The keys of one shape's Y.Map, or anything else that answers like it. */
@@ -48,7 +53,7 @@ export interface ShapeSchema<Shape extends ShapeRecord> {
 
 /** What a new shape may leave out: most have none of it. */
 type Given =
-  | ('id' | 'rotation' | 'z' | 'groups' | 'frame' | 'locked' | 'link')
+  | ('id' | 'rotation' | 'z' | 'groups' | 'frame' | 'locked' | 'link' | 'foreign')
   | ('text' | 'wraps' | 'start' | 'end' | 'middle');
 
 /** What the caller knows of a shape that does not exist yet; the store fills in the rest. */

@@ -7,6 +7,7 @@ import {
   type Point,
   type ShapeId,
 } from '@drawbridge/board';
+import type { ReadLimits } from '../limits.ts';
 
 /** An element of somebody else's file whose place could be read. What else it says is looked at by whoever needs it. */
 export interface ForeignElement extends Box {
@@ -52,14 +53,15 @@ export function isPlace(value: unknown): value is number {
 
 /** What becomes of one element on its way in. */
 export interface Notes {
-  /** It will look or behave otherwise than where it came from. */
-  changed(): void;
+  readonly limits: ReadLimits;
+  /** It will look or behave otherwise than where it came from: in which way, as a line of the report. */
+  changed(words: string): void;
 }
 
 /** A text that is not too long for one shape. */
 export function readString(value: unknown, maxCharacters: number, notes: Notes): string {
   if (typeof value !== 'string') return '';
   if (value.length <= maxCharacters) return value;
-  notes.changed();
+  notes.changed('Texts that are too long are cut off');
   return value.slice(0, maxCharacters).toWellFormed();
 }

@@ -33,6 +33,18 @@ const HEADS = new Map([
   ...(Object.entries(NAMES) as [Head, string | null][]).map(([head, name]) => [name, head] as const),
 ]);
 
+/** What a head of that name is called today. */
+export function newHeadName(value: unknown): unknown {
+  return typeof value === 'string' ? (RENAMED.get(value) ?? value) : value;
+}
+
+const RENAMED: ReadonlyMap<string, string> = new Map([
+  ['dot', 'circle'],
+  ['crowfoot_one', 'cardinality_one'],
+  ['crowfoot_many', 'cardinality_many'],
+  ['crowfoot_one_or_many', 'cardinality_one_or_many'],
+]);
+
 export function headName(head: Head): string | null {
   return NAMES[head];
 }

@@ -1,5 +1,4 @@
 import type { Alignment, ShapeId, Style, VerticalAlignment } from '@drawbridge/board';
-import { MAX_TEXT_CHARACTERS } from '../limits.ts';
 import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
 import { parseFont } from './fonts.ts';
 import { readMark } from './own.ts';
@@ -10,7 +9,7 @@ export function findLabels(
   canHave: (element: ForeignElement) => boolean,
 ): Map<ShapeId, ForeignElement> {
   const containers = elements.filter(canHave);
-  const ids = new Set(containers.map(({ id }) => id));
+  const ids = new Map(containers.map(({ id, fields }) => [fields.id, id]));
   const byGroup = new Map(containers.map(({ id, fields }) => [innermostGroup(fields), id]));
   const labels = new Map<ShapeId, ForeignElement>();
   for (const element of elements) {
@@ -23,13 +22,13 @@ export function findLabels(
 /** A label of ours that stood by itself is found by the group that it has with its shape: ids are others in each copy. */
 function containerOf(
   { type, fields }: ForeignElement,
-  ids: ReadonlySet<ShapeId>,
+  ids: ReadonlyMap<unknown, ShapeId>,
   byGroup: ReadonlyMap<string | undefined, ShapeId>,
 ): ShapeId | undefined {
   if (type !== 'text') return undefined;
   const { labelOf } = readMark(fields);
-  const named = typeof fields.containerId === 'string' ? fields.containerId : labelOf;
-  if (named !== undefined && ids.has(named)) return named;
+  const named = ids.get(typeof fields.containerId === 'string' ? fields.containerId : labelOf);
+  if (named !== undefined) return named;
   const group = innermostGroup(fields);
   return labelOf !== undefined && group !== undefined ? byGroup.get(group) : undefined;
 }
@@ -50,15 +49,14 @@ export function withoutLabelGroup(
 
 /** The text as it was typed: not broken into lines. */
 export function readText({ originalText, text, rawText }: Fields, notes: Notes): string {
-  return readString(originalText ?? text ?? rawText, MAX_TEXT_CHARACTERS, notes);
+  return readString(originalText ?? text ?? rawText, notes.limits.characters, notes);
 }
 
 /** How the text is set. */
 export function readLettering(fields: Fields): Partial<Style> {
-  const [, oldSize = '', oldFamily = ''] = /^([\d.]+)px (.+)$/.exec(String(fields.font ?? '')) ?? [];
   return {
-    font: parseFont(fields.fontFamily ?? OLD_FAMILIES.get(oldFamily)),
-    fontSize: typeof fields.fontSize === 'number' ? fields.fontSize : Number(oldSize) || DEFAULT_SIZE,
+    font: parseFont(fields.fontFamily),
+    fontSize: typeof fields.fontSize === 'number' ? fields.fontSize : DEFAULT_SIZE,
     align: ALIGNMENTS.get(fields.textAlign) ?? 'auto',
     verticalAlign: VERTICAL.get(fields.verticalAlign) ?? 'middle',
   };
@@ -66,7 +64,11 @@ export function readLettering(fields: Fields): Partial<Style> {
 
 const DEFAULT_SIZE = 20;
 
-/** The first versions wrote the family's name. */
+/** The first versions wrote the family's name; that of Excalidraw itself where it is none of them. */
+export function oldFontNumber(family: string): number {
+  return OLD_FAMILIES.get(family) ?? 1;
+}
+
 const OLD_FAMILIES: ReadonlyMap<string, number> = new Map([
   ['Virgil', 1],
   ['Helvetica', 2],

@@ -10,19 +10,17 @@ import {
   type Point,
   parseNumber,
   rotatePoint,
-  type ShapeId,
 } from '@drawbridge/board';
 import type { ForeignElement } from './element.ts';
 import type { Read } from './readTypes.ts';
 
+/** By the ids that their elements have. */
+export type ShapesByName = ReadonlyMap<unknown, Read | undefined>;
+
 type ReadArrow = Extract<Read, { readonly type: 'arrow' }>;
 
 /** The arrow, bound to what its element was bound to, as far as that is there and can be bound to. */
-export function bindArrow(
-  arrow: ReadArrow,
-  { fields }: ForeignElement,
-  shapes: ReadonlyMap<ShapeId, Read>,
-): ReadArrow {
+export function bindArrow(arrow: ReadArrow, { fields }: ForeignElement, shapes: ShapesByName): ReadArrow {
   const points = linePoints(arrow);
   const isElbow = fields.elbowed === true;
   return {
@@ -38,7 +36,7 @@ interface Way {
   readonly isElbow: boolean;
 }
 
-function readBinding(value: unknown, shapes: ReadonlyMap<ShapeId, Read>, way: Way): Binding | undefined {
+function readBinding(value: unknown, shapes: ShapesByName, way: Way): Binding | undefined {
   if (!isRecord(value) || typeof value.elementId !== 'string') return undefined;
   const shape = shapes.get(value.elementId);
   const tip = way.points.at(-1);

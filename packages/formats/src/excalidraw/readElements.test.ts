@@ -159,7 +159,7 @@ describe('an image', () => {
   const files = { f: { mimeType: 'image/png', id: 'f', dataURL: 'data:image/png;base64,AAAA' } };
 
   it('says where its bytes are, when they lie beside it', () => {
-    expect(readElements([image], files)).toMatchObject({
+    expect(readElements([image], { files })).toMatchObject({
       shapes: [{ type: 'image', id: 'a', w: 80, h: 40 }],
       images: new Map([['a', 'data:image/png;base64,AAAA']]),
       report: { changed: 0 },
@@ -168,17 +168,17 @@ describe('an image', () => {
 
   it('is never fetched from elsewhere', () => {
     for (const dataURL of ['https://example.com/a.png', 'data:text/html,x', 7]) {
-      const result = readElements([image], { f: { dataURL } });
+      const result = readElements([image], { files: { f: { dataURL } } });
       expect(result).toMatchObject({ images: new Map(), report: { kept: 1, changed: 1 } });
     }
-    expect(readElements([element({ type: 'image', fileId: 'constructor' })], files)).toMatchObject({
+    expect(readElements([element({ type: 'image', fileId: 'constructor' })], { files })).toMatchObject({
       images: new Map(),
     });
   });
 
   it('that is mirrored or cropped looks different here', () => {
     for (const fields of [{ scale: [-1, 1] }, { crop: { x: 0 } }]) {
-      expect(readElements([{ ...image, ...fields }], files)).toMatchObject({ report: { changed: 1 } });
+      expect(readElements([{ ...image, ...fields }], { files })).toMatchObject({ report: { changed: 1 } });
     }
   });
 });
@@ -192,19 +192,27 @@ describe('what we have none of', () => {
     );
     expect(shapes).toMatchObject([
       { type: 'image', w: 80 },
-      { type: 'rectangle', text: 'https://example.com/video' },
+      { type: 'placeholder', text: 'https://example.com/video', link: 'https://example.com/video' },
       { type: 'sticky', style: { fillColor: 'yellow', color: 'black' } },
     ]);
     expect(report).toMatchObject({ kept: 3, changed: 2, skipped: 0 });
   });
 
-  it('is skipped when nothing is near, and what was deleted does not count', () => {
-    const elements = [
-      element({ type: 'hologram' }),
-      element({ isDeleted: true }),
-      element({ type: 'selection' }),
-      7,
-    ];
-    expect(read(...elements)).toMatchObject({ shapes: [], report: { kept: 0, changed: 0, skipped: 2 } });
+  it('is a card when nothing is near', () => {
+    const { shapes, report } = read(element({ type: 'hologram', text: 'A cube' }), element({ type: 'tube' }));
+    expect(shapes).toMatchObject([
+      { type: 'placeholder', text: 'A cube', x: 100, w: 80 },
+      { type: 'placeholder', text: 'tube' },
+    ]);
+    expect(report.lines).toContainEqual({
+      fate: 'approximated',
+      words: 'Things of a kind not known are cards',
+      count: 2,
+    });
+  });
+
+  it('is skipped when it is no element, and what was deleted does not count', () => {
+    const elements = [element({ isDeleted: true }), element({ type: 'selection' }), 7];
+    expect(read(...elements)).toMatchObject({ shapes: [], report: { kept: 0, changed: 0, skipped: 1 } });
   });
 });

@@ -1,4 +1,5 @@
 import { isRecord } from '@drawbridge/board';
+import { PASTE_LIMITS, type ReadLimits } from '../limits.ts';
 import type { ReadResult } from '../report.ts';
 import { readElements } from './readElements.ts';
 
@@ -10,7 +11,7 @@ const TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** The shapes in parsed JSON, if it is a file or a clipboard of Excalidraw; undefined for anything else. */
-export function readExcalidraw(value: unknown): ReadResult | undefined {
+export function readExcalidraw(value: unknown, limits: ReadLimits = PASTE_LIMITS): ReadResult | undefined {
   if (!isRecord(value) || !TYPES.has(value.type) || !Array.isArray(value.elements)) return undefined;
-  return readElements(value.elements, isRecord(value.files) ? value.files : {});
+  return readElements(value.elements, { files: isRecord(value.files) ? value.files : {}, limits });
 }

@@ -7,7 +7,6 @@ import {
   rotatePoint,
   type StrokePoint,
 } from '@drawbridge/board';
-import { MAX_READ_POINTS } from '../limits.ts';
 import { type ForeignElement, isPlace, type Notes } from './element.ts';
 
 const DEFAULT_PRESSURE = 0.5;
@@ -20,12 +19,12 @@ export function readPoints({ fields, origin }: ForeignElement, notes: Notes): St
   const { points, pressures } = fields;
   if (!Array.isArray(points)) return undefined;
   const read: StrokePoint[] = [];
-  for (const [index, point] of points.slice(0, MAX_READ_POINTS).entries()) {
+  for (const [index, point] of points.slice(0, notes.limits.points).entries()) {
     const placed = placePoint(point, origin, Array.isArray(pressures) ? pressures[index] : undefined);
     if (!placed) return undefined;
     read.push(placed);
   }
-  if (points.length > MAX_STROKE_POINTS) notes.changed();
+  if (points.length > MAX_STROKE_POINTS) notes.changed('Lines of too many points have fewer');
   return thinPoints(read, MAX_STROKE_POINTS);
 }
 

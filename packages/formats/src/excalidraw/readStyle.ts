@@ -5,6 +5,7 @@ import {
   type FillColor,
   isRecord,
   parseStyle,
+  type Route,
   type Style,
 } from '@drawbridge/board';
 import { parseCssColor } from '../cssColor.ts';
@@ -27,7 +28,7 @@ export function readStyle(fields: Fields, notes: Notes): Style {
     dash: readDash(fields.strokeStyle),
     roughness: ROUGHNESSES[typeof fields.roughness === 'number' ? Math.round(fields.roughness) : 1],
     corners: readMark(fields).corners ?? (isRound(fields) || fields.elbowed === true ? 'round' : 'sharp'),
-    route: fields.elbowed === true ? 'elbow' : isRound(fields) ? 'curved' : 'straight',
+    route: readRoute(fields),
     font: parseFont(fields.fontFamily),
     fontSize: fields.fontSize ?? DEFAULT_FONT_SIZE,
   });
@@ -38,27 +39,29 @@ const DEFAULT_WIDTH = 2;
 const DEFAULT_FONT_SIZE = 20;
 const ROUGHNESSES = ['clean', 'hand-drawn', 'sketchy'] as const;
 
+const ODD_COLOR = 'Lines whose colour could not be read are black';
+
 /** Undefined for a line that is not to be seen. */
 function readStroke(fields: Fields, notes: Notes): Color | undefined {
   const color = parseCssColor(fields.strokeColor ?? '#1e1e1e');
   if (color === 'transparent') {
-    notes.changed();
+    notes.changed('Outlines without a colour have that of the filling');
     return undefined;
   }
   if (color) return colorOfStroke(color);
-  notes.changed();
+  notes.changed(ODD_COLOR);
   return 'black';
 }
 
 function readFill(fields: Fields, notes: Notes): { readonly fill: Fill; readonly fillColor: FillColor } {
   const color = parseCssColor(fields.backgroundColor ?? 'transparent');
   if (color === undefined || color === 'transparent') {
-    if (color === undefined) notes.changed();
+    if (color === undefined) notes.changed('Fillings whose colour could not be read are left away');
     return { fill: 'none', fillColor: 'stroke' };
   }
   const tint = colorOfTint(color);
   const fill = FILLS.get(fields.fillStyle) ?? 'solid';
-  if (fields.fillStyle === 'zigzag') notes.changed();
+  if (fields.fillStyle === 'zigzag') notes.changed('Zigzag fillings are hatched');
   return fill === 'solid' && tint
     ? { fill: 'tint', fillColor: tint }
     : { fill, fillColor: colorOfStroke(color) };
@@ -88,7 +91,13 @@ function readDash(value: unknown): Dash {
   return value === 'dashed' || value === 'dotted' ? value : 'solid';
 }
 
-/** Older files have a word for it in place of numbers. */
-function isRound({ roundness, strokeSharpness }: Fields): boolean {
-  return roundness === undefined ? strokeSharpness === 'round' : isRecord(roundness);
+/** Only lines go anywhere. */
+function readRoute(fields: Fields): Route {
+  if (fields.type !== 'line' && fields.type !== 'arrow') return 'straight';
+  if (fields.elbowed === true) return 'elbow';
+  return isRound(fields) ? 'curved' : 'straight';
+}
+
+function isRound({ roundness }: Fields): boolean {
+  return isRecord(roundness);
 }

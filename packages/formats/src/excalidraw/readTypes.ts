@@ -29,6 +29,8 @@ export interface Surroundings extends Notes {
   readonly label: ForeignElement | undefined;
   /** Of an image, where its bytes are. */
   readonly imageUrl: string | undefined;
+  /** The shape for the element of that id; nothing when there is none. */
+  shapeIdOf(name: unknown): ShapeId | undefined;
 }
 
 type Reader = (element: ForeignElement, around: Surroundings) => Read | undefined;
@@ -39,15 +41,19 @@ interface ReadableType {
   readonly isContainer: boolean;
 }
 
-/** How the element becomes a shape; undefined for a type that is not known. */
-export function readableType({ type, fields }: ForeignElement): ReadableType | undefined {
+/** How the element becomes a shape. */
+export function readableType({ type, fields }: ForeignElement): ReadableType {
   const mark = readMark(fields).type;
   const isOutline = type === 'line' && isGeometricType(mark);
-  return isOutline ? { read: readOutline, isContainer: true } : TYPES.get(type);
+  if (isOutline) return { read: readOutline, isContainer: true };
+  return TYPES.get(type) ?? UNKNOWN;
 }
 
 const container = (read: Reader): ReadableType => ({ read, isContainer: true });
 const other = (read: Reader): ReadableType => ({ read, isContainer: false });
+
+/** Also of versions to come. */
+const UNKNOWN = other(readPlaceholder);
 
 const TYPES: ReadonlyMap<string, ReadableType> = new Map([
   ['rectangle', container(readRectangle)],
@@ -55,16 +61,12 @@ const TYPES: ReadonlyMap<string, ReadableType> = new Map([
   ['ellipse', container((element, around) => readBox(element, around, 'ellipse'))],
   ['stickynote', container(readSticky)],
   ['line', container(readLine)],
-  // As the first versions called lines.
-  ['draw', other(readLine)],
   ['arrow', container(readArrow)],
   ['freedraw', other(readFreedraw)],
   ['text', other(readFreeText)],
   ['frame', other(readFrame)],
   ['magicframe', other(readFrame)],
   ['image', other(readImage)],
-  ['embeddable', other(readEmbedded)],
-  ['iframe', other(readEmbedded)],
 ]);
 
 function readRectangle(element: ForeignElement, around: Surroundings): Read | undefined {
@@ -134,19 +136,9 @@ function readArrow(element: ForeignElement, around: Surroundings): Read | undefi
   return { ...common(element, around), ...placePoints(points), style: headed, text, type: 'arrow' };
 }
 
-/** In page px, turned as the element is. One that says nothing of points goes from corner to corner. */
+/** In page px, turned as the element is. */
 function readLinePoints(element: ForeignElement, notes: Notes) {
-  const { points, width, height } = element.fields;
-  const hasPoints = Array.isArray(points) && points.length >= 2;
-  const fields = hasPoints
-    ? element.fields
-    : {
-        points: [
-          [0, 0],
-          [width, height],
-        ],
-      };
-  const read = readPoints({ ...element, fields }, notes);
+  const read = readPoints(element, notes);
   return read && hasLength(read) ? turnPoints(read, element.angle) : undefined;
 }
 
@@ -160,7 +152,7 @@ function readFreedraw(element: ForeignElement, around: Surroundings): Read | und
   const style = readStyle(element.fields, around);
   const placed = { ...common(element, around), ...box, rotation: element.angle, packed };
   const drawn = parseStyle({ ...style, width: style.width * PEN_WIDTH, fill: 'none', fillColor: 'stroke' });
-  if (style.fill !== 'none') around.changed();
+  if (style.fill !== 'none') around.changed('Freehand strokes are not filled');
   if (readMark(element.fields).type !== 'highlight') return { ...placed, style: drawn, isPen, type: 'draw' };
   const { width, opacity } = drawn;
   const broad = parseStyle({
@@ -207,17 +199,34 @@ const MAX_FRAME_NAME_CHARACTERS = 256;
 function readImage(element: ForeignElement, around: Surroundings): Read {
   const { w, h, fields } = element;
   const isMirrored = Array.isArray(fields.scale) && fields.scale.some((factor) => factor === -1);
-  if (around.imageUrl === undefined || isMirrored || fields.crop) around.changed();
+  if (around.imageUrl === undefined) around.changed('Images whose file is not there are empty');
+  if (isMirrored) around.changed('Mirrored images are shown as they are');
+  if (fields.crop) around.changed('Cropped images are shown whole');
   const style = readStyle(fields, around);
   return { ...common(element, around), ...boxOf(element), style, file: { name: '', w, h }, type: 'image' };
 }
 
-/** A page within the drawing: a box that links to it. */
-function readEmbedded(element: ForeignElement, around: Surroundings): Read {
-  around.changed();
+/** Something that there is no shape for: a card that says what it is. A page within the drawing leads to that page. */
+function readPlaceholder(element: ForeignElement, around: Surroundings): Read {
+  const { type, fields } = element;
+  const isPage = PAGES.has(type);
+  around.changed(
+    isPage ? 'Embedded pages are shown as a card with their link' : 'Things of a kind not known are cards',
+  );
   const shape = common(element, around);
-  const style = readStyle(element.fields, around);
-  return { ...shape, ...boxOf(element), style, text: shape.link, type: 'rectangle' };
+  const words = isPage ? shape.link || 'Embedded page' : wordsOf(fields, around) || type;
+  const text = readString(words, MAX_CARD_CHARACTERS, around);
+  return { ...shape, ...boxOf(element), style: parseStyle(CARD_STYLE), text, type: 'placeholder' };
+}
+
+const PAGES: ReadonlySet<string> = new Set(['embeddable', 'iframe']);
+const CARD_STYLE = { font: 'sans', fontSize: 16 };
+/** LIMIT of the words on a card: what fits on one. */
+const MAX_CARD_CHARACTERS = 2_000;
+
+function wordsOf(fields: Fields, around: Surroundings): string {
+  const name = typeof fields.name === 'string' ? fields.name : '';
+  return readText(fields, around) || name;
 }
 
 function boxOf({ x, y, w, h, angle }: ForeignElement) {
@@ -230,7 +239,9 @@ function labelled({ fields }: ForeignElement, around: Surroundings): { style: St
   const { label } = around;
   if (!label) return { style, text: '' };
   // The text of a shape has the colour of its line.
-  if (label.fields.strokeColor !== fields.strokeColor) around.changed();
+  if (label.fields.strokeColor !== fields.strokeColor) {
+    around.changed('Texts in shapes have the colour of the line');
+  }
   return {
     style: parseStyle({ ...style, ...readLettering(label.fields) }),
     text: readText(label.fields, around),
@@ -241,14 +252,12 @@ function labelled({ fields }: ForeignElement, around: Surroundings): { style: St
 const MAX_GROUP_DEPTH = 32;
 
 function common({ id, fields }: ForeignElement, around: Surroundings) {
-  const link = safeLink(fields.link);
-  if (!link && fields.link) around.changed();
   return {
     id,
     groups: withoutLabelGroup(readGroups(fields), around.label),
-    frame: isShapeId(fields.frameId) ? fields.frameId : '',
+    frame: around.shapeIdOf(fields.frameId) ?? '',
     locked: fields.locked === true,
-    link,
+    link: safeLink(fields.link),
   };
 }
 

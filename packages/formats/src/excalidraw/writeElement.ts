@@ -1,4 +1,5 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
+import type { Names } from './foreign/names.ts';
 import { markOwn, type OwnMark } from './own.ts';
 import { neatWidth } from './strokeWidth.ts';
 import { writeStyle } from './writeStyle.ts';
@@ -14,7 +15,7 @@ export interface ExcalidrawElement extends Readonly<Record<string, unknown>> {
 }
 
 /** What of the shapes around it an element has to name. */
-export interface Relations {
+export interface Relations extends Names {
   /** Whether it is among the shapes that are written. */
   isWritten(id: ShapeId): boolean;
   /** The arrows that are bound to the shape. */
@@ -29,10 +30,11 @@ export function writeElement(
   mark: OwnMark = {},
 ): ExcalidrawElement {
   const { id, x, y, w, h, rotation, style, groups, frame, locked, link } = shape;
-  const bound = relations.arrowsOf(id).map((arrow) => ({ type: 'arrow', id: arrow }));
-  const seed = seedOf(id);
+  const bound = relations.arrowsOf(id).map((arrow) => ({ type: 'arrow', id: relations.idOf(arrow) }));
+  const name = relations.idOf(id);
+  const seed = seedOf(name);
   return {
-    id,
+    id: name,
     type,
     x,
     y,
@@ -42,8 +44,8 @@ export function writeElement(
     ...writeStyle(style),
     ...markOwn({ ...mark, ...(neatWidth(style.width) !== style.width && { width: style.width }) }),
     roundness: style.corners === 'round' ? { type: ROUND_CORNERS[type] ?? PROPORTIONAL } : null,
-    groupIds: [...groups],
-    frameId: relations.isWritten(frame) ? frame : null,
+    groupIds: groups.map(relations.groupOf),
+    frameId: relations.isWritten(frame) ? relations.idOf(frame) : null,
     boundElements: bound,
     link: link || null,
     locked,

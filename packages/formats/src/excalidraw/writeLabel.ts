@@ -17,7 +17,7 @@ export function writeBoundLabel(
   relations: Relations,
   measure: MeasureText,
 ): ExcalidrawElement {
-  return { ...writeLabel(shape, relations, measure), containerId: shape.id };
+  return { ...writeLabel(shape, relations, measure), containerId: relations.idOf(shape.id) };
 }
 
 /** The same for a shape whose element can have none: it stands there by itself, in a group with it. */
@@ -26,8 +26,13 @@ export function writeFreeLabel(
   relations: Relations,
   measure: MeasureText,
 ): ExcalidrawElement {
-  const label = writeLabel(shape, relations, measure, { labelOf: shape.id });
-  return { ...label, groupIds: [labelGroup(shape.id), ...shape.groups] };
+  const label = writeLabel(shape, relations, measure, { labelOf: relations.idOf(shape.id) });
+  return { ...label, groupIds: labelGroups(shape, relations) };
+}
+
+/** Of a shape and its label: the one that they have together, and those of the shape. */
+export function labelGroups({ id, groups }: Shape, { idOf, groupOf }: Relations): readonly string[] {
+  return [labelGroup(idOf(id)), ...groups.map(groupOf)];
 }
 
 function writeLabel(
@@ -40,7 +45,7 @@ function writeLabel(
   const text = layOut(shape.text, shape.style, room.w, measure);
   return {
     ...writeElement(shape, 'text', relations, mark),
-    id: `${shape.id}-label`,
+    id: relations.labelIdOf(shape.id),
     ...placeIn(room, text, shape),
     ...writeLettering(shape.style, text, shape.text),
     textAlign: shape.style.align === 'auto' ? 'center' : shape.style.align,

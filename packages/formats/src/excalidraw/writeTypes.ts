@@ -16,14 +16,16 @@ import {
 } from '@drawbridge/board';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
 import { headName } from './heads.ts';
-import { labelGroup, type OwnMark } from './own.ts';
+import type { OwnMark } from './own.ts';
 import { tintHex } from './palette.ts';
 import { layOut, type MeasureText } from './textBox.ts';
 import { type ExcalidrawElement, type Relations, writeElement } from './writeElement.ts';
-import { writeBoundLabel, writeFreeLabel, writeLettering } from './writeLabel.ts';
+import { labelGroups, writeBoundLabel, writeFreeLabel, writeLettering } from './writeLabel.ts';
 
 export interface Writing extends Relations {
   readonly measure: MeasureText;
+  /** The name that an image's file has beside the elements, where the files go along. */
+  readonly fileIdOf?: (shape: ShapeOf<'image'>) => string | undefined;
 }
 
 type Writer<S extends Shape> = (shape: S, writing: Writing) => readonly ExcalidrawElement[];
@@ -124,7 +126,7 @@ function writeBinding(binding: Binding | undefined, writing: Writing) {
   if (!binding || !writing.isWritten(binding.id)) return null;
   const { id, x, y, isInside } = binding;
   return {
-    elementId: id,
+    elementId: writing.idOf(id),
     fixedPoint: [x, y],
     mode: isInside ? 'inside' : 'orbit',
     focus: 0,
@@ -183,10 +185,11 @@ function writeText(shape: ShapeOf<'text'>, writing: Writing): ExcalidrawElement 
   };
 }
 
-/** Its place: the bytes do not travel this way. */
+/** Its place: the bytes lie beside the elements, or do not travel this way. */
 function writeImage(shape: ShapeOf<'image'>, writing: Writing): ExcalidrawElement {
   const element = writeElement(shape, 'image', writing);
-  return { ...element, fileId: null, status: 'pending', scale: [1, 1], crop: null };
+  const fileId = writing.fileIdOf?.(shape) ?? null;
+  return { ...element, fileId, status: fileId === null ? 'pending' : 'saved', scale: [1, 1], crop: null };
 }
 
 /** Where the first point lies, and all points as seen from there. */
@@ -196,9 +199,9 @@ function writePoints(points: readonly Point[]) {
   return { x, y, points: relative, ...sizeOf(relative) };
 }
 
-/** Finer than points are kept; a difference of two numbers has more digits than anybody needs. */
+/** Finer than points are kept, and no half of their steps; a difference of two numbers has more digits than anybody needs. */
 function exact(px: number): number {
-  return Math.round(px * 1000) / 1000;
+  return Math.round(px * 1e5) / 1e5;
 }
 
 function sizeOf(points: readonly (readonly [x: number, y: number])[]) {
@@ -211,7 +214,7 @@ function withLabel(shape: Shape, element: ExcalidrawElement, writing: Writing): 
   if (!hasText(shape)) return [element];
   const label = writeBoundLabel(shape, writing, writing.measure);
   const bound = [
-    ...writing.arrowsOf(shape.id).map((id) => ({ type: 'arrow', id })),
+    ...writing.arrowsOf(shape.id).map((id) => ({ type: 'arrow', id: writing.idOf(id) })),
     { type: 'text', id: label.id },
   ];
   return [{ ...element, boundElements: bound }, label];
@@ -223,8 +226,8 @@ function withFreeLabel(
   writing: Writing,
 ): readonly ExcalidrawElement[] {
   if (!hasText(shape)) return [element];
-  const groupIds = [labelGroup(shape.id), ...shape.groups];
-  return [{ ...element, groupIds }, writeFreeLabel(shape, writing, writing.measure)];
+  const label = writeFreeLabel(shape, writing, writing.measure);
+  return [{ ...element, groupIds: labelGroups(shape, writing) }, label];
 }
 
 function hasText(shape: Shape): shape is Shape & { readonly text: string } {

@@ -101,7 +101,7 @@ function bytesOf(shape: Shape): Uint8Array {
 }
 
 /** What no painter looks at. */
-const UNPAINTED = { author: '', created: 0, groups: [], frame: '', locked: false, link: '' };
+const UNPAINTED = { author: '', created: 0, groups: [], frame: '', locked: false, link: '', foreign: '' };
 
 /** What of a shape its painter wants to know, beside place, style and bytes. */
 function lookOf(shape: Shape): Readonly<Record<string, unknown>> {

@@ -168,6 +168,7 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
     () => store.create(boundArrow()),
     () => each((id) => store.update(id, { groups: ['inner', 'outer'].slice(0, Math.floor(3 * random())) })),
     () => each((id) => store.update(id, { locked: random() < 0.5, link: word(), frame: ids()[0] ?? '' })),
+    () => each((id) => store.update(id, { foreign: random() < 0.5 ? word() : '' })),
     () => each((id) => store.update(id, { text: word(), wraps: random() < 0.5 })),
     () => each((id) => store.update(id, { start: undefined, packed: packed(4) })),
     () => history.mark(),
