@@ -30,7 +30,7 @@ describe('shapes', () => {
     expect(meaningOf({ text: writeCopied([star]).text })).toMatchObject({ shapes: [{ type: 'star' }] });
     const excalidraw = {
       type: 'excalidraw/clipboard',
-      elements: [{ type: 'rectangle', width: 5 }, { type: 'x' }],
+      elements: [{ type: 'rectangle', width: 5 }, { type: 7 }],
     };
     expect(meaningOf({ text: JSON.stringify(excalidraw) })).toMatchObject({
       shapes: [{ type: 'rectangle' }],
@@ -39,7 +39,7 @@ describe('shapes', () => {
   });
 
   it('of which none can be shown are a problem', () => {
-    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 'hologram' }] });
+    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 7 }] });
     expect(meaningOf({ text })).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('Nothing'),
