@@ -45,3 +45,20 @@ export function shadeOf(name: unknown, shade: keyof Shades): Color | undefined {
   const color = parseCssColor(name);
   return isHexColor(color) ? color : undefined;
 }
+
+/** Of light to darker light: words in a colour that is nearer to white are hard to read on a board. */
+const MIN_CONTRAST = 2.5;
+/** What the formula of WCAG 2 adds to both. */
+const FLARE = 0.05;
+
+/** Whether words in this colour can be read on a light board. Named colours see to that themselves. */
+export function isLegible(color: Color): boolean {
+  return !isHexColor(color) || (1 + FLARE) / (luminance(color) + FLARE) >= MIN_CONTRAST;
+}
+
+function luminance(hex: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map(
+    (at) => (Number.parseInt(hex.slice(at, at + 2), 16) / 255) ** 2.2,
+  );
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

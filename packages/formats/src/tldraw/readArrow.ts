@@ -19,7 +19,7 @@ import { toPage } from './place.ts';
 import type { PlacedShape } from './placeShapes.ts';
 import { commonOf, type Read, type ReadOne, type Surroundings } from './read.ts';
 import { readRichText } from './readRichText.ts';
-import { ARROW_LABEL_SIZES, readColor, readStyle } from './readStyle.ts';
+import { ARROW_LABEL_SIZES, LABEL_COLOR_WORDS, readColor, readStyle } from './readStyle.ts';
 
 /** A shape that an arrow may be bound to: as it was, and as it is here. */
 export interface Target {
@@ -131,8 +131,7 @@ function bend(start: End, end: End, props: Fields): readonly Point[] {
 function noteLabel({ labelPosition, labelColor, color }: Fields, around: Surroundings): void {
   const at = parseNumber(labelPosition, MIDDLE, 0, 1);
   if (Math.abs(at - MIDDLE) > NEAR_MIDDLE) around.changed('Words near the end of an arrow: in its middle');
-  if (readColor(labelColor, around) !== readColor(color, around))
-    around.changed('Words in another colour than their shape: in that of its line');
+  if (readColor(labelColor, around) !== readColor(color, around)) around.changed(LABEL_COLOR_WORDS);
 }
 
 /** Heads are filled as the arrow says. */

@@ -13,11 +13,12 @@ import { isPlace } from '../excalidraw/element.ts';
 import { estimateText, LINE_HEIGHT, layOut } from '../excalidraw/textBox.ts';
 import type { Fields } from './fields.ts';
 import { outlineOf } from './geoOutlines.ts';
+import { isLegible } from './palette.ts';
 import { type Place, placeBox, toPage } from './place.ts';
 import type { PlacedShape } from './placeShapes.ts';
 import { commonOf, linkOf, type Read, type ReadOne, type Surroundings } from './read.ts';
 import { readRichText } from './readRichText.ts';
-import { LABEL_SIZES, readColor, readStyle } from './readStyle.ts';
+import { LABEL_COLOR_WORDS, LABEL_SIZES, readColor, readStyle } from './readStyle.ts';
 
 /** A geometric shape. Boxes with a mark in them, and words in shapes that are turned here, are several shapes in a group. */
 export function readGeo(shape: PlacedShape, around: Surroundings): ReadOne | undefined {
@@ -27,10 +28,12 @@ export function readGeo(shape: PlacedShape, around: Surroundings): ReadOne | und
   const style = readStyle(props, opacity, LABEL_SIZES, around);
   const words = readRichText(props.richText, around.limits, around);
   const hasWords = words.text.trim() !== '';
-  if (hasWords && readColor(props.labelColor, around) !== style.color)
-    around.changed('Words in another colour than their shape: in that of its line');
-  const outline = outlineOf(props, hasWords, around);
-  const isLabelled = hasWords && outline.turns === 0;
+  const wanted = hasWords ? readColor(props.labelColor, around) : style.color;
+  const isLost = wanted !== style.color && !isReadIn(style);
+  const outline = outlineOf(props, hasWords && !isLost, around);
+  const isLabelled = hasWords && !isLost && outline.turns === 0;
+  if (isLost) around.changed('Words in a pale shape, in another colour: a text in a group with it');
+  else if (isLabelled && wanted !== style.color) around.changed(LABEL_COLOR_WORDS);
   const main: NewShape<Shape> = {
     ...commonOf(shape, linkOf(props.url, around) || words.link),
     ...turnBox(placeBox(place, bounds), outline.turns),
@@ -40,9 +43,16 @@ export function readGeo(shape: PlacedShape, around: Surroundings): ReadOne | und
   };
   const parts = [
     ...outline.marks.map((points) => markOf(points, { place, bounds, style })),
-    ...(hasWords && !isLabelled ? [labelOf(words.text, { place, bounds, style })] : []),
+    ...(hasWords && !isLabelled
+      ? [labelOf(words.text, { place, bounds, style: parseStyle({ ...style, color: wanted }) })]
+      : []),
   ];
   return { shapes: together({ ...main, id: shape.id }, parts), bounds };
+}
+
+/** Whether words can be read that have the colour of the line. On a full inside they are in black or white. */
+function isReadIn({ color, fill }: Style): boolean {
+  return isLegible(color) || fill === 'solid';
 }
 
 /** A shape that grew for its label says by how much. */
@@ -82,12 +92,15 @@ function markOf(points: readonly Point[], { place, bounds: { w, h }, style }: Wi
 /** Between words and the edge of the shape that they stand over. */
 const PADDING_PX = 16;
 
-/** Words in the middle of the box, upright in it. */
+/** Words within the box, upright in it. */
 function labelOf(text: string, { place, bounds, style }: Within): Part {
   const w = Math.max(style.fontSize, bounds.w - 2 * PADDING_PX);
   const lines = layOut(text, style, w, estimateText).lines.length;
   const h = lines * style.fontSize * LINE_HEIGHT;
-  const box = { x: (bounds.w - w) / 2, y: (bounds.h - h) / 2, w, h };
+  const y = { top: PADDING_PX, middle: (bounds.h - h) / 2, bottom: bounds.h - h - PADDING_PX }[
+    style.verticalAlign
+  ];
+  const box = { x: (bounds.w - w) / 2, y, w, h };
   const align = style.align === 'auto' ? 'center' : style.align;
   return {
     ...placeBox(place, box),

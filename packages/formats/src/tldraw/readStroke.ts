@@ -66,6 +66,7 @@ export function readHighlight(shape: PlacedShape, around: Surroundings): ReadOne
   const points = readSegments(props, around.limits, around);
   if (!points || points.length === 0) return undefined;
   const style = readStyle({ ...props, fill: 'none', dash: 'solid' }, opacity, TEXT_SIZES, around);
+  around.changed('Highlighters: paler');
   const width = (sizeOf(props, TEXT_SIZES) * MARKER_SHARE) / HIGHLIGHT_WIDTH;
   const color = shadeOf(props.color ?? 'black', 'marker') ?? style.color;
   const { packed, bounds, placed } = packStroke(shape, points, false);

@@ -32,6 +32,8 @@ export function sizeOf(props: Fields, from: Sizes): number {
   return (from.get(props.size) ?? from.get(USUAL_SIZE) ?? 0) * scaleOf(props);
 }
 
+export const LABEL_COLOR_WORDS = 'Words in another colour than their shape: in that of its line';
+
 /** What a shape looks like, with its words in the sizes of `fontSizes`. */
 export function readStyle(props: Fields, opacity: number, fontSizes: Sizes, notes: ShapeNotes): Style {
   const color = readColor(props.color, notes);

@@ -15,11 +15,16 @@ export function readText(shape: PlacedShape, around: Surroundings): ReadOne | un
   const { text, link } = readRichText(props.richText, around.limits, around);
   if (text.trim() === '') return undefined;
   const bare = { fill: 'none', dash: 'solid' };
-  const style = readStyle({ ...props, ...bare }, opacity, TEXT_SIZES, around);
+  const style = withoutLine(readStyle({ ...props, ...bare }, opacity, TEXT_SIZES, around));
   const wraps = props.autoSize === false && isPlace(props.w);
   const bounds = boxOfText(text, props, style, wraps);
   const placed = { ...commonOf(shape, link), ...placeBox(place, bounds) };
   return { shapes: [{ ...placed, style, text, wraps, type: 'text' }], bounds };
+}
+
+/** Arrows keep a distance to half of the line around a shape: of what has none, it is the usual one, however large it is. */
+function withoutLine(style: Style): Style {
+  return parseStyle({ ...style, width: DEFAULT_STYLE.width });
 }
 
 /** One that grows with its letters was as wide as they were when it was written, which is right unless nobody measured it. */
@@ -56,7 +61,7 @@ export function readNote(shape: PlacedShape, around: Surroundings): ReadOne {
       {
         ...commonOf(shape, linkOf(props.url, around) || link),
         ...placeBox(place, bounds),
-        style: parseStyle({ ...style, fillColor: paper ?? 'stroke' }),
+        style: parseStyle({ ...withoutLine(style), fillColor: paper ?? 'stroke' }),
         text,
         type: 'sticky',
       },
