@@ -36,6 +36,7 @@ import type { Gate } from './rooms/gate/gate.ts';
 import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
+import { createEndedUsers } from './signIn/endedUsers.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
@@ -101,7 +102,8 @@ export async function startServer({
     isRedisUp: () => cluster.isUp,
     isDraining: () => closing !== undefined,
   });
-  const access = createAccess({ storage, config, log, isShared });
+  const ended = createEndedUsers({ storage, clock, log });
+  const access = createAccess({ storage, config, log, isShared, endedMs: ended.endedMs });
   const audit = createAudit({ storage, config, log });
   const deletions = createDeletions({ storage, access, clock, log });
   const boardFiles = createBoardFiles({ ...config, store: files, ledger: storage.files });
@@ -142,6 +144,7 @@ export async function startServer({
     onEntry: (boardId) => programs.deliveries.note(boardId),
   });
   access.onChange(rooms.reviewPasses);
+  ended.onEnded(() => rooms.boardIds.forEach(rooms.reviewPasses));
   const stopFollowing = isShared
     ? followNodes({ storage, cluster, rooms, access, nodes: sockets.nodes, clock, log })
     : () => {};
@@ -168,6 +171,7 @@ export async function startServer({
   const programs = createPrograms({ ...shared, leases });
   const answer = assembleRoutes({
     ...shared,
+    ended,
     boardFiles,
     webApp,
     deletions,
@@ -185,7 +189,7 @@ export async function startServer({
   ];
   const stopReporting = reportStorageHealth({ storage, log, metrics });
 
-  await deletions.resume();
+  await Promise.all([deletions.resume(), ended.begin()]);
   http.listen(config.port, config.host);
   await once(http, 'listening');
   if (config.grpcPort !== 0) await programs.grpc.listen(config.grpcPort, config.host);
@@ -203,6 +207,7 @@ export async function startServer({
     await sockets.close();
     stopFollowing();
     others.stop();
+    ended.stop();
     rooms.stop();
     cluster.close();
     await Promise.all([gate.close(), programs.close()]);

@@ -43,6 +43,7 @@ export const AUDIT_ACTIONS = [
   'person:remove',
   'user:sign-in',
   'user:sign-out',
+  'user:end',
   'admin:sign-in',
   'admin:sign-out',
   'token:make',

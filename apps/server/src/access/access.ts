@@ -61,6 +61,8 @@ export interface AccessDeps {
   readonly config: AccessConfig;
   readonly log: Log;
   readonly nowMs?: () => number;
+  /** Since when what was given to somebody before counts for nothing (epoch ms). */
+  readonly endedMs?: (userId: string) => number;
   /** Whether other servers change access, too. */
   readonly isShared?: boolean;
 }
@@ -89,7 +91,8 @@ const REFRESH_SHARE = 0.6;
 /** Towards the end of what somebody has signed in for, tokens get shorter and shorter. */
 const MIN_REFRESH_MS = 1_000;
 
-export function createAccess({ storage, config, log, nowMs = Date.now, isShared }: AccessDeps): Access {
+export function createAccess(deps: AccessDeps): Access {
+  const { storage, config, log, nowMs = Date.now, endedMs = () => 0, isShared } = deps;
   const openRole: OpenRole = config.access === 'open' ? 'edit' : 'none';
   const records = createAccessRecords({
     storage,
@@ -105,6 +108,9 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     const role = roleOf(record, way, nowMs());
     return typeof role === 'string' && config.readOnly === 'on' ? 'view' : role;
   };
+
+  /** Whoever runs the server ended their sign-in after this was given to them. */
+  const isEnded = ({ user, sinceMs = 0 }: Way): boolean => user !== undefined && sinceMs < endedMs(user.id);
 
   /** For as long as nobody decides otherwise. */
   const passOf = (record: AccessRecord, way: Way): Pass | Denial => {
@@ -128,6 +134,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     }
     const claims = await tokens.verify(token, boardId);
     if (!claims) return deny('no_access', NO_GOOD);
+    if (isEnded(claims)) return deny('sign_in', 'Your sign-in was ended. Sign in again.');
     const role = judge(record, claims);
     if (typeof role !== 'string') return role;
     const leftMs = Math.max(0, claims.expiresMs - nowMs());
@@ -145,14 +152,14 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
     if (gone) return gone;
     const found = key === undefined ? undefined : findByKey(record, key);
     if (key !== undefined && !found) return deny('no_access', 'This link does not open this board.');
-    const { user, endsMs } = visitor;
+    const { user, endsMs, sinceMs = nowMs() } = visitor;
     const grant = grantFor(visitor, boardId);
     const bare = wayOf({ link: found?.id, user });
     const role = judge(record, wayOf({ ...bare, grant }));
     if (typeof role !== 'string') return role;
     // Whoever may do more without it has not come by the link.
     const link = found && judge(record, bare) === role ? found : undefined;
-    const way = wayOf({ link: link?.id, user, grant });
+    const way = wayOf({ link: link?.id, user, sinceMs, grant });
     const token = await tokens.sign({ board: boardId, ...way, role }, endsMs);
     const lifeMs = Math.max(0, Math.min(tokens.lifeMs, endsMs - nowMs()));
     const answer = { token, role, lifeMs, ...(user && { user: { name: user.name } }) };
@@ -228,7 +235,7 @@ export function createAccess({ storage, config, log, nowMs = Date.now, isShared 
   return {
     admit,
     renew(boardId, pass) {
-      if (nowMs() >= pass.endsMs) return undefined;
+      if (nowMs() >= pass.endsMs || isEnded(pass)) return undefined;
       const record = records.current(boardId);
       // Not at hand: nobody has changed it since the pass was given.
       const role = record ? judge(record, pass) : pass.role;

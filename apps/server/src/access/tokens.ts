@@ -39,6 +39,7 @@ const claims = v.object({
   board: v.string(),
   link: v.exactOptional(v.string()),
   user: v.exactOptional(v.object({ id: v.string(), name: v.string() })),
+  sinceMs: v.exactOptional(v.number()),
   grant: v.exactOptional(v.picklist(ROLES)),
   role: v.picklist(ROLES),
   exp: v.number(),

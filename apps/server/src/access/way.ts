@@ -13,6 +13,8 @@ export interface Way {
   readonly link?: string;
   /** Absent for guests. */
   readonly user?: User;
+  /** When they signed in (epoch ms); absent for guests. */
+  readonly sinceMs?: number;
   /** What the application that the board belongs to lets them do on it, whatever its owner decides. */
   readonly grant?: Role;
   /** Present for a program that brought a token of the board. */
@@ -21,9 +23,14 @@ export interface Way {
   readonly isOperator?: true;
 }
 
-type Loose = { readonly [K in keyof Pick<Way, 'link' | 'user' | 'grant'>]: Way[K] | undefined };
+type Loose = { readonly [K in keyof Pick<Way, 'link' | 'user' | 'sinceMs' | 'grant'>]: Way[K] | undefined };
 
 /** The way alone, of whatever is known of somebody. */
-export function wayOf({ link, user, grant }: Loose): Way {
-  return { ...(link !== undefined && { link }), ...(user && { user }), ...(grant && { grant }) };
+export function wayOf({ link, user, sinceMs, grant }: Loose): Way {
+  return {
+    ...(link !== undefined && { link }),
+    ...(user && { user }),
+    ...(user && sinceMs !== undefined && { sinceMs }),
+    ...(grant && { grant }),
+  };
 }

@@ -12,6 +12,8 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { Programs } from '../programs.ts';
 import type { Rooms } from '../rooms/rooms.ts';
+import type { EndedUsers } from '../signIn/endedUsers.ts';
+import { createKnownUsers } from '../signIn/knownUsers.ts';
 import { createSignIn, type SignIn } from '../signIn/signIn.ts';
 import type { AddressOf } from '../socket/door/clientAddress.ts';
 import { createOriginCheck, type OriginCheck } from '../socket/door/originCheck.ts';
@@ -45,6 +47,7 @@ export interface AssembleDeps {
   readonly addressOf: AddressOf;
   readonly programs: Programs;
   readonly nodes: AllNodes;
+  readonly ended: Pick<EndedUsers, 'endedMs'>;
   readonly readiness: () => Readiness;
   readonly metrics: Metrics;
   readonly clock: Clock;
@@ -85,13 +88,17 @@ export function assembleRoutes(deps: AssembleDeps): Answer {
   });
 }
 
-function createDoor({ config, storage, audit, addressOf, clock, log }: AssembleDeps): Door {
+function createDoor({ config, storage, audit, ended, addressOf, clock, log }: AssembleDeps): Door {
   const publicUrl = createPublicUrl(config);
   return {
     isAllowedOrigin: createOriginCheck(config.allowedOrigins),
     rate: createAccessRate({ perSecond: config.maxConnectsPerSecond, clock, addressOf }),
     publicUrl,
-    signIn: createSignIn({ config, secret: storage.secret, publicUrl, log, audit, addressOf }),
+    signIn: createSignIn({
+      ...{ config, secret: storage.secret, publicUrl, log, audit, addressOf },
+      endedMs: ended.endedMs,
+      noteUser: createKnownUsers({ storage, log, nowMs: Date.now }),
+    }),
   };
 }
 

@@ -20,6 +20,8 @@ export interface Identity {
 export interface Visitor {
   readonly user?: User;
   readonly grants?: Grants;
+  /** When they signed in (epoch ms); absent where somebody else says with every request who it is. */
+  readonly sinceMs?: number;
   readonly endsMs: number;
 }
 

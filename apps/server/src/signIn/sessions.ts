@@ -26,13 +26,16 @@ export interface SessionsDeps {
   readonly publicUrl: PublicUrl;
   readonly basePath: string;
   readonly nowMs: () => number;
+  /** Since when what was given to somebody before counts for nothing (epoch ms). */
+  readonly endedMs: (userId: string) => number;
 }
 
 const COOKIE = 'drawbridge_session';
 const AUDIENCE = 'sign-in';
 const TYPE = 'session+jwt';
 
-export function createSessions({ secret, mode, publicUrl, basePath, nowMs }: SessionsDeps): Sessions {
+export function createSessions(deps: SessionsDeps): Sessions {
+  const { secret, mode, publicUrl, basePath, nowMs, endedMs } = deps;
   const key = sessionKey(secret);
   const signer = createSigner({ key, audience: AUDIENCE, nowMs, graceMs: 0 });
 
@@ -50,7 +53,9 @@ export function createSessions({ secret, mode, publicUrl, basePath, nowMs }: Ses
       const payload = token && (await signer.open(token, TYPE, ['exp', 'iat', 'jti', 'sub', 'mode']));
       const identity = payload && payload.mode === mode ? parseIdentity(payload) : undefined;
       if (!payload || !identity) return GUEST;
-      return { ...identity, endsMs: Number(payload.exp) * 1_000 };
+      const sinceMs = Number(payload.iat) * 1_000;
+      if (sinceMs < endedMs(identity.user.id)) return GUEST;
+      return { ...identity, sinceMs, endsMs: Number(payload.exp) * 1_000 };
     },
     async begin(request, response, { identity: { user, grants }, endsMs }) {
       const claims = { sub: user.id, name: user.name, mode, ...grants };

@@ -7,6 +7,7 @@ import {
   type SignInState,
 } from '@drawbridge/protocol';
 import { type Denial, deny } from '../access/links.ts';
+import type { User } from '../access/way.ts';
 import type { Audit } from '../audit/audit.ts';
 import type { PublicUrl } from '../http/publicUrl.ts';
 import type { Log } from '../log.ts';
@@ -42,13 +43,17 @@ export interface SignInDeps {
   readonly audit: Pick<Audit, 'note'>;
   readonly addressOf: AddressOf;
   readonly nowMs?: () => number;
+  /** Since when what was given to somebody before counts for nothing (epoch ms). */
+  readonly endedMs: (userId: string) => number;
+  /** Somebody has signed in. */
+  readonly noteUser: (user: User) => void;
 }
 
 export function createSignIn(deps: SignInDeps): SignIn {
   const { config, secret, publicUrl, log, audit, addressOf: addressOfClient, nowMs = Date.now } = deps;
   const { signIn: mode, basePath } = config;
   const guests = config.guests === 'on';
-  const sessions = createSessions({ secret, mode, publicUrl, basePath, nowMs });
+  const sessions = createSessions({ secret, mode, publicUrl, basePath, nowMs, endedMs: deps.endedMs });
   const trips = createTrips({ secret, publicUrl, basePath, nowMs });
   const hostTokens = mode === 'token' ? createHostTokens(hostTokensDeps(config, log, nowMs)) : undefined;
   const oidc = mode === 'oidc' ? createOidc(oidcDeps(config, log)) : undefined;
@@ -57,8 +62,9 @@ export function createSignIn(deps: SignInDeps): SignIn {
   const address = addressOf(config);
   const latestEndMs = (): number => nowMs() + config.signInSeconds * 1_000;
 
-  const noteUser = (did: AuditAction, { user }: Pick<Identity, 'user'>, request: IncomingMessage): void => {
+  const note = (did: AuditAction, { user }: Pick<Identity, 'user'>, request: IncomingMessage): void => {
     log.info({ user: user.id }, did === 'user:sign-in' ? 'signed in' : 'signed out');
+    if (did === 'user:sign-in') deps.noteUser(user);
     audit.note({ did, who: { kind: 'user', ...user }, address: addressOfClient(request) });
   };
 
@@ -78,13 +84,13 @@ export function createSignIn(deps: SignInDeps): SignIn {
       if ('error' in known) return known;
       const endsMs = Math.min(known.endsMs, latestEndMs());
       await sessions.begin(request, response, { identity: known.identity, endsMs });
-      noteUser('user:sign-in', known.identity, request);
+      note('user:sign-in', known.identity, request);
       return describe(known.identity.user);
     },
     async forget(request, response) {
       const { user } = await sessions.read(request);
       sessions.end(request, response);
-      if (user) noteUser('user:sign-out', { user }, request);
+      if (user) note('user:sign-out', { user }, request);
     },
     async leave(request, response) {
       if (!oidc) return 'failed';
@@ -101,7 +107,7 @@ export function createSignIn(deps: SignInDeps): SignIn {
       const identity = await oidc.finish(returned, trip);
       if (typeof identity === 'string') return identity;
       await sessions.begin(request, response, { identity, endsMs: latestEndMs() });
-      noteUser('user:sign-in', identity, request);
+      note('user:sign-in', identity, request);
       return undefined;
     },
   };

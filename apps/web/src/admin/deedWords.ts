@@ -14,6 +14,7 @@ const DEEDS: Readonly<Record<AuditAction, string>> = {
   'person:remove': 'removed a person',
   'user:sign-in': 'signed in',
   'user:sign-out': 'signed out',
+  'user:end': 'ended all sessions of a person',
   'admin:sign-in': 'signed in here',
   'admin:sign-out': 'signed out here',
   'token:make': 'made a token for a program',

@@ -57,13 +57,23 @@ export function openDatabase(dataDir: string): Database.Database {
  * @throws StorageError naming the file when it is missing, empty, not ours, or from another version.
  */
 export function openToRead(dataDir: string): Database.Database {
+  return openBeside(dataDir, { readonly: true });
+}
+
+/** The same for somebody who writes as durably as the server does. */
+export function openToWrite(dataDir: string): Database.Database {
+  return openBeside(dataDir, { readonly: false });
+}
+
+function openBeside(dataDir: string, { readonly }: { readonly readonly: boolean }): Database.Database {
   const file = databaseFile(dataDir);
   if (!existsSync(file)) throw new StorageError(`There is no ${file}. Is DATA_DIR the folder of the boards?`);
   refuseEmpty(file);
-  const database = openFile(file, { readonly: true });
+  const database = openFile(file, { readonly });
   try {
     refuseForeign(database, file);
     refuseOlder(database, file);
+    if (!readonly) makeDurable(database, file);
   } catch (error) {
     database.close();
     throw error instanceof StorageError ? error : unreadable(file, error);
