@@ -5,11 +5,16 @@ import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import type { ReadResult } from '../report.ts';
+import { readTldraw } from '../tldraw/readTldraw.ts';
+import type { TldrawRefusal } from '../tldraw/tldrawResult.ts';
 import type { Content } from './content.ts';
 import type { FileLimits, OpenedLibrary } from './openedFile.ts';
 
 /** What a reader finds in a file of its kind. */
-export type Found = (ReadResult & { readonly name?: string }) | OpenedLibrary;
+export type Found = (ReadResult & { readonly name?: string }) | OpenedLibrary | Refused;
+
+/** A file of that kind of which nothing can be had, and why. */
+export type Refused = Pick<TldrawRefusal, 'kind' | 'words'>;
 
 /** Something that a file may be. */
 export interface FileKind {
@@ -28,6 +33,7 @@ export const fileKinds: readonly FileKind[] = [
   { from: OURS, read: readOwnPng },
   { from: OURS, read: readOwnSvg },
   json('Excalidraw', (value) => readExcalidraw(value)),
+  json('tldraw', readTldrawFile),
 ];
 
 function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
@@ -37,6 +43,11 @@ function json(from: string, read: (value: unknown, limits: FileLimits) => Found 
 /** A clipboard of ours that somebody kept as a file, also within one for other programs. */
 function readOwnCopy(value: unknown, limits: FileLimits): Found | undefined {
   return readClipboard(isRecord(value) ? (value[OWN_KEY] ?? value) : value, limits);
+}
+
+function readTldrawFile(value: unknown, limits: FileLimits): Found | undefined {
+  const result = readTldraw(value, limits);
+  return result.kind === 'refused' && result.reason === 'notTldraw' ? undefined : result;
 }
 
 async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found | undefined> {

@@ -40,6 +40,32 @@ describe('a file', () => {
     }
   });
 
+  it('of tldraw is one, and the reason is told where it cannot be read', async () => {
+    const shape = {
+      id: 'shape:a',
+      typeName: 'shape',
+      type: 'geo',
+      parentId: 'page:p',
+      index: 'a1',
+      x: 1,
+      y: 2,
+    };
+    const records = [
+      { id: 'page:p', typeName: 'page', name: 'Plan', index: 'a1' },
+      { ...shape, props: { geo: 'rectangle', w: 30, h: 20 } },
+    ];
+    const schema = { schemaVersion: 2, sequences: {} };
+    expect(await read(JSON.stringify({ tldrawFileFormatVersion: 1, schema, records }))).toMatchObject({
+      kind: 'board',
+      from: 'tldraw',
+      shapes: [{ type: 'rectangle', w: 30, h: 20 }],
+    });
+    expect(await read(JSON.stringify({ tldrawFileFormatVersion: 99, schema, records }))).toMatchObject({
+      kind: 'problem',
+      words: expect.stringContaining('newer tldraw'),
+    });
+  });
+
   it('that is an image, and no more, is a picture', async () => {
     const bytes = (text: string) => Uint8Array.from(text, (character) => character.charCodeAt(0));
     for (const picture of [
@@ -61,7 +87,7 @@ describe('a file', () => {
     [
       'of another program',
       '{"type":"spreadsheet"}',
-      /^This is no file .* Those of Drawbridge and Excalidraw are/,
+      /^This is no file .* Those of Drawbridge, Excalidraw, and tldraw are/,
     ],
     ['of words', 'hello', /^This is no file/],
     ['of bytes', new Uint8Array([0, 255, 254, 253]), /^This is no file/],

@@ -27,6 +27,7 @@ interface Circumstances {
 
 function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile {
   if (found.kind === 'library') return found;
+  if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
   const { shapes, images, report } = found;
   if (shapes.length === 0) return problem(NOTHING_TO_SEE);
