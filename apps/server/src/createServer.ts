@@ -22,6 +22,7 @@ import { createGuard } from './http/guard.ts';
 import { secureAnswers } from './http/headers.ts';
 import { trackConnections } from './http/httpServer.ts';
 import { createReadiness } from './http/readiness.ts';
+import { refuseBanned } from './http/refuseBanned.ts';
 import { createRequestIds } from './http/requestIds.ts';
 import { stripBasePath } from './http/stripBasePath.ts';
 import { watchRequests } from './http/watchRequests.ts';
@@ -37,6 +38,7 @@ import { withoutComments } from './rooms/gate/withoutComments.ts';
 import { createLeases } from './rooms/leases.ts';
 import { createRooms } from './rooms/rooms.ts';
 import { createEndedUsers } from './signIn/endedUsers.ts';
+import { createBan } from './socket/door/bannedAddresses.ts';
 import { createAddressOf } from './socket/door/clientAddress.ts';
 import { createPeople } from './socket/door/people.ts';
 import { createHandlers } from './socket/handlers.ts';
@@ -169,7 +171,7 @@ export async function startServer({
   const addressOf = createAddressOf(config.trustedProxies);
   const shared = { config, storage, access, rooms, guard, addressOf, clock, log };
   const programs = createPrograms({ ...shared, leases });
-  const answer = assembleRoutes({
+  const routes = assembleRoutes({
     ...shared,
     ended,
     boardFiles,
@@ -181,6 +183,7 @@ export async function startServer({
     readiness,
     metrics,
   });
+  const answer = refuseBanned(routes, { isBanned: createBan(config.bannedAddresses), addressOf });
   stripBasePath(http, config.basePath);
   secureAnswers(http, config);
   const forgetting = [

@@ -1,4 +1,5 @@
 import { integer, setting } from '../settings.ts';
+import { addresses } from './door/bannedAddresses.ts';
 import { peopleSettings } from './door/peopleSettings.ts';
 
 /** How many clients there may be, and what one may cost. */
@@ -16,6 +17,12 @@ export const clientSettings = {
     integer(1, 1_000_000),
   ),
   ...peopleSettings,
+  bannedAddresses: setting(
+    'BANNED_ADDRESSES',
+    '',
+    'Addresses and networks from which nobody is let in, separated by commas, such as 203.0.113.7, 198.51.100.0/24, 2001:db8::/32.',
+    addresses,
+  ),
   maxConnectsPerSecond: setting(
     'MAX_CONNECTS_PER_SECOND',
     '50',

@@ -11,6 +11,7 @@ import { attachSockets, createSocketFanOut } from './attach.ts';
 import { memberOf } from './client.ts';
 import { createDispatch } from './dispatch.ts';
 import { createAdmission } from './door/admission.ts';
+import { createBan } from './door/bannedAddresses.ts';
 import { createAddressOf } from './door/clientAddress.ts';
 import { createNewcomers } from './door/newcomers.ts';
 import { createOriginCheck } from './door/originCheck.ts';
@@ -53,6 +54,7 @@ export interface SocketsDeps {
 export type SocketsConfig = Pick<
   Config,
   | 'allowedOrigins'
+  | 'bannedAddresses'
   | 'trustedProxies'
   | 'maxConnections'
   | 'maxConnectionsPerAddress'
@@ -95,6 +97,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
     limits: config,
     clock,
     isAllowedOrigin: createOriginCheck(config.allowedOrigins),
+    isBanned: createBan(config.bannedAddresses),
     addressOf: createAddressOf(config.trustedProxies, () => {
       log.warn(
         'X-Forwarded-For is not believed: behind a proxy, set TRUSTED_PROXIES, or all people count as one',

@@ -12,11 +12,12 @@ const LIMITS: AdmissionLimits = {
 
 function start(limits: Partial<AdmissionLimits> = {}) {
   const clock = createManualClock();
-  const state = { isDraining: false, unjoined: 0, isAllowed: true };
+  const state = { isDraining: false, unjoined: 0, isAllowed: true, banned: '' };
   const admission = createAdmission({
     limits: { ...LIMITS, ...limits },
     clock,
     isAllowedOrigin: () => state.isAllowed,
+    isBanned: (address) => address === state.banned,
     addressOf: ({ headers }) => headers.host ?? '',
     isDraining: () => state.isDraining,
     unjoined: () => state.unjoined,
@@ -35,6 +36,13 @@ describe('Admission', () => {
     const { state, ask } = start();
     state.isAllowed = false;
     expect(ask()).toBe('origin');
+  });
+
+  it('is refused to an address that is kept out, and to no other', () => {
+    const { state, ask } = start();
+    state.banned = 'a';
+    expect(ask('a')).toBe('banned');
+    expect(ask('b')).toBeUndefined();
   });
 
   it('is refused while the server is about to stop', () => {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Clock } from '../../clock.ts';
+import type { IsBanned } from './bannedAddresses.ts';
 import type { AddressOf } from './clientAddress.ts';
 import type { OriginCheck } from './originCheck.ts';
 import { createVisitorBook, type Visitors } from './visitors.ts';
@@ -16,6 +17,7 @@ export interface AdmissionLimits {
 
 /** Why a connection was refused: for the metrics, and in words for the client. */
 export const CONNECTION_REFUSALS = {
+  banned: 'Whoever runs this server lets nobody in from your address.',
   origin: 'Pages of this origin may not connect.',
   draining: 'The server is about to stop.',
   full: 'The server has as many connections as it allows.',
@@ -44,6 +46,7 @@ export interface AdmissionDeps {
   readonly limits: AdmissionLimits;
   readonly clock: Clock;
   readonly isAllowedOrigin: OriginCheck;
+  readonly isBanned: IsBanned;
   readonly addressOf: AddressOf;
   readonly isDraining: () => boolean;
   /** How many connections have joined no board. */
@@ -51,7 +54,7 @@ export interface AdmissionDeps {
 }
 
 export function createAdmission(deps: AdmissionDeps): Admission {
-  const { limits, clock, isAllowedOrigin, addressOf, isDraining, unjoined } = deps;
+  const { limits, clock, isAllowedOrigin, isBanned, addressOf, isDraining, unjoined } = deps;
   const { maxConnectsPerSecond: perSecond } = limits;
   const book = createVisitorBook({ perSecond, clock });
   let open = 0;
@@ -69,11 +72,13 @@ export function createAdmission(deps: AdmissionDeps): Admission {
       return book.size;
     },
     refusal(request) {
+      const address = addressOf(request);
+      if (isBanned(address)) return 'banned';
       if (!isAllowedOrigin(request)) return 'origin';
       if (isDraining()) return 'draining';
       if (open >= limits.maxConnections) return 'full';
       if (unjoined() >= limits.maxUnjoined) return 'unjoined';
-      const visitors = book.from(addressOf(request));
+      const visitors = book.from(address);
       if (visitors.open >= limits.maxConnectionsPerAddress) return 'address';
       return isTooOften(visitors) ? 'rate' : undefined;
     },
