@@ -7,6 +7,8 @@ import { idle } from './benches/idle.ts';
 import { join as joinAtOnce } from './benches/join.ts';
 import { kill } from './benches/kill/kill.ts';
 import { load } from './benches/load.ts';
+import { nodes } from './benches/nodes.ts';
+import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
 import { table } from './report/table.ts';
 import { runBench } from './runBench.ts';
@@ -17,7 +19,16 @@ import { runBench } from './runBench.ts';
  * Each bench starts a real server in a process of its own, with the limits of a server lifted where one machine plays all
  * people, and clients in other processes. Figures of two machines do not compare; figures of one run do.
  */
-const benches: Readonly<Record<string, Bench>> = { idle, slow, join: joinAtOnce, kill, load, canvas };
+const benches: Readonly<Record<string, Bench>> = {
+  idle,
+  slow,
+  join: joinAtOnce,
+  kill,
+  load,
+  rooms,
+  nodes,
+  canvas,
+};
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);

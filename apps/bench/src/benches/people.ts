@@ -1,28 +1,34 @@
-import type { Drawers, DrawersReport, Pace } from '../clients/drawers.ts';
+import type { Drawers, DrawersReport, Pace, Seat } from '../clients/drawers.ts';
 import { type ClientProcess, startClients } from '../process/startClients.ts';
 import { latencyOf } from '../report/latency.ts';
 
-/** People who draw on one board, in one process or several. */
+/** People who draw on one board or many, in one process or several. */
 export interface People {
   start(pace: Pace): Promise<void>;
   /** How it went since the last report. Rejects when a push was refused. */
   report(): Promise<Omit<DrawersReport, 'failures'>>;
   /** Answers how many pushes of each were acknowledged. */
-  stop(): Promise<{ readonly name: string; readonly acknowledged: number }[]>;
+  stop(): Promise<{ readonly name: string; readonly boardId: string; readonly acknowledged: number }[]>;
   end(): void;
 }
 
-export async function gather(
+/** People on one board. */
+export function gather(
   where: { readonly url: string; readonly boardId: string },
   { people, processes = 1 }: { readonly people: number; readonly processes?: number },
 ): Promise<People> {
-  const names = Array.from({ length: people }, (_, index) => `p${index}`);
+  return gatherAt(
+    Array.from({ length: people }, (_, index) => ({ ...where, name: `p${index}` })),
+    processes,
+  );
+}
+
+/** Everybody where their seat is. */
+export async function gatherAt(seats: readonly Seat[], processes: number): Promise<People> {
   const groups = Array.from({ length: processes }, () => startClients<Drawers>('drawers.ts'));
   const all = <T>(ask: (group: ClientProcess<Drawers>, index: number) => Promise<T>) =>
     Promise.all(groups.map(ask));
-  await all(({ ask }, index) =>
-    ask('join', { ...where, names: names.filter((_, nth) => nth % processes === index) }),
-  );
+  await all(({ ask }, index) => ask('join', { seats: seats.filter((_, nth) => nth % processes === index) }));
   return {
     start: async (pace) => void (await all(({ ask }) => ask('start', pace))),
     report: async () => together(await all(({ ask }) => ask('report', {}))),

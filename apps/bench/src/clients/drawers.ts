@@ -10,20 +10,26 @@ export interface Pace {
   readonly kept?: number;
 }
 
+/** Who draws where. */
+export interface Seat {
+  readonly url: string;
+  readonly boardId: string;
+  readonly name: string;
+}
+
+/** So many join at a time: a server is not met by thousands in one instant. */
+const AT_ONCE = 50;
+
+const seated: Seat[] = [];
 const authors: Author[] = [];
 const failures: string[] = [];
 let timers: NodeJS.Timeout[] = [];
 let startMs = 0;
 
 const answers = {
-  async join({ url, boardId, names }: { url: string; boardId: string; names: readonly string[] }) {
-    await Promise.all(
-      names.map((name) => {
-        const author = new Author(url, name);
-        authors.push(author);
-        return author.join(boardId);
-      }),
-    );
+  async join({ seats }: { readonly seats: readonly Seat[] }) {
+    for (let index = 0; index < seats.length; index += AT_ONCE)
+      await Promise.all(seats.slice(index, index + AT_ONCE).map(joinOne));
   },
   /** Everybody draws at this pace, not all at the same moment. */
   start({ perSecond, bytes, kept }: Pace) {
@@ -55,12 +61,26 @@ const answers = {
     while (authors.some(({ acknowledged, drawn }) => acknowledged + failures.length < drawn)) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    return authors.map(({ name, acknowledged }) => ({ name, acknowledged }));
+    return authors.map(({ acknowledged }, index) => ({ ...seatOf(index), acknowledged }));
   },
 };
 
 export type Drawers = typeof answers;
 export type DrawersReport = ReturnType<Drawers['report']>;
+
+function joinOne(seat: Seat): Promise<void> {
+  const author = new Author(seat.url, seat.name);
+  authors.push(author);
+  seated.push(seat);
+  return author.join(seat.boardId);
+}
+
+/** Of the author with this index. */
+function seatOf(index: number): Seat {
+  const seat = seated[index];
+  if (!seat) throw new Error('Everybody has a seat.');
+  return seat;
+}
 
 function note(error: unknown): void {
   failures.push(String(error));
