@@ -31,8 +31,8 @@ export function arcBetween(start: Point, end: Point, bend: number): Arc | undefi
 
 /** So many steps are looked at to find where an arc comes out of a shape. */
 const STEPS = 96;
-/** A curve through points is that near to a circle when they are no further apart than this. */
-const MAX_STEP_RADIANS = (50 * Math.PI) / 180;
+/** A curve through points is near to a circle when they are no further apart than this. */
+const MAX_STEP_RADIANS = Math.PI / 3;
 
 /** Points of the arc between its ends, as far as it is outside of what is around these: enough to draw it by. */
 export function pointsBetween(
@@ -44,7 +44,9 @@ export function pointsBetween(
   const from = shares.find((share) => !polygonContainsPoint(startOutline, pointOfArc(arc, share))) ?? 0;
   const to = shares.findLast((share) => !polygonContainsPoint(endOutline, pointOfArc(arc, share))) ?? 1;
   if (from >= to) return [pointOfArc(arc, 1 / 2)];
-  const count = Math.max(2, Math.ceil((Math.abs(arc.sweep) * (to - from)) / MAX_STEP_RADIANS));
+  // As many before the middle as behind it, which is where somebody bent it.
+  const half = Math.ceil((Math.abs(arc.sweep) * (to - from)) / MAX_STEP_RADIANS / 2);
+  const count = 2 * Math.max(1, half);
   return Array.from({ length: count - 1 }, (_, index) =>
     pointOfArc(arc, from + ((to - from) * (index + 1)) / count),
   );

@@ -49,7 +49,7 @@ function layAsFrames(pages: readonly ReadPage[]): Read[] {
     const id = isShapeId(key) && !taken.has(key) ? key : createShapeId();
     const frame: Read = {
       ...{ id, type: 'frame', ...box, ...to, w: box.w, h: box.h, rotation: 0 },
-      ...{ style: DEFAULT_STYLE, text: name || `Page ${index + 1}` },
+      ...{ frame: '', style: DEFAULT_STYLE, text: name || `Page ${index + 1}` },
     };
     const move = { dx: to.x - box.x, dy: to.y - box.y };
     return [frame, ...shapes.map((shape) => into(frame.id, shape, move))];

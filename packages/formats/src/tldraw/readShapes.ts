@@ -88,11 +88,18 @@ export function readShapes(
     const arrow = take(shape, (around) => readArrow(shape, ends.get(shape.key) ?? {}, around));
     if (arrow) arrows.set(shape.key, arrow);
   }
-  const pages = placed.map((page) => ({
-    ...page,
-    shapes: page.shapes.flatMap(({ key }) => arrows.get(key) ?? targets.get(key)?.one.shapes ?? []),
-  }));
+  const shapesOf = ({ key }: PlacedShape): readonly Read[] => {
+    const arrow = arrows.get(key);
+    return arrow ? [arrow] : (targets.get(key)?.one.shapes ?? []);
+  };
+  const pages = placed.map((page) => ({ ...page, shapes: inTheirFrames(page.shapes.flatMap(shapesOf)) }));
   return { pages, images, ...counts };
+}
+
+/** A frame that could not be read has nothing in it. */
+function inTheirFrames(shapes: readonly Read[]): Read[] {
+  const frames = new Set(shapes.filter(({ type }) => type === 'frame').map(({ id }) => id));
+  return shapes.map((shape) => (frames.has(shape.frame ?? '') ? shape : { ...shape, frame: '' }));
 }
 
 /** What each arrow is bound to, by the arrow. Of several bindings of one end, the first counts. */
