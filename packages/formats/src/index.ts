@@ -10,6 +10,11 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export {
+  type ExcalidrawFile,
+  type ExcalidrawFileOptions,
+  writeExcalidrawFile,
+} from './excalidraw/writeExcalidrawFile.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,
@@ -22,6 +27,9 @@ export {
 export { parseJson } from './parseJson.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
+export { readPngScene, writePngScene } from './scene/pngScene.ts';
+export type { EmbeddedScene } from './scene/sceneText.ts';
+export { readSvgScene, writeSvgScene } from './scene/svgScene.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
