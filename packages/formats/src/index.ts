@@ -12,6 +12,11 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export {
+  type ExcalidrawFile,
+  type ExcalidrawFileOptions,
+  writeExcalidrawFile,
+} from './excalidraw/writeExcalidrawFile.ts';
 export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
 export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
@@ -27,6 +32,9 @@ export { parseJson } from './parseJson.ts';
 export { encodePng, type PngSize } from './png/encodePng.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
+export { readPngScene, writePngScene } from './scene/pngScene.ts';
+export type { EmbeddedScene } from './scene/sceneText.ts';
+export { readSvgScene, writeSvgScene } from './scene/svgScene.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';

@@ -37,6 +37,8 @@ export interface ReadShapes {
   readonly report: Report;
   /** Of image shapes, by their ids: where their bytes are to be had. Data URLs, or what somebody else says is an address. */
   readonly images: ReadonlyMap<ShapeId, string>;
+  /** What a file says beside its shapes, for a board that it is opened into as a whole and from which it may be saved again. */
+  readonly document?: string;
 }
 
 /** What reading comes to: shapes, or the reason why none were read. */

@@ -1,6 +1,6 @@
 import type { Shape, ShapeOf } from '@drawbridge/board';
 import { alikeWriting } from './foreign/writeAlike.ts';
-import { keptOf, withoutLostReferences, writeKept } from './foreign/writeKept.ts';
+import { type KeptShapes, keptOf, withoutLostReferences, writeKept } from './foreign/writeKept.ts';
 import { framesLast } from './framesLast.ts';
 import { estimateText, type MeasureText } from './textBox.ts';
 import type { ExcalidrawElement } from './writeElement.ts';
@@ -16,14 +16,20 @@ export interface WriteDeps {
 export function writeElements(
   shapes: readonly Shape[],
   measure: MeasureText = estimateText,
-): ExcalidrawElement[] {
-  return writeShapes(shapes, { measure });
+): readonly ExcalidrawElement[] {
+  return writeShapes(shapes, { measure }).elements;
+}
+
+export interface WrittenShapes {
+  readonly elements: readonly ExcalidrawElement[];
+  /** What the shapes brought along of the file that they came from. */
+  readonly kept: KeptShapes;
 }
 
 export function writeShapes(
   shapes: readonly Shape[],
   { measure = estimateText, fileIdOf }: WriteDeps,
-): ExcalidrawElement[] {
+): WrittenShapes {
   const kept = keptOf(shapes);
   const alike = alikeWriting(shapes, kept);
   const writing = { ...alike, measure, ...(fileIdOf && { fileIdOf }) };
@@ -31,5 +37,5 @@ export function writeShapes(
     const own = kept.get(shape.id);
     return own ? writeKept(shape, own, { writing, alike }).elements : writeShape(shape, writing);
   });
-  return kept.size > 0 ? withoutLostReferences(elements) : elements;
+  return { elements: kept.size > 0 ? withoutLostReferences(elements) : elements, kept };
 }

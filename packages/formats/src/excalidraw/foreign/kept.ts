@@ -1,6 +1,7 @@
 import { isRecord, MAX_FOREIGN_LENGTH } from '@drawbridge/board';
 import { parseJson } from '../../parseJson.ts';
 import type { Fields } from '../element.ts';
+import { asciiJson } from './asciiJson.ts';
 import type { Form } from './form.ts';
 
 /** What Excalidraw's file says of one element that is not what we would write for the shape that it became. */
@@ -69,14 +70,6 @@ function isStrings(value: unknown): value is readonly string[] {
 
 function isString(value: unknown): value is string {
   return typeof value === 'string';
-}
-
-/** The limit counts characters, and servers count bytes: so each is one. */
-function asciiJson(value: unknown): string {
-  return JSON.stringify(value).replace(
-    /[\u0080-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
-  );
 }
 
 /** As a shape carries it; undefined where there is too much of it. */
