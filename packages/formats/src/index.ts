@@ -12,6 +12,7 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export { writeExcalidrawFile } from './excalidraw/writeExcalidrawFile.ts';
 export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
 export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
