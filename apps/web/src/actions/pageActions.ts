@@ -35,6 +35,18 @@ export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
       },
     },
     {
+      id: 'export',
+      label: 'Export',
+      keys: ['Mod+Shift+E'],
+      group: 'Page',
+      icon: 'download',
+      menu: 'both',
+      isEnabled: () => !editor.ui.isEmpty,
+      run: () => {
+        if (!editor.ui.isEmpty) panels.open('export');
+      },
+    },
+    {
       id: 'search',
       label: 'Find on the board',
       keys: ['Mod+F'],

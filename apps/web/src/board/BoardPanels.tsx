@@ -2,7 +2,15 @@ import { Suspense } from 'react';
 import type { HistoryPanelProps } from '../history/HistoryPanel.tsx';
 import type { GivenFile } from '../openFile/useOpenFile.ts';
 import type { BoardDialogsProps } from './BoardDialogs.tsx';
-import { authorsDialog, boardDialogs, historyPanel, openOnBoard, palette, searchBar } from './lazyParts.ts';
+import {
+  authorsDialog,
+  boardDialogs,
+  exportDialog,
+  historyPanel,
+  openOnBoard,
+  palette,
+  searchBar,
+} from './lazyParts.ts';
 import type { PanelName } from './usePanels.ts';
 
 type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & {
@@ -30,6 +38,16 @@ function partOf({ open, history, given, onOpenFile, onProblem, ...props }: Board
       return <searchBar.Part editor={editor} onClose={onClose} />;
     case 'authors':
       return <authorsDialog.Part board={history.board} session={history.session} onClose={onClose} />;
+    case 'export':
+      return (
+        <exportDialog.Part
+          editor={editor}
+          files={history.board.files}
+          name={history.session.name.current}
+          onDone={onToast}
+          onClose={onClose}
+        />
+      );
     case 'openFile':
       return given ? (
         <openOnBoard.Part

@@ -13,6 +13,9 @@ export const historyPanel = lazyPart(async () => (await import('../history/Histo
 export const authorsDialog = lazyPart(
   async () => (await import('../history/authors/AuthorsDialog.tsx')).AuthorsDialog,
 );
+export const exportDialog = lazyPart(
+  async () => (await import('../exportBoard/ExportDialog.tsx')).ExportDialog,
+);
 export const openOnBoard = lazyPart(async () => (await import('../openFile/OpenOnBoard.tsx')).OpenOnBoard);
 export const awayNote = lazyPart(async () => (await import('../history/away/AwayNote.tsx')).AwayNote);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);

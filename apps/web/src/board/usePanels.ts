@@ -4,7 +4,7 @@ import { browserStorage, readStored, writeStored } from '../storedValue.ts';
 export type DialogName = 'help' | 'share' | 'profile';
 
 /** What opens over the board, one at a time. */
-export type PanelName = DialogName | 'palette' | 'search' | 'history' | 'authors' | 'openFile';
+export type PanelName = DialogName | 'palette' | 'search' | 'history' | 'authors' | 'openFile' | 'export';
 
 /** Which parts of the page around the canvas are to be seen. */
 export interface Panels {

@@ -1,7 +1,7 @@
 interface ProgressLineProps {
   readonly label: string;
   /** From 0 to 1; absent where nobody can say. */
-  readonly share?: number;
+  readonly share?: number | undefined;
 }
 
 /** How far something is. */

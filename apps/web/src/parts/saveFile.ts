@@ -4,7 +4,11 @@ const KEEP_MS = 60_000;
 /** Lets the browser save the bytes as a file of that name. */
 export function saveFile(name: string, bytes: Uint8Array): void {
   // A copy, because a Blob takes no view of memory that might be shared.
-  const url = URL.createObjectURL(new Blob([bytes.slice()], { type: 'application/octet-stream' }));
+  saveBlob(name, new Blob([bytes.slice()], { type: 'application/octet-stream' }));
+}
+
+export function saveBlob(name: string, blob: Blob): void {
+  const url = URL.createObjectURL(blob);
   const link = document.createElement('a');
   link.href = url;
   link.download = name;

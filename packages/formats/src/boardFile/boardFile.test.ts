@@ -10,7 +10,7 @@ import { boardInPng, boardInSvg } from './boardInPicture.ts';
 import { writeBoardFile } from './writeBoardFile.ts';
 
 const limits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };
-const read = (content: string | Uint8Array, within = limits) =>
+const read = (content: string | Uint8Array<ArrayBuffer>, within = limits) =>
   readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content, 'a file', within);
 
 const file = { name: 'a'.repeat(64), w: 10, h: 10 };

@@ -1,13 +1,13 @@
 /** The bytes of a file, and what they say as text and as JSON, if they do. Each is found out when it is first asked for. */
 export interface Content {
-  readonly bytes: Uint8Array;
+  readonly bytes: Uint8Array<ArrayBuffer>;
   /** Undefined where the bytes are not UTF-8. */
   text(): string | undefined;
   /** Undefined where the text is not JSON. */
   json(): unknown;
 }
 
-export function contentOf(bytes: Uint8Array): Content {
+export function contentOf(bytes: Uint8Array<ArrayBuffer>): Content {
   let decoded: { readonly text: string | undefined } | undefined;
   let parsed: { readonly value: unknown } | undefined;
   const text = (): string | undefined => {

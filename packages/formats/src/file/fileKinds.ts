@@ -5,6 +5,9 @@ import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import type { ReadResult } from '../report.ts';
+import { readPngScene } from '../scene/pngScene.ts';
+import type { EmbeddedScene } from '../scene/sceneText.ts';
+import { readSvgScene } from '../scene/svgScene.ts';
 import { readTldraw } from '../tldraw/readTldraw.ts';
 import type { TldrawRefusal } from '../tldraw/tldrawResult.ts';
 import type { Content } from './content.ts';
@@ -32,7 +35,9 @@ export const fileKinds: readonly FileKind[] = [
   json(OURS, readOwnCopy),
   { from: OURS, read: readOwnPng },
   { from: OURS, read: readOwnSvg },
-  json('Excalidraw', (value) => readExcalidraw(value)),
+  json('Excalidraw', readExcalidraw),
+  { from: 'Excalidraw', read: readScenePng },
+  { from: 'Excalidraw', read: readSceneSvg },
   json('tldraw', readTldrawFile),
 ];
 
@@ -44,6 +49,23 @@ function json(from: string, read: (value: unknown, limits: FileLimits) => Found 
 function readOwnCopy(value: unknown, limits: FileLimits): Found | undefined {
   return readClipboard(isRecord(value) ? (value[OWN_KEY] ?? value) : value, limits);
 }
+
+async function readScenePng({ bytes }: Content, limits: FileLimits): Promise<Found | undefined> {
+  return readScene(await readPngScene(bytes), limits);
+}
+
+async function readSceneSvg(content: Content, limits: FileLimits): Promise<Found | undefined> {
+  const text = content.text();
+  return text?.includes('<svg') ? readScene(await readSvgScene(text), limits) : undefined;
+}
+
+function readScene(scene: EmbeddedScene, limits: FileLimits): Found | undefined {
+  if (scene.kind === 'scene') return readExcalidraw(scene.value, limits);
+  return scene.kind === 'damaged' ? { kind: 'refused', words: DAMAGED_SCENE } : undefined;
+}
+
+const DAMAGED_SCENE =
+  'The drawing within this picture is damaged, or too large. The picture itself can be pasted or dropped as an image.';
 
 function readTldrawFile(value: unknown, limits: FileLimits): Found | undefined {
   const result = readTldraw(value, limits);

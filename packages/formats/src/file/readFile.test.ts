@@ -6,12 +6,13 @@ import { writeCopied } from '../clipboard/copied.ts';
 import { writeClipboard } from '../clipboard/writeClipboard.ts';
 import { PASTE_LIMITS } from '../limits.ts';
 import { element } from '../test/element.ts';
+import { sampleBytes } from '../test/samples.ts';
 import type { FileLimits } from './openedFile.ts';
 import { readFile, titleOf } from './readFile.ts';
 
 const limits: FileLimits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };
 
-const read = (content: string | Uint8Array, name = 'file', within = limits) =>
+const read = (content: string | Uint8Array<ArrayBuffer>, name = 'file', within = limits) =>
   readFile(typeof content === 'string' ? new TextEncoder().encode(content) : content, name, within);
 
 const drawing = (...elements: unknown[]): string => JSON.stringify({ type: 'excalidraw', elements });
@@ -38,6 +39,15 @@ describe('a file', () => {
         shapes: [{ type: 'star', style: { width: 7.5 } }],
       });
     }
+  });
+
+  it.each([
+    'smiley_embedded_v2.png',
+    'test_embedded_v1.png',
+    'smiley_embedded_v2.svg',
+    'test_embedded_v1.svg',
+  ])('that is a picture with a drawing in it is that drawing: %s', async (name) => {
+    expect(await read(sampleBytes(name))).toMatchObject({ kind: 'board', from: 'Excalidraw' });
   });
 
   it('of tldraw is one, and the reason is told where it cannot be read', async () => {

@@ -8,7 +8,11 @@ import type { FileLimits, OpenedFile } from './openedFile.ts';
  * What a file is, and the shapes in it; nothing else is touched. It may hold anything, whatever its name says: it is told by its
  * content, and held to these limits. For a worker, which whoever waits can end.
  */
-export async function readFile(bytes: Uint8Array, name: string, limits: FileLimits): Promise<OpenedFile> {
+export async function readFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  name: string,
+  limits: FileLimits,
+): Promise<OpenedFile> {
   if (bytes.length === 0) return problem('This file is empty.');
   if (bytes.length > limits.bytes) return problem(tooManyBytes(bytes.length, limits.bytes));
   const content = contentOf(bytes);

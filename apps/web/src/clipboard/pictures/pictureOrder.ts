@@ -1,5 +1,6 @@
 import type { Shape } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
+import type { ThemeName } from '@drawbridge/shapes';
 import type { BoardFont } from '../../fonts.ts';
 
 /** A picture of shapes, to be made in a worker of its own. */
@@ -9,6 +10,15 @@ export interface PictureOrder {
   readonly shapes: readonly Shape[];
   readonly fonts: readonly BoardFont[];
   readonly images: ImagePlaces;
+  /** How it is to look, if it is not to lie on any paper. */
+  readonly look?: PictureLook;
+}
+
+export interface PictureLook {
+  readonly theme: ThemeName;
+  readonly hasPaper: boolean;
+  /** Around the shapes, in page px. */
+  readonly paddingPx: number;
 }
 
 export type PictureFormat = 'png' | 'svg';

@@ -1,0 +1,54 @@
+import { hasFeature } from '../features.ts';
+import { Check } from './Check.tsx';
+import type { ExportLook } from './exportOrder.ts';
+import { type FormatId, offers } from './formats.ts';
+import { Segments } from './Segments.tsx';
+
+interface ExportChoicesProps {
+  readonly format: FormatId;
+  readonly look: ExportLook;
+  readonly onChange: (patch: Partial<ExportLook>) => void;
+}
+
+const SCALES = [1, 2, 3].map((value) => ({ value, label: `${value}×` }));
+const THEMES = [
+  { value: 'light', label: 'Light' },
+  { value: 'dark', label: 'Dark' },
+] as const;
+const BOARD_INSIDE = 'With the board inside, so that it can be opened here again';
+
+/** What can be chosen about a file of this format. */
+export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
+  const { scale, theme, hasPaper, hasBoard, hasImages } = look;
+  return (
+    <>
+      <div className="export-choices">
+        {offers(format, 'size') ? (
+          <Segments
+            legend="Size"
+            options={SCALES}
+            value={scale}
+            onChoose={(chosen) => onChange({ scale: chosen })}
+          />
+        ) : null}
+        {offers(format, 'theme') ? (
+          <Segments
+            legend="Theme"
+            options={THEMES}
+            value={theme}
+            onChoose={(chosen) => onChange({ theme: chosen })}
+          />
+        ) : null}
+      </div>
+      {offers(format, 'paper') ? (
+        <Check label="Background" isOn={hasPaper} onChange={(isOn) => onChange({ hasPaper: isOn })} />
+      ) : null}
+      {offers(format, 'board') ? (
+        <Check label={BOARD_INSIDE} isOn={hasBoard} onChange={(isOn) => onChange({ hasBoard: isOn })} />
+      ) : null}
+      {offers(format, 'images') && hasFeature('images') ? (
+        <Check label="With images" isOn={hasImages} onChange={(isOn) => onChange({ hasImages: isOn })} />
+      ) : null}
+    </>
+  );
+}

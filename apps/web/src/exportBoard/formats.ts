@@ -1,0 +1,46 @@
+/** What a board can be saved as; of each, what one can choose about it. */
+export const formats = {
+  png: {
+    label: 'PNG',
+    ending: 'png',
+    about: 'A picture that every program shows.',
+    choices: ['size', 'theme', 'paper', 'board'],
+  },
+  svg: {
+    label: 'SVG',
+    ending: 'svg',
+    about: 'A drawing that is sharp at every size.',
+    choices: ['theme', 'paper', 'board'],
+  },
+  drawbridge: {
+    label: 'Drawbridge',
+    ending: 'drawbridge',
+    about: 'Everything that is drawn, to be opened here again.',
+    choices: ['images'],
+  },
+  excalidraw: {
+    label: 'Excalidraw',
+    ending: 'excalidraw',
+    about: 'Shapes, text and images, to be opened in Excalidraw.',
+    choices: ['images'],
+  },
+} as const satisfies Record<string, Format>;
+
+interface Format {
+  readonly label: string;
+  readonly ending: string;
+  readonly about: string;
+  readonly choices: readonly Choice[];
+}
+
+export type Choice = 'size' | 'theme' | 'paper' | 'board' | 'images';
+export type FormatId = keyof typeof formats;
+
+/** In the order in which they are offered. */
+// The keys of an object that nobody else can add to.
+export const formatIds = Object.keys(formats) as readonly FormatId[];
+
+export function offers(format: FormatId, choice: Choice): boolean {
+  const choices: readonly Choice[] = formats[format].choices;
+  return choices.includes(choice);
+}

@@ -1,0 +1,43 @@
+import type { Shape } from '@drawbridge/board';
+import type { Exchange } from '@drawbridge/editor';
+
+/** What of a board can be saved. */
+export interface Scope {
+  readonly id: string;
+  readonly label: string;
+  /** Back to front. */
+  readonly shapes: readonly Shape[];
+  /** A frame is a picture by itself, without anything around it. */
+  readonly isFrame: boolean;
+}
+
+const MAX_LABEL_LENGTH = 40;
+
+/** The whole board, the selection if there is one, and each frame. */
+export function scopesOf({ all, selected }: Pick<Exchange, 'all' | 'selected'>): [Scope, ...Scope[]] {
+  const shapes = all();
+  const chosen = selected();
+  const board = { id: 'board', label: 'Whole board', shapes, isFrame: false };
+  const selection = {
+    id: 'selection',
+    label: `Selection (${chosen.length})`,
+    shapes: chosen,
+    isFrame: false,
+  };
+  const frames = shapes.filter(({ type }) => type === 'frame');
+  return [
+    board,
+    ...(chosen.length > 0 ? [selection] : []),
+    ...frames.map((frame, index) => frameScope(frame, index, shapes)),
+  ];
+}
+
+function frameScope(frame: Shape, index: number, shapes: readonly Shape[]): Scope {
+  const text = 'text' in frame ? frame.text.replace(/\s+/gu, ' ').trim() : '';
+  return {
+    id: `frame:${frame.id}`,
+    label: `Frame: ${text.slice(0, MAX_LABEL_LENGTH) || index + 1}`,
+    shapes: shapes.filter((shape) => shape.id === frame.id || shape.frame === frame.id),
+    isFrame: true,
+  };
+}

@@ -1,0 +1,79 @@
+import type { Editor } from '@drawbridge/editor';
+import { useRef, useState } from 'react';
+import type { Files } from '../files/files.ts';
+import { fonts } from '../fonts.ts';
+import { saveBlob } from '../parts/saveFile.ts';
+import { exportFile } from './exportFile.ts';
+import type { ExportLook, ExportOrder } from './exportOrder.ts';
+import { exportFileName } from './fileName.ts';
+import { type FormatId, formats } from './formats.ts';
+import { scopesOf } from './scopes.ts';
+
+export interface ExportProps {
+  readonly editor: Editor;
+  readonly files: Pick<Files, 'baseUrl' | 'local'>;
+  /** What the board is called. */
+  readonly name: string;
+  readonly onDone: (words: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Room around what is drawn, in page px. */
+const PADDING_PX = 16;
+
+export type Stage =
+  | { readonly kind: 'choosing' }
+  | { readonly kind: 'failed' }
+  | { readonly kind: 'saving'; readonly share: number | undefined };
+
+/** What is chosen about a file, and the making of it. */
+export function useExport({ editor, files, name, onDone, onClose }: ExportProps) {
+  const [scopes] = useState(() => scopesOf(editor.exchange));
+  // What is selected is what somebody has in mind.
+  const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
+  const [format, setFormat] = useState<FormatId>('png');
+  const [chosen, setChosen] = useState<Omit<ExportLook, 'paddingPx'>>({
+    ...{ scale: 2, theme: editor.ui.theme, hasPaper: true, hasBoard: true, hasImages: true },
+  });
+  const { stage, work, save } = useSaving();
+  const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
+  const { baseUrl, local } = files;
+  const order: ExportOrder = {
+    ...{ format, name, fonts, images: { baseUrl, local } },
+    look: { ...chosen, paddingPx: scope.isFrame ? 0 : PADDING_PX },
+  };
+  return {
+    ...{ scopes, scope, setScopeId, format, setFormat, order, stage },
+    change: (patch: Partial<ExportLook>): void => setChosen((before) => ({ ...before, ...patch })),
+    cancel() {
+      work.current?.abort();
+      onClose();
+    },
+    save: () =>
+      save(async (signal, onProgress) => {
+        const blob = await exportFile(scope.shapes, order, { signal, onProgress });
+        const fileName = exportFileName(name, formats[format].ending, new Date());
+        saveBlob(fileName, blob);
+        onDone(`Saved as ${fileName}`);
+        onClose();
+      }),
+  };
+}
+
+function useSaving() {
+  const [stage, setStage] = useState<Stage>({ kind: 'choosing' });
+  const work = useRef<AbortController>(undefined);
+  const save = async (
+    run: (signal: AbortSignal, onProgress: (share: number) => void) => Promise<void>,
+  ): Promise<void> => {
+    const controller = new AbortController();
+    work.current = controller;
+    setStage({ kind: 'saving', share: undefined });
+    try {
+      await run(controller.signal, (share) => setStage({ kind: 'saving', share }));
+    } catch {
+      if (!controller.signal.aborted) setStage({ kind: 'failed' });
+    }
+  };
+  return { stage, work, save };
+}

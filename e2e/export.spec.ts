@@ -1,0 +1,110 @@
+import { readFile } from 'node:fs/promises';
+import type { Download, Page } from '@playwright/test';
+import { expect, test } from './fixtures/test.ts';
+import type { BoardPage } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
+import { seriousFaults } from './support/axe.ts';
+import { storedShapes } from './support/storedShapes.ts';
+import { copyElsewhere } from './support/systemClipboard.ts';
+
+const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export' });
+
+async function drawStar(board: BoardPage): Promise<void> {
+  await board.chooseTool('Star');
+  await board.dragFrom({ x: 300, y: 300 }, { x: 420, y: 420 });
+  await board.page.keyboard.press('Escape');
+  await board.expectSaved();
+}
+
+async function save(page: Page, format: string): Promise<Download> {
+  await page.keyboard.press('Control+Shift+e');
+  await dialogOf(page).getByRole('radio', { name: format }).check();
+  const saved = page.waitForEvent('download');
+  await dialogOf(page)
+    .getByRole('button', { name: `Save ${format}` })
+    .click();
+  const download = await saved;
+  await expect(dialogOf(page)).toBeHidden();
+  return download;
+}
+
+async function openAgain(page: Page, download: Download): Promise<void> {
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles({
+    name: download.suggestedFilename(),
+    mimeType: 'application/octet-stream',
+    buffer: await readFile(await download.path()),
+  });
+  await page.getByRole('button', { name: 'Add to this board' }).click();
+}
+
+const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
+
+for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
+  test(`a board that is saved as ${format} can be opened again, and is the same`, async ({ openBoard }) => {
+    const board = await openBoard();
+    await drawStar(board);
+    const [star] = await storedShapes(board.page.url());
+    const download = await save(board.page, format);
+    expect(download.suggestedFilename()).toMatch(/^Untitled board \d{4}-\d\d-\d\d\.\w+$/);
+    const other = await openBoard(new URL('/', board.page.url()).href);
+    await openAgain(other.page, download);
+    await expect
+      .poll(() => storedShapes(other.page.url()))
+      .toMatchObject([{ k: { type: star?.k.type }, g: star?.g, s: star?.s }]);
+  });
+}
+
+test('one sees what will be saved, how large it is, and chooses with keys alone', async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawStar(board);
+  await page.keyboard.press('Control+Shift+e');
+  const dialog = dialogOf(page);
+  await expect(dialog.getByRole('img', { name: 'What will be saved' })).toBeVisible();
+  const size = dialog.getByText(/^\d+ × \d+ px$/);
+  const before = await size.textContent();
+  expect(await seriousFaults(page, 'dialog')).toEqual([]);
+  await expect(dialog.getByRole('radio', { name: 'PNG' })).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  await expect(dialog.getByRole('radio', { name: '3×' })).toBeChecked();
+  await expect(size).not.toHaveText(before ?? '');
+  const [width, height] = ((await size.textContent()) ?? '').split(/\D+/).map(Number);
+  await dialog.getByRole('button', { name: 'Save PNG' }).focus();
+  const saved = page.waitForEvent('download');
+  await page.keyboard.press('Enter');
+  expect(sizeOf(await readFile(await (await saved).path()))).toEqual([width, height]);
+  await expect(page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
+});
+
+test('a picture is as large as the board, however large that is', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const box = {
+    type: 'rectangle',
+    y: 0,
+    width: 100,
+    height: 100,
+    strokeColor: '#1e1e1e',
+    backgroundColor: '#e03131',
+  };
+  const elements = [
+    { ...box, id: 'a', x: 0 },
+    { ...box, id: 'b', x: 19_000, y: 500 },
+  ];
+  await copyElsewhere(page, JSON.stringify({ type: 'excalidraw/clipboard', elements }));
+  await page.keyboard.press('Control+v');
+  await page.keyboard.press('Escape');
+  const download = await save(page, 'PNG');
+  const [width, height] = sizeOf(await readFile(await download.path()));
+  // More than a canvas of any browser takes.
+  expect(width).toBeGreaterThan(38_000);
+  expect(height).toBeGreaterThan(1200);
+});
+
+test('an empty board has nothing to save', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  await page.keyboard.press('Control+Shift+e');
+  await expect(dialogOf(page)).toBeHidden();
+});
