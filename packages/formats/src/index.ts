@@ -7,6 +7,7 @@ export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { collectReport, type ReportNotes } from './collectReport.ts';
+export type { DrawnOptions } from './drawnOptions.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
@@ -20,9 +21,11 @@ export {
   type ReadLimits,
 } from './limits.ts';
 export { parseJson } from './parseJson.ts';
+export type { Refused } from './refused.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
+export { readSvgShapes } from './svgShapes/readSvgShapes.ts';
 export { textShapes } from './text/textShapes.ts';
