@@ -20,6 +20,8 @@ export {
   PASTE_LIMITS,
   type ReadLimits,
 } from './limits.ts';
+export { mermaidSource } from './mermaid/mermaidSource.ts';
+export { readMermaid } from './mermaid/readMermaid.ts';
 export { parseJson } from './parseJson.ts';
 export type { Refused } from './refused.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
@@ -28,4 +30,6 @@ export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
 export { readSvgShapes } from './svgShapes/readSvgShapes.ts';
+export { pastedTable } from './table/pastedTable.ts';
+export { readTable, type TableNotation } from './table/readTable.ts';
 export { textShapes } from './text/textShapes.ts';
