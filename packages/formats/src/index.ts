@@ -9,6 +9,7 @@ export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { collectReport, type ReportNotes } from './collectReport.ts';
+export type { DrawnOptions } from './drawnOptions.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
@@ -28,8 +29,11 @@ export {
   PASTE_LIMITS,
   type ReadLimits,
 } from './limits.ts';
+export { mermaidSource } from './mermaid/mermaidSource.ts';
+export { readMermaid } from './mermaid/readMermaid.ts';
 export { parseJson } from './parseJson.ts';
 export { encodePng, type PngSize } from './png/encodePng.ts';
+export type { Refused } from './refused.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export { readPngScene, writePngScene } from './scene/pngScene.ts';
@@ -38,6 +42,9 @@ export { readSvgScene, writeSvgScene } from './scene/svgScene.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
 export { SvgPath } from './svg/svgPath.ts';
+export { readSvgShapes } from './svgShapes/readSvgShapes.ts';
+export { pastedTable } from './table/pastedTable.ts';
+export { readTable, type TableNotation } from './table/readTable.ts';
 export { textShapes } from './text/textShapes.ts';
 export type { PagesOption } from './tldraw/layPages.ts';
 export { readTldraw, type TldrawOptions } from './tldraw/readTldraw.ts';

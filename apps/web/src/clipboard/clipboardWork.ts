@@ -1,4 +1,4 @@
-import type { Point, Shape } from '@drawbridge/board';
+import type { Point, Shape, Style } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { type Copied, MAX_JSON_CHARACTERS, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
 import { loadFonts } from '@drawbridge/shapes';
@@ -7,9 +7,10 @@ import { insertFiles } from '../files/insertFiles.ts';
 import { prepareImage } from '../files/prepareImage.ts';
 import { bringImages } from './bringImages.ts';
 import { htmlText } from './htmlText.ts';
-import { interpret } from './interpret.ts';
+import { type Described, interpret, type Meaning } from './interpret.ts';
+import { measureOnCanvas } from './measureOnCanvas.ts';
 import type { Pasted } from './pasted.ts';
-import { missingImages, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
+import { missingImages, NOT_LOADED, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
 
 /*
  * What copying and pasting take, loaded when the page has nothing better to do: the formats of other programs are many, and
@@ -45,7 +46,8 @@ export async function paste(pasted: Pasted, options: PasteOptions): Promise<void
   const { editor, files, at, isPlain, onProblem } = options;
   const { exchange } = editor;
   if (editor.ui.isReadOnly) return onProblem(ONLY_LOOKING);
-  const meaning = interpret(pasted, { isPlain, style: exchange.style, htmlText });
+  const found = interpret(pasted, { isPlain, style: exchange.style, htmlText });
+  const meaning = found.kind === 'described' ? await draw(found, exchange.style) : found;
   if (meaning.kind === 'images') return insertFiles(meaning.files, { editor, files, onProblem }, at);
   if (meaning.kind === 'shapes') {
     const texts = meaning.shapes.filter(({ type }) => type === 'text');
@@ -59,6 +61,15 @@ export async function paste(pasted: Pasted, options: PasteOptions): Promise<void
     if (missingCount > 0) onProblem(missingImages(missingCount));
   }
   if (meaning.problem !== undefined) onProblem(meaning.problem);
+}
+
+/** Draws what a text describes. What that takes is loaded now: few ever need it. */
+async function draw(described: Described, style: Style): Promise<Exclude<Meaning, Described>> {
+  await withDeadline(loadFonts([style.font]), FONT_DEADLINE_MS);
+  const drawing = await import('./drawDescribed.ts').catch(() => undefined);
+  return drawing
+    ? drawing.drawDescribed(described, style, measureOnCanvas())
+    : { kind: 'problem', problem: NOT_LOADED };
 }
 
 function withDeadline(promise: Promise<void>, deadlineMs: number): Promise<void> {

@@ -1,6 +1,7 @@
 import { DEFAULT_STYLE, readShape } from '@drawbridge/board';
 import { writeClipboard, writeCopied } from '@drawbridge/formats';
 import { describe, expect, it } from 'vitest';
+import { drawDescribed } from './drawDescribed.ts';
 import { interpret } from './interpret.ts';
 import type { Pasted } from './pasted.ts';
 
@@ -49,6 +50,43 @@ describe('shapes', () => {
       kind: 'problem',
       problem: expect.stringContaining('10,001'),
     });
+  });
+});
+
+describe('descriptions', () => {
+  it.each([
+    ['mermaid', 'flowchart TD\nA --> B'],
+    ['mermaid', '```mermaid\nsequenceDiagram\n```'],
+    ['table', '|a|b|\n|-|-|\n|1|2|'],
+    ['table', 'a\tb\nc\td'],
+  ] as const)('in the language %s are drawn, unless text is asked for', (language, text) => {
+    // Programs for tables add a picture of what they copy.
+    expect(meaningOf({ text, files: [picture] })).toEqual({ kind: 'described', language, text });
+    expect(meaningOf({ text }, true)).toMatchObject({ kind: 'shapes', shapes: [{ type: 'text', text }] });
+  });
+
+  it('that are none stay text', () => {
+    for (const text of ['graph of it', 'a\tb', 'a | b', '\tx\n\ty'])
+      expect(meaningOf({ text })).toMatchObject({ kind: 'shapes', shapes: [{ type: 'text' }] });
+  });
+
+  it('of which nothing comes are pasted as text, and it is said why', () => {
+    const text = 'sequenceDiagram\nA->>B: x';
+    const drawn = drawDescribed({ kind: 'described', language: 'mermaid', text }, DEFAULT_STYLE, () => 10);
+    expect(drawn).toMatchObject({
+      shapes: [{ type: 'text', text }],
+      problem: expect.stringContaining('pasted as text'),
+    });
+  });
+
+  it('are drawn in the style of what one draws', () => {
+    const style = { ...DEFAULT_STYLE, color: 'red' as const };
+    const drawn = drawDescribed(
+      { kind: 'described', language: 'table', text: 'a\tb\nc\td' },
+      style,
+      () => 10,
+    );
+    expect(drawn).toMatchObject({ shapes: Array(4).fill({ type: 'rectangle', style: { color: 'red' } }) });
   });
 });
 

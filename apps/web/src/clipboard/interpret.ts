@@ -1,7 +1,9 @@
 import type { NewShape, Shape, ShapeId, Style } from '@drawbridge/board';
 import {
   MAX_PASTED_CHARACTERS,
+  mermaidSource,
   parseJson,
+  pastedTable,
   type ReadResult,
   readClipboard,
   readCopied,
@@ -21,7 +23,15 @@ export type Meaning =
       readonly problem: string | undefined;
     }
   | { readonly kind: 'images'; readonly files: readonly Blob[] }
+  | Described
   | { readonly kind: 'problem'; readonly problem: string };
+
+/** A text that says what is to be drawn. What draws it is loaded then. */
+export interface Described {
+  readonly kind: 'described';
+  readonly language: 'mermaid' | 'table';
+  readonly text: string;
+}
 
 interface Options {
   /** Text is text, whatever it says. */
@@ -39,11 +49,24 @@ export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options)
   if (result) return shapesOf(result);
   const tldraw = readTldrawClipboard(pasted.html) ?? readTldrawClipboard(pasted.text);
   if (tldraw && tldraw.kind !== 'refused') return shapesOf(tldraw);
+  const language = languageOf(pasted.text);
+  if (language) return { kind: 'described', language, text: pasted.text };
   const files = imagesOf(pasted);
   return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, style, htmlText);
 }
 
-function shapesOf(result: ReadResult): Meaning {
+function languageOf(text: string): Described['language'] | undefined {
+  if (text.length > MAX_PASTED_CHARACTERS) return undefined;
+  if (mermaidSource(text)) return 'mermaid';
+  return pastedTable(text) ? 'table' : undefined;
+}
+
+/** Of a text, whatever it describes. */
+export function plainWordsOf(text: string, style: Style): Exclude<Meaning, Described> {
+  return wordsOf({ text, html: '' }, style, () => '');
+}
+
+export function shapesOf(result: ReadResult): Exclude<Meaning, Described> {
   if (result.kind === 'tooMany') return { kind: 'problem', problem: tooManyToPaste(result.count) };
   const { shapes, report, images } = result;
   const problem = reportWords(report);
@@ -67,7 +90,11 @@ function isSvg(text: string): boolean {
   );
 }
 
-function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlText']): Meaning {
+function wordsOf(
+  { text, html }: Pick<Pasted, 'text' | 'html'>,
+  style: Style,
+  htmlText: Options['htmlText'],
+): Exclude<Meaning, Described> {
   const problem = TLDRAW.test(html) ? UNREAD_TLDRAW : undefined;
   const words = text || (problem ? '' : htmlText(html));
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };

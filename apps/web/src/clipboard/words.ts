@@ -8,6 +8,13 @@ export const TOO_MUCH_TO_COPY = 'These shapes have too many points to be copied 
 export const UNREAD_TLDRAW =
   'What was copied in tldraw could not be read, but for its words. Copied there as SVG, it can be pasted as a picture.';
 
+export const NOT_LOADED = 'What draws this could not be loaded. Try again when there is a network.';
+
+/** After a text that describes a drawing was put on the board as text. */
+export function pastedAsText(why: string): string {
+  return `${why} It was pasted as text.`;
+}
+
 export function tooManyToPaste(count: number): string {
   return `These are ${number(count)} shapes. At most ${number(MAX_SHAPES)} can be pasted at once.`;
 }

@@ -17,7 +17,7 @@ const file = { name: 'a'.repeat(64), w: 10, h: 10 };
 const image = testShape({ type: 'image', id: 'i', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, file });
 const star = testShape({ type: 'star', id: 's', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, text: 'ä 🎈' });
 
-async function png(...extra: Uint8Array[]): Promise<Uint8Array> {
+async function png(...extra: Uint8Array[]): Promise<Uint8Array<ArrayBuffer>> {
   const parts: Uint8Array[] = [];
   const size = { width: 1, height: 1, isOpaque: true, extra };
   for await (const part of encodePng([new Uint8ClampedArray(4)], size)) parts.push(part);

@@ -1,0 +1,10 @@
+/** Why what is plainly meant for a reader is not taken in. The board is untouched. */
+export interface Refused {
+  readonly kind: 'refused';
+  /** A sentence for whoever brought it. */
+  readonly why: string;
+}
+
+export function refused(why: string): Refused {
+  return { kind: 'refused', why };
+}
