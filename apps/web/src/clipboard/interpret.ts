@@ -33,14 +33,14 @@ interface Options {
 }
 
 /** Shapes before pictures, pictures before words; of several things on the clipboard the one that says most. */
-export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options): Meaning {
-  if (isPlain) return wordsOf(pasted, style, htmlText);
+export function interpret(pasted: Pasted, options: Options): Meaning {
+  if (options.isPlain) return wordsOf(pasted, options);
   const result = readClipboard(parseJson(pasted.own)) ?? readCopied(pasted.text);
   if (result) return shapesOf(result);
   const tldraw = readTldrawClipboard(pasted.html) ?? readTldrawClipboard(pasted.text);
   if (tldraw && tldraw.kind !== 'refused') return shapesOf(tldraw);
   const files = imagesOf(pasted);
-  return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, style, htmlText);
+  return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, options, tldraw && UNREAD_TLDRAW);
 }
 
 function shapesOf(result: ReadResult): Meaning {
@@ -67,9 +67,8 @@ function isSvg(text: string): boolean {
   );
 }
 
-function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlText']): Meaning {
-  const problem = TLDRAW.test(html) ? UNREAD_TLDRAW : undefined;
-  const words = text || (problem ? '' : htmlText(html));
+function wordsOf({ text, html }: Pasted, { style, htmlText }: Options, problem?: string): Meaning {
+  const words = text || (TLDRAW.test(html) ? '' : htmlText(html));
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
   const shapes = textShapes(words, style);
   if (shapes.length > 0) return { kind: 'shapes', shapes, images: NO_IMAGES, problem };
@@ -78,5 +77,5 @@ function wordsOf({ text, html }: Pasted, style: Style, htmlText: Options['htmlTe
 
 const NO_IMAGES: ReadonlyMap<ShapeId, string> = new Map();
 
-/** Its shapes; when they could not be read, the text beside them has their words. */
+/** Its shapes, which are no words: those are in the text beside them. */
 const TLDRAW = /<div data-tldraw/;
