@@ -137,6 +137,7 @@ describe('pages', () => {
     expect(first).toMatchObject({ text: 'Page 1', x: 36, y: 136, w: 248, h: 208 });
     expect(a).toMatchObject({ x: 100, y: 200 });
     expect(two).toMatchObject({ text: 'Second', x: 36 + 248 + 160, y: 136 });
+    expect(b).toMatchObject({ x: 36 + 248 + 160 + 64, y: 136 + 64 });
     expect([(f?.x ?? 0) - (b?.x ?? 0), (f?.y ?? 0) - (b?.y ?? 0)]).toEqual([200, 0]);
     expect([(c?.x ?? 0) - (f?.x ?? 0), (c?.y ?? 0) - (f?.y ?? 0)]).toEqual([10, 10]);
     expect(report.lines).toEqual([{ fate: 'approximated', words: 'Pages: frames side by side', count: 2 }]);
