@@ -50,31 +50,9 @@ export function readShapes(
   limits: ReadLimits,
   report: ReportNotes,
 ): ReadPages {
-  const images = new Map<ShapeId, string>();
+  const { take, images, counts } = createTaker(assets, limits, report);
   const targets = new Map<string, Target>();
   const arrows = new Map<string, Read>();
-  const shared = {
-    limits,
-    cutPicture: createPictureCutter(),
-    assets: new Map(assets.map((asset) => [asset.id, asset])),
-  };
-  const counts = { changed: 0, skipped: 0 };
-
-  /** What `read` makes of the shape, counted. */
-  function take<Result>(
-    shape: PlacedShape,
-    read: (around: Surroundings) => Result | undefined,
-  ): Result | undefined {
-    const notes = notesOfShape(report);
-    const showImage = (url: string): void => void images.set(shape.id, url);
-    const result = read({ ...shared, ...notes, showImage });
-    if (Object.keys(shape.meta).length > 0) notes.leftOut('What other programs noted about shapes');
-    if (result === undefined) report.note('left out', whyNot(shape));
-    if (result === undefined) counts.skipped++;
-    else if (notes.isChanged()) counts.changed++;
-    return result;
-  }
-
   const shapes = placed.flatMap((page) => page.shapes);
   for (const shape of shapes) {
     if (shape.type === 'arrow' || shape.type === 'group') continue;
@@ -97,6 +75,30 @@ export function readShapes(
   };
   const pages = placed.map((page) => ({ ...page, shapes: inTheirFrames(page.shapes.flatMap(shapesOf)) }));
   return { pages, images, ...counts };
+}
+
+/** Gives readers what they need, and counts what becomes of the shapes. */
+function createTaker(assets: readonly Fields[], limits: ReadLimits, report: ReportNotes) {
+  const images = new Map<ShapeId, string>();
+  const counts = { changed: 0, skipped: 0 };
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  const shared = { limits, cutPicture: createPictureCutter(), assets: byId };
+
+  function take<Result>(
+    shape: PlacedShape,
+    read: (around: Surroundings) => Result | undefined,
+  ): Result | undefined {
+    const notes = notesOfShape(report);
+    const showImage = (url: string): void => void images.set(shape.id, url);
+    const result = read({ ...shared, ...notes, showImage });
+    if (Object.keys(shape.meta).length > 0) notes.leftOut('What other programs noted about shapes');
+    if (result === undefined) report.note('left out', whyNot(shape));
+    if (result === undefined) counts.skipped++;
+    else if (notes.isChanged()) counts.changed++;
+    return result;
+  }
+
+  return { take, images, counts };
 }
 
 /** What each arrow is bound to, by the arrow. Of several bindings of one end, the first counts. */
