@@ -90,6 +90,35 @@ describe('descriptions', () => {
   });
 });
 
+describe('shapes of tldraw', () => {
+  const shape = { typeName: 'shape', id: 'shape:a', type: 'note', parentId: 'page:a', x: 0, y: 0, props: {} };
+  const data = { shapes: [shape], schema: { schemaVersion: 2, sequences: {} } };
+  const json = JSON.stringify({ type: 'application/tldraw', kind: 'content', data });
+  const html = `<meta charset="utf-8"><div data-tldraw>${json}</div>`;
+
+  it('come before the words and the picture beside them', () => {
+    const meaning = meaningOf({ html, text: 'label', files: [picture] });
+    expect(meaning).toMatchObject({ kind: 'shapes', shapes: [{ type: 'sticky' }], problem: undefined });
+    expect(meaningOf({ text: html })).toMatchObject({ shapes: [{ type: 'sticky' }] });
+  });
+
+  it('are words when text is asked for', () => {
+    expect(meaningOf({ html, text: 'label' }, true)).toMatchObject({
+      ...{ shapes: [{ type: 'text', text: 'label' }], problem: undefined },
+    });
+  });
+
+  it('that cannot be read are their words, which is said', () => {
+    const unread = { problem: expect.stringContaining('tldraw') };
+    const damaged = html.replace('sequences', 'sequels');
+    expect(meaningOf({ html: damaged, text: ' ' })).toMatchObject({ kind: 'problem', ...unread });
+    expect(meaningOf({ html: damaged, text: 'label' })).toMatchObject({
+      shapes: [{ text: 'label' }],
+      ...unread,
+    });
+  });
+});
+
 describe('pictures', () => {
   it('are files, also with a name as text or a page around them', () => {
     expect(meaningOf({ files: [picture] })).toEqual({ kind: 'images', files: [picture] });
@@ -145,13 +174,5 @@ it('a clipboard with nothing in it says so', () => {
   expect(meaningOf({})).toMatchObject({
     kind: 'problem',
     problem: expect.stringContaining('nothing on the clip'),
-  });
-  const tldraw = '<meta charset="utf-8"><div data-tldraw>{"type":"application/tldraw"}</div>';
-  expect(meaningOf({ html: tldraw, text: ' ' })).toMatchObject({
-    problem: expect.stringContaining('tldraw'),
-  });
-  expect(meaningOf({ html: tldraw, text: 'label' })).toMatchObject({
-    shapes: [{ text: 'label' }],
-    problem: expect.stringContaining('tldraw'),
   });
 });

@@ -43,8 +43,8 @@ interface Options {
 }
 
 /** Shapes before pictures, pictures before words; of several things on the clipboard the one that says most. */
-export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options): Meaning {
-  if (isPlain) return wordsOf(pasted, style, htmlText);
+export function interpret(pasted: Pasted, options: Options): Meaning {
+  if (options.isPlain) return wordsOf(pasted, options);
   const result = readClipboard(parseJson(pasted.own)) ?? readCopied(pasted.text);
   if (result) return shapesOf(result);
   const tldraw = readTldrawClipboard(pasted.html) ?? readTldrawClipboard(pasted.text);
@@ -52,7 +52,7 @@ export function interpret(pasted: Pasted, { isPlain, style, htmlText }: Options)
   const language = languageOf(pasted.text);
   if (language) return { kind: 'described', language, text: pasted.text };
   const files = imagesOf(pasted);
-  return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, style, htmlText);
+  return files.length > 0 ? { kind: 'images', files } : wordsOf(pasted, options, tldraw && UNREAD_TLDRAW);
 }
 
 function languageOf(text: string): Described['language'] | undefined {
@@ -63,7 +63,7 @@ function languageOf(text: string): Described['language'] | undefined {
 
 /** Of a text, whatever it describes. */
 export function plainWordsOf(text: string, style: Style): Exclude<Meaning, Described> {
-  return wordsOf({ text, html: '' }, style, () => '');
+  return wordsOf({ text, html: '' }, { style, htmlText: () => '' });
 }
 
 export function shapesOf(result: ReadResult): Exclude<Meaning, Described> {
@@ -92,11 +92,10 @@ function isSvg(text: string): boolean {
 
 function wordsOf(
   { text, html }: Pick<Pasted, 'text' | 'html'>,
-  style: Style,
-  htmlText: Options['htmlText'],
+  { style, htmlText }: Pick<Options, 'style' | 'htmlText'>,
+  problem?: string,
 ): Exclude<Meaning, Described> {
-  const problem = TLDRAW.test(html) ? UNREAD_TLDRAW : undefined;
-  const words = text || (problem ? '' : htmlText(html));
+  const words = text || (TLDRAW.test(html) ? '' : htmlText(html));
   if (words.length > MAX_PASTED_CHARACTERS) return { kind: 'problem', problem: tooLong(words.length) };
   const shapes = textShapes(words, style);
   if (shapes.length > 0) return { kind: 'shapes', shapes, images: NO_IMAGES, problem };
@@ -105,5 +104,5 @@ function wordsOf(
 
 const NO_IMAGES: ReadonlyMap<ShapeId, string> = new Map();
 
-/** Its shapes; when they could not be read, the text beside them has their words. */
+/** Its shapes, which are no words: those are in the text beside them. */
 const TLDRAW = /<div data-tldraw/;

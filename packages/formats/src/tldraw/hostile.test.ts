@@ -100,6 +100,20 @@ describe('a hostile file', () => {
     expect(linesOf(read)).toEqual(['left out: Shapes without a size or a place']);
   });
 
+  it('whose pages and arrows reach further than a board leaves those out', () => {
+    const far = { x: 0, y: 0 };
+    const arrow = shape('arrow', { end: { x: 0, y: 9e6 } }, { x: 0, y: 9e6, rotation: 0.1 });
+    expect(readFile([arrow]).shapes).toEqual([]);
+    const read = readFile([
+      shape('geo', { w: 9e6 }, { id: 'a', ...far }),
+      { ...PAGE, id: 'page:two', index: 'a2' },
+      shape('geo', { w: 9e6 }, { id: 'b', parentId: 'page:two', ...far }),
+    ]);
+    expect(read.shapes.map(({ id }) => id)).toEqual(['page:page', 'a']);
+    expect(linesOf(read)).toContain('left out: Shapes further away than a board reaches');
+    expectSound(read);
+  });
+
   it('whose arrows are bound to what is not there has them where they say that they are', () => {
     const arrow = shape('arrow', { start: { x: 5, y: 5 } });
     const read = readFile([arrow, binding('start', 'shape:gone'), binding('end', 'shape:arrow')]);

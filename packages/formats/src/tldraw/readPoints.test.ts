@@ -101,10 +101,27 @@ describe('points of a stroke', () => {
     const thinned = read({ points: many });
     expect(thinned.points?.length).toBeLessThanOrEqual(MAX_STROKE_POINTS);
     expect(thinned.points?.at(-1)).toEqual([3 * MAX_STROKE_POINTS - 1, 0, 0.5]);
-    expect(thinned.said).toEqual(['Strokes of very many points: with fewer']);
+    expect(thinned.said).toEqual(['Lines and strokes of very many points: with fewer']);
     const huge = read({ points: 'A'.repeat(64 * 1024 * 1024) });
     expect(huge.points?.length).toBeLessThanOrEqual(MAX_STROKE_POINTS);
     expect(huge.said).toContain('Points beyond what one stroke may have');
+  });
+
+  it('of lines are thinned out too, and a closed one stays closed', () => {
+    const many = Array.from({ length: 3 * MAX_STROKE_POINTS }, (_, at) => {
+      const angle = (at / (3 * MAX_STROKE_POINTS)) * 2 * Math.PI;
+      return { index: `a${String(at).padStart(5, '0')}`, x: 500 * Math.cos(angle), y: 500 * Math.sin(angle) };
+    });
+    const closed = { segments: [{ type: 'free', points: many }], isClosed: true, fill: 'solid' };
+    const { shape: area } = readShape('draw', closed);
+    const around = area?.type === 'line' ? strokePoints(area) : [];
+    expect(around.length).toBeLessThanOrEqual(MAX_STROKE_POINTS);
+    expect(around.at(-1)).toEqual(around[0]);
+    const { shape: line, words } = readShape('line', {
+      points: Object.fromEntries(many.map((point) => [point.index, point])),
+    });
+    expect(line?.type === 'line' && strokePoints(line).at(-1)?.x).toBeCloseTo(1000, 0);
+    expect(words).toEqual(['Lines and strokes of very many points: with fewer']);
   });
 
   it('whatever is in a piece, they are numbers or there are none', () => {

@@ -19,6 +19,8 @@ interface Packing {
 const FLOAT32_BYTES = 4;
 const FLOAT16_BYTES = 2;
 
+export const TOO_MANY_POINTS_WORDS = 'Lines and strokes of very many points: with fewer';
+
 /** The points of all segments, before they are turned or moved; undefined when one lies nowhere. */
 export function readSegments(
   { segments, scaleX, scaleY }: Fields,
@@ -36,7 +38,7 @@ export function readSegments(
     }
     if (!read) return undefined;
   }
-  if (points.length > MAX_STROKE_POINTS) notes.changed('Strokes of very many points: with fewer');
+  if (points.length > MAX_STROKE_POINTS) notes.changed(TOO_MANY_POINTS_WORDS);
   return thinPoints(points, MAX_STROKE_POINTS);
 }
 

@@ -15,18 +15,15 @@ const MAX_DEPTH = 32;
 
 /** The words of a rich text (ProseMirror), a line a paragraph. Lists keep their signs, everything else is letters. */
 export function readRichText(richText: unknown, limits: ReadLimits, notes: ShapeNotes): Words {
-  const lines: string[] = [];
-  const links = new Set<string>();
-  let room = limits.characters;
+  const lines = createLines(limits.characters, notes);
+  const inline = createInlineReader(notes);
 
   function readBlock(node: Fields, prefix: string, depth: number): void {
-    if (depth > MAX_DEPTH || room <= 0) {
-      tooMuch();
-      return;
-    }
     const children = childrenOf(node);
     const isOrdered = node.type === 'orderedList';
-    if (isOrdered || node.type === 'bulletList') {
+    if (depth > MAX_DEPTH || lines.isFull()) {
+      notes.leftOut(TOO_MUCH_WORDS);
+    } else if (isOrdered || node.type === 'bulletList') {
       notes.changed('Lists in texts: lines with their signs');
       for (const [at, item] of children.entries()) {
         readItem(item, prefix, isOrdered ? `${at + 1}. ` : '• ', depth + 1);
@@ -35,23 +32,44 @@ export function readRichText(richText: unknown, limits: ReadLimits, notes: Shape
       for (const child of children) readBlock(child, prefix, depth + 1);
     } else {
       if (node.type === 'heading') notes.changed('Headings in texts: lines like the others');
-      addLine(prefix + children.map(readInline).join(''));
+      lines.add(prefix + children.map(inline.read).join(''));
     }
   }
 
   /** The sign stands before its first line, the others are as far in. */
   function readItem(item: Fields, prefix: string, sign: string, depth: number): void {
-    childrenOf(item).forEach((child, at) => {
+    for (const [at, child] of childrenOf(item).entries()) {
       const isList = child.type === 'orderedList' || child.type === 'bulletList';
       readBlock(child, prefix + (at === 0 && !isList ? sign : ' '.repeat(sign.length)), depth);
-    });
+    }
   }
 
-  function readInline(node: Fields): string {
-    if (node.type === 'hardBreak') return '\n';
-    for (const mark of Array.isArray(node.marks) ? node.marks : []) readMark(fieldsOf(mark));
-    return stringOf(node.text);
-  }
+  readBlock(fieldsOf(richText), '', 0);
+  const [link = ''] = inline.links;
+  if (inline.links.size > 1) notes.leftOut('Links in texts beside the first');
+  return { text: lines.text(), link };
+}
+
+const TOO_MUCH_WORDS = 'Text beyond what one shape may have';
+
+/** Lines of so many characters together, and no more. */
+function createLines(maxCharacters: number, notes: ShapeNotes) {
+  const lines: string[] = [];
+  let room = maxCharacters;
+  return {
+    isFull: () => room <= 0,
+    add(line: string): void {
+      if (line.length > room) notes.leftOut(TOO_MUCH_WORDS);
+      lines.push(line.slice(0, room).toWellFormed());
+      room -= line.length + 1;
+    },
+    text: () => lines.join('\n'),
+  };
+}
+
+/** Letters without what they look like, and where some of them lead. */
+function createInlineReader(notes: ShapeNotes) {
+  const links = new Set<string>();
 
   function readMark({ type, attrs }: Fields): void {
     const link = type === 'link' ? safeLink(fieldsOf(attrs).href) : '';
@@ -60,20 +78,13 @@ export function readRichText(richText: unknown, limits: ReadLimits, notes: Shape
     else notes.changed('Bold, italic and other marks in texts');
   }
 
-  function addLine(line: string): void {
-    if (line.length > room) tooMuch();
-    lines.push(line.slice(0, Math.max(0, room)).toWellFormed());
-    room -= line.length + 1;
+  function read({ type, marks, text }: Fields): string {
+    if (type === 'hardBreak') return '\n';
+    for (const mark of Array.isArray(marks) ? marks : []) readMark(fieldsOf(mark));
+    return stringOf(text);
   }
 
-  function tooMuch(): void {
-    notes.leftOut('Text beyond what one shape may have');
-  }
-
-  readBlock(fieldsOf(richText), '', 0);
-  const [link = ''] = links;
-  if (links.size > 1) notes.leftOut('Links in texts beside the first');
-  return { text: lines.join('\n').slice(0, limits.characters), link };
+  return { links, read };
 }
 
 function childrenOf({ content }: Fields): readonly Fields[] {

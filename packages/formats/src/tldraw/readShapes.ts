@@ -1,6 +1,5 @@
 import type { ShapeId } from '@drawbridge/board';
 import type { ReportNotes } from '../collectReport.ts';
-import { isPlace } from '../excalidraw/element.ts';
 import type { ReadLimits } from '../limits.ts';
 import { createPictureCutter } from './cutPicture.ts';
 import { type Fields, fieldsOf, stringOf } from './fields.ts';
@@ -14,6 +13,7 @@ import { readGeo } from './readGeo.ts';
 import { readImage } from './readImage.ts';
 import { readDraw, readHighlight, readLine } from './readStroke.ts';
 import { readFrame, readNote, readText } from './readWords.ts';
+import { inTheirFrames, isOnBoard } from './wholeShapes.ts';
 
 export interface ReadPage {
   readonly key: string;
@@ -50,17 +50,40 @@ export function readShapes(
   limits: ReadLimits,
   report: ReportNotes,
 ): ReadPages {
-  const images = new Map<ShapeId, string>();
+  const { take, images, counts } = createTaker(assets, limits, report);
   const targets = new Map<string, Target>();
   const arrows = new Map<string, Read>();
-  const shared = {
-    limits,
-    cutPicture: createPictureCutter(),
-    assets: new Map(assets.map((asset) => [asset.id, asset])),
+  const shapes = placed.flatMap((page) => page.shapes);
+  for (const shape of shapes) {
+    if (shape.type === 'arrow' || shape.type === 'group') continue;
+    const reader = READERS.get(shape.type) ?? readUnknown;
+    const one = take(shape, (around) => seen(reader(shape, around)));
+    if (one) targets.set(shape.key, { placed: shape, one });
+  }
+  const ends = findEnds(bindings, targets);
+  for (const shape of shapes) {
+    if (shape.type !== 'arrow') continue;
+    const arrow = take(shape, (around) => {
+      const read = readArrow(shape, ends.get(shape.key) ?? {}, around);
+      return read && isOnBoard(read) ? read : undefined;
+    });
+    if (arrow) arrows.set(shape.key, arrow);
+  }
+  const shapesOf = ({ key }: PlacedShape): readonly Read[] => {
+    const arrow = arrows.get(key);
+    return arrow ? [arrow] : (targets.get(key)?.one.shapes ?? []);
   };
-  const counts = { changed: 0, skipped: 0 };
+  const pages = placed.map((page) => ({ ...page, shapes: inTheirFrames(page.shapes.flatMap(shapesOf)) }));
+  return { pages, images, ...counts };
+}
 
-  /** What `read` makes of the shape, counted. */
+/** Gives readers what they need, and counts what becomes of the shapes. */
+function createTaker(assets: readonly Fields[], limits: ReadLimits, report: ReportNotes) {
+  const images = new Map<ShapeId, string>();
+  const counts = { changed: 0, skipped: 0 };
+  const byId = new Map(assets.map((asset) => [asset.id, asset]));
+  const shared = { limits, cutPicture: createPictureCutter(), assets: byId };
+
   function take<Result>(
     shape: PlacedShape,
     read: (around: Surroundings) => Result | undefined,
@@ -75,31 +98,7 @@ export function readShapes(
     return result;
   }
 
-  const shapes = placed.flatMap((page) => page.shapes);
-  for (const shape of shapes) {
-    if (shape.type === 'arrow' || shape.type === 'group') continue;
-    const reader = READERS.get(shape.type) ?? readUnknown;
-    const one = take(shape, (around) => onBoard(reader(shape, around)));
-    if (one) targets.set(shape.key, { placed: shape, one });
-  }
-  const ends = findEnds(bindings, targets);
-  for (const shape of shapes) {
-    if (shape.type !== 'arrow') continue;
-    const arrow = take(shape, (around) => readArrow(shape, ends.get(shape.key) ?? {}, around));
-    if (arrow) arrows.set(shape.key, arrow);
-  }
-  const shapesOf = ({ key }: PlacedShape): readonly Read[] => {
-    const arrow = arrows.get(key);
-    return arrow ? [arrow] : (targets.get(key)?.one.shapes ?? []);
-  };
-  const pages = placed.map((page) => ({ ...page, shapes: inTheirFrames(page.shapes.flatMap(shapesOf)) }));
-  return { pages, images, ...counts };
-}
-
-/** A frame that could not be read has nothing in it. */
-function inTheirFrames(shapes: readonly Read[]): Read[] {
-  const frames = new Set(shapes.filter(({ type }) => type === 'frame').map(({ id }) => id));
-  return shapes.map((shape) => (frames.has(shape.frame ?? '') ? shape : { ...shape, frame: '' }));
+  return { take, images, counts };
 }
 
 /** What each arrow is bound to, by the arrow. Of several bindings of one end, the first counts. */
@@ -121,10 +120,9 @@ function findEnds(
 }
 
 /** Undefined when a part of it is further away than a board reaches, or when there is nothing to see. */
-function onBoard(one: ReadOne | undefined): ReadOne | undefined {
-  const isThere = one?.shapes.every(({ x, y, w, h }) => [x, y, x + w, y + h].every(isPlace));
+function seen(one: ReadOne | undefined): ReadOne | undefined {
   const isSeen = one && (one.bounds.w > 0 || one.bounds.h > 0 || one.shapes[0].type === 'draw');
-  return isThere && isSeen ? one : undefined;
+  return isSeen && one.shapes.every(isOnBoard) ? one : undefined;
 }
 
 function whyNot({ type }: PlacedShape): string {

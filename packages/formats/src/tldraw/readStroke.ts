@@ -1,6 +1,7 @@
 import {
   boxAroundPoints,
   distance,
+  MAX_STROKE_POINTS,
   type Point,
   packPoints,
   parseStyle,
@@ -10,13 +11,13 @@ import {
 } from '@drawbridge/board';
 import { isPlace } from '../excalidraw/element.ts';
 import { HIGHLIGHT_WIDTH } from '../excalidraw/freedraw.ts';
-import { hasLength } from '../excalidraw/readPoints.ts';
+import { hasLength, thinPoints } from '../excalidraw/readPoints.ts';
 import { type Fields, fieldsOf, scaleOf, stringOf } from './fields.ts';
 import { shadeOf } from './palette.ts';
 import { placeBox, toPage } from './place.ts';
 import type { PlacedShape } from './placeShapes.ts';
 import { commonOf, type ReadOne, type Surroundings } from './read.ts';
-import { readSegments } from './readPoints.ts';
+import { readSegments, TOO_MANY_POINTS_WORDS } from './readPoints.ts';
 import { isDrawn, LABEL_SIZES, readStyle, sizeOf, TEXT_SIZES } from './readStyle.ts';
 
 /** LIMIT of how exact points are kept: 0.05 / 2^3 page px. */
@@ -88,6 +89,7 @@ export function readLine(shape: PlacedShape, around: Surroundings): ReadOne | un
   const { props, opacity } = shape;
   const points = readLinePoints(props, around);
   if (!points || !hasLength(points)) return undefined;
+  if (points.length > MAX_STROKE_POINTS) around.changed(TOO_MANY_POINTS_WORDS);
   const style = readStyle({ ...props, fill: 'none' }, opacity, LABEL_SIZES, around);
   return lineOf(shape, points, { ...style, route: props.spline === 'cubic' ? 'curved' : 'straight' });
 }
@@ -108,10 +110,10 @@ function compareIndex(a: Fields, b: Fields): number {
 
 /** Lines are kept where they lie on the page, and not turned. */
 function lineOf(shape: PlacedShape, points: readonly Point[], style: Style): ReadOne {
-  const placed = placePoints(points.map((point) => toPage(shape.place, point)));
+  const way = thinPoints(points, MAX_STROKE_POINTS).map((point) => toPage(shape.place, point));
   const headless = parseStyle({ ...style, startHead: 'none', endHead: 'none' });
   return {
-    shapes: [{ ...commonOf(shape, ''), ...placed, style: headless, text: '', type: 'line' }],
+    shapes: [{ ...commonOf(shape, ''), ...placePoints(way), style: headless, text: '', type: 'line' }],
     bounds: boxAroundPoints(points),
   };
 }

@@ -8,6 +8,7 @@ import { parseTldraw, type TldrawRecords } from './parseTldraw.ts';
 import { placeShapes } from './placeShapes.ts';
 import { readShapes } from './readShapes.ts';
 import type { TldrawResult } from './tldrawResult.ts';
+import { inTheirFrames, isOnBoard } from './wholeShapes.ts';
 
 export interface TldrawOptions {
   /** What becomes of several pages; frames, unless it says otherwise. */
@@ -36,12 +37,16 @@ export function readRecords(
     limits,
     report,
   );
-  const shapes = layPages(pages, option, report);
+  const laid = layPages(pages, option, report);
+  // Pages that are very large push the next ones aside.
+  const shapes = inTheirFrames(laid.filter(isOnBoard));
+  const lost = laid.length - shapes.length;
+  if (lost > 0) report.note('left out', 'Shapes further away than a board reaches', lost);
   const shown = new Set(shapes.map(({ id }) => id));
   return {
     kind: 'shapes',
     shapes,
     images: new Map([...images].filter(([id]) => shown.has(id))),
-    report: { kept: shapes.length, changed, skipped, lines: report.lines() },
+    report: { kept: shapes.length, changed, skipped: skipped + lost, lines: report.lines() },
   };
 }
