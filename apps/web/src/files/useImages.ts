@@ -31,7 +31,7 @@ export function useImages({ editor, files, onProblem }: ImageProps): void {
 function pickFiles(onPicked: (files: readonly File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = 'image/*';
+  input.accept = 'image/*,application/pdf';
   input.multiple = true;
   input.addEventListener('change', () => onPicked([...(input.files ?? [])]));
   input.click();
