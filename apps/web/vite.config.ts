@@ -4,6 +4,7 @@ import { chunks } from './build/chunks.ts';
 import { compressFolder } from './build/compressFolder.ts';
 import { everyPage } from './build/everyPage.ts';
 import { noCycles } from './build/noCycles.ts';
+import { pdfParts } from './build/pdfParts.ts';
 import { serviceWorker } from './build/serviceWorker.ts';
 
 const server = 'http://127.0.0.1:3000';
@@ -33,7 +34,7 @@ const otherPages: Plugin = {
 export default defineConfig({
   // Relative to the file that names another one: only the server knows the path under which it is.
   base: './',
-  plugins: [react(), everyPage, otherPages, serviceWorker(), noCycles, compress],
+  plugins: [react(), everyPage, otherPages, pdfParts, serviceWorker(), noCycles, compress],
   build: {
     outDir: 'dist',
     rolldownOptions: {

@@ -40,9 +40,12 @@ export function serviceWorker(): Plugin {
   };
 }
 
-/** Fonts in the format that pictures take their letters from. Without network, pictures have those that the page draws with. */
+/**
+ * Fonts in the format that pictures take their letters from: without network, pictures have those that the page draws with. And what
+ * reads PDF, which is larger than all the rest.
+ */
 function isSpare(fileName: string): boolean {
-  return fileName.endsWith('.woff');
+  return fileName.endsWith('.woff') || /(?:^|\/)pdf(?:\/|Pages-|Worker-)/.test(fileName);
 }
 
 export interface Content {

@@ -2,6 +2,7 @@ import type { Point } from '@drawbridge/board';
 import type { Editor, NewImage } from '@drawbridge/editor';
 import { addImage } from './addImage.ts';
 import type { Files } from './files.ts';
+import { picturesIn } from './pictures.ts';
 import { prepareImage } from './prepareImage.ts';
 
 /** LIMIT of images that are put on the board in one go. */
@@ -14,7 +15,7 @@ interface InsertDeps {
   readonly onProblem: (message: string) => void;
 }
 
-/** Puts images on the board, at this point of the page or in the middle of the view. What cannot be shown is said and left out. */
+/** Puts images, and the pages of PDFs, on the board, at this point of the page or in the middle of the view. What cannot be shown is said and left out. */
 export async function insertFiles(
   blobs: readonly Blob[],
   { editor, files, onProblem }: InsertDeps,
@@ -24,7 +25,11 @@ export async function insertFiles(
   if (blobs.length > MAX_IMAGES_AT_ONCE)
     onProblem(`Only the first ${MAX_IMAGES_AT_ONCE} of ${blobs.length} images are put on the board.`);
   // One after the other: each takes its whole size in memory while it is looked at.
-  for (const blob of blobs.slice(0, MAX_IMAGES_AT_ONCE)) {
+  for await (const blob of picturesIn(blobs.slice(0, MAX_IMAGES_AT_ONCE), {
+    limits: files.limits,
+    onProblem,
+  })) {
+    if (images.length >= MAX_IMAGES_AT_ONCE) break;
     const prepared = await prepareImage(blob, await files.limits());
     if (prepared.kind === 'problem') onProblem(prepared.message);
     else images.push({ ...(await addImage(files, prepared)), text: nameOf(blob) });

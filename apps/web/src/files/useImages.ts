@@ -42,7 +42,7 @@ export function useImages({ editor, files, onProblem, onOther }: ImageProps): vo
 function pickFiles(onPicked: (files: readonly File[]) => void): void {
   const input = document.createElement('input');
   input.type = 'file';
-  input.accept = 'image/*';
+  input.accept = 'image/*,application/pdf';
   input.multiple = true;
   input.addEventListener('change', () => onPicked([...(input.files ?? [])]));
   input.click();

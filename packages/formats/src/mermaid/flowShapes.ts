@@ -131,7 +131,13 @@ function subgraphShape({ title, labelType }: FlowSubgraph, place: Place, look: F
   if (place.frame === '')
     return { ...place, type: 'frame', style: look.style, text: text.replaceAll('\n', ' ') };
   look.notes.note('approximated', 'Subgraphs within subgraphs, as rectangles');
-  const style = parseStyle({ ...look.style, dash: 'dashed', fill: 'none', verticalAlign: 'top' });
+  const style = parseStyle({
+    ...look.style,
+    dash: 'dashed',
+    fill: 'none',
+    align: 'left',
+    verticalAlign: 'top',
+  });
   return { ...place, type: 'rectangle', style, text };
 }
 

@@ -37,7 +37,7 @@ export function outlineShapes(
   if (hasFill && lines.filter(enclosesArea).length > 1)
     notes.note('approximated', 'Paths of several parts, each filled by itself, also where there were holes');
   return lines.flatMap((points) => {
-    const shown = closeFor(points, { hasFill, hasStroke });
+    const shown = hasFill ? closed(points) : points;
     // A line that encloses nothing has no inside, and is not to be seen by its own.
     if (!hasStroke && !enclosesArea(points)) return [];
     if (hasFill && hasStroke && shown.length > points.length)
@@ -49,10 +49,10 @@ export function outlineShapes(
 }
 
 /** SVG fills lines that do not end where they begin as if they did. */
-function closeFor(points: Point[], { hasFill }: { hasFill: boolean; hasStroke: boolean }): Point[] {
+function closed(points: Point[]): Point[] {
   const [first, last] = [points[0], points.at(-1)];
   const isClosed = !first || !last || (first.x === last.x && first.y === last.y);
-  return hasFill && !isClosed && enclosesArea(points) ? [...points, first] : points;
+  return !isClosed && enclosesArea(points) ? [...points, first] : points;
 }
 
 /** Of the box around it, what is no area at all. */

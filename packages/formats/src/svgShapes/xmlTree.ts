@@ -14,6 +14,9 @@ const MAX_ELEMENTS = 200_000;
 const MAX_DEPTH = 200;
 const MAX_FAULTS = 1_000;
 
+/** No text is known at which the parser gives up; if there is one, what was read until then is kept. */
+const AFTER_FAULT = 'What comes after a fault at which the reading ends';
+
 /** Thrown by our own callbacks to end the reading; never leaves this file. */
 class TooMuch extends Error {}
 
@@ -61,10 +64,11 @@ export function parseXmlTree(text: string, notes: ReportNotes): XmlElement | und
     if (faults > MAX_FAULTS) throw new TooMuch();
   });
   try {
-    parser.write(text).close();
+    // The parser throws where a text ends with half a character.
+    parser.write(text.toWellFormed()).close();
   } catch (error) {
-    if (!(error instanceof TooMuch)) throw error;
-    notes.note('left out', 'What comes after more elements than a drawing may have');
+    const isTooMuch = error instanceof TooMuch;
+    notes.note('left out', isTooMuch ? 'What comes after more than a drawing may have' : AFTER_FAULT);
   }
   if (faults > 0) notes.note('repaired', 'Faults in the markup', faults);
   return root;
