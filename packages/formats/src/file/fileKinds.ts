@@ -1,11 +1,13 @@
 import { isRecord } from '@drawbridge/board';
 import { boardOfPng, boardOfSvg } from '../boardFile/boardInPicture.ts';
 import { readBoardFile } from '../boardFile/readBoardFile.ts';
+import { readUpdate } from '../boardFile/readUpdate.ts';
 import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import type { ReadResult } from '../report.ts';
-import type { Content } from './content.ts';
+import { type Content, looksLikeJson } from './content.ts';
+import { isPicture } from './isPicture.ts';
 import type { FileLimits, OpenedLibrary } from './openedFile.ts';
 
 /** What a reader finds in a file of its kind. */
@@ -28,6 +30,8 @@ export const fileKinds: readonly FileKind[] = [
   { from: OURS, read: readOwnPng },
   { from: OURS, read: readOwnSvg },
   json('Excalidraw', (value) => readExcalidraw(value)),
+  // The last: its bytes begin with nothing by which they could be told.
+  { from: OURS, read: readOwnUpdate },
 ];
 
 function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
@@ -46,4 +50,8 @@ async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found
 function readOwnSvg(content: Content, limits: FileLimits): Found | undefined {
   const text = content.text();
   return text?.includes('<svg') ? readBoardFile(boardOfSvg(text), limits) : undefined;
+}
+
+function readOwnUpdate({ bytes, text }: Content, limits: FileLimits): Found | undefined {
+  return isPicture(bytes) || looksLikeJson(text() ?? '') ? undefined : readUpdate(bytes, limits);
 }
