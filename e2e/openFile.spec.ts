@@ -42,6 +42,7 @@ test('what a file brings is said before, is seen by others, and is one step of u
     { x: 260, y: 240 },
   ]);
   await ann.expectSaved();
+  await ann.page.bringToFront();
   await openByKey(ann.page, adapter);
   const dialog = dialogOf(ann.page);
   await expect(dialog.getByText(/^\d+ shapes from Excalidraw\.$/)).toBeVisible();
