@@ -40,8 +40,11 @@ async function openAgain(page: Page, download: Download): Promise<void> {
 
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
+// Firefox does not tell of downloads over WebDriver BiDi.
 for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
-  test(`a board that is saved as ${format} can be opened again, and is the same`, async ({ openBoard }) => {
+  test(`a board that is saved as ${format} can be opened again, and is the same`, {
+    tag: '@emulation',
+  }, async ({ openBoard }) => {
     const board = await openBoard();
     await drawStar(board);
     const [star] = await storedShapes(board.page.url());
@@ -55,7 +58,9 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
   });
 }
 
-test('one sees what will be saved, how large it is, and chooses with keys alone', async ({ openBoard }) => {
+test('one sees what will be saved, how large it is, and chooses with keys alone', {
+  tag: '@emulation',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await drawStar(board);
@@ -79,7 +84,9 @@ test('one sees what will be saved, how large it is, and chooses with keys alone'
   await expect(page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
 });
 
-test('a picture is as large as the board, however large that is', async ({ openBoard }) => {
+test('a picture is as large as the board, however large that is', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
   const { page } = await openBoard();
   const box = {
     type: 'rectangle',
@@ -101,6 +108,17 @@ test('a picture is as large as the board, however large that is', async ({ openB
   // More than a canvas of any browser takes.
   expect(width).toBeGreaterThan(38_000);
   expect(height).toBeGreaterThan(1200);
+});
+
+test('a file is made in every browser, and said to be saved', async ({ openBoard }) => {
+  const board = await openBoard();
+  await drawStar(board);
+  await board.page.keyboard.press('Control+Shift+e');
+  const dialog = dialogOf(board.page);
+  await expect(dialog.getByRole('img', { name: 'What will be saved' })).toBeVisible();
+  await dialog.getByRole('radio', { name: 'Excalidraw' }).check();
+  await dialog.getByRole('button', { name: 'Save Excalidraw' }).click();
+  await expect(board.page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
 });
 
 test('an empty board has nothing to save', async ({ openBoard }) => {

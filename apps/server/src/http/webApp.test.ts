@@ -12,7 +12,7 @@ const built = '<head><script src="./assets/app.js"></script></head><p>page';
 const settings = parseAppSettings('{"basePath":"/draw"}');
 const own =
   '<head><script src="/draw/assets/app.js"></script>' +
-  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;,&quot;name&quot;:&quot;Drawbridge&quot;,&quot;disabled&quot;:[],&quot;readOnly&quot;:false}">\n</head><p>page';
+  '<meta name="app-settings" content="{&quot;basePath&quot;:&quot;/draw&quot;,&quot;name&quot;:&quot;Drawbridge&quot;,&quot;disabled&quot;:[],&quot;readOnly&quot;:false,&quot;imports&quot;:{&quot;bytes&quot;:33554432,&quot;shapes&quot;:50000,&quot;points&quot;:200000,&quot;deadlineMs&quot;:30000}}">\n</head><p>page';
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('base64');
 

@@ -165,6 +165,7 @@ export function Board({ board, theme }: BoardProps) {
         knownAs={view.knownAs}
         given={openFile.given}
         onOpenFile={openFile.open}
+        isComing={view.progress !== undefined}
         onProfile={session.setProfile}
         onToast={tellDone}
         onProblem={tellProblem}

@@ -20,6 +20,8 @@ type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & {
   readonly given: GivenFile | undefined;
   readonly onOpenFile: (given: GivenFile) => void;
   readonly onProblem: (text: string) => void;
+  /** Some of a large board is still on its way. */
+  readonly isComing: boolean;
 };
 
 /** What is open over the board, if anything is. */
@@ -27,7 +29,7 @@ export function BoardPanels(props: BoardPanelsProps) {
   return <Suspense>{partOf(props)}</Suspense>;
 }
 
-function partOf({ open, history, given, onOpenFile, onProblem, ...props }: BoardPanelsProps) {
+function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...props }: BoardPanelsProps) {
   const { editor, pageActions, onToast, onClose } = props;
   switch (open) {
     case undefined:
@@ -44,6 +46,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, ...props }: Board
           editor={editor}
           files={history.board.files}
           name={history.session.name.current}
+          isComing={isComing}
           onDone={onToast}
           onClose={onClose}
         />

@@ -14,6 +14,8 @@ const FORMATS = formatIds.map((value) => ({ value, label: formats[value].label }
 const FAILED =
   'The file could not be made: there is not enough memory for it. Choose a smaller size, or only a part of the board.';
 
+const COMING = 'The board is still coming in. What is not here yet will not be in the file.';
+
 /** Saves the board, or a part of it, as a file. */
 export function ExportDialog(props: ExportProps) {
   const { scopes, scope, setScopeId, format, setFormat, order, stage, change, cancel, save } =
@@ -27,6 +29,7 @@ export function ExportDialog(props: ExportProps) {
       <p className="export-about">{formats[format].about}</p>
       <ScopeChoice scopes={scopes} scope={scope} onChoose={setScopeId} />
       <ExportChoices format={format} look={order.look} onChange={change} />
+      {props.isComing ? <p className="export-coming">{COMING}</p> : null}
       <StageLine stage={stage} />
       <div className="dialog-actions">
         <button type="button" className="button" onClick={cancel}>

@@ -14,6 +14,8 @@ export interface ExportProps {
   readonly files: Pick<Files, 'baseUrl' | 'local'>;
   /** What the board is called. */
   readonly name: string;
+  /** Some of a large board is still on its way. */
+  readonly isComing: boolean;
   readonly onDone: (words: string) => void;
   readonly onClose: () => void;
 }

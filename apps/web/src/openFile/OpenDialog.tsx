@@ -43,6 +43,12 @@ export function OpenDialog(props: OpenDialogProps) {
   const [stage, setStage] = useState(READING);
   const [work] = useState(() => new AbortController());
   const begun = useRef(false);
+  const primary = useRef<HTMLButtonElement>(null);
+
+  // Once: whoever has moved on by then keeps the focus where it is.
+  useEffect(() => {
+    if (stage.kind === 'ready') primary.current?.focus();
+  }, [stage.kind]);
 
   const close = (): void => {
     work.abort();
@@ -86,12 +92,7 @@ export function OpenDialog(props: OpenDialogProps) {
           {stage.kind === 'problem' ? 'Close' : 'Cancel'}
         </button>
         {stage.kind === 'ready' ? (
-          <button
-            type="button"
-            className="button primary"
-            ref={(button) => button?.focus()}
-            onClick={() => add(stage.ready)}
-          >
+          <button type="button" className="button primary" ref={primary} onClick={() => add(stage.ready)}>
             {command}
           </button>
         ) : null}

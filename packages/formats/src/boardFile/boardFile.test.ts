@@ -1,4 +1,4 @@
-import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
+import { DEFAULT_STYLE, type Shape, updateOf } from '@drawbridge/board';
 import { createTestBoard, testShape } from '@drawbridge/board/test';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
@@ -94,5 +94,21 @@ describe('a board in a picture', () => {
     const svg = boardInSvg('<svg xmlns="http://www.w3.org/2000/svg"></svg>', cut);
     for (const picture of [await png(await boardInPng(cut)), svg, svg.replace('</metadata>', '')])
       expect(await read(picture)).toEqual({ kind: 'picture' });
+  });
+});
+
+describe('a board that was saved as it is in a page', () => {
+  it('is opened, too', async () => {
+    const board = createTestBoard();
+    board.store.create(star, image);
+    expect(await read(updateOf(board.doc))).toMatchObject({
+      kind: 'board',
+      from: 'Drawbridge',
+      shapes: expect.arrayContaining([
+        expect.objectContaining({ type: 'star', text: 'ä 🎈' }),
+        expect.objectContaining({ type: 'image', file }),
+      ]),
+    });
+    expect(await read(updateOf(createTestBoard().doc))).toMatchObject({ kind: 'problem' });
   });
 });

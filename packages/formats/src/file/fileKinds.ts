@@ -1,6 +1,7 @@
 import { isRecord } from '@drawbridge/board';
 import { boardOfPng, boardOfSvg } from '../boardFile/boardInPicture.ts';
 import { readBoardFile } from '../boardFile/readBoardFile.ts';
+import { readUpdate } from '../boardFile/readUpdate.ts';
 import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
@@ -10,7 +11,8 @@ import type { EmbeddedScene } from '../scene/sceneText.ts';
 import { readSvgScene } from '../scene/svgScene.ts';
 import { readTldraw } from '../tldraw/readTldraw.ts';
 import type { TldrawRefusal } from '../tldraw/tldrawResult.ts';
-import type { Content } from './content.ts';
+import { type Content, looksLikeJson } from './content.ts';
+import { isPicture } from './isPicture.ts';
 import type { FileLimits, OpenedLibrary } from './openedFile.ts';
 
 /** What a reader finds in a file of its kind. */
@@ -39,6 +41,8 @@ export const fileKinds: readonly FileKind[] = [
   { from: 'Excalidraw', read: readScenePng },
   { from: 'Excalidraw', read: readSceneSvg },
   json('tldraw', readTldrawFile),
+  // The last: its bytes begin with nothing by which they could be told.
+  { from: OURS, read: readOwnUpdate },
 ];
 
 function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
@@ -79,4 +83,8 @@ async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found
 function readOwnSvg(content: Content, limits: FileLimits): Found | undefined {
   const text = content.text();
   return text?.includes('<svg') ? readBoardFile(boardOfSvg(text), limits) : undefined;
+}
+
+function readOwnUpdate({ bytes, text }: Content, limits: FileLimits): Found | undefined {
+  return isPicture(bytes) || looksLikeJson(text() ?? '') ? undefined : readUpdate(bytes, limits);
 }
