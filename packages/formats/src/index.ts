@@ -10,6 +10,8 @@ export { collectReport, type ReportNotes } from './collectReport.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
+export { padOutlines } from './fonts/padOutlines.ts';
+export { readCharacters } from './fonts/readCharacters.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,
@@ -22,7 +24,11 @@ export {
 export { parseJson } from './parseJson.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
+export { IDENTITY, type Matrix, multiply, scaleOf } from './svg/matrix.ts';
+export { paintOf } from './svg/paint.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
-export { SvgPath } from './svg/svgPath.ts';
+export { type PathSink, SvgPath } from './svg/svgPath.ts';
+export { FIRST_HIDDEN_STATE, FIRST_STATE, type HiddenState, type SvgState } from './svg/svgState.ts';
+export { parseFont } from './svg/svgText.ts';
 export { textShapes } from './text/textShapes.ts';
