@@ -1,5 +1,6 @@
 import { adminMistakes, adminSettings } from './admin/adminSettings.ts';
 import { auditSettings } from './audit/auditSettings.ts';
+import { exportSettings } from './boardContent/exportSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { fileSettings } from './files/fileSettings.ts';
@@ -94,6 +95,7 @@ export const settings = {
   ...fileSettings,
   ...clientSettings,
   ...apiSettings,
+  ...exportSettings,
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',

@@ -12,14 +12,14 @@ import { openToRead as openSqlite } from '../storage/sqlite/openDatabase.ts';
 export async function readStore<T>(
   { dataDir, databaseUrl }: Pick<Config, 'dataDir' | 'databaseUrl'>,
   read: {
-    readonly sqlite: (database: SqliteDatabase) => T;
+    readonly sqlite: (database: SqliteDatabase) => T | Promise<T>;
     readonly postgres: (database: PostgresDatabase) => Promise<T>;
   },
 ): Promise<T> {
   if (databaseUrl === undefined) {
     const database = openSqlite(dataDir);
     try {
-      return read.sqlite(database);
+      return await read.sqlite(database);
     } finally {
       database.close();
     }
