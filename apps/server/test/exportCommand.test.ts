@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from './postgres/testDatabase.ts';
 import { runDrawbridge } from './runDrawbridge.ts';
 import { type ServerProcess, startServerProcess } from './serverProcess.ts';
@@ -10,11 +10,14 @@ import { type ServerProcess, startServerProcess } from './serverProcess.ts';
 let root: string;
 let server: ServerProcess;
 
-beforeEach(() => {
+beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'drawbridge-export-'));
+  server = await startServerProcess(env());
+  await draw(server, 'b', { create: note }, { create: frame });
+  await draw(server, 'large', { create: { ...note, w: 5_000, h: 5_000 } });
 });
 
-afterEach(async () => {
+afterAll(async () => {
   await server.end('SIGKILL');
   rmSync(root, { recursive: true });
 });
@@ -22,8 +25,8 @@ afterEach(async () => {
 const env = (more: Readonly<Record<string, string>> = {}) => ({ DATA_DIR: join(root, 'data'), ...more });
 const file = (name: string) => join(root, name);
 
-async function draw(...changes: object[]): Promise<void> {
-  const response = await fetch(`${server.url}/api/boards/b`, {
+async function draw({ url }: ServerProcess, boardId: string, ...changes: object[]): Promise<void> {
+  const response = await fetch(`${url}/api/boards/${boardId}`, {
     method: 'PATCH',
     headers: { 'Content-Type': 'application/json' },
     body: JSON.stringify({ changes }),
@@ -43,54 +46,51 @@ const OPENINGS = [
 ] as const;
 
 describe('drawbridge export', () => {
-  it('writes a board in each format while the server runs, and when it does not', async () => {
-    server = await startServerProcess(env());
-    await draw({ create: note }, { create: frame });
-    for (const [format, opening] of OPENINGS) {
-      const out = file(`board.${format}`);
-      const { code, stderr } = await runDrawbridge(['export', 'b', '--out', out], env());
-      expect([format, code, stderr]).toEqual([format, 0, '']);
-      expect([format, opening.test(readFileSync(out, 'latin1'))]).toEqual([format, true]);
-    }
+  it.each(OPENINGS)('writes a board as %s while the server runs', async (format, opening) => {
+    const out = file(`board.${format}`);
+    const { code, stderr } = await runDrawbridge(['export', 'b', '--out', out], env());
+    expect([code, stderr]).toEqual([0, '']);
+    expect(opening.test(readFileSync(out, 'latin1'))).toBe(true);
+  });
+
+  it.each([
+    [['b', '--out', 'a.doc'], 'What is a file that ends in "doc"?'],
+    [['b', '--out', 'a.json', '--frame', 'none'], 'There is no such frame on this board.'],
+    [['empty', '--out', 'a.json'], 'There is nothing on board empty.'],
+    [['no/board', '--out', 'a.json'], '"no/board" is no board.'],
+    [['b', '--out', 'nowhere/a.json'], 'no such file or directory'],
+  ])(
+    'says of %j why not, and writes nothing',
+    async ([board = '', option = '', out = '', ...more], words) => {
+      const args = ['export', board, option, file(out), ...more];
+      const { code, stderr } = await runDrawbridge(args, env());
+      expect([code, stderr]).toEqual([1, expect.stringContaining(words)]);
+      expect(existsSync(file(out))).toBe(false);
+    },
+  );
+
+  it('says when a picture had to be smaller', async () => {
+    const args = ['export', 'large', '--out', file('large.png')];
+    const { code, stderr } = await runDrawbridge(args, env({ EXPORT_MAX_MEGAPIXELS: '1' }));
+    expect([code, stderr]).toEqual([0, expect.stringContaining('EXPORT_MAX_MEGAPIXELS')]);
+  });
+
+  it('reads boards in PostgreSQL', async () => {
+    const database = { DATABASE_URL: await testDatabase(`export-${randomUUID().slice(0, 8)}`) };
+    const other = await startServerProcess(env(database));
+    await draw(other, 'b', { create: note });
+    await other.end('SIGTERM');
+    const { code, stderr } = await runDrawbridge(['export', 'b', '--out', file('pg.svg')], env(database));
+    expect([code, stderr]).toEqual([0, '']);
+    expect(readFileSync(file('pg.svg'), 'utf8').includes('>Ada<')).toBe(true);
+  });
+
+  it('writes a board when the server does not run, as one likes it', async () => {
     await server.end('SIGTERM');
     const args = ['export', 'b', '--format', 'png', '--out', file('later'), '--frame', 'f', '--scale', '2'];
     const later = await runDrawbridge([...args, '--theme', 'dark', '--no-background'], env());
     expect([later.code, later.stdout]).toEqual([0, expect.stringContaining('bytes')]);
     const png = readFileSync(file('later'));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([600, 200]);
-  });
-
-  it('says what it cannot do, and writes nothing', async () => {
-    server = await startServerProcess(env());
-    await draw({ create: note });
-    const refusals = [
-      [['b', '--out', file('a.doc')], 'What is a file that ends in "doc"?'],
-      [['b', '--out', file('a.json'), '--frame', 'none'], 'There is no such frame on this board.'],
-      [['empty', '--out', file('a.json')], 'There is nothing on board empty.'],
-      [['no/board', '--out', file('a.json')], '"no/board" is no board.'],
-      [['b', '--out', join(root, 'nowhere', 'a.png')], 'no such file or directory'],
-    ] as const;
-    for (const [args, words] of refusals) {
-      const { code, stderr } = await runDrawbridge(['export', ...args], env());
-      expect([code, stderr]).toEqual([1, expect.stringContaining(words)]);
-    }
-    expect(() => readFileSync(file('a.json'))).toThrow('ENOENT');
-  });
-
-  it('says when a picture had to be smaller', async () => {
-    server = await startServerProcess(env());
-    await draw({ create: { ...note, w: 5_000, h: 5_000 } });
-    const little = env({ EXPORT_MAX_MEGAPIXELS: '1' });
-    const { code, stderr } = await runDrawbridge(['export', 'b', '--out', file('a.png')], little);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('EXPORT_MAX_MEGAPIXELS')]);
-  });
-
-  it('reads boards in PostgreSQL', async () => {
-    const database = { DATABASE_URL: await testDatabase(`export-${randomUUID().slice(0, 8)}`) };
-    server = await startServerProcess(env(database));
-    await draw({ create: note });
-    const { code, stderr } = await runDrawbridge(['export', 'b', '--out', file('a.svg')], env(database));
-    expect([code, stderr]).toEqual([0, '']);
-    expect(readFileSync(file('a.svg'), 'utf8').includes('>Ada<')).toBe(true);
   });
 });
