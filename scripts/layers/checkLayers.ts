@@ -38,6 +38,11 @@ const layers: Readonly<Record<string, Layer>> = {
     never: /^node:|^react|^socket\.io|^ws$/,
     because: 'formats run in a worker, in Node and in the browser',
   },
+  '@drawbridge/export': {
+    may: ['@drawbridge/board', '@drawbridge/shapes', '@drawbridge/formats'],
+    never: /^node:|^react|^socket\.io|^ws$/,
+    because: 'pictures are made in workers, in Node and in the browser: a canvas is handed in',
+  },
   '@drawbridge/server': { may: ['@drawbridge/protocol'] },
   '@drawbridge/web': {
     may: [
@@ -47,6 +52,7 @@ const layers: Readonly<Record<string, Layer>> = {
       '@drawbridge/editor',
       '@drawbridge/sync',
       '@drawbridge/formats',
+      '@drawbridge/export',
     ],
     never: /^node:|^socket\.io/,
     because: 'the web app runs in a browser and speaks through sync',
@@ -66,7 +72,7 @@ const reserved: readonly Reserved[] = [
   },
   {
     within: '@drawbridge/server',
-    modules: /^@drawbridge\/(board|formats)$/,
+    modules: /^@drawbridge\/(board|formats|shapes|export)$/,
     files: /^apps\/server\/src\/(rooms\/check(Property)?\.ts$|boardContent\/)/,
     instead:
       'The server does not know what a board holds, except in rooms/check and in the thread of boardContent.',

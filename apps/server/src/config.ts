@@ -1,5 +1,6 @@
 import { adminMistakes, adminSettings } from './admin/adminSettings.ts';
 import { auditSettings } from './audit/auditSettings.ts';
+import { exportSettings } from './boardContent/exportSettings.ts';
 import { beginningMistakes, boardDefaults } from './branding/boardDefaults.ts';
 import { brandSettings } from './branding/brandSettings.ts';
 import { importSettings } from './branding/importSettings.ts';
@@ -96,6 +97,7 @@ export const settings = {
   ...importSettings,
   ...clientSettings,
   ...apiSettings,
+  ...exportSettings,
   shutdownDeadlineMs: setting(
     'SHUTDOWN_DEADLINE_MS',
     '10000',

@@ -170,7 +170,7 @@ export async function startServer({
   const guard = createGuard({ access, log });
   const addressOf = createAddressOf(config.trustedProxies);
   const shared = { config, storage, access, rooms, guard, addressOf, clock, log };
-  const programs = createPrograms({ ...shared, leases });
+  const programs = createPrograms({ ...shared, files: boardFiles, leases });
   const routes = assembleRoutes({
     ...shared,
     ended,

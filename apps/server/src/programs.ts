@@ -2,6 +2,8 @@ import type { Access } from './access/access.ts';
 import { type BoardContent, createBoardContent } from './boardContent/boardContent.ts';
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
+import type { BoardFiles } from './files/boardFiles.ts';
+import { readImage } from './files/readImage.ts';
 import { createGrpc, type Grpc } from './grpc/grpc.ts';
 import { type BoardWriter, createBoardWriter } from './http/api/boardWriter.ts';
 import { createFeedRoute, type FeedRoute } from './http/feed/feed.ts';
@@ -35,6 +37,7 @@ export interface Programs {
 export interface ProgramsDeps {
   readonly config: Config;
   readonly storage: Storage;
+  readonly files: Pick<BoardFiles, 'open'>;
   readonly rooms: Rooms;
   readonly leases: Leases;
   readonly access: Access;
@@ -45,11 +48,15 @@ export interface ProgramsDeps {
 }
 
 export function createPrograms(deps: ProgramsDeps): Programs {
-  const { config, storage, access, rooms, leases } = deps;
+  const { config, storage, files, access, rooms, leases } = deps;
   const nowMs = Date.now;
   const stays = createStays();
   const shared = { ...config, ...deps, stays, places: createPlaces(config.maxFeedsPerAddress) };
-  const content = createBoardContent({ storage });
+  const content = createBoardContent({
+    storage,
+    loadImage: (boardId, name) => readImage(files, boardId, name),
+    limits: config,
+  });
   const webhooks = createWebhooks({ storage, nowMs });
   const post = createPostSigned({ allowsPrivate: config.webhookAddresses === 'any' });
   const deliveries = createDeliveries({ ...deps, webhooks, post, nowMs });

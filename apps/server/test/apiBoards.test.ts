@@ -262,7 +262,53 @@ describe('A board as a file', () => {
     expect(
       (await call('/board/export?format=excalidraw', { headers: { 'If-None-Match': tag } })).status,
     ).toBe(304);
-    expect((await call('/board/export?format=png')).status).toBe(400);
+  });
+
+  it.each([
+    ['png', 'image/png', /^\x89PNG/],
+    ['svg', 'image/svg+xml; charset=utf-8', /^<svg /],
+    ['pdf', 'application/pdf', /^%PDF-/],
+  ])('is drawn as %s', async (format, type, opening) => {
+    await change({ create: { ...SQUARE, id: 'a' } });
+    const drawn = await call(`/board/export?format=${format}`);
+    expect(drawn.status).toBe(200);
+    expect(drawn.headers.get('content-type')).toBe(type);
+    expect(drawn.headers.get('content-disposition')).toBe(`attachment; filename="board.${format}"`);
+    expect(drawn.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(drawn.headers.get('content-security-policy')).toContain('sandbox');
+    expect(Buffer.from(await drawn.arrayBuffer()).toString('latin1')).toMatch(opening);
+    const tag = drawn.headers.get('etag') ?? '';
+    const again = await call(`/board/export?format=${format}`, { headers: { 'If-None-Match': tag } });
+    expect(again.status).toBe(304);
+    const other = await call(`/board/export?format=${format}&theme=dark`, {
+      headers: { 'If-None-Match': tag },
+    });
+    expect([other.status, other.headers.get('etag') === tag]).toEqual([200, false]);
+  });
+
+  it('may be a frame of it', async () => {
+    await change(
+      { create: { id: 'f', type: 'frame', x: 0, y: 0, w: 40, h: 30, text: '' } },
+      { create: { ...SQUARE, id: 'in', frame: 'f' } },
+      { create: { ...SQUARE, id: 'out' } },
+    );
+    const own = await call('/board/export?frame=f');
+    expect(await own.json()).toMatchObject({ shapes: [{ id: 'f' }, { id: 'in' }] });
+    const png = Buffer.from(await (await call('/board/export?format=png&frame=f&scale=3')).arrayBuffer());
+    expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([120, 90]);
+    const missing = await call('/board/export?format=pdf&frame=in');
+    expect([missing.status, await missing.json()]).toMatchObject([404, { error: 'missing' }]);
+  });
+
+  it.each([
+    ['format=bmp', '"format" is one of json, excalidraw, png, svg, pdf.'],
+    ['format=png&scale=4', '"scale" is one of 1, 2, 3.'],
+    ['format=png&theme=blue', '"theme" is one of light, dark.'],
+    ['format=png&background=no', '"background" is one of on, off.'],
+    ['format=png&frame=', '"frame" is the id of a frame.'],
+  ])('is refused in words when it is wanted as %s', async (query, message) => {
+    const refused = await call(`/board/export?${query}`);
+    expect([refused.status, await refused.json()]).toEqual([400, { error: 'invalid', message }]);
   });
 });
 

@@ -118,7 +118,12 @@ it('Boards are changed and read as it says', async () => {
   await call('GET', path, 200);
   for (const content of [API_PATHS.shapes, API_PATHS.export, FEED_PATHS[0] ?? '']) await callAgain(content);
   await call('GET', API_PATHS.export, 200, { query: '?format=excalidraw' });
+  for (const format of ['png', 'svg', 'pdf'])
+    await call('GET', API_PATHS.export, 200, {
+      query: `?format=${format}&scale=2&theme=dark&background=off`,
+    });
   await call('GET', API_PATHS.export, 400, { query: '?format=doc' });
+  await call('GET', API_PATHS.export, 404, { query: '?frame=none' });
 });
 
 it('The log is read and followed as it says', async () => {

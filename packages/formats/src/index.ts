@@ -20,6 +20,8 @@ export {
 } from './excalidraw/writeExcalidrawFile.ts';
 export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
 export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
+export { padOutlines } from './fonts/padOutlines.ts';
+export { readCharacters } from './fonts/readCharacters.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
 export {
   MAX_JSON_CHARACTERS,
@@ -32,16 +34,19 @@ export {
 export { mermaidSource } from './mermaid/mermaidSource.ts';
 export { readMermaid } from './mermaid/readMermaid.ts';
 export { parseJson } from './parseJson.ts';
-export { encodePng, type PngSize } from './png/encodePng.ts';
 export type { Refused } from './refused.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';
 export { readPngScene, writePngScene } from './scene/pngScene.ts';
 export type { EmbeddedScene } from './scene/sceneText.ts';
 export { readSvgScene, writeSvgScene } from './scene/svgScene.ts';
+export { IDENTITY, type Matrix, multiply, scaleOf } from './svg/matrix.ts';
+export { paintOf } from './svg/paint.ts';
 export type { SvgContext, SvgContextDeps } from './svg/svgContext.ts';
 export { type EmbeddedFont, type SvgOptions, writeSvg } from './svg/svgDocument.ts';
-export { SvgPath } from './svg/svgPath.ts';
+export { type PathSink, SvgPath } from './svg/svgPath.ts';
+export { FIRST_HIDDEN_STATE, FIRST_STATE, type HiddenState, type SvgState } from './svg/svgState.ts';
+export { parseFont } from './svg/svgText.ts';
 export { readSvgShapes } from './svgShapes/readSvgShapes.ts';
 export { pastedTable } from './table/pastedTable.ts';
 export { readTable, type TableNotation } from './table/readTable.ts';

@@ -10,10 +10,11 @@ export {
   loadFonts,
   provideFonts,
 } from './fonts.ts';
-export { isShownAt, shownPartOf } from './frameClip.ts';
+export { type FrameLookup, framesAmong, isShownAt, shownPartOf } from './frameClip.ts';
 export { HAIRLINE_CANVAS_PX } from './hairline.ts';
 export { type ImageSource, type Picture, pictureOf, provideImages } from './images.ts';
 export { lineOf, pathOf } from './lines/way.ts';
+export { fontOf, type Looks, loadLooks, loadPictures } from './loadLooks.ts';
 export { markerAlpha, markerWidth } from './marker.ts';
 export { memoize } from './memoize.ts';
 export { loadRough, onRoughLoaded } from './paint/rough.ts';

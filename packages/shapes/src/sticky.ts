@@ -20,7 +20,7 @@ const SHADOW_STEP_PX = 2;
 /** The uppermost is as much smaller than the note. */
 const SHADOW_INSET_PX = 3;
 const SHADOW_DROP_PX = 5;
-const SHADOW_COLOR = 'rgb(0 0 0 / 0.03)';
+const SHADOW_COLOR = '#00000008';
 /** From further away, the shadow is no more than a smudge. */
 const MIN_SHADOW_SCALE = 0.2;
 

@@ -1,6 +1,11 @@
-import { type Storage, StorageError } from '../storage/index.ts';
+import type { BoardSource } from '../storage/boardSource.ts';
+import { StorageError } from '../storage/index.ts';
+import { Busy } from './busy.ts';
 import { type ChangeAuthor, type Changed, type ContentThread, startContentThread } from './contentThread.ts';
-import type { ExportFormat } from './formats.ts';
+import { isTextFormat } from './formats.ts';
+import type { LoadImage } from './pictures/drawPicture.ts';
+import { createPictureDesk, type PictureLimits } from './pictures/pictureDesk.ts';
+import type { Exported, ExportWish } from './wish.ts';
 
 /** How much of a log is handed to the thread at a time. */
 const LOAD_BYTES = 1024 * 1024;
@@ -15,14 +20,14 @@ const MAX_WAITING = 64;
 const MAX_ATTEMPTS = 3;
 
 /**
- * What is on boards, for whoever cannot read a document: the only door of the server to `board` and `formats`, and a thread
+ * What is on boards, for whoever cannot read a document: the only door of the server to what knows shapes, and a thread
  * of its own behind it, because all of it takes time in proportion to a board. Questions are answered one after the other.
  * Rejects with StorageError when a board cannot be read.
  */
 export interface BoardContent {
   describe(boardId: string): Promise<Seen & { readonly name: string; readonly shapes: number }>;
   shapes(boardId: string): Promise<Seen & { readonly json: Uint8Array }>;
-  export(boardId: string, format: ExportFormat): Promise<Seen & { readonly json: Uint8Array }>;
+  export(boardId: string, wish: ExportWish): Promise<Seen & { readonly made: Exported }>;
   /** Changes, as JSON, as an update that nobody has stored yet. Where that comes to nothing, `forget` the board. */
   change(boardId: string, json: string, author: Omit<ChangeAuthor, 'seq'>): Promise<Changed>;
   forget(boardId: string): Promise<void>;
@@ -35,12 +40,15 @@ export interface Seen {
   readonly head: number;
 }
 
-/** Too much was asked at once. */
-export class Busy extends Error {}
+export interface BoardContentDeps {
+  readonly storage: BoardSource;
+  /** The images of boards. */
+  readonly loadImage: (boardId: string, ...of: Parameters<LoadImage>) => ReturnType<LoadImage>;
+  readonly limits: PictureLimits;
+}
 
-type Source = Pick<Storage, 'openBoard' | 'readLog' | 'readSnapshot'>;
-
-export function createBoardContent({ storage }: { readonly storage: Source }): BoardContent {
+export function createBoardContent({ storage, loadImage, limits }: BoardContentDeps): BoardContent {
+  const desk = createPictureDesk(limits);
   let thread: ContentThread | undefined;
   let idle: NodeJS.Timeout | undefined;
   let last: Promise<unknown> = Promise.resolve();
@@ -85,16 +93,27 @@ export function createBoardContent({ storage }: { readonly storage: Source }): B
       askAbout(boardId, async (asked, seen) => ({ ...seen, ...(await asked.ask('describe', boardId)) })),
     shapes: (boardId) =>
       askAbout(boardId, async (asked, seen) => ({ ...seen, json: await asked.ask('shapes', boardId) })),
-    export: (boardId, format) =>
-      askAbout(boardId, async (asked, seen) => ({
-        ...seen,
-        json: await asked.ask('export', boardId, format),
-      })),
+    async export(boardId, wish) {
+      const { format, frame } = wish;
+      if (isTextFormat(format)) {
+        return askAbout(boardId, async (asked, seen) => {
+          const bytes = await asked.ask('export', boardId, format, frame);
+          return { ...seen, made: bytes ? { kind: 'file', bytes, isReduced: false } : { kind: 'noFrame' } };
+        });
+      }
+      const drawing = () =>
+        askAbout(boardId, async (asked, seen) => ({ ...seen, ...(await asked.ask('drawing', boardId)) }));
+      const { epoch, head, made } = await desk.make({ ...wish, format }, drawing, (name) =>
+        loadImage(boardId, name),
+      );
+      return { epoch, head, made };
+    },
     change: (boardId, json, author) =>
       askAbout(boardId, (asked, { head }) => asked.ask('change', boardId, json, { ...author, seq: head })),
     forget: (boardId) => inTurn((asked) => asked.ask('forget', boardId)),
     async close() {
       isClosed = true;
+      desk.close();
       clearTimeout(idle);
       await end();
     },
@@ -102,7 +121,7 @@ export function createBoardContent({ storage }: { readonly storage: Source }): B
 }
 
 /** Brings the thread's document of a board up to date. */
-async function load(storage: Source, thread: ContentThread, boardId: string): Promise<Seen> {
+async function load(storage: BoardSource, thread: ContentThread, boardId: string): Promise<Seen> {
   for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt += 1) {
     const { epoch, head, snapshot } = await storage.openBoard(boardId);
     const covers = snapshot?.covers ?? 0;
@@ -121,7 +140,7 @@ async function load(storage: Source, thread: ContentThread, boardId: string): Pr
 
 /** Answers whether the snapshot was still there. */
 async function loadSnapshot(
-  storage: Source,
+  storage: BoardSource,
   thread: ContentThread,
   boardId: string,
   { name, covers }: { readonly name: string; readonly covers: number },
@@ -138,7 +157,7 @@ async function loadSnapshot(
 
 /** Answers how far it came: not to `head` when the log was compacted meanwhile. */
 async function loadLog(
-  storage: Source,
+  storage: BoardSource,
   thread: ContentThread,
   boardId: string,
   range: { readonly have: number; readonly head: number },

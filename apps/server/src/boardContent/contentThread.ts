@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads';
 import { type AskedThread, askThread } from '../storage/thread/askThread.ts';
-import type { ExportFormat } from './formats.ts';
+import type { TextFormat } from './formats.ts';
 import type { KeptBoards } from './keptBoards.ts';
+import type { Drawing } from './pictures/pictureDesk.ts';
 import type { Written } from './writeChanges.ts';
 
 /** A thread that does not answer this long is stuck in one board, and is replaced. */
@@ -15,7 +16,9 @@ export interface ContentOperations extends Omit<KeptBoards, 'use'> {
   describe(boardId: string): { readonly name: string; readonly shapes: number };
   /** JSON, from back to front. */
   shapes(boardId: string): Uint8Array;
-  export(boardId: string, format: ExportFormat): Uint8Array;
+  /** Undefined where there is no such frame. */
+  export(boardId: string, format: TextFormat, frame: string | undefined): Uint8Array | undefined;
+  drawing(boardId: string): Drawing;
   change(boardId: string, json: string, author: ChangeAuthor): Changed;
 }
 

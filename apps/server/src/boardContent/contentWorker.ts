@@ -1,3 +1,4 @@
+import { serialize } from 'node:v8';
 import { createBoardName, createStore, type Store } from '@drawbridge/board';
 import type * as Y from 'yjs';
 import { type Served, serveThread } from '../storage/thread/serveThread.ts';
@@ -20,8 +21,16 @@ function open(): Served {
       boards.use(boardId, (doc) =>
         withStore(doc, (store) => text(JSON.stringify(store.sorted().map(describeShape)))),
       ),
-    export: (boardId, format) =>
-      boards.use(boardId, (doc) => withStore(doc, (store) => text(exportBoard(store.sorted(), format)))),
+    export: (boardId, format, frame) =>
+      boards.use(boardId, (doc) => {
+        const file = withStore(doc, (store) => exportBoard(store.sorted(), format, frame));
+        return file === undefined ? undefined : text(file);
+      }),
+    drawing: (boardId) =>
+      boards.use(boardId, (doc) => ({
+        name: nameOf(doc),
+        shapes: withStore(doc, (store) => serialize(store.sorted())),
+      })),
     change: (boardId, json, author) => {
       const wanted = readChanges(json);
       if ('wrong' in wanted) return { kind: 'wrong', message: wanted.wrong };

@@ -1,9 +1,18 @@
 import type { Shape } from '@drawbridge/board';
 import { writeClipboard, writeElements } from '@drawbridge/formats';
-import type { ExportFormat } from './formats.ts';
+import type { TextFormat } from './formats.ts';
 
-/** A board as a file. `json` loses nothing and can be pasted onto a board; the files of images are not within it. */
-export function exportBoard(shapes: readonly Shape[], format: ExportFormat): string {
+/**
+ * A board as a file. `json` loses nothing and can be pasted onto a board; the files of images are not within it. Undefined
+ * where there is no such frame.
+ */
+export function exportBoard(
+  board: readonly Shape[],
+  format: TextFormat,
+  frame: string | undefined,
+): string | undefined {
+  const shapes = frame === undefined ? board : inFrame(board, frame);
+  if (!shapes) return undefined;
   if (format === 'json') return writeClipboard(shapes);
   const elements = writeElements(shapes);
   return JSON.stringify({
@@ -14,4 +23,10 @@ export function exportBoard(shapes: readonly Shape[], format: ExportFormat): str
     appState: {},
     files: {},
   });
+}
+
+/** A frame and what lies in it. */
+function inFrame(shapes: readonly Shape[], frame: string): readonly Shape[] | undefined {
+  const isThere = shapes.some(({ id, type }) => id === frame && type === 'frame');
+  return isThere ? shapes.filter((shape) => shape.id === frame || shape.frame === frame) : undefined;
 }

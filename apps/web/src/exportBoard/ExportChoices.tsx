@@ -19,7 +19,7 @@ const BOARD_INSIDE = 'With the board inside, so that it can be opened here again
 
 /** What can be chosen about a file of this format. */
 export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
-  const { scale, theme, hasPaper, hasBoard, hasImages } = look;
+  const { scale, theme, hasBackground, hasBoard, hasImages } = look;
   return (
     <>
       <div className="export-choices">
@@ -41,7 +41,11 @@ export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
         ) : null}
       </div>
       {offers(format, 'paper') ? (
-        <Check label="Background" isOn={hasPaper} onChange={(isOn) => onChange({ hasPaper: isOn })} />
+        <Check
+          label="Background"
+          isOn={hasBackground}
+          onChange={(isOn) => onChange({ hasBackground: isOn })}
+        />
       ) : null}
       {offers(format, 'board') ? (
         <Check label={BOARD_INSIDE} isOn={hasBoard} onChange={(isOn) => onChange({ hasBoard: isOn })} />

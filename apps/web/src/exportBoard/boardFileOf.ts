@@ -1,6 +1,7 @@
 import type { Shape } from '@drawbridge/board';
+import { imageDataUrl } from '@drawbridge/export';
 import type { BoardFile } from '@drawbridge/formats';
-import { dataUrl, fetchDataUrl } from '../clipboard/pictures/dataUrl.ts';
+import { imageLoader } from '../clipboard/pictures/workerCanvas.ts';
 import type { ExportOrder } from './exportOrder.ts';
 
 /** What a file of ours says of the shapes. */
@@ -17,11 +18,11 @@ export async function imageUrls(
   if (!look.hasImages) return urls;
   const names = new Set(shapes.flatMap((shape) => (shape.type === 'image' ? shape.file.name : [])));
   names.delete('');
+  const load = imageLoader(images);
   // One after the other: each takes its whole size in memory.
   for (const name of names) {
-    const blob = images.local.get(name);
-    const url = blob ? await dataUrl(blob) : await fetchDataUrl(images.baseUrl + name);
-    if (url !== undefined) urls.set(name, url);
+    const image = await load(name);
+    if (image) urls.set(name, imageDataUrl(image));
   }
   return urls;
 }

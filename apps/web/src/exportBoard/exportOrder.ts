@@ -1,7 +1,6 @@
-import type { Box, Shape } from '@drawbridge/board';
+import type { Box, Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
-import type { ThemeName } from '@drawbridge/shapes';
-import type { BoardFont } from '../fonts.ts';
+import type { Look, PictureFont, Within } from '@drawbridge/export';
 import type { FormatId } from './formats.ts';
 
 /** A file that is to be made of shapes, in a worker of its own. */
@@ -10,24 +9,22 @@ export interface ExportOrder {
   /** What the board is called. */
   readonly name: string;
   readonly look: ExportLook;
-  readonly fonts: readonly BoardFont[];
+  readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;
-  /** As large as fits into this, in px, instead of `look.scale`. */
-  readonly within?: { readonly width: number; readonly height: number };
+  /** Only what is seen in this frame. */
+  readonly frame?: ShapeId | undefined;
+  /** As large as fits into this, instead of `look.scale`. */
+  readonly within?: Within;
 }
 
 /** What one can choose. */
-export interface ExportLook {
+export interface ExportLook extends Look {
   /** Px per page px. */
   readonly scale: number;
-  readonly theme: ThemeName;
-  readonly hasPaper: boolean;
   /** A picture has the board in it, so that it can be opened again. */
   readonly hasBoard: boolean;
   /** The file has the bytes of images in it. */
   readonly hasImages: boolean;
-  /** Around the shapes, in page px. */
-  readonly paddingPx: number;
 }
 
 /** To the worker: shapes, back to front, in parts, and then what to do with them. */

@@ -21,14 +21,10 @@ export const makeFile: Readonly<Record<FormatId, Make>> = {
 };
 
 async function makeSvg(shapes: readonly Shape[], order: ExportOrder, { scope }: MakeDeps): Promise<Blob> {
-  const { look, fonts, images } = order;
-  const { theme, hasPaper, hasBoard, paddingPx } = look;
-  const reply = await drawSvg(
-    { format: 'svg', shapes, fonts, images, look: { theme, hasPaper, paddingPx } },
-    scope,
-  );
+  const { look, fonts, images, frame } = order;
+  const reply = await drawSvg({ format: 'svg', shapes, fonts, images, look, ...(frame && { frame }) }, scope);
   if (reply.kind === 'failed') throw new Error('The drawing was not made.');
-  if (!hasBoard) return reply.blob;
+  if (!look.hasBoard) return reply.blob;
   const boardFile = writeBoardFile(await boardFileOf(shapes, order));
   return new Blob([boardInSvg(await reply.blob.text(), boardFile)], { type: 'image/svg+xml' });
 }

@@ -1,4 +1,4 @@
-import type { Shape } from '@drawbridge/board';
+import type { Shape, ShapeId } from '@drawbridge/board';
 import type { Exchange } from '@drawbridge/editor';
 
 /** What of a board can be saved. */
@@ -7,8 +7,8 @@ export interface Scope {
   readonly label: string;
   /** Back to front. */
   readonly shapes: readonly Shape[];
-  /** A frame is a picture by itself, without anything around it. */
-  readonly isFrame: boolean;
+  /** It is a picture by itself, without anything around it. */
+  readonly frame?: ShapeId;
 }
 
 const MAX_LABEL_LENGTH = 40;
@@ -17,12 +17,11 @@ const MAX_LABEL_LENGTH = 40;
 export function scopesOf({ all, selected }: Pick<Exchange, 'all' | 'selected'>): [Scope, ...Scope[]] {
   const shapes = all();
   const chosen = selected();
-  const board = { id: 'board', label: 'Whole board', shapes, isFrame: false };
+  const board = { id: 'board', label: 'Whole board', shapes };
   const selection = {
     id: 'selection',
     label: `Selection (${chosen.length})`,
     shapes: chosen,
-    isFrame: false,
   };
   const frames = shapes.filter(({ type }) => type === 'frame');
   return [
@@ -38,6 +37,6 @@ function frameScope(frame: Shape, index: number, shapes: readonly Shape[]): Scop
     id: `frame:${frame.id}`,
     label: `Frame: ${text.slice(0, MAX_LABEL_LENGTH) || index + 1}`,
     shapes: shapes.filter((shape) => shape.id === frame.id || shape.frame === frame.id),
-    isFrame: true,
+    frame: frame.id,
   };
 }

@@ -20,9 +20,6 @@ export interface ExportProps {
   readonly onClose: () => void;
 }
 
-/** Room around what is drawn, in page px. */
-const PADDING_PX = 16;
-
 export type Stage =
   | { readonly kind: 'choosing' }
   | { readonly kind: 'failed' }
@@ -34,15 +31,16 @@ export function useExport({ editor, files, name, onDone, onClose }: ExportProps)
   // What is selected is what somebody has in mind.
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
   const [format, setFormat] = useState<FormatId>('png');
-  const [chosen, setChosen] = useState<Omit<ExportLook, 'paddingPx'>>({
-    ...{ scale: 2, theme: editor.ui.theme, hasPaper: true, hasBoard: true, hasImages: true },
+  const [chosen, setChosen] = useState<ExportLook>({
+    ...{ scale: 2, theme: editor.ui.theme, hasBackground: true, hasBoard: true, hasImages: true },
   });
   const { stage, work, save } = useSaving();
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const { baseUrl, local } = files;
   const order: ExportOrder = {
     ...{ format, name, fonts, images: { baseUrl, local } },
-    look: { ...chosen, paddingPx: scope.isFrame ? 0 : PADDING_PX },
+    look: chosen,
+    frame: scope.frame,
   };
   return {
     ...{ scopes, scope, setScopeId, format, setFormat, order, stage },

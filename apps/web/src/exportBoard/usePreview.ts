@@ -17,9 +17,9 @@ export type Preview =
 /** A small picture of what would be saved, made anew whenever that changes. */
 export function usePreview(scope: Scope, order: ExportOrder): Preview {
   const [preview, setPreview] = useState<Preview>({ kind: 'drawing' });
-  const { theme, hasPaper } = order.look;
+  const { theme, hasBackground } = order.look;
   // Only what one would see of it.
-  const seen = `${scope.id} ${theme} ${hasPaper}`;
+  const seen = `${scope.id} ${theme} ${hasBackground}`;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rest of the order does not change how it looks
   useEffect(() => {
     const work = new AbortController();

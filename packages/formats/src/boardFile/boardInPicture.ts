@@ -1,5 +1,6 @@
 import { fromBase64, toBase64 } from '../base64.ts';
 import { parseJson } from '../parseJson.ts';
+import { insertPngChunk } from '../png/pngChunk.ts';
 import { pngText, readPngText } from '../png/pngText.ts';
 
 /** Names what a picture says about the board that it shows. */
@@ -7,9 +8,12 @@ const KEYWORD = 'drawbridge';
 const OPENING = `<metadata id="${KEYWORD}">`;
 const CLOSING = '</metadata>';
 
-/** A chunk of a PNG file that holds a whole board. */
-export function boardInPng(boardFile: string): Promise<Uint8Array> {
-  return pngText(KEYWORD, boardFile);
+/** A PNG file with a whole board in it, which programs that show it pass over. */
+export async function boardInPng(
+  png: Uint8Array<ArrayBuffer>,
+  boardFile: string,
+): Promise<Uint8Array<ArrayBuffer>> {
+  return insertPngChunk(png, await pngText(KEYWORD, boardFile));
 }
 
 /** The board in a PNG file, as JSON says it, if there is one. */

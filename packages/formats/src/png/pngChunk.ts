@@ -40,6 +40,18 @@ export function* readPngChunks(
   }
 }
 
+/** Signature and header, which always has this size. */
+const HEAD_BYTES = PNG_SIGNATURE.length + FRAME_BYTES + 13;
+
+/** The file with one more chunk, behind its header. */
+export function insertPngChunk(png: Uint8Array, chunk: Uint8Array): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(png.length + chunk.length);
+  joined.set(png.subarray(0, HEAD_BYTES));
+  joined.set(chunk, HEAD_BYTES);
+  joined.set(png.subarray(HEAD_BYTES), HEAD_BYTES + chunk.length);
+  return joined;
+}
+
 export function latin1(text: string): Uint8Array {
   return Uint8Array.from(text, (character) => character.charCodeAt(0));
 }

@@ -9,6 +9,14 @@ interface Step {
   readonly at: readonly number[];
 }
 
+export interface PathSink {
+  moveTo(x: number, y: number): unknown;
+  lineTo(x: number, y: number): unknown;
+  bezierCurveTo(x1: number, y1: number, x2: number, y2: number, x: number, y: number): unknown;
+  quadraticCurveTo(x1: number, y1: number, x: number, y: number): unknown;
+  closePath(): unknown;
+}
+
 /** How far the control points of a quarter of a circle are from its ends, of the radius: the error is 0.03 %. */
 const KAPPA = 0.5523;
 
@@ -111,6 +119,19 @@ export class SvgPath {
     return this.steps
       .map(({ letter, at }) => letter + transform(at, matrix).map(formatNumber).join(' '))
       .join('');
+  }
+
+  /** Draws it again, onto whatever takes paths. */
+  trace(sink: PathSink, matrix: Matrix = IDENTITY): void {
+    for (const { letter, at } of this.steps) {
+      // Each letter has as many numbers as its method takes.
+      const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = transform(at, matrix);
+      if (letter === 'M') sink.moveTo(a, b);
+      else if (letter === 'L') sink.lineTo(a, b);
+      else if (letter === 'C') sink.bezierCurveTo(a, b, c, d, e, f);
+      else if (letter === 'Q') sink.quadraticCurveTo(a, b, c, d);
+      else sink.closePath();
+    }
   }
 
   private add(letter: Letter, ...at: number[]): void {

@@ -52,7 +52,8 @@ function exact(value: number): string {
 
 const DEFAULT_FONT = { size: 10, families: 'sans-serif' };
 
-function parseFont(font: string): { readonly size: number; readonly families: string } {
+/** A font as canvases have it. */
+export function parseFont(font: string): { readonly size: number; readonly families: string } {
   const [, size, families] = /([\d.]+)px\s+(.+)$/.exec(font) ?? [];
   return size && families ? { size: Number(size), families } : DEFAULT_FONT;
 }

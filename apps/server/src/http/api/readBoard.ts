@@ -1,10 +1,13 @@
+import { createHash } from 'node:crypto';
 import type { BoardContent } from '../../boardContent/boardContent.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../boardContent/formats.ts';
+import { MIME_TYPES } from '../../boardContent/formats.ts';
+import { type Exported, type ExportWish, PLAIN_WISH } from '../../boardContent/wish.ts';
 import type { Storage } from '../../storage/index.ts';
 import { isKnownToClient } from '../downloads.ts';
 import type { Exchange } from '../history/exchange.ts';
 import { sendJson } from '../sendText.ts';
-import { sendProblem } from './sendProblem.ts';
+import { readWish } from './readWish.ts';
+import { type Problem, sendProblem } from './sendProblem.ts';
 
 interface ReadDeps {
   readonly content: Pick<BoardContent, 'describe' | 'shapes' | 'export'>;
@@ -39,21 +42,35 @@ export async function sendExport(
   exchange: Exchange,
   boardId: string,
 ): Promise<void> {
-  const format = formatOf(exchange.request.url);
-  if (!format) {
-    const message = `"format" is one of ${EXPORT_FORMATS.join(', ')}.`;
-    return sendProblem(exchange.response, 400, { error: 'invalid', message });
-  }
-  if (await isUnchanged(storage, exchange, boardId, format)) return;
-  const { epoch, head, json } = await content.export(boardId, format);
-  const suffix = format === 'excalidraw' ? 'excalidraw' : 'json';
-  exchange.response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${suffix}"`);
-  sendContent(exchange, json, `${format}-${epoch}-${head}`);
+  const { request, response } = exchange;
+  const wish = readWish(request.url);
+  if (typeof wish === 'string') return sendProblem(response, 400, { error: 'invalid', message: wish });
+  const what = nameOf(wish);
+  if (await isUnchanged(storage, exchange, boardId, what)) return;
+  const { epoch, head, made } = await content.export(boardId, wish);
+  if (made.kind !== 'file') return sendProblem(response, ...FAILURES[made.kind]);
+  response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${wish.format}"`);
+  if (made.isReduced) response.setHeader(REDUCED_HEADER, 'yes');
+  sendContent(exchange, made.bytes, `${what}-${epoch}-${head}`, MIME_TYPES[wish.format]);
 }
 
-function formatOf(url = ''): ExportFormat | undefined {
-  const asked = new URL(url, 'http://localhost').searchParams.get('format') ?? 'json';
-  return EXPORT_FORMATS.find((format) => format === asked);
+/** Says of a picture that it has fewer px than it was asked for with. */
+const REDUCED_HEADER = 'Drawbridge-Reduced';
+
+const FAILURES: Readonly<
+  Record<Exclude<Exported['kind'], 'file'>, readonly [status: number, problem: Problem]>
+> = {
+  noFrame: [404, { error: 'missing', message: 'There is no such frame on this board.' }],
+  noCanvas: [501, { error: 'unavailable', message: 'This server cannot make pictures on its system.' }],
+  late: [503, { error: 'late', message: 'The board takes longer to draw than this server allows.' }],
+};
+
+/** What was asked for, in a few letters that are in no other wish. */
+function nameOf({ format, ...rest }: ExportWish): string {
+  const plain = { ...PLAIN_WISH, frame: undefined };
+  const asked = JSON.stringify({ ...plain, ...rest });
+  if (asked === JSON.stringify(plain)) return format;
+  return `${format}-${createHash('sha256').update(asked).digest('base64url').slice(0, 12)}`;
 }
 
 /** Whether the client has it already; then it is told so, without a look into the board. */
@@ -71,10 +88,15 @@ async function isUnchanged(
   return isKnown;
 }
 
-function sendContent({ request, response }: Exchange, body: Uint8Array, name: string): void {
+function sendContent(
+  { request, response }: Exchange,
+  body: Uint8Array,
+  name: string,
+  type = 'application/json; charset=utf-8',
+): void {
   response.writeHead(200, {
     ...cacheHeaders(name),
-    'Content-Type': 'application/json; charset=utf-8',
+    'Content-Type': type,
     'Content-Length': body.length,
   });
   response.end(request.method === 'HEAD' ? undefined : body);

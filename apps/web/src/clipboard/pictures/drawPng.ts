@@ -1,26 +1,23 @@
-import { loadLooks } from '@drawbridge/editor';
-import { drawShapes, type FontScope, pictureBox, themes } from '@drawbridge/shapes';
-import type { PictureOrder, PictureReply } from './pictureOrder.ts';
-import { EMPTY_BOX, LOOKS_DEADLINE_MS, PADDING_PX, pictureSize } from './pictureSize.ts';
+import { createImageSource } from '@drawbridge/editor';
+import { drawPng as draw } from '@drawbridge/export';
+import type { FontScope } from '@drawbridge/shapes';
+import { type PictureOrder, type PictureReply, PLAIN_LOOK } from './pictureOrder.ts';
+import { createWorkerCanvas } from './workerCanvas.ts';
 
-/** Pictures go to where there is paper: they are in the light. */
-const PAPER = '#ffffff';
+/** Twice as many px as on a board at 100 %: sharp also where it is shown larger. */
+const SCALE = 2;
+/** LIMIT of a picture that is copied, in px: other programs take it as 128 MB of memory. */
+const MAX_PX = 32e6;
 
-export async function drawPng(
-  { shapes, fonts, images }: PictureOrder,
-  scope: FontScope,
-): Promise<PictureReply> {
-  const { scale: about } = pictureSize(pictureBox(shapes) ?? EMPTY_BOX);
-  await loadLooks(shapes, { fonts, images, scope, scale: about }, LOOKS_DEADLINE_MS);
-  // Once more: in its own font a text may need more room.
-  const box = pictureBox(shapes) ?? EMPTY_BOX;
-  const { width, height, scale, isReduced } = pictureSize(box);
-  const canvas = new OffscreenCanvas(width, height);
-  const context = canvas.getContext('2d');
-  if (!context) return { kind: 'failed' };
-  context.fillStyle = PAPER;
-  context.fillRect(0, 0, width, height);
-  const [tx, ty] = [(PADDING_PX - box.x) * scale, (PADDING_PX - box.y) * scale];
-  drawShapes(context, shapes, themes.light, { scale, tx, ty });
-  return { kind: 'picture', blob: await canvas.convertToBlob({ type: 'image/png' }), isReduced };
+export async function drawPng(order: PictureOrder, scope: FontScope): Promise<PictureReply> {
+  const { shapes, fonts, images, look = PLAIN_LOOK, scale = SCALE, frame } = order;
+  const pictures = createImageSource(images);
+  const deps = { fonts, scope, pictures, createCanvas: createWorkerCanvas };
+  const png = await draw(shapes, { ...look, scale, frame, maxPx: MAX_PX }, deps);
+  if (!png) return { kind: 'failed' };
+  return {
+    kind: 'picture',
+    blob: new Blob([png.bytes], { type: 'image/png' }),
+    isReduced: png.isReduced,
+  };
 }

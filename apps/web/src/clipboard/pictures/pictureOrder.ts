@@ -1,29 +1,29 @@
-import type { Shape } from '@drawbridge/board';
+import type { Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
-import type { ThemeName } from '@drawbridge/shapes';
-import type { BoardFont } from '../../fonts.ts';
+import type { Look, PictureFont } from '@drawbridge/export';
 
 /** A picture of shapes, to be made in a worker of its own. */
 export interface PictureOrder {
   readonly format: PictureFormat;
   /** Back to front. */
   readonly shapes: readonly Shape[];
-  readonly fonts: readonly BoardFont[];
+  readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;
-  /** How it is to look, if it is not to lie on any paper. */
-  readonly look?: PictureLook;
+  /** In the light and on paper, if nothing is said. */
+  readonly look?: Look;
+  /** Px of a PNG per px of the page. */
+  readonly scale?: number;
+  /** Only what is seen in this frame. */
+  readonly frame?: ShapeId;
+  /** What a document is called. */
+  readonly title?: string;
 }
 
-export interface PictureLook {
-  readonly theme: ThemeName;
-  readonly hasPaper: boolean;
-  /** Around the shapes, in page px. */
-  readonly paddingPx: number;
-}
+export type PictureFormat = 'png' | 'svg' | 'pdf';
 
-export type PictureFormat = 'png' | 'svg';
+export const PLAIN_LOOK: Look = { theme: 'light', hasBackground: true };
 
 export type PictureReply =
   | { readonly kind: 'picture'; readonly blob: Blob; readonly isReduced: boolean }
-  /** The browser has no memory for it, or no canvas. */
+  /** The browser has no memory for it, or no canvas; or there is no such frame. */
   | { readonly kind: 'failed' };

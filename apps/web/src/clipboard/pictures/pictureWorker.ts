@@ -13,9 +13,17 @@ interface WorkerScope extends FontScope {
 // The entry of a worker: its `self` is no window.
 const scope = self as unknown as WorkerScope;
 
+async function draw(order: PictureOrder): Promise<PictureReply> {
+  if (order.format === 'png') return drawPng(order, scope);
+  if (order.format === 'svg') return drawSvg(order, scope);
+  // What writes documents weighs more than all the rest.
+  const { drawPdf } = await import('./drawPdf.ts');
+  return drawPdf(order, scope);
+}
+
 scope.onmessage = async ({ data }) => {
   try {
-    scope.postMessage(await (data.format === 'png' ? drawPng(data, scope) : drawSvg(data, scope)));
+    scope.postMessage(await draw(data));
   } catch (error) {
     scope.reportError(error);
     scope.postMessage({ kind: 'failed' });

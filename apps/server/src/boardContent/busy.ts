@@ -1,0 +1,2 @@
+/** Too much was asked at once. */
+export class Busy extends Error {}

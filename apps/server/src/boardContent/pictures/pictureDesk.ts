@@ -1,0 +1,59 @@
+import { createTurns } from '../../http/turns.ts';
+import { Busy } from '../busy.ts';
+import type { PictureFormat } from '../formats.ts';
+import type { Exported, ExportWish } from '../wish.ts';
+import { drawPicture, type LoadImage } from './drawPicture.ts';
+
+/** A board that a picture is made of. */
+export interface Drawing {
+  /** What it is called. */
+  readonly name: string;
+  /** Serialised by `node:v8`. */
+  readonly shapes: Uint8Array;
+}
+
+/** Makes pictures, one after the other. */
+export interface PictureDesk {
+  /** Asks for the drawing when it is its turn. Rejects with `Busy` when too many wait. */
+  make<D extends Drawing>(
+    wish: ExportWish & { readonly format: PictureFormat },
+    drawing: () => Promise<D>,
+    loadImage: LoadImage,
+  ): Promise<D & { readonly made: Exported }>;
+  /** Ends what is being made. */
+  close(): void;
+}
+
+export interface PictureLimits {
+  readonly exportMaxMegapixels: number;
+  readonly exportTimeoutSeconds: number;
+}
+
+/** Each takes a core and some hundred MB: the boards of others go on beside it. */
+const AT_ONCE = 1;
+/** Those that wait, too; beyond that, whoever asks is to come again. */
+const MAX_ASKED = 16;
+
+export function createPictureDesk({ exportMaxMegapixels, exportTimeoutSeconds }: PictureLimits): PictureDesk {
+  const turns = createTurns(AT_ONCE);
+  const closing = new AbortController();
+  let asked = 0;
+
+  return {
+    async make(wish, getDrawing, loadImage) {
+      if (asked >= MAX_ASKED) throw new Busy('Too many pictures are asked for at once.');
+      asked += 1;
+      try {
+        return await turns.take(async () => {
+          const drawing = await getDrawing();
+          const order = { ...wish, title: drawing.name, maxPx: exportMaxMegapixels * 1e6 };
+          const limits = { loadImage, timeoutMs: exportTimeoutSeconds * 1_000, signal: closing.signal };
+          return { ...drawing, made: await drawPicture(drawing.shapes, order, limits) };
+        });
+      } finally {
+        asked -= 1;
+      }
+    },
+    close: () => closing.abort(),
+  };
+}

@@ -1,0 +1,31 @@
+import type { ExportFormat } from './formats.ts';
+
+/** As what a board is wanted, and what of it. */
+export interface ExportWish {
+  readonly format: ExportFormat;
+  /** Only what is in this frame. */
+  readonly frame?: string | undefined;
+  readonly theme: 'light' | 'dark';
+  /** Whether there is paper behind pictures. */
+  readonly hasBackground: boolean;
+  /** Px of a PNG per px of the page. */
+  readonly scale: number;
+}
+
+export const THEMES = ['light', 'dark'] as const;
+export const SCALES = [1, 2, 3] as const;
+
+export const PLAIN_WISH: Omit<ExportWish, 'format'> = { theme: 'light', hasBackground: true, scale: 1 };
+
+export type Exported =
+  | {
+      readonly kind: 'file';
+      readonly bytes: Uint8Array;
+      /** A picture with fewer px than it should have: it would have had more than EXPORT_MAX_MEGAPIXELS. */
+      readonly isReduced: boolean;
+    }
+  | { readonly kind: 'noFrame' }
+  /** Pictures cannot be made on the system that the server runs on. */
+  | { readonly kind: 'noCanvas' }
+  /** It took longer than EXPORT_TIMEOUT_SECONDS. */
+  | { readonly kind: 'late' };

@@ -1,0 +1,4 @@
+import type { Storage } from './storage.ts';
+
+/** What is read of a store to know what is on a board. */
+export type BoardSource = Pick<Storage, 'openBoard' | 'readLog' | 'readSnapshot'>;

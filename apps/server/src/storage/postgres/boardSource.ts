@@ -1,0 +1,14 @@
+import type { BoardSource } from '../boardSource.ts';
+import { createBoardLog } from './boardLog.ts';
+import type { Database } from './database.ts';
+import { readPart } from './snapshots.ts';
+
+/** Boards for somebody who only reads them, and names no run of the servers. */
+export function createBoardSource(database: Database): BoardSource {
+  const log = createBoardLog({ database, secret: new Uint8Array(), run: () => '', now: Date.now });
+  return {
+    openBoard: log.openBoard,
+    readLog: (boardId, { after, maxBytes }) => log.readLog(boardId, after, maxBytes),
+    readSnapshot: (boardId, name, part) => readPart(database, { boardId, name, part }),
+  };
+}

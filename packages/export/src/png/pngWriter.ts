@@ -1,0 +1,86 @@
+import { crc32 } from './crc32.ts';
+
+/** A PNG file as it grows, from top to bottom: no more of it is in memory than some rows, and what they were packed into. */
+export interface PngWriter {
+  /** Whole rows of the picture, as many bytes a px as it has. */
+  addRows(rows: Uint8Array): Promise<void>;
+  end(): Promise<Uint8Array<ArrayBuffer>>;
+}
+
+interface PngHead {
+  readonly width: number;
+  readonly height: number;
+  readonly hasAlpha: boolean;
+}
+
+const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
+const BITS = 8;
+const RGB = 2;
+const RGBA = 6;
+/** Each byte is told by the one above it: most of a drawing goes on downwards. */
+const FILTER_UP = 2;
+
+export function createPngWriter({ width, height, hasAlpha }: PngHead): PngWriter {
+  const stream = new CompressionStream('deflate');
+  const writer = stream.writable.getWriter();
+  const packing = collect(stream.readable);
+  // Whoever waits for the end hears of it.
+  packing.catch(() => {});
+  const rowBytes = width * (hasAlpha ? 4 : 3);
+  let above = new Uint8Array(rowBytes);
+
+  function filter(rows: Uint8Array): Uint8Array<ArrayBuffer> {
+    const count = rows.length / rowBytes;
+    const filtered = new Uint8Array(rows.length + count);
+    for (let row = 0; row < count; row += 1) {
+      const own = rows.subarray(row * rowBytes, (row + 1) * rowBytes);
+      const at = row * (rowBytes + 1);
+      filtered[at] = FILTER_UP;
+      for (let x = 0; x < rowBytes; x += 1) filtered[at + 1 + x] = (own[x] ?? 0) - (above[x] ?? 0);
+      above = own.slice();
+    }
+    return filtered;
+  }
+
+  return {
+    addRows: (rows) => writer.write(filter(rows)),
+    async end() {
+      await writer.close();
+      const head = new Uint8Array(13);
+      const view = new DataView(head.buffer);
+      view.setUint32(0, width);
+      view.setUint32(4, height);
+      head.set([BITS, hasAlpha ? RGBA : RGB], 8);
+      const data = (await packing).flatMap((packed) => chunk('IDAT', packed));
+      return join([SIGNATURE, ...chunk('IHDR', head), ...data, ...chunk('IEND', new Uint8Array())]);
+    },
+  };
+}
+
+async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]> {
+  const reader = stream.getReader();
+  const pieces: Uint8Array[] = [];
+  for (let read = await reader.read(); !read.done; read = await reader.read()) pieces.push(read.value);
+  return pieces;
+}
+
+function chunk(name: string, body: Uint8Array): readonly Uint8Array[] {
+  const type = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
+  return [word(body.length), type, body, word(crc32(type, body))];
+}
+
+function word(value: number): Uint8Array {
+  const bytes = new Uint8Array(4);
+  new DataView(bytes.buffer).setUint32(0, value);
+  return bytes;
+}
+
+function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
+  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    joined.set(piece, at);
+    at += piece.length;
+  }
+  return joined;
+}
