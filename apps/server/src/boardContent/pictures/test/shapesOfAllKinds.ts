@@ -61,7 +61,7 @@ export const boardsOfAllKinds: readonly (readonly [name: string, shapes: readonl
   [
     'frame',
     shapesOf(
-      { ...at, id: 'f', type: 'frame', text: 'A frame', style: styled() },
+      { ...at, id: 'f', type: 'frame', text: '', style: styled() },
       { x: 100, y: 100, w: 90, h: 90, type: 'ellipse', frame: 'f', style: styled({ fill: 'solid' }) },
     ),
   ],
