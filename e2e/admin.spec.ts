@@ -163,7 +163,7 @@ test('a narrow window, light or dark, cuts nothing off @emulation', async ({
     for (const part of ['Live', 'Boards', 'Audit log']) {
       await page.getByRole('link', { name: part, exact: true }).click();
       await expect(page.getByRole('listitem').first()).toBeVisible();
-      const overhang = await page.locator('.admin').evaluate((all) => all.scrollWidth - all.clientWidth);
+      const overhang = await page.locator('.list-page').evaluate((all) => all.scrollWidth - all.clientWidth);
       expect(overhang).toBe(0);
       expect(await seriousFaults(page)).toEqual([]);
     }

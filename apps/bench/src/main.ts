@@ -8,8 +8,12 @@ import { join as joinAtOnce } from './benches/join.ts';
 import { kill } from './benches/kill/kill.ts';
 import { load } from './benches/load.ts';
 import { nodes } from './benches/nodes.ts';
+import { paste } from './benches/paste.ts';
+import { polling } from './benches/polling.ts';
 import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
+import { soak } from './benches/soak.ts';
+import { storm } from './benches/storm.ts';
 import { table } from './report/table.ts';
 import { runBench } from './runBench.ts';
 
@@ -26,6 +30,10 @@ const benches: Readonly<Record<string, Bench>> = {
   kill,
   load,
   rooms,
+  polling,
+  storm,
+  paste,
+  soak,
   nodes,
   canvas,
 };

@@ -1,25 +1,31 @@
 import type { LiveNode } from '@drawbridge/protocol';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type AdminClient, createAdminClient } from './adminClient.ts';
-import { type Node, type Nodes, PATIENCE, type Person, startNodes } from './cluster/startNodes.ts';
-import { startRedis, type TestRedis } from './cluster/startRedis.ts';
+import {
+  type CabledNode,
+  type CabledNodes,
+  PATIENCE,
+  type Person,
+  startCabledNodes,
+} from './nodes/cabledNodes.ts';
+import { startRedis, type TestRedis } from './nodes/startRedis.ts';
 import { testDatabase } from './postgres/testDatabase.ts';
 
 const KEY = 'a key of 16 letters or more';
 
 let redis: TestRedis;
-let nodes: Nodes;
-let one: Node;
-let two: Node;
+let nodes: CabledNodes;
+let one: CabledNode;
+let two: CabledNode;
 /** Speaks with the first node. */
 let admin: AdminClient;
 
 beforeAll(async () => {
   redis = await startRedis();
   const databaseUrl = await testDatabase('admin-nodes');
-  nodes = await startNodes({ count: 2, databaseUrl, redisPort: redis.port, env: { ADMIN_KEY: KEY } });
+  nodes = await startCabledNodes({ count: 2, databaseUrl, redisPort: redis.port, env: { ADMIN_KEY: KEY } });
   // As many as were asked for.
-  [one, two] = nodes.list as [Node, Node];
+  [one, two] = nodes.list as [CabledNode, CabledNode];
   admin = createAdminClient(() => one.server.url);
   await admin.enter(KEY);
 });
@@ -29,13 +35,13 @@ afterAll(async () => {
   await redis.stop();
 });
 
-const portOf = ({ server }: Node): string => new URL(server.url).port;
+const portOf = ({ server }: CabledNode): string => new URL(server.url).port;
 /** How the first node sees the second. */
 const second = async (): Promise<LiveNode | undefined> =>
   (await admin.live())?.nodes.find(({ name }) => name.endsWith(`:${portOf(two)}`));
 const peopleOn = async (boardId: string): Promise<{ readonly peerId: number; readonly name: string }[]> =>
   (await second())?.rooms.find((room) => room.boardId === boardId)?.people ?? [];
-const come = async (node: Node, name: string, boardId: string): Promise<Person> => {
+const come = async (node: CabledNode, name: string, boardId: string): Promise<Person> => {
   const person = await nodes.enter(node, { name, boardId });
   await expect
     .poll(async () => (await admin.live())?.nodes.flatMap(({ rooms }) => rooms))

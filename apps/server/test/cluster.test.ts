@@ -1,21 +1,21 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { ask, makeBoard } from './accessClient.ts';
-import { type Cable, layCable } from './cluster/cable.ts';
+import { type Cable, layCable } from './nodes/cable.ts';
 import {
+  type CabledNode,
+  type CabledNodes,
   expectEqual,
-  type Node,
-  type Nodes,
   PATIENCE,
   type Person,
-  startNodes,
-} from './cluster/startNodes.ts';
-import { startRedis, type TestRedis } from './cluster/startRedis.ts';
+  startCabledNodes,
+} from './nodes/cabledNodes.ts';
+import { startRedis, type TestRedis } from './nodes/startRedis.ts';
 import { startPostgres, type TestPostgres } from './postgres/startPostgres.ts';
 
 let postgres: TestPostgres;
 let redis: TestRedis;
-let nodes: Nodes;
+let nodes: CabledNodes;
 const cables: Cable[] = [];
 let databases = 0;
 
@@ -30,23 +30,33 @@ afterEach(async () => {
   await Promise.all(cables.splice(0).map((cable) => cable.close()));
 });
 
-const start = async (count: number, env: Readonly<Record<string, string>> = {}): Promise<readonly Node[]> => {
+const start = async (
+  count: number,
+  env: Readonly<Record<string, string>> = {},
+): Promise<readonly CabledNode[]> => {
   databases += 1;
   const databaseUrl = await postgres.database(`nodes-${databases}`);
-  nodes = await startNodes({ count, databaseUrl, redisPort: redis.port, env });
+  nodes = await startCabledNodes({ count, databaseUrl, redisPort: redis.port, env });
   return nodes.list;
 };
 
 /** Exactly so many nodes: the compiler cannot count. */
-const startTwo = async (env?: Readonly<Record<string, string>>): Promise<[Node, Node]> => {
+const startTwo = async (env?: Readonly<Record<string, string>>): Promise<[CabledNode, CabledNode]> => {
   const [one, two] = await start(2, env);
   if (!one || !two) throw new Error('There should be two.');
   return [one, two];
 };
 
-const portOf = ({ server }: Node): number => Number(new URL(server.url).port);
+/** Two nodes, with Ann at the first of them and Ben at the second. */
+const startWithTwo = async () => {
+  const [one, two] = await startTwo();
+  const [ann, ben] = [await nodes.enter(one, { name: 'Ann' }), await nodes.enter(two, { name: 'Ben' })];
+  return { one, two, ann, ben, people: [ann, ben] };
+};
 
-const lay = async (node: Node): Promise<Cable> => {
+const portOf = ({ server }: CabledNode): number => Number(new URL(server.url).port);
+
+const lay = async (node: CabledNode): Promise<Cable> => {
   const cable = await layCable(portOf(node));
   cables.push(cable);
   return cable;
@@ -59,9 +69,7 @@ const synced = ({ provider }: Person) => expect.poll(() => provider.status.kind,
 
 describe('Two servers on one database', { timeout: 120_000 }, () => {
   it('show people who have come to either of them what all others do, and who is there', async () => {
-    const [one, two] = await startTwo();
-    const ann = await nodes.enter(one, { name: 'Ann' });
-    const ben = await nodes.enter(two, { name: 'Ben' });
+    const { two, ann, ben } = await startWithTwo();
     await sees(ben, ann.draw());
     await sees(ann, ben.draw());
     await expect.poll(() => names(ann), PATIENCE).toEqual(['Ben']);
@@ -90,9 +98,7 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
   });
 
   it.each([5, 60])('go on without Redis for %i s, and together when it is back', async (seconds) => {
-    const [one, two] = await startTwo();
-    const people = [await nodes.enter(one, { name: 'Ann' }), await nodes.enter(two, { name: 'Ben' })];
-    const [ann, ben] = people as [Person, Person];
+    const { one, two, ann, ben, people } = await startWithTwo();
     const stops = people.map((person) => person.keepDrawing(50));
     await redis.kill();
     const without = wait(seconds * 1_000);
@@ -108,9 +114,7 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
   });
 
   it('go on when Redis hangs, and when only one of them is cut off from it', async () => {
-    const [one, two] = await startTwo();
-    const people = [await nodes.enter(one, { name: 'Ann' }), await nodes.enter(two, { name: 'Ben' })];
-    const [ann, ben] = people as [Person, Person];
+    const { one, ann, ben, people } = await startWithTwo();
     redis.signal('SIGSTOP');
     await sees(ben, ann.draw());
     redis.signal('SIGCONT');
@@ -123,8 +127,7 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
   });
 
   it('lose nothing when PostgreSQL is killed and comes back', async () => {
-    const [one, two] = await startTwo();
-    const people = [await nodes.enter(one, { name: 'Ann' }), await nodes.enter(two, { name: 'Ben' })];
+    const { one, people } = await startWithTwo();
     const stops = people.map((person) => person.keepDrawing(30));
     await expect.poll(() => people.every(({ stored }) => stored.size > 10), PATIENCE).toBe(true);
     await postgres.kill();
@@ -135,9 +138,7 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
   });
 
   it('lose nothing when one of them is cut off from PostgreSQL', async () => {
-    const [one, two] = await startTwo();
-    const people = [await nodes.enter(one, { name: 'Ann' }), await nodes.enter(two, { name: 'Ben' })];
-    const [, ben] = people as [Person, Person];
+    const { one, two, ben, people } = await startWithTwo();
     const stops = people.map((person) => person.keepDrawing(50));
     one.toDatabase.lead(undefined);
     await wait(2_000);
@@ -184,7 +185,7 @@ describe('Two servers on one database', { timeout: 120_000 }, () => {
 
   it.each([
     ['while Redis is there', () => {}],
-    ['and without Redis', (node: Node) => node.toRedis.clog(true)],
+    ['and without Redis', (node: CabledNode) => node.toRedis.clog(true)],
   ])('end what an address gave that is taken back at the other one, %s', async (_name, hinder) => {
     const [one, two] = await startTwo();
     const owner = await makeBoard(one.server.url);
@@ -218,7 +219,7 @@ describe('Three servers on one database', { timeout: 120_000 }, () => {
       people.push(await nodes.enterBy(way, { name: `P${index}` }));
     }
     const stops = people.map((person) => person.keepDrawing(30));
-    const [first, second, third] = list as [Node, Node, Node];
+    const [first, second, third] = list as [CabledNode, CabledNode, CabledNode];
     await expect.poll(() => people.every(({ stored }) => stored.size > 10), PATIENCE).toBe(true);
     await first.server.end('SIGKILL');
     ways[0]?.lead(portOf(second));

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createBoardId } from '@drawbridge/protocol';
 import { openBoard, type Provider, type Transport } from '@drawbridge/sync';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { startNodes, type TestNodes } from './nodes/startNodes.ts';
+import { type NodePair, startNodePair } from './nodes/nodePair.ts';
 import { testDatabase } from './postgres/testDatabase.ts';
 import { proxyKinds } from './proxies/kinds.ts';
 import { type RunningProxy, startProxy } from './proxies/startProxy.ts';
@@ -13,7 +13,7 @@ import { type RunningProxy, startProxy } from './proxies/startProxy.ts';
 const PATIENCE = { timeout: 20_000 };
 const BOARDS = 8;
 
-let nodes: TestNodes;
+let nodes: NodePair;
 let proxy: RunningProxy;
 let providers: Provider[];
 
@@ -39,7 +39,7 @@ const connections = async (): Promise<number[]> =>
 
 describe.each(proxyKinds)('Two nodes behind $title', { timeout: 90_000 }, (kind) => {
   beforeAll(async () => {
-    nodes = await startNodes(await testDatabase(`proxy-${randomUUID()}`));
+    nodes = await startNodePair(await testDatabase(`proxy-${randomUUID()}`));
   });
   afterAll(() => nodes.stop());
   beforeEach(() => {

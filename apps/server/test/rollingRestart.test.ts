@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect, it } from 'vitest';
+import { startNodePair } from './nodes/nodePair.ts';
 import { restartOneAfterTheOther } from './nodes/rollingRestart.ts';
-import { startNodes } from './nodes/startNodes.ts';
 import { testDatabase } from './postgres/testDatabase.ts';
 import { proxyKinds } from './proxies/kinds.ts';
 import { startProxy } from './proxies/startProxy.ts';
@@ -9,7 +9,7 @@ import { startProxy } from './proxies/startProxy.ts';
 it.each(proxyKinds)(
   'Two nodes behind $title are restarted under load, everybody comes back, and nothing is lost',
   async (kind) => {
-    const nodes = await startNodes(await testDatabase(`restart-${randomUUID()}`));
+    const nodes = await startNodePair(await testDatabase(`restart-${randomUUID()}`));
     const proxy = await startProxy(kind, nodes.urls);
     const { gapsMs, troubles, acknowledged, missing } = await restartOneAfterTheOther(nodes, proxy.url);
     await proxy.stop();

@@ -50,6 +50,7 @@ export const AUDIT_ACTIONS = [
   'token:revoke',
   'webhook:make',
   'webhook:remove',
+  'board:import',
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 

@@ -1,7 +1,7 @@
 import { createBench } from '../bench.ts';
 import type { Idlers } from '../clients/idlers.ts';
 import { type ClientProcess, startClients } from '../process/startClients.ts';
-import { kilobytes, megabytes } from '../report/units.ts';
+import { kilobytes, megabytes, percent } from '../report/units.ts';
 import { LIMITS_LIFTED } from '../server/limitsLifted.ts';
 import { type ServerProcess, startServer } from '../server/startServer.ts';
 import { rssBytesOf } from '../server/watchRss.ts';
@@ -18,8 +18,8 @@ const SETTLE_SECONDS = 12;
  */
 export const idle = createBench({
   measures: 'memory of connections that do nothing',
-  options: { connections: 10_000, first: 1_000, perBoard: 50 },
-  async run({ connections, first, perBoard }, { dataDir, say }) {
+  options: { connections: 10_000, first: 1_000, perBoard: 50, stay: 0 },
+  async run({ connections, first, perBoard, stay }, { dataDir, say }) {
     const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const groups = Array.from({ length: Math.ceil(connections / CLIENTS_PER_PROCESS) }, () =>
       startClients<Idlers>('idlers.ts'),
@@ -35,6 +35,10 @@ export const idle = createBench({
       await wait(SETTLE_SECONDS);
       looks.push({ connections: await countOpen(groups), ...(await lookAt(server)) });
     }
+    await server.ask('watch', {});
+    await wait(stay);
+    const seen = await server.ask('seen', {});
+    const dropped = connections - (await countOpen(groups));
     for (const { end } of groups) end();
     await server.end('SIGTERM');
     return [
@@ -46,6 +50,9 @@ export const idle = createBench({
         megabytes(look.heap),
         growth(looks, index, ({ heap }) => heap),
       ]),
+      ...(stay > 0
+        ? [[`after ${stay} s`, 'CPU, of one core', percent(seen.cpuMs / seen.elapsedMs), 'dropped', dropped]]
+        : []),
     ];
   },
 });

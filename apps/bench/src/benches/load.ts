@@ -23,8 +23,11 @@ export const load = createBench({
     await wait(WARM_UP_SECONDS);
     await everybody.report();
     await server.ask('watch', {});
-    await wait(seconds);
+    await wait(seconds / 2);
+    const halfway = await server.ask('memory', {});
+    await wait(seconds / 2);
     const seen = await server.ask('seen', {});
+    const { heapUsed } = await server.ask('memory', {});
     const report = await everybody.report();
     const pushed = await everybody.stop();
     everybody.end();
@@ -40,6 +43,7 @@ export const load = createBench({
       ['server CPU, of one core', percent(seen.cpuMs / seen.elapsedMs)],
       ['event loop delay p99', ms(seen.delayP99Ms)],
       ['server RSS', megabytes(rss)],
+      ['heap growth a minute, second half', megabytes(((heapUsed - halfway.heapUsed) * 120) / seconds)],
       ['acknowledged', pushed.reduce((total, { acknowledged }) => total + acknowledged, 0)],
       ['of those lost', lost],
     ];

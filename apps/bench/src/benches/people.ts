@@ -5,6 +5,8 @@ import { latencyOf } from '../report/latency.ts';
 /** People who draw on one board or many, in one process or several. */
 export interface People {
   start(pace: Pace): Promise<void>;
+  /** Everybody puts so many shapes on their board at once. Resolves when all of them are stored. */
+  paste(much: { readonly shapes: number; readonly bytes: number }): Promise<void>;
   /** How it went since the last report. Rejects when a push was refused. */
   report(): Promise<Omit<DrawersReport, 'failures'>>;
   /** Answers how many pushes of each were acknowledged. */
@@ -31,6 +33,7 @@ export async function gatherAt(seats: readonly Seat[], processes: number): Promi
   await all(({ ask }, index) => ask('join', { seats: seats.filter((_, nth) => nth % processes === index) }));
   return {
     start: async (pace) => void (await all(({ ask }) => ask('start', pace))),
+    paste: async (much) => void (await all(({ ask }) => ask('paste', much))),
     report: async () => together(await all(({ ask }) => ask('report', {}))),
     stop: async () => (await all(({ ask }) => ask('stop', {}))).flat(),
     end() {

@@ -46,6 +46,12 @@ const answers = {
       );
     });
   },
+  /** Everybody puts so many shapes on the board at once. Resolves when all of them are stored. */
+  async paste({ shapes, bytes }: { readonly shapes: number; readonly bytes: number }) {
+    const pasteOne = (author: Author): Promise<number> =>
+      author.draw(Array.from({ length: shapes }, (_, index) => points(bytes, author.drawn * shapes + index)));
+    await Promise.all(authors.map(pasteOne));
+  },
   /** How long acknowledgements took since the last report. */
   report(_: object) {
     const latenciesMs = authors.flatMap((author) => author.latenciesMs.splice(0));

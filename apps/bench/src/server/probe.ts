@@ -26,6 +26,12 @@ const answers = {
     }
     return process.memoryUsage();
   },
+  /** What keeps the process busy by name, such as timers and sockets: how many there are of each. */
+  resources(_: object) {
+    const counts: Record<string, number> = {};
+    for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
+    return counts;
+  },
   /** Forgets what was seen. */
   watch(_: object) {
     delay.reset();

@@ -5,6 +5,7 @@ import { boards } from './commands/boards.ts';
 import { compact } from './commands/compact.ts';
 import { doctor } from './commands/doctor.ts';
 import { exportBoard } from './commands/export.ts';
+import { importFile } from './commands/import.ts';
 import { restore } from './commands/restore.ts';
 import { user } from './commands/user.ts';
 import { runCommand } from './runCommand.ts';
@@ -15,7 +16,7 @@ import { runCommand } from './runCommand.ts';
  * What an operator does with a store, beside the server that uses it or without one.
  */
 process.exitCode = await runCommand(process.argv.slice(2), {
-  commands: { backup, restore, doctor, boards, export: exportBoard, audit, user, compact },
+  commands: { backup, restore, doctor, boards, export: exportBoard, import: importFile, audit, user, compact },
   readConfig: () => readConfig(),
   say: (line) => void process.stdout.write(`${line}\n`),
   warn: (line) => void process.stderr.write(`${line}\n`),

@@ -1,6 +1,6 @@
 import { openBoard, type Provider } from '@drawbridge/sync';
 import { startPostgres } from '../postgres/startPostgres.ts';
-import { startNodes } from './startNodes.ts';
+import { startNodePair } from './nodePair.ts';
 
 /*
  * How long a change takes from one person to another who is at the same node, and at another one, with PostgreSQL and Redis
@@ -12,7 +12,7 @@ const CHANGES = 300;
 const PAUSE_MS = 10;
 
 const postgres = await startPostgres();
-const nodes = await startNodes(await postgres.database('latency'));
+const nodes = await startNodePair(await postgres.database('latency'));
 const [home, other] = nodes.urls;
 for (let round = 1; round <= 3; round += 1) {
   const here = await measure(home, home, `here${round}`);

@@ -1,8 +1,8 @@
 import { startPostgres } from '../postgres/startPostgres.ts';
 import { proxyKinds } from '../proxies/kinds.ts';
 import { startProxy } from '../proxies/startProxy.ts';
+import { startNodePair } from './nodePair.ts';
 import { restartOneAfterTheOther } from './rollingRestart.ts';
-import { startNodes } from './startNodes.ts';
 
 /**
  * How long people are away while two nodes behind a proxy are restarted one after the other, while 20 of them draw:
@@ -12,7 +12,7 @@ import { startNodes } from './startNodes.ts';
 
 const postgres = await startPostgres();
 for (const [index, kind] of proxyKinds.entries()) {
-  const nodes = await startNodes(await postgres.database(`figures-${index}`));
+  const nodes = await startNodePair(await postgres.database(`figures-${index}`));
   const proxy = await startProxy(kind, nodes.urls);
   const { gapsMs, troubles, acknowledged, missing } = await restartOneAfterTheOther(nodes, proxy.url);
   const sorted = gapsMs.toSorted((a, b) => a - b);

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { createBoardId } from '@drawbridge/protocol';
 import { type OpenBoardOptions, openBoard, type Provider } from '@drawbridge/sync';
-import type { TestNodes } from './startNodes.ts';
+import type { NodePair } from './nodePair.ts';
 
 /** As many as a team is. Every fourth has no WebSocket. */
 const CLIENTS = 20;
@@ -25,7 +25,7 @@ export interface RollingRestart {
 }
 
 /** Stops and starts one node after the other while people draw, and looks what became of them and of their work. */
-export async function restartOneAfterTheOther(nodes: TestNodes, url: string): Promise<RollingRestart> {
+export async function restartOneAfterTheOther(nodes: NodePair, url: string): Promise<RollingRestart> {
   const boards = Array.from({ length: BOARDS }, createBoardId);
   const people = Array.from({ length: CLIENTS }, (_, index) =>
     startDrawing({

@@ -1,5 +1,5 @@
-import { startRedis } from '../cluster/startRedis.ts';
 import { startPostgres } from '../postgres/startPostgres.ts';
+import { startRedis } from './startRedis.ts';
 
 /*
  * A PostgreSQL and a Redis for a program in another process: says their addresses in a line of JSON, and ends with its input.

@@ -13,6 +13,7 @@ import { Question } from './Question.tsx';
 import { useActions } from './useActions.ts';
 import { usePlace } from './usePlace.ts';
 import './admin.css';
+import './lists.css';
 
 interface AdminProps {
   readonly requests: AdminRequests;
@@ -90,7 +91,7 @@ function Inside({ requests, theme, onSignedOut, onLeave }: InsideProps) {
   const actions = useActions({ requests, onNote: setNote, onSignedOut });
   const shared = { requests, onSignedOut, onAct: actions.ask, changes: actions.changes };
   return (
-    <div className="admin">
+    <div className="list-page">
       <AdminBar place={place} theme={theme} onLeave={onLeave} />
       <main className="admin-main">
         {place.part === 'live' ? <LivePart {...shared} /> : null}

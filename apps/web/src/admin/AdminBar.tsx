@@ -18,8 +18,8 @@ interface AdminBarProps {
 /** Where one is, the parts of the page, and the way out. */
 export function AdminBar({ place, theme, onLeave }: AdminBarProps) {
   return (
-    <header className="admin-bar">
-      <h1 className="admin-brand">
+    <header className="page-bar admin-bar">
+      <h1 className="page-brand admin-brand">
         <Mark />
         <span>
           {appSettings.name} <span className="admin-word">administration</span>

@@ -40,7 +40,7 @@ export function AuditPart({ board, requests, onSignedOut, changes }: AuditPartPr
       <TroubleNote text={trouble} onAgain={askAgain} />
       {value && value.entries.length > 0 ? <Entries entries={value.entries} isOfOne={board !== ''} /> : null}
       {value?.entries.length === 0 ? (
-        <div className="admin-empty">
+        <div className="page-empty">
           <ScrollText aria-hidden="true" />
           <h3>Nothing was done yet</h3>
           <p>

@@ -27,7 +27,7 @@ export function BoardsPart({ requests, onSignedOut, onAct, changes }: PartProps)
     <section aria-labelledby="boards-heading">
       <div className="part-head">
         <h2 id="boards-heading">Boards</h2>
-        <search className="admin-search">
+        <search className="page-search admin-search">
           <Search aria-hidden="true" />
           <input
             type="search"
@@ -134,7 +134,7 @@ function accessWords({ openRole }: AdminBoard): string {
 function NoBoards({ isSearch, onAll }: { readonly isSearch: boolean; readonly onAll: () => void }) {
   if (!isSearch) {
     return (
-      <div className="admin-empty">
+      <div className="page-empty">
         <LayoutGrid aria-hidden="true" />
         <h3>No boards yet</h3>
         <p>A board is listed here as soon as somebody has drawn on it.</p>
@@ -142,7 +142,7 @@ function NoBoards({ isSearch, onAll }: { readonly isSearch: boolean; readonly on
     );
   }
   return (
-    <div className="admin-empty">
+    <div className="page-empty">
       <SearchX aria-hidden="true" />
       <h3>No board like that</h3>
       <p>Boards are found by a part of their id, which is the last part of their address.</p>

@@ -36,7 +36,7 @@ function Shown({ live, onAct }: { readonly live: AdminLive } & Pick<PartProps, '
   return (
     <>
       {[...new Set(nodes.flatMap(({ trouble }) => trouble ?? []))].map((trouble) => (
-        <p key={trouble} className="admin-note" role="alert">
+        <p key={trouble} className="page-note admin-note" role="alert">
           <TriangleAlert aria-hidden="true" />
           <span>Changes cannot be stored: {trouble}</span>
         </p>
@@ -44,7 +44,7 @@ function Shown({ live, onAct }: { readonly live: AdminLive } & Pick<PartProps, '
       <LiveFigures live={live} />
       {areSeveral ? <NodeList live={live} /> : null}
       {rooms.length === 0 ? (
-        <div className="admin-empty">
+        <div className="page-empty">
           <Coffee aria-hidden="true" />
           <h3>Nobody is here</h3>
           <p>Boards that people have open are listed here, with who is on them.</p>

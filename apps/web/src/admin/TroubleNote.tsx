@@ -10,7 +10,7 @@ export function TroubleNote({ text, onAgain }: TroubleNoteProps) {
   return (
     <div role="status">
       {text === undefined ? null : (
-        <p className="admin-note">
+        <p className="page-note admin-note">
           <TriangleAlert aria-hidden="true" />
           <span>{text}</span>
           <button type="button" className="button outlined" onClick={onAgain}>

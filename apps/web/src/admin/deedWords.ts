@@ -21,6 +21,7 @@ const DEEDS: Readonly<Record<AuditAction, string>> = {
   'token:revoke': 'took back a token',
   'webhook:make': 'made a webhook',
   'webhook:remove': 'removed a webhook',
+  'board:import': 'made the board of a file',
 };
 
 /** What was done, as the words behind who did it. */

@@ -32,7 +32,7 @@ export function Home({ list, theme }: HomeProps) {
   const wanted = useWanted();
   useSlash(search);
   return (
-    <div className="home">
+    <div className="list-page">
       <HomeBar search={search} query={wanted.query} onQuery={wanted.setQuery} theme={theme} />
       <main className="home-main">
         <NetworkNote />

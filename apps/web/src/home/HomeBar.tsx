@@ -15,12 +15,12 @@ interface HomeBarProps {
 /** Who we are, the search, and how it looks. */
 export function HomeBar({ search, query, onQuery, theme }: HomeBarProps) {
   return (
-    <header className="home-bar">
-      <h1 className="home-brand">
+    <header className="page-bar home-bar">
+      <h1 className="page-brand home-brand">
         <Mark />
         <span>{appSettings.name}</span>
       </h1>
-      <search className="home-search">
+      <search className="page-search home-search">
         <Search aria-hidden="true" />
         <input
           ref={search}

@@ -7,7 +7,7 @@ export function NetworkNote() {
   return (
     <div role="status">
       {isOnline ? null : (
-        <p className="home-note">
+        <p className="page-note">
           <CloudOff aria-hidden="true" />
           You are offline. Boards that were open in this browser open from its own copy, and what you draw is
           sent later.

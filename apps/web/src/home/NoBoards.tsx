@@ -11,7 +11,7 @@ interface NoBoardsProps {
 export function NoBoards({ isSearch, onAll }: NoBoardsProps) {
   if (isSearch) {
     return (
-      <div className="home-empty">
+      <div className="page-empty">
         <SearchX aria-hidden="true" />
         <h3>No board like that</h3>
         <p>Names and tags of the boards that were opened in this browser are searched.</p>
@@ -22,7 +22,7 @@ export function NoBoards({ isSearch, onAll }: NoBoardsProps) {
     );
   }
   return (
-    <div className="home-empty">
+    <div className="page-empty">
       <PenLine aria-hidden="true" />
       <h3>Your boards will be here</h3>
       <p>
@@ -39,7 +39,7 @@ export function NoBoards({ isSearch, onAll }: NoBoardsProps) {
 /** Said where the browser keeps nothing, as private windows of some do. */
 export function NoList() {
   return (
-    <div className="home-empty">
+    <div className="page-empty">
       <Info aria-hidden="true" />
       <h3>This browser keeps no list</h3>
       <p>

@@ -4,20 +4,21 @@ import { join } from 'node:path';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import { expect } from 'vitest';
 import * as Y from 'yjs';
-import { type ServerProcess, startServerProcess } from '../serverProcess.ts';
+import type { ServerProcess } from '../serverProcess.ts';
 import { type Cable, layCable } from './cable.ts';
+import { startNodes } from './startNodes.ts';
 
 /** A server among several, in a process of its own, with cables to its Redis and to its database. */
-export interface Node {
+export interface CabledNode {
   readonly server: ServerProcess;
   readonly toRedis: Cable;
   readonly toDatabase: Cable;
 }
 
-export interface Nodes {
-  readonly list: readonly Node[];
+export interface CabledNodes {
+  readonly list: readonly CabledNode[];
   /** Somebody who has come to the board by way of a node; the board is there. */
-  enter(node: Node, options?: Visit): Promise<Person>;
+  enter(node: CabledNode, options?: Visit): Promise<Person>;
   /** The same by way of a cable that can lead to another node. */
   enterBy(cable: Cable, options?: Visit): Promise<Person>;
   stop(): Promise<void>;
@@ -38,23 +39,24 @@ export interface NodesOptions {
 /** As long as any fault of these tests may take to be over. */
 export const PATIENCE = { timeout: 45_000, interval: 20 };
 
-export async function startNodes({ count, databaseUrl, redisPort, env }: NodesOptions): Promise<Nodes> {
+export async function startCabledNodes(options: NodesOptions): Promise<CabledNodes> {
+  const { count, databaseUrl, redisPort, env } = options;
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-nodes-'));
   const people: Person[] = [];
-  const startNode = async (index: number): Promise<Node> => {
-    const database = new URL(databaseUrl);
-    const toDatabase = await layCable(Number(database.port));
-    const toRedis = await layCable(redisPort);
-    database.port = String(toDatabase.port);
-    const server = await startServerProcess({
-      DATA_DIR: join(dataDir, String(index)),
-      DATABASE_URL: database.href,
-      REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
-      ...env,
-    });
-    return { server, toRedis, toDatabase };
-  };
-  const list = await Promise.all(Array.from({ length: count }, (_, index) => startNode(index)));
+  const cables = await Promise.all(Array.from({ length: count }, () => layCables(databaseUrl, redisPort)));
+  const nodes = await startNodes(
+    cables.map(({ toRedis, toDatabase }, index) => {
+      const database = new URL(databaseUrl);
+      database.port = String(toDatabase.port);
+      return {
+        DATA_DIR: join(dataDir, String(index)),
+        DATABASE_URL: database.href,
+        REDIS_URL: `redis://127.0.0.1:${toRedis.port}`,
+        ...env,
+      };
+    }),
+  );
+  const list = cables.map((own, index) => ({ ...own, server: nodes.at(nodes.urls[index] ?? '') }));
 
   const enterAt = async (url: string, visit: Visit = {}): Promise<Person> => {
     const person = createPerson(url, visit);
@@ -69,11 +71,16 @@ export async function startNodes({ count, databaseUrl, redisPort, env }: NodesOp
     enterBy: (cable, visit) => enterAt(`http://127.0.0.1:${cable.port}`, visit),
     async stop() {
       await Promise.all(people.map(({ provider }) => provider.close()));
-      await Promise.all(list.map(({ server }) => server.end('SIGKILL')));
-      await Promise.all(list.flatMap(({ toRedis, toDatabase }) => [toRedis.close(), toDatabase.close()]));
+      await nodes.stop();
+      await Promise.all(cables.flatMap(({ toRedis, toDatabase }) => [toRedis.close(), toDatabase.close()]));
       rmSync(dataDir, { recursive: true });
     },
   };
+}
+
+async function layCables(databaseUrl: string, redisPort: number) {
+  const toDatabase = await layCable(Number(new URL(databaseUrl).port));
+  return { toDatabase, toRedis: await layCable(redisPort) };
 }
 
 /** Somebody who draws, and remembers what was said to be stored. */

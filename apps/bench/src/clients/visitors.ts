@@ -1,0 +1,133 @@
+import { openBoard, type Provider, type Transport } from '@drawbridge/sync';
+import * as Y from 'yjs';
+import { answerParent } from '../process/answerParent.ts';
+
+/** Pages without a canvas: they keep the document, come back by themselves, and know what is saved. */
+interface Visitor {
+  readonly provider: Provider;
+  readonly boardId: string;
+  /** Shapes that it drew. */
+  drawn: number;
+  /** When the oldest change was made that is not saved; `undefined` when all is. */
+  sinceMs: number | undefined;
+  /** Attempts to connect since `mark`, and when it was back after that. */
+  attempts: number;
+  backMs: number | undefined;
+}
+
+/** So many open a board at a time. */
+const AT_ONCE = 50;
+const LOOK_MS = 20;
+
+let visitors: Visitor[] = [];
+let latenciesMs: number[] = [];
+let timers: NodeJS.Timeout[] = [];
+let markedMs = 0;
+
+const answers = {
+  /** One person on each of these boards, as often as they are named. */
+  async join(options: { url: string; boardIds: readonly string[]; transports: readonly Transport[] }) {
+    const { url, boardIds, transports } = options;
+    for (let index = 0; index < boardIds.length; index += AT_ONCE) {
+      const next = boardIds.slice(index, index + AT_ONCE).map((boardId) => open(url, boardId, transports));
+      visitors.push(...next);
+      await Promise.all(next.map(({ provider }) => provider.synced));
+    }
+  },
+  /** Everybody draws at this pace, not all at the same moment. */
+  start({ perSecond }: { readonly perSecond: number }) {
+    const intervalMs = 1_000 / perSecond;
+    timers = visitors.map((visitor, index) =>
+      // The first timer is replaced by the one that goes on.
+      setTimeout(
+        () => {
+          timers[index] = setInterval(() => draw(visitor), intervalMs);
+        },
+        (index * intervalMs) / visitors.length,
+      ),
+    );
+  },
+  /** How long it took since the last report until what was drawn was saved. */
+  report: (_: object) => latenciesMs.splice(0),
+  /** Stops drawing; resolves when everybody has everything saved, with what each board must have and how many have not. */
+  async stop(_: object) {
+    for (const timer of timers) clearTimeout(timer);
+    await until(() => visitors.every(({ provider }) => provider.outbox.size === 0));
+    return visitors.map(({ boardId, drawn }) => ({ boardId, drawn }));
+  },
+  /** How many do not see as many shapes as there are on their board. Waits for what is on its way. */
+  async missing({ shapes }: { readonly shapes: Readonly<Record<string, number>> }) {
+    const lacking = () =>
+      visitors.filter(
+        ({ provider, boardId }) => provider.doc.getMap('shapes').size !== (shapes[boardId] ?? 0),
+      ).length;
+    await until(() => lacking() === 0).catch(() => {});
+    return lacking();
+  },
+  /** From now on, attempts are counted. */
+  mark(_: object) {
+    markedMs = performance.now();
+    for (const visitor of visitors) Object.assign(visitor, { attempts: 0, backMs: undefined });
+  },
+  /** Waits until everybody is back. Answers how long after `mark` each was, and after how many attempts. */
+  async back(_: object) {
+    await until(() => visitors.every(({ backMs }) => backMs !== undefined));
+    return visitors.map(({ backMs = 0, attempts }) => ({ backMs, attempts }));
+  },
+  /** Everybody leaves. */
+  async leave(_: object) {
+    for (const timer of timers) clearTimeout(timer);
+    const leaving = visitors;
+    visitors = [];
+    await Promise.all(leaving.map(({ provider }) => provider.close()));
+    latenciesMs = [];
+  },
+};
+
+export type Visitors = typeof answers;
+
+function open(url: string, boardId: string, transports: readonly Transport[]): Visitor {
+  const provider = openBoard({ url, boardId, transports, doc: new Y.Doc() });
+  const visitor: Visitor = {
+    provider,
+    boardId,
+    ...{ drawn: 0, sinceMs: undefined, attempts: 0, backMs: undefined },
+  };
+  let kind = '';
+  let wasAway = false;
+  provider.onChange(() => {
+    const { status, outbox } = provider;
+    if (outbox.size === 0 && visitor.sinceMs !== undefined) {
+      latenciesMs.push(performance.now() - visitor.sinceMs);
+      visitor.sinceMs = undefined;
+    }
+    if (status.kind === kind) return;
+    kind = status.kind;
+    if (kind === 'connecting') visitor.attempts += 1;
+    if (kind === 'synced' && wasAway) visitor.backMs ??= performance.now() - markedMs;
+    wasAway = kind !== 'synced';
+  });
+  return visitor;
+}
+
+function draw(visitor: Visitor): void {
+  visitor.sinceMs ??= performance.now();
+  visitor.drawn += 1;
+  const { doc } = visitor.provider;
+  doc
+    .getMap('shapes')
+    .set(`${doc.clientID}.${visitor.drawn}`, new Y.Map<unknown>([['g', [0, 0, 10, 10, 0]]]));
+}
+
+/** As long as any crowd of these benches takes. */
+const PATIENCE_MS = 120_000;
+
+async function until(isSo: () => boolean): Promise<void> {
+  const startMs = performance.now();
+  while (!isSo()) {
+    if (performance.now() - startMs > PATIENCE_MS) throw new Error('It takes longer than two minutes.');
+    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+  }
+}
+
+answerParent(answers);

@@ -1,0 +1,82 @@
+import { createBoardName, createStore, type NewShape, renewIds, type Shape } from '@drawbridge/board';
+import { MAX_JSON_CHARACTERS, MAX_SHAPES, type ReadShapes, readCopied } from '@drawbridge/formats';
+import * as Y from 'yjs';
+
+/** A file that a board can be made of. */
+export interface BoardFile {
+  /** How many of them there are. */
+  readonly shapes: number;
+  /** What became of the things in it, in words. */
+  readonly notes: readonly string[];
+  /** Where its images are: data URLs, or what the file says is an address. Each once. */
+  readonly images: readonly string[];
+  /** What a new board is to hold. */
+  write(content: NewContent): { readonly updates: readonly Uint8Array[]; readonly missingImages: number };
+}
+
+export interface NewContent {
+  readonly name: string;
+  /** Of the one Yjs client whose updates these are, each building on those before it. */
+  readonly clientId: number;
+  readonly author: string;
+  /** The images that could be had, by where they were; of the others the place stays. */
+  readonly files: ReadonlyMap<string, KeptImage>;
+}
+
+/** A file of the board, and how large its picture is in px. */
+export interface KeptImage {
+  readonly name: string;
+  readonly w: number;
+  readonly h: number;
+}
+
+/** Shapes of one update: with the longest strokes it is far below what is taken at once. */
+const SHAPES_AT_A_TIME = 100;
+
+/** A drawing of Excalidraw, or what was copied from a board. Answers in words why it is none. */
+export function readBoardFile(text: string): BoardFile | { readonly problem: string } {
+  if (text.length > MAX_JSON_CHARACTERS) return { problem: 'It is too large.' };
+  const read = readCopied(text);
+  if (!read) return { problem: 'It is no drawing of Excalidraw, and was not copied from a board.' };
+  if (read.kind === 'tooMany')
+    return { problem: `It has ${read.count} shapes, and ${MAX_SHAPES} are taken at once.` };
+  const { shapes, images, report } = read;
+  const notes = report.lines.map(({ fate, words, count }) => `${words}: ${fate} (${count})`);
+  return {
+    shapes: shapes.length,
+    notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
+    images: [...new Set(images.values())],
+    write(content) {
+      const whole = withImages(read, content.files);
+      const missingImages = whole.filter((shape) => shape.type === 'image' && shape.file.name === '').length;
+      return { updates: write(whole, content), missingImages };
+    },
+  };
+}
+
+function withImages(
+  { shapes, images }: ReadShapes,
+  files: ReadonlyMap<string, KeptImage>,
+): readonly NewShape<Shape>[] {
+  return shapes.map((shape) => {
+    if (shape.type !== 'image') return shape;
+    const file = files.get(images.get(shape.id ?? '') ?? '') ?? { ...shape.file, name: '' };
+    return { ...shape, file };
+  });
+}
+
+function write(shapes: readonly NewShape<Shape>[], { name, clientId, author }: NewContent): Uint8Array[] {
+  const doc = new Y.Doc();
+  doc.clientID = clientId;
+  const store = createStore(doc, { author: () => author });
+  const updates: Uint8Array[] = [];
+  doc.on('update', (update: Uint8Array) => void updates.push(update));
+  const renewed = renewIds(shapes);
+  for (let index = 0; index < renewed.length; index += SHAPES_AT_A_TIME)
+    store.create(...renewed.slice(index, index + SHAPES_AT_A_TIME));
+  const boardName = createBoardName(doc);
+  boardName.set(name);
+  boardName.destroy();
+  store.destroy();
+  return updates;
+}

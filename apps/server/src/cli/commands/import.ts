@@ -1,0 +1,81 @@
+import { readFileSync } from 'node:fs';
+import { basename, extname } from 'node:path';
+import { createBoardId, type Deed, isBoardId } from '@drawbridge/protocol';
+import { BackupError } from '../../backup/backupError.ts';
+import { type BoardFile, readBoardFile } from '../../boardContent/readBoardFile.ts';
+import { createOutsider, pushAs } from '../../rooms/outsider.ts';
+import { GUEST } from '../../signIn/identity.ts';
+import type { Command } from '../command.ts';
+import { keepImages } from '../importing/keepImages.ts';
+import { type Office, openOffice } from '../importing/openOffice.ts';
+
+/** As what history and shapes name who drew it. */
+const PROFILE = { name: 'Import', color: '#6b7280' };
+
+export const importFile: Command = {
+  does: 'Makes a board of a file of Excalidraw, or of what was copied from a board. With SQLite the server must not run.',
+  arguments: [{ name: 'file', meaning: 'such as plan.excalidraw' }],
+  options: {
+    board: {
+      value: 'id',
+      meaning: 'what the board is called in its address; without it, something by chance',
+    },
+    as: { value: 'name', meaning: 'the name of the board; without it, that of the file' },
+  },
+  async run({ words: [path = ''], value }, { config, say, warn }) {
+    const boardId = value('board') ?? createBoardId();
+    if (!isBoardId(boardId)) throw new BackupError(`"${boardId}" cannot be in the address of a board.`);
+    const file = readBoardFile(readFileSync(path, 'utf8'));
+    if ('problem' in file) throw new BackupError(`${path}: ${file.problem}`);
+    const office = await openOffice(config);
+    try {
+      const key = await claim(office, boardId);
+      const name = value('as') ?? basename(path, extname(path));
+      const { missingImages } = await store(office, boardId, { file, name });
+      await note(office, boardId, { file: basename(path), shapes: file.shapes });
+      for (const line of file.notes) warn(line);
+      if (missingImages > 0)
+        warn(`${missingImages} images are not in the file, or of no kind that is taken.`);
+      say(`Board ${boardId} has ${file.shapes} shapes. By this address one is its owner:`);
+      say(`${config.basePath}/b/${boardId}#k=${key}`);
+      return true;
+    } finally {
+      await office.close();
+    }
+  },
+};
+
+/** Answers the key of its owner. @throws BackupError when there is such a board. */
+async function claim({ access, storage }: Office, boardId: string): Promise<string> {
+  const { head } = await storage.openBoard(boardId);
+  if (head > 0) throw new BackupError(`There is a board ${boardId} already.`);
+  const claimed = await access.claim(boardId, undefined, GUEST);
+  if ('error' in claimed) throw new BackupError(`${boardId}: ${claimed.message}`);
+  return claimed.key;
+}
+
+/** Through the gate and into the log, as whatever anybody draws. */
+async function store(
+  { rooms, leases, files }: Office,
+  boardId: string,
+  { file, name }: { readonly file: BoardFile; readonly name: string },
+): Promise<{ readonly missingImages: number }> {
+  const images = await keepImages(file.images, { boardId, files });
+  const { clientId } = leases.issue(boardId);
+  const { updates, missingImages } = file.write({ name, clientId, author: PROFILE.name, files: images });
+  const pass = { role: 'own', endsMs: Number.POSITIVE_INFINITY } as const;
+  const writer = createOutsider({ pass, profile: PROFILE });
+  writer.leases.set(clientId, 'new');
+  await rooms.get(boardId).visit(async ({ pushes }) => {
+    for (const update of updates) {
+      const reply = await pushAs(writer, update, pushes);
+      if (!reply.ok) throw new BackupError(`Board ${boardId} is not whole: ${reply.message}`);
+    }
+  });
+  return { missingImages };
+}
+
+async function note({ storage }: Office, boardId: string, about: NonNullable<Deed['about']>): Promise<void> {
+  const deed: Deed = { did: 'board:import', who: { kind: 'operator' }, about };
+  await storage.appendAudit([{ timeMs: Date.now(), boardId, text: JSON.stringify(deed) }]);
+}

@@ -1,0 +1,98 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openBoard, type Provider } from '@drawbridge/sync';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type * as Y from 'yjs';
+import { ask } from './accessClient.ts';
+import { testDatabase } from './postgres/testDatabase.ts';
+import { type Outcome, runDrawbridge } from './runDrawbridge.ts';
+import { type ServerProcess, startServerProcess } from './serverProcess.ts';
+
+/** One pixel, as PNG. */
+const PIXEL =
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+
+let root: string;
+let server: ServerProcess | undefined;
+let people: Provider[];
+
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'drawbridge-import-'));
+  people = [];
+});
+
+afterEach(async () => {
+  await Promise.all(people.map((person) => person.close()));
+  await server?.end('SIGKILL');
+  server = undefined;
+  rmSync(root, { recursive: true });
+});
+
+/** A rectangle, an image that is there and one that is not, and many more rectangles. */
+function writeDrawing(rectangles: number): string {
+  const box = { x: 0, y: 0, width: 40, height: 30 };
+  const elements = [
+    ...Array.from({ length: rectangles }, (_, index) => ({ ...box, type: 'rectangle', id: `r${index}` })),
+    { ...box, type: 'image', id: 'i1', fileId: 'f1' },
+    { ...box, type: 'image', id: 'i2', fileId: 'f2' },
+  ];
+  const files = { f1: { id: 'f1', mimeType: 'image/png', dataURL: `data:image/png;base64,${PIXEL}` } };
+  const path = join(root, 'The plan.excalidraw');
+  writeFileSync(path, JSON.stringify({ type: 'excalidraw', version: 2, elements, files }));
+  return path;
+}
+
+const shapesOf = ({ doc }: Provider) => [...doc.getMap<Y.Map<unknown>>('shapes').values()];
+/** The shapes that are images, as the document has them. */
+const imagesOf = (person: Provider) => shapesOf(person).flatMap((shape) => shape.get('im') ?? []);
+
+describe.each([
+  ['SQLite', async () => ({})],
+  ['PostgreSQL', async () => ({ DATABASE_URL: await testDatabase('import') })],
+] as const)('A drawing in a file, with boards in %s', (_store, settings) => {
+  it('becomes a board with a name, images and an owner', { timeout: 120_000 }, async () => {
+    const env = { DATA_DIR: join(root, 'data'), ACCESS: 'links', ...(await settings()) };
+    const run = (...args: string[]): Promise<Outcome> => runDrawbridge(args, env);
+    const file = writeDrawing(250);
+    const made = await run('import', file, '--board', 'imported');
+    expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('1 images are not in the file') });
+    const key = /^\/b\/imported#k=(\S+)$/m.exec(made.stdout)?.[1];
+
+    server = await startServerProcess(env);
+    const { token, role } = await ask(server.url, 'imported/token', { body: { key } });
+    expect(role).toBe('own');
+    const person = openBoard({
+      url: server.url,
+      boardId: 'imported',
+      credentials: async () => ({ kind: 'token', token }),
+    });
+    people.push(person);
+    await person.synced;
+    expect(shapesOf(person)).toHaveLength(252);
+    expect(person.doc.getMap('board').get('name')).toBe('The plan');
+    const [name] = imagesOf(person).flatMap((image) => (image as { name: string }).name || []);
+    const headers = { authorization: `Bearer ${token}` };
+    const picture = await fetch(`${server.url}/api/boards/imported/files/${name}`, { headers });
+    expect(Buffer.from(await picture.arrayBuffer()).toString('base64')).toBe(PIXEL);
+    await server.end('SIGTERM');
+
+    expect(await run('import', file, '--board', 'imported')).toMatchObject({
+      code: 1,
+      stderr: 'There is a board imported already.\n',
+    });
+    expect((await run('audit', 'imported')).stdout).toContain('"did":"board:import"');
+    expect(await run('doctor')).toMatchObject({ code: 0, stderr: '' });
+  });
+});
+
+it('What is no drawing makes no board', async () => {
+  const path = join(root, 'notes.json');
+  writeFileSync(path, '{"type":"notes"}');
+  const env = { DATA_DIR: join(root, 'data') };
+  expect(await runDrawbridge(['import', path], env)).toMatchObject({
+    code: 1,
+    stderr: expect.stringContaining('It is no drawing of Excalidraw'),
+  });
+  expect(await runDrawbridge(['boards'], env)).toMatchObject({ code: 1 });
+});
