@@ -7,6 +7,14 @@ export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { collectReport, type ReportNotes } from './collectReport.ts';
+export {
+  type LibraryFile,
+  type LibraryItem,
+  type LibraryResult,
+  readLibrary,
+  type WritableItem,
+  writeLibrary,
+} from './excalidraw/library.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';

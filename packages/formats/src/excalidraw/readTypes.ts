@@ -2,6 +2,7 @@ import {
   boxAroundPoints,
   distance,
   isGeometricType,
+  isRecord,
   isShapeId,
   type NewShape,
   packPoints,
@@ -70,15 +71,15 @@ const TYPES: ReadonlyMap<string, ReadableType> = new Map([
 ]);
 
 function readRectangle(element: ForeignElement, around: Surroundings): Read | undefined {
-  return readMark(element.fields).type === 'sticky'
-    ? readSticky(element, around)
-    : readBox(element, around, 'rectangle');
+  const mark = readMark(element.fields).type;
+  if (mark === 'sticky') return readSticky(element, around);
+  return readBox(element, around, mark === 'placeholder' ? mark : 'rectangle');
 }
 
 function readBox(
   element: ForeignElement,
   around: Surroundings,
-  type: 'rectangle' | 'diamond' | 'ellipse',
+  type: 'rectangle' | 'diamond' | 'ellipse' | 'placeholder',
 ): Read | undefined {
   const { w, h } = element;
   if (w === 0 && h === 0) return undefined;
@@ -139,7 +140,12 @@ function readArrow(element: ForeignElement, around: Surroundings): Read | undefi
 /** In page px, turned as the element is. */
 function readLinePoints(element: ForeignElement, notes: Notes) {
   const read = readPoints(element, notes);
-  return read && hasLength(read) ? turnPoints(read, element.angle) : undefined;
+  return read && (hasLength(read) || isHeld(element)) ? turnPoints(read, element.angle) : undefined;
+}
+
+/** Where its shapes are apart again, an arrow that holds on to them is there again. */
+function isHeld({ type, fields }: ForeignElement): boolean {
+  return type === 'arrow' && (isRecord(fields.startBinding) || isRecord(fields.endBinding));
 }
 
 function readFreedraw(element: ForeignElement, around: Surroundings): Read | undefined {

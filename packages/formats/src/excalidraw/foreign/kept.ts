@@ -15,6 +15,8 @@ export interface Kept {
   /** If `fields` has its form (place, size and points): where we would have written it, and in which form. */
   readonly at?: readonly [x: number, y: number];
   readonly form?: Form;
+  /** It has a mark of ours, which is made anew. */
+  readonly isMarked?: true;
 }
 
 /** All that is kept with one shape. */
@@ -50,10 +52,11 @@ export function parseKept(foreign: string): KeptShape | undefined {
 
 function parseElementKept(value: unknown): Kept | undefined {
   if (!isRecord(value) || typeof value.id !== 'string') return undefined;
-  const { id, fields, written, at, form } = value;
+  const { id, fields, written, at, form, isMarked } = value;
   if (!isRecord(fields) || !isRecord(written) || !Object.values(written).every(isString)) return undefined;
   // Each value was seen to be a string.
-  const kept = { id, fields, written: written as Record<string, string> };
+  const own = { id, fields, written: written as Record<string, string> };
+  const kept = isMarked === true ? { ...own, isMarked: true as const } : own;
   const [x, y]: readonly unknown[] = Array.isArray(at) ? at : [];
   return typeof x === 'number' && typeof y === 'number' && isForm(form)
     ? { ...kept, at: [x, y], form }

@@ -1,5 +1,6 @@
 import { isRecord } from '@drawbridge/board';
 import type { Fields } from '../element.ts';
+import { OWN_KEY } from '../own.ts';
 import type { ExcalidrawElement } from '../writeElement.ts';
 import { fingerprint } from './fingerprint.ts';
 import { anchorOf, FORM_KEYS, formOf, isSameForm, isSamePlace, numberAt } from './form.ts';
@@ -16,7 +17,7 @@ export interface Writings {
 
 export interface Restored {
   readonly element: ExcalidrawElement;
-  /** Nothing of it was changed here. */
+  /** Nothing of it was changed here, nor has to be marked anew. */
   readonly isUntouched: boolean;
 }
 
@@ -24,7 +25,7 @@ export interface Restored {
 export function restoreForeign(kept: Kept, { alike, ours }: Writings): Restored {
   const [now, out]: [Fields, Fields] = [alike, ours];
   const fields: Record<string, unknown> = { ...out };
-  let isUntouched = true;
+  let isUntouched = kept.isMarked !== true;
   for (const key of new Set([...Object.keys(kept.fields), ...Object.keys(kept.written)])) {
     if (FORM_KEYS.has(key) && kept.at) continue;
     const isThere = Object.hasOwn(kept.fields, key);
@@ -55,7 +56,7 @@ function isAsWritten({ written }: Kept, key: string, now: unknown): boolean {
 /** What others keep there has nothing to do with what we do. */
 function putCustom(fields: Record<string, unknown>, original: unknown): void {
   if (!isRecord(original)) return;
-  const { drawbridge: _ours, ...others } = original;
+  const { [OWN_KEY]: _ours, ...others } = original;
   if (Object.keys(others).length > 0 || isRecord(fields.customData)) {
     fields.customData = { ...others, ...(isRecord(fields.customData) ? fields.customData : {}) };
   }
