@@ -3,11 +3,13 @@ import type { Panels } from '../board/usePanels.ts';
 import { hasFeature } from '../features.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
+import { shapeLink } from './shapeLink.ts';
 
 interface PageActionsDeps {
-  readonly editor: Pick<Editor, 'selectedIds'>;
+  readonly editor: Pick<Editor, 'selectedIds'> & { readonly exchange: Pick<Editor['exchange'], 'selected'> };
   readonly panels: Panels;
   readonly theme: ThemeSwitch;
+  readonly openTab: (address: string) => void;
 }
 
 type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
@@ -17,7 +19,8 @@ type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
 const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
-export function createPageActions({ editor, panels, theme }: PageActionsDeps): readonly AnyAction[] {
+export function createPageActions({ editor, panels, theme, openTab }: PageActionsDeps): readonly AnyAction[] {
+  const linkOfSelection = (): string | undefined => shapeLink(editor.exchange.selected());
   const declared: readonly Declaration[] = [
     {
       id: 'search',
@@ -47,6 +50,19 @@ export function createPageActions({ editor, panels, theme }: PageActionsDeps): r
       isEnabled: () => editor.selectedIds.size > 0,
       run: () => {
         if (editor.selectedIds.size > 0) panels.open('authors');
+      },
+    },
+    {
+      id: 'openLink',
+      label: 'Open link',
+      keys: [],
+      group: 'Page',
+      icon: 'link',
+      menu: 'selection',
+      isEnabled: () => linkOfSelection() !== undefined,
+      run: () => {
+        const link = linkOfSelection();
+        if (link !== undefined) openTab(link);
       },
     },
     {

@@ -1,6 +1,7 @@
 import type { Editor } from '@drawbridge/editor';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { AccessPage } from '../access/AccessPage.tsx';
+import { openTab } from '../actions/openTab.ts';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
@@ -81,7 +82,7 @@ export function Board({ board, theme }: BoardProps) {
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ editor, panels, theme }),
+    ...createPageActions({ editor, panels, theme, openTab }),
   ];
 
   useEffect(() => preventPageZoom(document), []);
