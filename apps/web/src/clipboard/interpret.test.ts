@@ -30,7 +30,7 @@ describe('shapes', () => {
     expect(meaningOf({ text: writeCopied([star]).text })).toMatchObject({ shapes: [{ type: 'star' }] });
     const excalidraw = {
       type: 'excalidraw/clipboard',
-      elements: [{ type: 'rectangle', width: 5 }, { type: 'x' }],
+      elements: [{ type: 'rectangle', width: 5 }, { type: 'rectangle' }],
     };
     expect(meaningOf({ text: JSON.stringify(excalidraw) })).toMatchObject({
       shapes: [{ type: 'rectangle' }],

@@ -15,7 +15,7 @@ import {
 import { safeLink } from '../safeLink.ts';
 import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
-import { parseHead } from './heads.ts';
+import { headName, parseHead } from './heads.ts';
 import { readLettering, readText, withoutLabelGroup } from './label.ts';
 import { readMark } from './own.ts';
 import { hasLength, readPoints, turnPoints } from './readPoints.ts';
@@ -133,6 +133,8 @@ function readArrow(element: ForeignElement, around: Surroundings): Read | undefi
   const { startArrowhead = null, endArrowhead } = element.fields;
   const { style, text } = labelled(element, around);
   const heads = { startHead: parseHead(startArrowhead), endHead: parseHead(endArrowhead) };
+  const isSame = headName(heads.startHead) === startArrowhead && headName(heads.endHead) === endArrowhead;
+  if (!isSame) around.changed('Arrowheads of other kinds are the nearest ones');
   const headed = parseStyle({ ...style, ...heads, fill: 'none', fillColor: 'stroke' });
   return { ...common(element, around), ...placePoints(points), style: headed, text, type: 'arrow' };
 }

@@ -1,6 +1,7 @@
 import { isRecord, MAX_FOREIGN_LENGTH } from '@drawbridge/board';
 import { parseJson } from '../../parseJson.ts';
 import type { Fields } from '../element.ts';
+import { plainFields } from '../normalize/plainJson.ts';
 import { asciiJson } from './asciiJson.ts';
 import type { Form } from './form.ts';
 
@@ -46,7 +47,7 @@ export function parseKept(foreign: string): KeptShape | undefined {
     ...(label && { label }),
     ...(isStrings(value.groups) && { groups: value.groups }),
     ...(typeof value.above === 'string' && { above: value.above }),
-    ...(isRecord(value.file) && { file: value.file }),
+    ...(isRecord(value.file) && { file: plainFields(value.file) }),
   };
 }
 
@@ -55,7 +56,7 @@ function parseElementKept(value: unknown): Kept | undefined {
   const { id, fields, written, at, form, isMarked } = value;
   if (!isRecord(fields) || !isRecord(written) || !Object.values(written).every(isString)) return undefined;
   // Each value was seen to be a string.
-  const own = { id, fields, written: written as Record<string, string> };
+  const own = { id, fields: plainFields(fields), written: written as Record<string, string> };
   const kept = isMarked === true ? { ...own, isMarked: true as const } : own;
   const [x, y]: readonly unknown[] = Array.isArray(at) ? at : [];
   return typeof x === 'number' && typeof y === 'number' && isForm(form)

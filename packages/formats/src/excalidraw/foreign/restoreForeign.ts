@@ -1,5 +1,6 @@
 import { isRecord } from '@drawbridge/board';
-import type { Fields } from '../element.ts';
+import { safeLink } from '../../safeLink.ts';
+import { type Fields, parseElement } from '../element.ts';
 import { OWN_KEY } from '../own.ts';
 import type { ExcalidrawElement } from '../writeElement.ts';
 import { fingerprint } from './fingerprint.ts';
@@ -38,11 +39,19 @@ export function restoreForeign(kept: Kept, { alike, ours }: Writings): Restored 
   const form = restoreForm(kept, now);
   if (form) dropForm(fields);
   const restored = { ...fields, ...form, id: ours.id };
-  // What we write has all that an element must have, and what the file said in its place was read as one.
+  if (!isSound(restored)) return { element: ours, isUntouched: false };
+  // What we write has all that an element must have, and what is in its place can be read as one.
   return {
     element: restored as unknown as ExcalidrawElement,
     isUntouched: isUntouched && (form !== undefined || !kept.at),
   };
+}
+
+/** Whoever may change a board can make up what a file is said to have said. */
+function isSound(fields: Fields): boolean {
+  const { link, isDeleted } = fields;
+  const isLinkSafe = link === undefined || link === null || link === '' || safeLink(link) !== '';
+  return isLinkSafe && isDeleted !== true && parseElement(fields) !== undefined;
 }
 
 function isOwnAffair({ fields, written }: Kept, key: string): boolean {
