@@ -39,7 +39,7 @@ describe('shapes', () => {
   });
 
   it('of which none can be shown are a problem', () => {
-    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 'hologram' }] });
+    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 'rectangle' }] });
     expect(meaningOf({ text })).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('Nothing'),
