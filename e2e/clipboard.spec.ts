@@ -36,7 +36,7 @@ const excalidraw = JSON.stringify({
       endBinding: { elementId: 'b', fixedPoint: [0.5, 0.5], mode: 'orbit' },
       endArrowhead: 'arrow',
     },
-    { id: 'd', type: 'hologram', x: 0, y: 0, width: 1, height: 1 },
+    { id: 'd', type: 'rectangle', x: 0, y: 0, width: 0, height: 0 },
   ],
   files: {},
 });

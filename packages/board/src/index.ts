@@ -4,6 +4,7 @@ export { headLength } from './arrows/headLength.ts';
 export { linePoints, type PlacedPoints, placePoints } from './arrows/linePoints.ts';
 export { pageOutline } from './arrows/outline.ts';
 export { elbowMiddleAt, freezeArrow, isBindable, type Lookup, resolveArrow } from './arrows/resolveArrow.ts';
+export { boardForeign, setBoardForeign } from './boardForeign.ts';
 export {
   BOARD_KEY,
   type BoardName,

@@ -10,6 +10,14 @@ export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';
 export { collectReport, type ReportNotes } from './collectReport.ts';
 export type { DrawnOptions } from './drawnOptions.ts';
+export {
+  type LibraryFile,
+  type LibraryItem,
+  type LibraryResult,
+  readLibrary,
+  type WritableItem,
+  writeLibrary,
+} from './excalidraw/library.ts';
 export { readExcalidraw } from './excalidraw/readExcalidraw.ts';
 export type { MeasureText } from './excalidraw/textBox.ts';
 export { writeElements } from './excalidraw/writeExcalidraw.ts';
@@ -18,7 +26,7 @@ export {
   type ExcalidrawFileOptions,
   writeExcalidrawFile,
 } from './excalidraw/writeExcalidrawFile.ts';
-export type { FileLimits, LibraryItem, OpenedBoard, OpenedFile, OpenedLibrary } from './file/openedFile.ts';
+export type { FileLimits, OpenedBoard, OpenedFile } from './file/openedFile.ts';
 export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { padOutlines } from './fonts/padOutlines.ts';
 export { readCharacters } from './fonts/readCharacters.ts';

@@ -38,6 +38,7 @@ const given: readonly NewShape<Shape>[] = [
   { ...place, type: 'arrow', packed, style: styled({ startHead: 'dot', endHead: 'triangle' }) },
   { ...place, type: 'arrow', packed, style: styled({ startHead: 'bar', opacity: 0.4 }) },
   { ...place, type: 'unknown', originalType: 'later', style: styled({}) },
+  { ...place, type: 'placeholder', text: 'An embedded page', style: styled({ font: 'sans' }) },
 ];
 const shapes = given.map(testShape);
 const turned = shapes.map((shape): Shape => ({ ...shape, rotation: 0.7 }));

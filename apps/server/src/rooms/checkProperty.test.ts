@@ -144,6 +144,18 @@ describe('A field of a shape', () => {
   });
 });
 
+it('What a file says of a board is a text, and not longer than that of a shape', async () => {
+  const verdictOn = (value: unknown) =>
+    checkOne(
+      createLocalGate().open('board', createStoredBoard().load),
+      updateBy(7, (_shapes, doc) => doc.getMap('board').set('foreign', value)),
+    );
+  expect(await verdictOn('x'.repeat(60 * 1024))).toMatchObject({ kind: 'accepted' });
+  for (const value of ['x'.repeat(60 * 1024 + 1), 7, { format: 'other' }]) {
+    expect(await verdictOn(value)).toMatchObject({ kind: 'refused' });
+  }
+});
+
 describe('The name of a board', () => {
   const verdictOnBoard = (change: (board: Y.Map<unknown>) => void) =>
     verdictOn(updateBy(7, (_shapes, doc) => change(doc.getMap('board'))));
@@ -180,7 +192,10 @@ describe('The name of a board', () => {
     expect(await checkOne(board, remove)).toMatchObject({ kind: 'accepted' });
   });
 
-  it.each(['Name', 'names', 'tags'])('is all that a board has: not %s', async (key) => {
-    expect(await verdictOnBoard((board) => board.set(key, 'x'))).toMatchObject({ kind: 'refused' });
-  });
+  it.each(['Name', 'names', 'tags'])(
+    'is, with what a file says of it, all that a board has: not %s',
+    async (key) => {
+      expect(await verdictOnBoard((board) => board.set(key, 'x'))).toMatchObject({ kind: 'refused' });
+    },
+  );
 });

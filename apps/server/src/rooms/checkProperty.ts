@@ -19,7 +19,7 @@ const MAX_GROUPS = 32;
 /** LIMIT of a link, in characters. */
 const MAX_LINK_LENGTH = 2048;
 
-/** LIMIT of what is kept of another program’s file with one shape, in characters: servers take no text of more than 64 KB. */
+/** LIMIT of what is kept of another program’s file with one shape, or with the board, in characters: servers take no text of more than 64 KB. */
 const MAX_FOREIGN_LENGTH = 60 * 1024;
 
 /** A stroke of 2,000 points takes 22 KB at the most. */
@@ -61,12 +61,13 @@ const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['fr', { isValid: isName }],
   ['lo', { isValid: isFlag }],
   ['li', { isValid: (value) => typeof value === 'string' && value.length <= MAX_LINK_LENGTH }],
-  ['fo', { isValid: (value) => typeof value === 'string' && value.length <= MAX_FOREIGN_LENGTH }],
+  ['fo', { isValid: isForeign }],
 ]);
 
 /** All fields of a board itself. Unlike shapes there is but one: what no version knows could only be ballast. */
 const BOARD_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['name', { isValid: (value) => typeof value === 'string' && value.length <= MAX_BOARD_NAME_LENGTH }],
+  ['foreign', { isValid: isForeign }],
 ]);
 
 /** All fields of a comment. Who may do nothing else on a board could make ballast of any other. */
@@ -188,6 +189,10 @@ function hasOnly(value: PlainValue, keys: readonly string[]): value is ReadonlyM
 
 function isGroups(value: PlainValue): boolean {
   return Array.isArray(value) && value.length <= MAX_GROUPS && value.every(isName);
+}
+
+function isForeign(value: PlainValue): boolean {
+  return typeof value === 'string' && value.length <= MAX_FOREIGN_LENGTH;
 }
 
 function isFlag(value: unknown): boolean {

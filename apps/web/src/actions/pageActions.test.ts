@@ -1,10 +1,12 @@
+import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
+import { testShape } from '@drawbridge/board/test';
 import { createTestEditor } from '@drawbridge/editor/test';
 import { expect, test } from 'vitest';
 import type { Panels } from '../board/usePanels.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { createPageActions } from './pageActions.ts';
 
-function createPage(selected: string[] = []) {
+function createPage(selected: string[] = [], shapes: readonly Shape[] = []) {
   const done: string[] = [];
   const panels: Panels = {
     shown: undefined,
@@ -22,12 +24,14 @@ function createPage(selected: string[] = []) {
     choose: (choice) => done.push(`theme ${choice}`),
     onChange: () => () => {},
   };
+  const openTab = (address: string) => done.push(`tab ${address}`);
   const { editor } = createTestEditor();
   const actions = createPageActions({
-    editor: { selectedIds: new Set(selected), ui: editor.ui },
+    editor: { selectedIds: new Set(selected), exchange: { selected: () => shapes }, ui: editor.ui },
     panels,
     theme,
     pickFile: () => done.push('pick'),
+    openTab,
   });
   return { done, actions };
 }
@@ -58,4 +62,21 @@ test('who did something is asked of what is selected', () => {
     action?.run();
     expect([action?.isEnabled(), done]).toEqual(selected.length > 0 ? [true, ['open authors']] : [false, []]);
   }
+});
+
+test('a link is opened of the one shape that is selected, if it runs nothing', () => {
+  const linked = (link: string) =>
+    testShape({ type: 'rectangle', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, link });
+  const opened = (...links: string[]) => {
+    const { done, actions } = createPage(['a'], links.map(linked));
+    const action = actions.find(({ id }) => id === 'openLink');
+    action?.run();
+    return action?.isEnabled() ? done : [];
+  };
+  expect(opened('https://example.com/')).toEqual(['tab https://example.com/']);
+  expect(opened('mailto:ada@example.com')).toEqual(['tab mailto:ada@example.com']);
+  for (const link of ['', 'javascript:alert(1)', ' https://example.com', '/page', 'data:text/html,x']) {
+    expect(opened(link)).toEqual([]);
+  }
+  expect(opened('https://a.example/', 'https://b.example/')).toEqual([]);
 });

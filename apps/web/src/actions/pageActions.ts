@@ -3,13 +3,17 @@ import type { Panels } from '../board/usePanels.ts';
 import { hasFeature } from '../features.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
+import { shapeLink } from './shapeLink.ts';
 
 interface PageActionsDeps {
-  readonly editor: Pick<Editor, 'selectedIds' | 'ui'>;
+  readonly editor: Pick<Editor, 'selectedIds' | 'ui'> & {
+    readonly exchange: Pick<Editor['exchange'], 'selected'>;
+  };
   readonly panels: Panels;
   readonly theme: ThemeSwitch;
   /** Lets the person choose a file that is to be opened. */
   readonly pickFile: () => void;
+  readonly openTab: (address: string) => void;
 }
 
 type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
@@ -20,7 +24,8 @@ const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
 export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
-  const { editor, panels, theme, pickFile } = deps;
+  const { editor, panels, theme, pickFile, openTab } = deps;
+  const linkOfSelection = (): string | undefined => shapeLink(editor.exchange.selected());
   const declared: readonly Declaration[] = [
     {
       id: 'openFile',
@@ -74,6 +79,19 @@ export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
       isEnabled: () => editor.selectedIds.size > 0,
       run: () => {
         if (editor.selectedIds.size > 0) panels.open('authors');
+      },
+    },
+    {
+      id: 'openLink',
+      label: 'Open link',
+      keys: [],
+      group: 'Page',
+      icon: 'link',
+      menu: 'selection',
+      isEnabled: () => linkOfSelection() !== undefined,
+      run: () => {
+        const link = linkOfSelection();
+        if (link !== undefined) openTab(link);
       },
     },
     {

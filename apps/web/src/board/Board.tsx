@@ -1,6 +1,7 @@
 import type { Editor } from '@drawbridge/editor';
 import { Suspense, useCallback, useEffect, useState } from 'react';
 import { AccessPage } from '../access/AccessPage.tsx';
+import { openTab } from '../actions/openTab.ts';
 import { createPageActions } from '../actions/pageActions.ts';
 import { Dock } from '../chrome/Dock.tsx';
 import { ModeNote } from '../chrome/ModeNote.tsx';
@@ -83,7 +84,7 @@ export function Board({ board, theme }: BoardProps) {
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ editor, panels, theme, pickFile: openFile.pick }),
+    ...createPageActions({ editor, panels, theme, pickFile: openFile.pick, openTab }),
   ];
 
   useEffect(() => preventPageZoom(document), []);

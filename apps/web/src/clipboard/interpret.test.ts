@@ -31,7 +31,7 @@ describe('shapes', () => {
     expect(meaningOf({ text: writeCopied([star]).text })).toMatchObject({ shapes: [{ type: 'star' }] });
     const excalidraw = {
       type: 'excalidraw/clipboard',
-      elements: [{ type: 'rectangle', width: 5 }, { type: 7 }],
+      elements: [{ type: 'rectangle', width: 5 }, { type: 'rectangle' }],
     };
     expect(meaningOf({ text: JSON.stringify(excalidraw) })).toMatchObject({
       shapes: [{ type: 'rectangle' }],
@@ -40,7 +40,7 @@ describe('shapes', () => {
   });
 
   it('of which none can be shown are a problem', () => {
-    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 7 }] });
+    const text = JSON.stringify({ type: 'excalidraw', elements: [{ type: 'rectangle' }] });
     expect(meaningOf({ text })).toMatchObject({
       kind: 'problem',
       problem: expect.stringContaining('Nothing'),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readCopied, writeCopied } from '../clipboard/copied.ts';
 import { element } from '../test/element.ts';
 import { openElements, save, throughBoard } from '../test/throughBoard.ts';
+import { fingerprint } from './foreign/fingerprint.ts';
 
 const label = {
   id: 't',
@@ -190,6 +191,28 @@ it('what is kept travels with the clipboard', () => {
   const { store: other } = openElements([]);
   other.create(...result.shapes);
   expect(save(other.sorted())).toEqual(all);
+});
+
+it.each<[string, Readonly<Record<string, unknown>>]>([
+  ['a link that runs a script', { link: 'javascript:alert(1)' }],
+  ['that it was deleted', { isDeleted: true }],
+  ['that it is nowhere', { x: 'here', y: 1e300 }],
+  ['that it is of no type', { type: 7 }],
+])('a shape of which somebody made up %s is as we write it', (_, fields) => {
+  const { store } = openElements([element({ ...label, containerId: null })]);
+  const kept = JSON.parse(shapeOf(store.get('t')).foreign);
+  const written = Object.fromEntries(Object.keys(fields).map((key) => [key, fingerprint(null)]));
+  const forged = { ...kept, fields: { ...kept.fields, ...fields }, written: { ...kept.written, ...written } };
+  const nasty = JSON.stringify(forged).replace('{', '{"__proto__":{"polluted":1},');
+  store.update('t', { foreign: nasty });
+  expect(save(store.sorted())[0]).toMatchObject({
+    id: 't',
+    type: 'text',
+    link: null,
+    isDeleted: false,
+    y: 205.5,
+  });
+  expect('polluted' in {}).toBe(false);
 });
 
 it.each(['', '{', '[]', '{"format":"else"}', '{"format":"excalidraw"}', '{"format":"excalidraw","id":1}'])(

@@ -46,7 +46,7 @@ describe('a file that is opened and saved again', () => {
         const elements = [{ ...fields, id: 'a' }];
         expect(throughBoard(elements).elements).toEqual(normalized(elements));
       }),
-      { numRuns: 1000 },
+      { numRuns: 500 },
     );
   });
 
@@ -55,7 +55,7 @@ describe('a file that is opened and saved again', () => {
       fc.property(anyElements, (elements) => {
         expect(throughBoard(elements).elements).toEqual(normalized(elements));
       }),
-      { numRuns: 500 },
+      { numRuns: 200 },
     );
   });
 

@@ -5,7 +5,7 @@ import type { Fields } from './element.ts';
  * Types that Excalidraw has none of go out as the nearest it has, and say under this key of `customData`, which it keeps, what
  * they are here. Coming back they are that again.
  */
-const OWN_KEY = 'drawbridge';
+export const OWN_KEY = 'drawbridge';
 
 export interface OwnMark {
   /** The shape type here. */

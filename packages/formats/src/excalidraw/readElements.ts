@@ -3,6 +3,7 @@ import { collectReport, type ReportNotes } from '../collectReport.ts';
 import { PASTE_LIMITS, type ReadLimits } from '../limits.ts';
 import type { ReadResult } from '../report.ts';
 import { type Fields, type ForeignElement, parseElement } from './element.ts';
+import { readExact } from './exact/exact.ts';
 import { keepOriginals } from './foreign/keepOriginals.ts';
 import { findLabels } from './label.ts';
 import { normalizeElements } from './normalize/normalizeElements.ts';
@@ -80,7 +81,7 @@ function readAll(elements: readonly ForeignElement[], reading: Reading): ReadEle
     const around = { label, imageUrl, shapeIdOf: (name: unknown) => names.get(name) };
     const shape = readOne(element, around, reading);
     if (shape && imageUrl !== undefined) images.set(shape.id, imageUrl);
-    if (shape) shapes.set(element.id, shape);
+    if (shape) shapes.set(element.id, readExact(shape, element.fields, label?.fields));
     else skipped++;
     // Nothing is left for it to stand in.
     if (!shape && label) take(label);

@@ -2,6 +2,7 @@ import {
   boxAroundPoints,
   distance,
   isGeometricType,
+  isRecord,
   isShapeId,
   type NewShape,
   packPoints,
@@ -14,7 +15,7 @@ import {
 import { safeLink } from '../safeLink.ts';
 import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
-import { parseHead } from './heads.ts';
+import { headName, parseHead } from './heads.ts';
 import { readLettering, readText, withoutLabelGroup } from './label.ts';
 import { readMark } from './own.ts';
 import { hasLength, readPoints, turnPoints } from './readPoints.ts';
@@ -70,15 +71,15 @@ const TYPES: ReadonlyMap<string, ReadableType> = new Map([
 ]);
 
 function readRectangle(element: ForeignElement, around: Surroundings): Read | undefined {
-  return readMark(element.fields).type === 'sticky'
-    ? readSticky(element, around)
-    : readBox(element, around, 'rectangle');
+  const mark = readMark(element.fields).type;
+  if (mark === 'sticky') return readSticky(element, around);
+  return readBox(element, around, mark === 'placeholder' ? mark : 'rectangle');
 }
 
 function readBox(
   element: ForeignElement,
   around: Surroundings,
-  type: 'rectangle' | 'diamond' | 'ellipse',
+  type: 'rectangle' | 'diamond' | 'ellipse' | 'placeholder',
 ): Read | undefined {
   const { w, h } = element;
   if (w === 0 && h === 0) return undefined;
@@ -132,6 +133,8 @@ function readArrow(element: ForeignElement, around: Surroundings): Read | undefi
   const { startArrowhead = null, endArrowhead } = element.fields;
   const { style, text } = labelled(element, around);
   const heads = { startHead: parseHead(startArrowhead), endHead: parseHead(endArrowhead) };
+  const isSame = headName(heads.startHead) === startArrowhead && headName(heads.endHead) === endArrowhead;
+  if (!isSame) around.changed('Arrowheads of other kinds are the nearest ones');
   const headed = parseStyle({ ...style, ...heads, fill: 'none', fillColor: 'stroke' });
   return { ...common(element, around), ...placePoints(points), style: headed, text, type: 'arrow' };
 }
@@ -139,7 +142,12 @@ function readArrow(element: ForeignElement, around: Surroundings): Read | undefi
 /** In page px, turned as the element is. */
 function readLinePoints(element: ForeignElement, notes: Notes) {
   const read = readPoints(element, notes);
-  return read && hasLength(read) ? turnPoints(read, element.angle) : undefined;
+  return read && (hasLength(read) || isHeld(element)) ? turnPoints(read, element.angle) : undefined;
+}
+
+/** Where its shapes are apart again, an arrow that holds on to them is there again. */
+function isHeld({ type, fields }: ForeignElement): boolean {
+  return type === 'arrow' && (isRecord(fields.startBinding) || isRecord(fields.endBinding));
 }
 
 function readFreedraw(element: ForeignElement, around: Surroundings): Read | undefined {

@@ -1,4 +1,5 @@
 import type { Shape, ShapeOf } from '@drawbridge/board';
+import { writeExact } from './exact/exact.ts';
 import { alikeWriting } from './foreign/writeAlike.ts';
 import { type KeptShapes, keptOf, withoutLostReferences, writeKept } from './foreign/writeKept.ts';
 import { framesLast } from './framesLast.ts';
@@ -9,6 +10,8 @@ import { writeShape } from './writeTypes.ts';
 /** What whoever writes knows of fonts, and of files that go along. */
 export interface WriteDeps {
   readonly measure?: MeasureText;
+  /** What elements cannot say goes along all the same, for whoever reads them here. */
+  readonly isExact?: boolean;
   readonly fileIdOf?: (shape: ShapeOf<'image'>) => string | undefined;
 }
 
@@ -28,14 +31,18 @@ export interface WrittenShapes {
 
 export function writeShapes(
   shapes: readonly Shape[],
-  { measure = estimateText, fileIdOf }: WriteDeps,
+  { measure = estimateText, fileIdOf, isExact = false }: WriteDeps,
 ): WrittenShapes {
   const kept = keptOf(shapes);
   const alike = alikeWriting(shapes, kept);
   const writing = { ...alike, measure, ...(fileIdOf && { fileIdOf }) };
   const elements = framesLast(shapes, kept.placeOf).flatMap((shape) => {
     const own = kept.get(shape.id);
-    return own ? writeKept(shape, own, { writing, alike }).elements : writeShape(shape, writing);
+    const written = own
+      ? writeKept(shape, own, { writing, alike })
+      : { elements: writeShape(shape, writing), isUntouched: false };
+    if (!isExact || written.isUntouched) return written.elements;
+    return writeExact(own ? { ...shape, foreign: '' } : shape, written.elements);
   });
   return { elements: kept.size > 0 ? withoutLostReferences(elements) : elements, kept };
 }

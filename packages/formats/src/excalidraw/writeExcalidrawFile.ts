@@ -43,6 +43,7 @@ export function writeExcalidrawFile(
   const urls = imageUrls(shapes, imageUrl);
   const written = writeShapes(shapes, {
     ...(measure && { measure }),
+    isExact: true,
     fileIdOf: (shape) => (urls.has(shape) ? fileIdOf(shape) : undefined),
   });
   return {

@@ -53,6 +53,8 @@ const WRITERS: { readonly [Type in ShapeType]?: Writer<ShapeOf<Type>> } = {
   text: (shape, writing) => [writeText(shape, writing)],
   frame: (shape, writing) => [{ ...writeElement(shape, 'frame', writing), name: shape.text || null }],
   image: (shape, writing) => [writeImage(shape, writing)],
+  placeholder: (shape, writing) =>
+    withLabel(shape, writeElement(shape, 'rectangle', writing, { type: 'placeholder' }), writing),
 };
 
 const OWN_ELEMENTS: ReadonlySet<string> = new Set(['diamond', 'ellipse']);

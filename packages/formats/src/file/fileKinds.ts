@@ -4,6 +4,7 @@ import { readBoardFile } from '../boardFile/readBoardFile.ts';
 import { readUpdate } from '../boardFile/readUpdate.ts';
 import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
+import { type LibraryResult, readLibrary } from '../excalidraw/library.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import type { ReadResult } from '../report.ts';
 import { readPngScene } from '../scene/pngScene.ts';
@@ -13,10 +14,10 @@ import { readTldraw } from '../tldraw/readTldraw.ts';
 import type { TldrawRefusal } from '../tldraw/tldrawResult.ts';
 import { type Content, looksLikeJson } from './content.ts';
 import { isPicture } from './isPicture.ts';
-import type { FileLimits, OpenedLibrary } from './openedFile.ts';
+import type { FileLimits } from './openedFile.ts';
 
 /** What a reader finds in a file of its kind. */
-export type Found = (ReadResult & { readonly name?: string }) | OpenedLibrary | Refused;
+export type Found = (ReadResult & { readonly name?: string }) | LibraryResult | Refused;
 
 /** A file of that kind of which nothing can be had, and why. */
 export type Refused = Pick<TldrawRefusal, 'kind' | 'words'>;
@@ -38,6 +39,7 @@ export const fileKinds: readonly FileKind[] = [
   { from: OURS, read: readOwnPng },
   { from: OURS, read: readOwnSvg },
   json('Excalidraw', readExcalidraw),
+  json('Excalidraw', readLibrary),
   { from: 'Excalidraw', read: readScenePng },
   { from: 'Excalidraw', read: readSceneSvg },
   json('tldraw', readTldrawFile),

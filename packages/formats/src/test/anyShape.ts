@@ -67,7 +67,7 @@ const stroke = fc.record({ points, isPen: fc.boolean() }).map(({ points: drawn, 
 });
 
 const boxed = fc
-  .tuple(common, box, text, fc.constantFrom(...GEOMETRIC_TYPES, 'sticky', 'frame'))
+  .tuple(common, box, text, fc.constantFrom(...GEOMETRIC_TYPES, 'sticky', 'frame', 'placeholder'))
   // Each of these is a box with a text.
   .map(([shared, at, label, type]) => ({ ...shared, ...at, text: label, type }) as NewShape<Shape>);
 const written = fc.tuple(common, box, text, fc.boolean()).map(
@@ -91,8 +91,18 @@ const drawn = fc
     return isHighlight ? { ...base, type: 'highlight' } : { ...base, isPen, type: 'draw' };
   });
 
+const imaged = fc.tuple(common, box, text, size, size).map(
+  ([shared, at, words, w, h]): NewShape<Shape> => ({
+    ...shared,
+    ...at,
+    text: words,
+    file: { name: 'ab'.repeat(32), w, h },
+    type: 'image',
+  }),
+);
+
 /** A shape of any type that has something to see, with nothing that hangs together with others. */
-export const anyShape: fc.Arbitrary<Shape> = fc.oneof(boxed, written, lined, drawn).map(testShape);
+export const anyShape: fc.Arbitrary<Shape> = fc.oneof(boxed, written, lined, drawn, imaged).map(testShape);
 
 /** Several shapes of different ids; arrows among them may be bound to others. */
 export const anyShapes: fc.Arbitrary<Shape[]> = fc
@@ -101,6 +111,7 @@ export const anyShapes: fc.Arbitrary<Shape[]> = fc
     entries.map(([shape, from, to, isInside], index) => {
       const named = { ...shape, id: `s${index}` };
       const bound = (target: number, x: number) => ({ id: `s${target}`, x, y: 0.25, isInside });
-      return named.type === 'arrow' ? { ...named, start: bound(from, 0.5), end: bound(to, 1) } : named;
+      if (named.type !== 'arrow') return named;
+      return { ...named, start: bound(from, 0.5), end: bound(to, 1), middle: from / 9 };
     }),
   );

@@ -1,4 +1,11 @@
-import { COMMENTS_KEY, copyShapes, parseBoardName, SHAPES_KEY } from '@drawbridge/board';
+import {
+  boardForeign,
+  COMMENTS_KEY,
+  copyShapes,
+  parseBoardName,
+  SHAPES_KEY,
+  setBoardForeign,
+} from '@drawbridge/board';
 import { createBoardId, NEW_BOARD_MARK } from '@drawbridge/protocol';
 import { boardTitle } from '../../boardTitle.ts';
 import { atBoard, type BoardAddress } from './atBoard.ts';
@@ -16,6 +23,7 @@ export async function duplicateBoard(board: BoardAddress) {
     const { hash } = await atBoard({ id, hash: NEW_BOARD_MARK }, (copy) => {
       copyShapes(original.doc, original.doc.getMap(SHAPES_KEY).keys(), copy);
       copy.name.set(name);
+      setBoardForeign(copy.doc, boardForeign(original.doc));
     });
     return { name, hash, leavesComments: original.doc.getMap(COMMENTS_KEY).size > 0 };
   });

@@ -33,7 +33,7 @@ export function keepOriginals(shapes: readonly Read[], origins: Origins, notes: 
     if (!element || !now) return shape;
     const label = origins.labels.get(shape.id);
     const kept = {
-      ...keepShape(element.fields, label?.fields, writeForeign(now, writing)),
+      ...keepShape(element.fields, label?.fields, writeForeign(now, element.type, writing)),
       ...(now.groups.length > 0 && { groups: now.groups }),
       ...above.get(shape.id),
       ...fileOf(element, origins.files),

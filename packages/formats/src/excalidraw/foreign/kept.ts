@@ -1,6 +1,7 @@
 import { isRecord, MAX_FOREIGN_LENGTH } from '@drawbridge/board';
 import { parseJson } from '../../parseJson.ts';
 import type { Fields } from '../element.ts';
+import { plainFields } from '../normalize/plainJson.ts';
 import { asciiJson } from './asciiJson.ts';
 import type { Form } from './form.ts';
 
@@ -15,6 +16,8 @@ export interface Kept {
   /** If `fields` has its form (place, size and points): where we would have written it, and in which form. */
   readonly at?: readonly [x: number, y: number];
   readonly form?: Form;
+  /** It has a mark of ours, which is made anew. */
+  readonly isMarked?: true;
 }
 
 /** All that is kept with one shape. */
@@ -44,16 +47,17 @@ export function parseKept(foreign: string): KeptShape | undefined {
     ...(label && { label }),
     ...(isStrings(value.groups) && { groups: value.groups }),
     ...(typeof value.above === 'string' && { above: value.above }),
-    ...(isRecord(value.file) && { file: value.file }),
+    ...(isRecord(value.file) && { file: plainFields(value.file) }),
   };
 }
 
 function parseElementKept(value: unknown): Kept | undefined {
   if (!isRecord(value) || typeof value.id !== 'string') return undefined;
-  const { id, fields, written, at, form } = value;
+  const { id, fields, written, at, form, isMarked } = value;
   if (!isRecord(fields) || !isRecord(written) || !Object.values(written).every(isString)) return undefined;
   // Each value was seen to be a string.
-  const kept = { id, fields, written: written as Record<string, string> };
+  const own = { id, fields: plainFields(fields), written: written as Record<string, string> };
+  const kept = isMarked === true ? { ...own, isMarked: true as const } : own;
   const [x, y]: readonly unknown[] = Array.isArray(at) ? at : [];
   return typeof x === 'number' && typeof y === 'number' && isForm(form)
     ? { ...kept, at: [x, y], form }

@@ -1,5 +1,7 @@
 import { isRecord } from '@drawbridge/board';
-import type { Fields } from '../element.ts';
+import { safeLink } from '../../safeLink.ts';
+import { type Fields, parseElement } from '../element.ts';
+import { OWN_KEY } from '../own.ts';
 import type { ExcalidrawElement } from '../writeElement.ts';
 import { fingerprint } from './fingerprint.ts';
 import { anchorOf, FORM_KEYS, formOf, isSameForm, isSamePlace, numberAt } from './form.ts';
@@ -16,7 +18,7 @@ export interface Writings {
 
 export interface Restored {
   readonly element: ExcalidrawElement;
-  /** Nothing of it was changed here. */
+  /** Nothing of it was changed here, nor has to be marked anew. */
   readonly isUntouched: boolean;
 }
 
@@ -24,7 +26,7 @@ export interface Restored {
 export function restoreForeign(kept: Kept, { alike, ours }: Writings): Restored {
   const [now, out]: [Fields, Fields] = [alike, ours];
   const fields: Record<string, unknown> = { ...out };
-  let isUntouched = true;
+  let isUntouched = kept.isMarked !== true;
   for (const key of new Set([...Object.keys(kept.fields), ...Object.keys(kept.written)])) {
     if (FORM_KEYS.has(key) && kept.at) continue;
     const isThere = Object.hasOwn(kept.fields, key);
@@ -37,11 +39,19 @@ export function restoreForeign(kept: Kept, { alike, ours }: Writings): Restored 
   const form = restoreForm(kept, now);
   if (form) dropForm(fields);
   const restored = { ...fields, ...form, id: ours.id };
-  // What we write has all that an element must have, and what the file said in its place was read as one.
+  if (!isSound(restored)) return { element: ours, isUntouched: false };
+  // What we write has all that an element must have, and what is in its place can be read as one.
   return {
     element: restored as unknown as ExcalidrawElement,
     isUntouched: isUntouched && (form !== undefined || !kept.at),
   };
+}
+
+/** Whoever may change a board can make up what a file is said to have said. */
+function isSound(fields: Fields): boolean {
+  const { link, isDeleted } = fields;
+  const isLinkSafe = link === undefined || link === null || link === '' || safeLink(link) !== '';
+  return isLinkSafe && isDeleted !== true && parseElement(fields) !== undefined;
 }
 
 function isOwnAffair({ fields, written }: Kept, key: string): boolean {
@@ -55,7 +65,7 @@ function isAsWritten({ written }: Kept, key: string, now: unknown): boolean {
 /** What others keep there has nothing to do with what we do. */
 function putCustom(fields: Record<string, unknown>, original: unknown): void {
   if (!isRecord(original)) return;
-  const { drawbridge: _ours, ...others } = original;
+  const { [OWN_KEY]: _ours, ...others } = original;
   if (Object.keys(others).length > 0 || isRecord(fields.customData)) {
     fields.customData = { ...others, ...(isRecord(fields.customData) ? fields.customData : {}) };
   }

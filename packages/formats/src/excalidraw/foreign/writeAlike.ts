@@ -10,7 +10,11 @@ export function alikeWriting(shapes: readonly Shape[], names: Names): Writing {
   return { ...relationsAmong(shapes), ...names, measure: estimateText };
 }
 
-/** The elements for a shape that came from a file: what stands for something else has no words there. */
-export function writeForeign(shape: Shape, writing: Writing): readonly ExcalidrawElement[] {
-  return writeShape(shape.type === 'placeholder' ? { ...shape, text: '' } : shape, writing);
+/** The elements for a shape that was read from one of this type, if it is another. What only stands for that has no words there. */
+export function writeForeign(shape: Shape, type: unknown, writing: Writing): readonly ExcalidrawElement[] {
+  const isStandIn = shape.type === 'placeholder' && type !== undefined && type !== OWN_CARD;
+  return writeShape(isStandIn ? { ...shape, text: '' } : shape, writing);
 }
+
+/** What a placeholder is written as, if nothing more is known of it. */
+const OWN_CARD = 'rectangle';

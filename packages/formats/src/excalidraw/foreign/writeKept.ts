@@ -44,8 +44,9 @@ export interface Ways {
 
 /** The elements of a shape that came from a file: as they were there, but for what was changed here. */
 export function writeKept(shape: Shape, kept: KeptShape, { writing, alike }: Ways): Restored {
-  const [ours, ourLabel] = writeForeign(shape, writing);
-  const [now, labelNow] = writeForeign(shape, alike);
+  const { type } = kept.fields;
+  const [ours, ourLabel] = writeForeign(shape, type, writing);
+  const [now, labelNow] = writeForeign(shape, type, alike);
   if (!ours || !now) return { elements: [], isUntouched: false };
   const element = restoreForeign(kept, { ours, alike: now });
   if (!ourLabel || !labelNow) {

@@ -1,6 +1,7 @@
 import { createShapeId } from '@drawbridge/board';
 import type { ReportNotes } from '../../collectReport.ts';
 import { type Fields, parseElement } from '../element.ts';
+import { readMark } from '../own.ts';
 import { modernize } from './modernize.ts';
 import { plainFields } from './plainJson.ts';
 import { mendReferences } from './references.ts';
@@ -45,9 +46,12 @@ function noteAge(before: Fields, after: Fields, notes: NormalizeNotes): void {
   if (changed.length > (isLink ? 1 : 0)) notes.note('repaired', 'Things as older versions wrote them');
 }
 
-function isBlank({ type, originalText, text, rawText }: Fields): boolean {
-  const words = originalText ?? text ?? rawText;
-  return type === 'text' && (typeof words !== 'string' || words.trim() === '');
+/** A shape may say nothing but blanks; by themselves they are nothing. */
+function isBlank(element: Fields): boolean {
+  const words = element.originalText ?? element.text ?? element.rawText;
+  if (element.type !== 'text') return false;
+  const isLabel = typeof element.containerId === 'string' || readMark(element).labelOf !== undefined;
+  return typeof words !== 'string' || (isLabel ? words : words.trim()) === '';
 }
 
 /** Of elements that share an id, the first keeps it. */
