@@ -58,6 +58,27 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
   });
 }
 
+for (const name of ['sio-redis-adapter', 'kurtosis-architecture']) {
+  test(`a file of Excalidraw that is opened and saved again is the same: ${name}`, {
+    tag: '@emulation',
+  }, async ({ openBoard }) => {
+    const bytes = await readFile(new URL(`samples/${name}.excalidraw`, import.meta.url));
+    const board = await openBoard();
+    const chooser = await askedForFiles(board.page, () => board.page.keyboard.press('Control+o'));
+    await chooser.setFiles({ name: `${name}.excalidraw`, mimeType: 'application/json', buffer: bytes });
+    await board.page.getByRole('button', { name: 'Add to this board' }).click();
+    await board.expectSaved();
+    const download = await save(board.page, 'Excalidraw');
+    const [before, after] = [bytes, await readFile(await download.path())].map((file) =>
+      JSON.parse(file.toString()),
+    );
+    expect(after.elements.map(({ id }: { id: string }) => id)).toEqual(
+      before.elements.map(({ id }: { id: string }) => id),
+    );
+    expect(after).toMatchObject({ ...before, files: {} });
+  });
+}
+
 test('one sees what will be saved, how large it is, and chooses with keys alone', {
   tag: '@emulation',
 }, async ({ openBoard }) => {

@@ -1,5 +1,6 @@
 import {
   type BoardName,
+  boardForeign,
   createBoardName,
   createHistory,
   createListeners,
@@ -10,6 +11,7 @@ import {
   parseDrafts,
   type Shape,
   type Store,
+  setBoardForeign,
   type UnsentWork,
 } from '@drawbridge/board';
 import { createEditor, type Editor, type ImageFiles } from '@drawbridge/editor';
@@ -40,6 +42,8 @@ export interface Session {
   setProfile(profile: Profile): void;
   /** What the board is called, the same for everybody. */
   readonly name: Pick<BoardName, 'current' | 'set' | 'onChange'>;
+  /** What another program's file says of the board that it was opened into, beside its shapes. */
+  readonly foreign: { readonly current: string; set(foreign: string): void };
   /** What is said on the board. */
   readonly discussion: Discussion;
   /** The whole board as one Yjs update; also when the session has ended. */
@@ -168,6 +172,12 @@ export function createSession(options: SessionOptions): Session {
     },
     setProfile,
     name,
+    foreign: {
+      get current() {
+        return boardForeign(doc);
+      },
+      set: (foreign) => setBoardForeign(doc, foreign),
+    },
     discussion,
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => shapesIn(doc, provider.unsent),

@@ -1,5 +1,5 @@
 import { serialize } from 'node:v8';
-import { createBoardName, createStore, type Store } from '@drawbridge/board';
+import { boardForeign, createBoardName, createStore, type Store } from '@drawbridge/board';
 import type * as Y from 'yjs';
 import { type Served, serveThread } from '../storage/thread/serveThread.ts';
 import { readChanges } from './changes.ts';
@@ -23,7 +23,9 @@ function open(): Served {
       ),
     export: (boardId, format, frame) =>
       boards.use(boardId, (doc) => {
-        const file = withStore(doc, (store) => exportBoard(store.sorted(), format, frame));
+        const file = withStore(doc, (store) =>
+          exportBoard(store.sorted(), format, { frame, document: boardForeign(doc) }),
+        );
         return file === undefined ? undefined : text(file);
       }),
     drawing: (boardId) =>

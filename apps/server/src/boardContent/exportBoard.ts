@@ -1,5 +1,5 @@
 import type { Shape } from '@drawbridge/board';
-import { writeClipboard, writeElements } from '@drawbridge/formats';
+import { writeClipboard, writeExcalidrawFile } from '@drawbridge/formats';
 import type { TextFormat } from './formats.ts';
 
 /**
@@ -9,20 +9,13 @@ import type { TextFormat } from './formats.ts';
 export function exportBoard(
   board: readonly Shape[],
   format: TextFormat,
-  frame: string | undefined,
+  { frame, document }: { readonly frame: string | undefined; readonly document: string },
 ): string | undefined {
   const shapes = frame === undefined ? board : inFrame(board, frame);
   if (!shapes) return undefined;
-  if (format === 'json') return writeClipboard(shapes);
-  const elements = writeElements(shapes);
-  return JSON.stringify({
-    type: 'excalidraw',
-    version: 2,
-    source: 'drawbridge',
-    elements,
-    appState: {},
-    files: {},
-  });
+  return format === 'json'
+    ? writeClipboard(shapes)
+    : JSON.stringify(writeExcalidrawFile(shapes, { document }));
 }
 
 /** A frame and what lies in it. */

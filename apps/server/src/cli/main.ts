@@ -16,7 +16,17 @@ import { runCommand } from './runCommand.ts';
  * What an operator does with a store, beside the server that uses it or without one.
  */
 process.exitCode = await runCommand(process.argv.slice(2), {
-  commands: { backup, restore, doctor, boards, export: exportBoard, import: importFile, audit, user, compact },
+  commands: {
+    backup,
+    restore,
+    doctor,
+    boards,
+    export: exportBoard,
+    import: importFile,
+    audit,
+    user,
+    compact,
+  },
   readConfig: () => readConfig(),
   say: (line) => void process.stdout.write(`${line}\n`),
   warn: (line) => void process.stderr.write(`${line}\n`),

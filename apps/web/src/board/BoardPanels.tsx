@@ -46,6 +46,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
           editor={editor}
           files={history.board.files}
           name={history.session.name.current}
+          document={history.session.foreign.current}
           isComing={isComing}
           onDone={onToast}
           onClose={onClose}
@@ -58,6 +59,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
           editor={editor}
           files={history.board.files}
           name={history.session.name}
+          foreign={history.session.foreign}
           onOther={onOpenFile}
           onDone={onToast}
           onProblem={onProblem}

@@ -8,6 +8,8 @@ export interface ExportOrder {
   readonly format: FormatId;
   /** What the board is called. */
   readonly name: string;
+  /** What the file that the board was opened from says beside its shapes. */
+  readonly document?: string;
   readonly look: ExportLook;
   readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;

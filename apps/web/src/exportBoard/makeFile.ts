@@ -1,5 +1,10 @@
 import type { Shape } from '@drawbridge/board';
-import { boardInSvg, writeBoardFile, writeExcalidrawFile } from '@drawbridge/formats';
+import {
+  boardInSvg,
+  type ExcalidrawFileOptions,
+  writeBoardFile,
+  writeExcalidrawFile,
+} from '@drawbridge/formats';
 import { drawSvg } from '../clipboard/pictures/drawSvg.ts';
 import { boardFileOf, imageUrls } from './boardFileOf.ts';
 import { drawPng, type MakeDeps } from './drawPng.ts';
@@ -15,7 +20,11 @@ export const makeFile: Readonly<Record<FormatId, Make>> = {
   drawbridge: async (shapes, order) => jsonBlob(writeBoardFile(await boardFileOf(shapes, order))),
   excalidraw: async (shapes, order) => {
     const urls = await imageUrls(shapes, order);
-    const file = writeExcalidrawFile(shapes, { imageUrl: ({ file: { name } }) => urls.get(name) });
+    const imageUrl: ExcalidrawFileOptions['imageUrl'] = ({ file: { name } }) => urls.get(name);
+    const file = writeExcalidrawFile(shapes, {
+      imageUrl,
+      ...(order.document && { document: order.document }),
+    });
     return jsonBlob(JSON.stringify(file, undefined, 2));
   },
 };

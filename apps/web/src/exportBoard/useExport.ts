@@ -14,6 +14,8 @@ export interface ExportProps {
   readonly files: Pick<Files, 'baseUrl' | 'local'>;
   /** What the board is called. */
   readonly name: string;
+  /** What the file that the board was opened from says beside its shapes. */
+  readonly document: string;
   /** Some of a large board is still on its way. */
   readonly isComing: boolean;
   readonly onDone: (words: string) => void;
@@ -26,7 +28,7 @@ export type Stage =
   | { readonly kind: 'saving'; readonly share: number | undefined };
 
 /** What is chosen about a file, and the making of it. */
-export function useExport({ editor, files, name, onDone, onClose }: ExportProps) {
+export function useExport({ editor, files, name, document, onDone, onClose }: ExportProps) {
   const [scopes] = useState(() => scopesOf(editor.exchange));
   // What is selected is what somebody has in mind.
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
@@ -38,7 +40,7 @@ export function useExport({ editor, files, name, onDone, onClose }: ExportProps)
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
   const { baseUrl, local } = files;
   const order: ExportOrder = {
-    ...{ format, name, fonts, images: { baseUrl, local } },
+    ...{ format, name, document, fonts, images: { baseUrl, local } },
     look: chosen,
     frame: scope.frame,
   };

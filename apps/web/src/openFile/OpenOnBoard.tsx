@@ -14,6 +14,8 @@ export interface OpenOnBoardProps {
   readonly files: Files;
   /** What the board is called, and how to name it as long as nobody did. */
   readonly name: { readonly current: string; set(name: string): void };
+  /** Keeps what a file says beside its shapes. */
+  readonly foreign: { set(foreign: string): void };
   readonly onOther: (given: GivenFile) => void;
   readonly onDone: (words: string) => void;
   readonly onProblem: (words: string) => void;
@@ -25,16 +27,19 @@ const ONLY_LOOKING =
 
 /** A file that is to become a part of the board that one looks at. */
 export function OpenOnBoard(props: OpenOnBoardProps) {
-  const { given, editor, files, name, onOther, onDone, onProblem, onClose } = props;
+  const { given, editor, files, name, foreign, onOther, onDone, onProblem, onClose } = props;
   const { file, at, isAgreed } = given;
 
   const add = async (
     ready: ReadyBoard,
     about: Omit<Parameters<typeof addToBoard>[1], 'editor' | 'files' | 'at'>,
   ) => {
+    const wasEmpty = editor.ui.isEmpty;
     const added = await addToBoard(ready, { ...about, editor, files, at });
     if (added.kind === 'readOnly') return ONLY_LOOKING;
     if (isAgreed && name.current === '') name.set(ready.name);
+    // Among other things the file is no longer the board.
+    if (wasEmpty && ready.document !== undefined) foreign.set(ready.document);
     if (added.missingImages > 0) onProblem(missingImages(added.missingImages));
     else onDone(addedWords(added.count));
     return undefined;

@@ -15,6 +15,8 @@ export interface ReadyBoard {
   readonly from: string;
   readonly name: string;
   readonly report: Report;
+  /** What the file says beside its shapes, to be written back into files of that program. */
+  readonly document?: string;
   /** Under ids of their own, so that they can join any board. */
   readonly shapes: readonly NewShape<Shape>[];
   /** Where they are, all together. */

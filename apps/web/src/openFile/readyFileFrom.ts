@@ -29,9 +29,10 @@ export function* answersFor(opened: OpenedFile): Generator<ReadAnswer> {
 }
 
 function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewShape<Shape>[]): ReadyFile {
-  const { from, name, report } = opened;
+  const { from, name, report, document } = opened;
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
-  return { kind: 'board', from, name, report, box, shapes: [], images: renewedImages(opened, shapes) };
+  const images = renewedImages(opened, shapes);
+  return { kind: 'board', from, name, report, ...(document && { document }), box, shapes: [], images };
 }
 
 /** Of several shapes with the same picture, all have the same Blob: it is sent once. */

@@ -33,9 +33,18 @@ function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile
   if (found.kind === 'library') return found;
   if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
-  const { shapes, images, report } = found;
+  const { shapes, images, report, document } = found;
   if (shapes.length === 0) return problem(NOTHING_TO_SEE);
-  return { kind: 'board', from: kind.from, name: found.name || titleOf(name), shapes, images, report };
+  const title = found.name || titleOf(name);
+  return {
+    kind: 'board',
+    from: kind.from,
+    name: title,
+    shapes,
+    images,
+    report,
+    ...(document && { document }),
+  };
 }
 
 /** What a file is called, without what says of which kind it is. */

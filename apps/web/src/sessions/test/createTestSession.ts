@@ -93,6 +93,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
       profile = next;
     },
     name: createBoardName(doc),
+    foreign: { current: '', set() {} },
     discussion: openDiscussion({
       doc,
       store,
