@@ -92,7 +92,7 @@ it('What is no drawing makes no board', async () => {
   const env = { DATA_DIR: join(root, 'data') };
   expect(await runDrawbridge(['import', path], env)).toMatchObject({
     code: 1,
-    stderr: expect.stringContaining('It is no drawing of Excalidraw'),
+    stderr: expect.stringContaining('no file that a board can be made of'),
   });
   expect(await runDrawbridge(['boards'], env)).toMatchObject({ code: 1 });
 });

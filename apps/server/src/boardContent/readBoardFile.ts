@@ -1,11 +1,20 @@
-import { createBoardName, createStore, type NewShape, renewIds, type Shape } from '@drawbridge/board';
-import { MAX_JSON_CHARACTERS, MAX_SHAPES, type ReadShapes, readCopied } from '@drawbridge/formats';
+import {
+  createBoardName,
+  createStore,
+  type NewShape,
+  renewIds,
+  type Shape,
+  setBoardForeign,
+} from '@drawbridge/board';
+import { type FileLimits, PASTE_LIMITS, type ReadShapes, readFile } from '@drawbridge/formats';
 import * as Y from 'yjs';
 
 /** A file that a board can be made of. */
 export interface BoardFile {
   /** How many of them there are. */
   readonly shapes: number;
+  /** What a board made of it would be called. */
+  readonly name: string;
   /** What became of the things in it, in words. */
   readonly notes: readonly string[];
   /** Where its images are: data URLs, or what the file says is an address. Each once. */
@@ -33,26 +42,34 @@ export interface KeptImage {
 /** Shapes of one update: with the longest strokes it is far below what is taken at once. */
 const SHAPES_AT_A_TIME = 100;
 
-/** A drawing of Excalidraw, or what was copied from a board. Answers in words why it is none. */
-export function readBoardFile(text: string): BoardFile | { readonly problem: string } {
-  if (text.length > MAX_JSON_CHARACTERS) return { problem: 'It is too large.' };
-  const read = readCopied(text);
-  if (!read) return { problem: 'It is no drawing of Excalidraw, and was not copied from a board.' };
-  if (read.kind === 'tooMany')
-    return { problem: `It has ${read.count} shapes, and ${MAX_SHAPES} are taken at once.` };
-  const { shapes, images, report } = read;
+/** A file of any kind that can be opened on a board, told by its content. Answers in words why it is none. */
+export async function readBoardFile(
+  bytes: Uint8Array<ArrayBuffer>,
+  fileName: string,
+  limits: Pick<FileLimits, 'bytes' | 'shapes' | 'points'>,
+): Promise<BoardFile | { readonly problem: string }> {
+  const opened = await readFile(bytes, fileName, { ...PASTE_LIMITS, ...limits });
+  if (opened.kind === 'problem') return { problem: opened.words };
+  if (opened.kind !== 'board') return { problem: NO_BOARD[opened.kind] };
+  const { shapes, images, name, report, document } = opened;
   const notes = report.lines.map(({ fate, words, count }) => `${words}: ${fate} (${count})`);
   return {
     shapes: shapes.length,
+    name,
     notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
     images: [...new Set(images.values())],
     write(content) {
-      const whole = withImages(read, content.files);
+      const whole = withImages(opened, content.files);
       const missingImages = whole.filter((shape) => shape.type === 'image' && shape.file.name === '').length;
-      return { updates: write(whole, content), missingImages };
+      return { updates: write(whole, { ...content, document }), missingImages };
     },
   };
 }
+
+const NO_BOARD = {
+  picture: 'It is a picture without a board in it.',
+  library: 'It is a library of shapes, not a board.',
+} as const;
 
 function withImages(
   { shapes, images }: ReadShapes,
@@ -65,7 +82,10 @@ function withImages(
   });
 }
 
-function write(shapes: readonly NewShape<Shape>[], { name, clientId, author }: NewContent): Uint8Array[] {
+function write(
+  shapes: readonly NewShape<Shape>[],
+  { name, clientId, author, document }: NewContent & { readonly document: string | undefined },
+): Uint8Array[] {
   const doc = new Y.Doc();
   doc.clientID = clientId;
   const store = createStore(doc, { author: () => author });
@@ -77,6 +97,7 @@ function write(shapes: readonly NewShape<Shape>[], { name, clientId, author }: N
   const boardName = createBoardName(doc);
   boardName.set(name);
   boardName.destroy();
+  if (document !== undefined) setBoardForeign(doc, document);
   store.destroy();
   return updates;
 }

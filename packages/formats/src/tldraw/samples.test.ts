@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { linePoints, type Shape, strokePoints } from '@drawbridge/board';
 import { createTestBoard } from '@drawbridge/board/test';
 import { describe, expect, it } from 'vitest';
 import { PASTE_LIMITS } from '../limits.ts';
+import { sampleJson } from '../test/samples.ts';
 import { readTldraw } from './readTldraw.ts';
 
 function readSample(name: string) {
-  const path = new URL(`./test/samples/${name}.tldr`, import.meta.url);
-  const result = readTldraw(JSON.parse(readFileSync(path, 'utf8')), PASTE_LIMITS);
+  const result = readTldraw(sampleJson(`${name}.tldr`), PASTE_LIMITS);
   if (result.kind !== 'shapes') throw new Error('The sample was not read.');
   return result;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { basename, extname } from 'node:path';
+import { basename } from 'node:path';
 import { createBoardId, type Deed, isBoardId } from '@drawbridge/protocol';
 import { BackupError } from '../../backup/backupError.ts';
 import { type BoardFile, readBoardFile } from '../../boardContent/readBoardFile.ts';
@@ -13,7 +13,7 @@ import { type Office, openOffice } from '../importing/openOffice.ts';
 const PROFILE = { name: 'Import', color: '#6b7280' };
 
 export const importFile: Command = {
-  does: 'Makes a board of a file of Excalidraw, or of what was copied from a board. With SQLite the server must not run.',
+  does: 'Makes a board of a file of Drawbridge, Excalidraw or tldraw. With SQLite the server must not run.',
   arguments: [{ name: 'file', meaning: 'such as plan.excalidraw' }],
   options: {
     board: {
@@ -25,12 +25,14 @@ export const importFile: Command = {
   async run({ words: [path = ''], value }, { config, say, warn }) {
     const boardId = value('board') ?? createBoardId();
     if (!isBoardId(boardId)) throw new BackupError(`"${boardId}" cannot be in the address of a board.`);
-    const file = readBoardFile(readFileSync(path, 'utf8'));
+    const { importMaxBytes: bytes, importMaxShapes: shapes, importMaxPoints: points } = config;
+    const content = new Uint8Array(readFileSync(path));
+    const file = await readBoardFile(content, basename(path), { bytes, shapes, points });
     if ('problem' in file) throw new BackupError(`${path}: ${file.problem}`);
     const office = await openOffice(config);
     try {
       const key = await claim(office, boardId);
-      const name = value('as') ?? basename(path, extname(path));
+      const name = value('as') ?? file.name;
       const { missingImages } = await store(office, boardId, { file, name });
       await note(office, boardId, { file: basename(path), shapes: file.shapes });
       for (const line of file.notes) warn(line);
