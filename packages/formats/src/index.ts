@@ -42,6 +42,7 @@ export {
 export { mermaidSource } from './mermaid/mermaidSource.ts';
 export { readMermaid } from './mermaid/readMermaid.ts';
 export { parseJson } from './parseJson.ts';
+export { PNG_SIGNATURE, pngChunk } from './png/pngChunk.ts';
 export type { Refused } from './refused.ts';
 export type { Fate, ReadResult, ReadShapes, Report, ReportLine } from './report.ts';
 export { safeLink } from './safeLink.ts';

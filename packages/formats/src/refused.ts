@@ -2,9 +2,9 @@
 export interface Refused {
   readonly kind: 'refused';
   /** A sentence for whoever brought it. */
-  readonly why: string;
+  readonly words: string;
 }
 
-export function refused(why: string): Refused {
-  return { kind: 'refused', why };
+export function refused(words: string): Refused {
+  return { kind: 'refused', words };
 }

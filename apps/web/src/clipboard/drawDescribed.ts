@@ -16,5 +16,5 @@ export function drawDescribed(
       : readTable(text, { ...options, notation: pastedTable(text) });
   if (result && result.kind !== 'refused') return shapesOf(result);
   const words = plainWordsOf(text, style);
-  return words.kind === 'shapes' && result ? { ...words, problem: pastedAsText(result.why) } : words;
+  return words.kind === 'shapes' && result ? { ...words, problem: pastedAsText(result.words) } : words;
 }

@@ -1,4 +1,4 @@
-import { crc32 } from './crc32.ts';
+import { PNG_SIGNATURE, pngChunk } from '@drawbridge/formats';
 
 /** A PNG file as it grows, from top to bottom: no more of it is in memory than some rows, and what they were packed into. */
 export interface PngWriter {
@@ -13,7 +13,6 @@ interface PngHead {
   readonly hasAlpha: boolean;
 }
 
-const SIGNATURE = Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10);
 const BITS = 8;
 const RGB = 2;
 const RGBA = 6;
@@ -51,8 +50,8 @@ export function createPngWriter({ width, height, hasAlpha }: PngHead): PngWriter
       view.setUint32(0, width);
       view.setUint32(4, height);
       head.set([BITS, hasAlpha ? RGBA : RGB], 8);
-      const data = (await packing).flatMap((packed) => chunk('IDAT', packed));
-      return join([SIGNATURE, ...chunk('IHDR', head), ...data, ...chunk('IEND', new Uint8Array())]);
+      const data = (await packing).map((packed) => pngChunk('IDAT', packed));
+      return join([PNG_SIGNATURE, pngChunk('IHDR', head), ...data, pngChunk('IEND')]);
     },
   };
 }
@@ -62,17 +61,6 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]
   const pieces: Uint8Array[] = [];
   for (let read = await reader.read(); !read.done; read = await reader.read()) pieces.push(read.value);
   return pieces;
-}
-
-function chunk(name: string, body: Uint8Array): readonly Uint8Array[] {
-  const type = Uint8Array.from(name, (letter) => letter.charCodeAt(0));
-  return [word(body.length), type, body, word(crc32(type, body))];
-}
-
-function word(value: number): Uint8Array {
-  const bytes = new Uint8Array(4);
-  new DataView(bytes.buffer).setUint32(0, value);
-  return bytes;
 }
 
 function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {

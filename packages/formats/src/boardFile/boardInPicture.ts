@@ -17,7 +17,7 @@ export async function boardInPng(
 }
 
 /** The board in a PNG file, as JSON says it, if there is one. */
-export async function boardOfPng(bytes: Uint8Array, mostBytes: number): Promise<unknown> {
+export async function boardOfPng(bytes: Uint8Array<ArrayBuffer>, mostBytes: number): Promise<unknown> {
   const text = await readPngText(bytes, KEYWORD, mostBytes);
   return text === undefined ? undefined : parseJson(text);
 }

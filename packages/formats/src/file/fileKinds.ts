@@ -6,21 +6,18 @@ import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
 import { type LibraryResult, readLibrary } from '../excalidraw/library.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
+import { type Refused, refused } from '../refused.ts';
 import type { ReadResult } from '../report.ts';
 import { readPngScene } from '../scene/pngScene.ts';
 import type { EmbeddedScene } from '../scene/sceneText.ts';
 import { readSvgScene } from '../scene/svgScene.ts';
 import { readTldraw } from '../tldraw/readTldraw.ts';
-import type { TldrawRefusal } from '../tldraw/tldrawResult.ts';
 import { type Content, looksLikeJson } from './content.ts';
 import { isPicture } from './isPicture.ts';
 import type { FileLimits } from './openedFile.ts';
 
 /** What a reader finds in a file of its kind. */
 export type Found = (ReadResult & { readonly name?: string }) | LibraryResult | Refused;
-
-/** A file of that kind of which nothing can be had, and why. */
-export type Refused = Pick<TldrawRefusal, 'kind' | 'words'>;
 
 /** Something that a file may be. */
 export interface FileKind {
@@ -67,7 +64,7 @@ async function readSceneSvg(content: Content, limits: FileLimits): Promise<Found
 
 function readScene(scene: EmbeddedScene, limits: FileLimits): Found | undefined {
   if (scene.kind === 'scene') return readExcalidraw(scene.value, limits);
-  return scene.kind === 'damaged' ? { kind: 'refused', words: DAMAGED_SCENE } : undefined;
+  return scene.kind === 'damaged' ? refused(DAMAGED_SCENE) : undefined;
 }
 
 const DAMAGED_SCENE =

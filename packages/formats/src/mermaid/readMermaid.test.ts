@@ -207,7 +207,7 @@ describe('what is refused', () => {
     [`graph TD\n${'A --> B\n'.repeat(501)}`, 'too large'],
     [`graph TD\n${Array.from({ length: 401 }, (_, index) => `n${index}`).join('\n')}`, '400 nodes'],
   ])('%j', (text, why) => {
-    expect(readMermaid(text)).toMatchObject({ kind: 'refused', why: expect.stringContaining(why) });
+    expect(readMermaid(text)).toMatchObject({ kind: 'refused', words: expect.stringContaining(why) });
   });
 
   it('is more than may be taken in, and what is nested beyond reason', () => {

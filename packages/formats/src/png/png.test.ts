@@ -12,8 +12,11 @@ async function decode(file: Uint8Array) {
 }
 
 describe('a text in a picture', () => {
-  const picture = (...chunks: Uint8Array[]): Uint8Array =>
-    chunks.reduce<Uint8Array>(insertPngChunk, new Uint8Array(createCanvas(1, 1).toBuffer('image/png')));
+  const picture = (...chunks: Uint8Array[]): Uint8Array<ArrayBuffer> =>
+    chunks.reduce<Uint8Array<ArrayBuffer>>(
+      insertPngChunk,
+      new Uint8Array(createCanvas(1, 1).toBuffer('image/png')),
+    );
 
   it('is found by its name, and the picture stays one', async () => {
     const file = picture(await pngText('other', 'no'), await pngText('drawing', '{"ä": "€ 🎈"}'));

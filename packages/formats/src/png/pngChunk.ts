@@ -23,20 +23,27 @@ export function pngChunk(type: string, ...content: readonly Uint8Array[]): Uint8
   return chunk;
 }
 
-/** The chunks of a file, as far as they are whole. Their checksums are nobody's business: what is in them is checked anyway. */
-export function* readPngChunks(
-  bytes: Uint8Array,
-): Generator<{ readonly type: string; readonly content: Uint8Array }> {
+export interface PngChunk {
+  readonly type: string;
+  readonly content: Uint8Array<ArrayBuffer>;
+  /** Where it begins and ends in the file, with its length and its checksum. */
+  readonly from: number;
+  readonly to: number;
+}
+
+/**
+ * The chunks of a file, as far as they are whole; none of what is no PNG. Their checksums are nobody's business: what is in them is
+ * checked anyway.
+ */
+export function* pngChunks(bytes: Uint8Array<ArrayBuffer>): Generator<PngChunk> {
   if (!PNG_SIGNATURE.every((byte, index) => bytes[index] === byte)) return;
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = PNG_SIGNATURE.length; at + FRAME_BYTES <= bytes.length; ) {
-    const end = at + 8 + view.getUint32(at);
-    if (end + 4 > bytes.length) return;
-    yield {
-      type: String.fromCharCode(...bytes.subarray(at + 4, at + 8)),
-      content: bytes.subarray(at + 8, end),
-    };
-    at = end + 4;
+  for (let from = PNG_SIGNATURE.length; from + FRAME_BYTES <= bytes.length; ) {
+    const to = from + FRAME_BYTES + view.getUint32(from);
+    if (to > bytes.length) return;
+    const type = String.fromCharCode(...bytes.subarray(from + 4, from + 8));
+    yield { type, content: bytes.subarray(from + 8, to - 4), from, to };
+    from = to;
   }
 }
 

@@ -1,5 +1,5 @@
+import { type PngChunk, pngChunk, pngChunks } from '../png/pngChunk.ts';
 import { fromByteString } from './byteString.ts';
-import { type PngChunk, pngChunks, writeChunk } from './pngChunks.ts';
 import { type EmbeddedScene, NO_SCENE, readSceneText, SCENE_TYPE, writeSceneText } from './sceneText.ts';
 
 /*
@@ -27,7 +27,7 @@ export async function writePngScene(
   const text = fromByteString(await writeSceneText(scene));
   if (!first || !last || !text) return png;
   const kept = chunks.filter((chunk) => !isScene(chunk) && chunk.from < last.from);
-  const own = writeChunk(TEXT, join([KEY, text]));
+  const own = pngChunk(TEXT, KEY, text);
   return join([
     png.subarray(0, first.from),
     ...kept.map(({ from, to }) => png.subarray(from, to)),

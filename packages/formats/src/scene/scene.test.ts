@@ -2,11 +2,11 @@ import { createCanvas, loadImage } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toBase64 } from '../base64.ts';
+import { deflate, inflate } from '../deflate.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
 import { MAX_JSON_CHARACTERS } from '../limits.ts';
+import { pngChunk, pngChunks } from '../png/pngChunk.ts';
 import { sampleBytes, sampleText } from '../test/samples.ts';
-import { deflate, inflate } from './deflate.ts';
-import { pngChunks, writeChunk } from './pngChunks.ts';
 import { readPngScene, writePngScene } from './pngScene.ts';
 import { type EmbeddedScene, SCENE_TYPE } from './sceneText.ts';
 import { readSvgScene, writeSvgScene } from './svgScene.ts';
@@ -27,7 +27,7 @@ function png(): Uint8Array<ArrayBuffer> {
 function pngWith(text: Uint8Array | string): Uint8Array<ArrayBuffer> {
   const content = typeof text === 'string' ? new TextEncoder().encode(text) : text;
   const key = new TextEncoder().encode(`${SCENE_TYPE}\0`);
-  const own = writeChunk('tEXt', new Uint8Array([...key, ...content]));
+  const own = pngChunk('tEXt', new Uint8Array([...key, ...content]));
   const whole = png();
   return new Uint8Array([...whole.subarray(0, -12), ...own, ...whole.subarray(-12)]);
 }
@@ -67,11 +67,11 @@ describe('a scene that is put into a picture', () => {
     const { width, height } = await loadImage(Buffer.from(written));
     expect([width, height]).toEqual([4, 3]);
     // Checksums are those that others compute.
-    const whole = [...pngChunks(written)].map(({ type, content }) => writeChunk(type, content));
+    const whole = [...pngChunks(written)].map(({ type, content }) => pngChunk(type, content));
     expect(Buffer.concat([written.subarray(0, 8), ...whole])).toEqual(Buffer.from(written));
     expect(
       [...pngChunks(png())].every(({ type, content, from, to }) =>
-        Buffer.from(png().subarray(from, to)).equals(writeChunk(type, content)),
+        Buffer.from(png().subarray(from, to)).equals(pngChunk(type, content)),
       ),
     ).toBe(true);
   });

@@ -1,8 +1,8 @@
 import { isRecord } from '@drawbridge/board';
+import { deflate, inflate } from '../deflate.ts';
 import { MAX_JSON_CHARACTERS } from '../limits.ts';
 import { parseJson } from '../parseJson.ts';
 import { fromByteString, toByteString } from './byteString.ts';
-import { deflate, inflate } from './deflate.ts';
 
 /** What a picture has beside what it shows. */
 export type EmbeddedScene =

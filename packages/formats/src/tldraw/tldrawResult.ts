@@ -1,13 +1,11 @@
+import { type Refused, refused } from '../refused.ts';
 import type { ReadResult } from '../report.ts';
 
 /** What reading a file of tldraw comes to. */
 export type TldrawResult = ReadResult | TldrawRefusal;
 
-export interface TldrawRefusal {
-  readonly kind: 'refused';
+export interface TldrawRefusal extends Refused {
   readonly reason: RefusalReason;
-  /** For whoever opened it. */
-  readonly words: string;
 }
 
 export type RefusalReason = keyof typeof REFUSALS;
@@ -21,5 +19,5 @@ const REFUSALS = {
 } as const;
 
 export function refuse(reason: RefusalReason): TldrawRefusal {
-  return { kind: 'refused', reason, words: REFUSALS[reason] };
+  return { ...refused(REFUSALS[reason]), reason };
 }
