@@ -79,6 +79,18 @@ for (const name of ['sio-redis-adapter', 'kurtosis-architecture']) {
   });
 }
 
+test('a document has a page for each frame', { tag: '@emulation' }, async ({ openBoard }) => {
+  const board = await openBoard();
+  await board.chooseTool('Frame');
+  await board.dragFrom({ x: 200, y: 200 }, { x: 420, y: 420 });
+  await board.chooseTool('Frame');
+  await board.dragFrom({ x: 500, y: 200 }, { x: 720, y: 420 });
+  await board.page.keyboard.press('Escape');
+  const file = (await readFile(await (await save(board.page, 'PDF')).path())).toString('latin1');
+  expect(file).toMatch(/^%PDF-1\.\d/);
+  expect(file.match(/\/Type \/Page\b/g)).toHaveLength(2);
+});
+
 test('one sees what will be saved, how large it is, and chooses with keys alone', {
   tag: '@emulation',
 }, async ({ openBoard }) => {

@@ -12,6 +12,12 @@ export const formats = {
     about: 'A drawing that is sharp at every size.',
     choices: ['theme', 'paper', 'board'],
   },
+  pdf: {
+    label: 'PDF',
+    ending: 'pdf',
+    about: 'A document to print: a page for each frame. Its words can be searched.',
+    choices: ['theme', 'paper'],
+  },
   drawbridge: {
     label: 'Drawbridge',
     ending: 'drawbridge',

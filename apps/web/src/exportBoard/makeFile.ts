@@ -6,6 +6,7 @@ import {
   writeExcalidrawFile,
 } from '@drawbridge/formats';
 import { drawSvg } from '../clipboard/pictures/drawSvg.ts';
+import type { PictureReply } from '../clipboard/pictures/pictureOrder.ts';
 import { boardFileOf, imageUrls } from './boardFileOf.ts';
 import { drawPng, type MakeDeps } from './drawPng.ts';
 import type { ExportOrder } from './exportOrder.ts';
@@ -17,6 +18,7 @@ type Make = (shapes: readonly Shape[], order: ExportOrder, deps: MakeDeps) => Pr
 export const makeFile: Readonly<Record<FormatId, Make>> = {
   png: drawPng,
   svg: makeSvg,
+  pdf: makePdf,
   drawbridge: async (shapes, order) => jsonBlob(writeBoardFile(await boardFileOf(shapes, order))),
   excalidraw: async (shapes, order) => {
     const urls = await imageUrls(shapes, order);
@@ -29,13 +31,26 @@ export const makeFile: Readonly<Record<FormatId, Make>> = {
   },
 };
 
+/** What writes documents weighs more than all the rest. */
+async function makePdf(shapes: readonly Shape[], order: ExportOrder, { scope }: MakeDeps): Promise<Blob> {
+  const { drawPdf } = await import('../clipboard/pictures/drawPdf.ts');
+  return pictureOf(await drawPdf({ ...wished(shapes, order), format: 'pdf', title: order.name }, scope));
+}
+
 async function makeSvg(shapes: readonly Shape[], order: ExportOrder, { scope }: MakeDeps): Promise<Blob> {
-  const { look, fonts, images, frame } = order;
-  const reply = await drawSvg({ format: 'svg', shapes, fonts, images, look, ...(frame && { frame }) }, scope);
-  if (reply.kind === 'failed') throw new Error('The drawing was not made.');
-  if (!look.hasBoard) return reply.blob;
+  const svg = pictureOf(await drawSvg({ ...wished(shapes, order), format: 'svg' }, scope));
+  if (!order.look.hasBoard) return svg;
   const boardFile = writeBoardFile(await boardFileOf(shapes, order));
-  return new Blob([boardInSvg(await reply.blob.text(), boardFile)], { type: 'image/svg+xml' });
+  return new Blob([boardInSvg(await svg.text(), boardFile)], { type: svg.type });
+}
+
+function wished(shapes: readonly Shape[], { look, fonts, images, frame }: ExportOrder) {
+  return { shapes, fonts, images, look, ...(frame && { frame }) };
+}
+
+function pictureOf(reply: PictureReply): Blob {
+  if (reply.kind === 'failed') throw new Error('The drawing was not made.');
+  return reply.blob;
 }
 
 function jsonBlob(text: string): Blob {
