@@ -58,26 +58,23 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
   });
 }
 
-for (const name of ['sio-redis-adapter', 'kurtosis-architecture']) {
-  test(`a file of Excalidraw that is opened and saved again is the same: ${name}`, {
-    tag: '@emulation',
-  }, async ({ openBoard }) => {
-    const bytes = await readFile(new URL(`samples/${name}.excalidraw`, import.meta.url));
-    const board = await openBoard();
-    const chooser = await askedForFiles(board.page, () => board.page.keyboard.press('Control+o'));
-    await chooser.setFiles({ name: `${name}.excalidraw`, mimeType: 'application/json', buffer: bytes });
-    await board.page.getByRole('button', { name: 'Add to this board' }).click();
-    await board.expectSaved();
-    const download = await save(board.page, 'Excalidraw');
-    const [before, after] = [bytes, await readFile(await download.path())].map((file) =>
-      JSON.parse(file.toString()),
-    );
-    expect(after.elements.map(({ id }: { id: string }) => id)).toEqual(
-      before.elements.map(({ id }: { id: string }) => id),
-    );
-    expect(after).toMatchObject({ ...before, files: {} });
-  });
-}
+test('a file of Excalidraw that is opened and saved again is the same', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const name = 'kurtosis-architecture.excalidraw';
+  const buffer = await readFile(new URL(`samples/${name}`, import.meta.url));
+  const board = await openBoard();
+  const chooser = await askedForFiles(board.page, () => board.page.keyboard.press('Control+o'));
+  await chooser.setFiles({ name, mimeType: 'application/json', buffer });
+  await board.page.getByRole('button', { name: 'Add to this board' }).click();
+  await expect(board.page.getByRole('dialog')).toBeHidden();
+  const download = await save(board.page, 'Excalidraw');
+  const [before, after] = [buffer, await readFile(await download.path())].map((file) =>
+    JSON.parse(file.toString()),
+  );
+  expect(after.elements).toHaveLength(before.elements.length);
+  expect(after).toMatchObject(before);
+});
 
 test('a document has a page for each frame', { tag: '@emulation' }, async ({ openBoard }) => {
   const board = await openBoard();

@@ -153,8 +153,10 @@ test('on the page of all boards a file becomes a new board, which is called as t
   const { page } = await openHome(board);
   const chooser = await askedForFiles(page, () => page.getByRole('button', { name: 'Open a file' }).click());
   await chooser.setFiles(adapter);
+  const open = page.getByRole('button', { name: 'Open as a new board' });
+  await expect(open).toBeVisible();
   expect(await seriousFaults(page, 'dialog')).toEqual([]);
-  await page.getByRole('button', { name: 'Open as a new board' }).click();
+  await open.click();
   await page.waitForURL(/\/b\//);
   expect(page.url()).not.toBe(board.page.url());
   await createBoardPage(page).expectSaved();
