@@ -49,7 +49,8 @@ export function ToolGroup({ editor, group, tools, toolId }: ToolGroupProps) {
     if (event.key !== 'ArrowUp' || !isShown()) return;
     event.preventDefault();
     event.stopPropagation();
-    flyout.current?.querySelector<HTMLElement>('[aria-pressed="true"]')?.focus();
+    // Not the pressed one: of that, too, one hears later than of the key.
+    flyout.current?.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   };
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the button in it
