@@ -13,15 +13,25 @@ const VERSION = 1;
 /** There is one at a time: a file that never arrived is in the way of none. */
 const PLACE = 'file';
 
+/** The bytes themselves: of a kept File, Firefox has only a place on the disk, which goes with the record. */
+interface Kept {
+  readonly boardId: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: ArrayBuffer;
+}
+
 interface Schema extends DBSchema {
-  files: { key: string; value: { readonly boardId: string; readonly file: File } };
+  files: { key: string; value: Kept };
 }
 
 /** Keeps the file for that board. Rejects where the browser keeps nothing. */
 export async function handOver(boardId: string, file: File): Promise<void> {
+  const { name, type } = file;
+  const kept = { boardId, name, type, bytes: await file.arrayBuffer() };
   const database = await open();
   try {
-    await database.put('files', { boardId, file }, PLACE);
+    await database.put('files', kept, PLACE);
   } finally {
     database.close();
   }
@@ -36,7 +46,7 @@ export async function takeHandedOver(boardId: string): Promise<File | undefined>
     if (kept?.boardId !== boardId) return undefined;
     await database.delete('files', PLACE);
     writeStored(browserStorage(), HANDED_OVER_KEY, '');
-    return kept.file;
+    return new File([kept.bytes], kept.name, { type: kept.type });
   } finally {
     database.close();
   }
