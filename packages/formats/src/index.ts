@@ -31,6 +31,7 @@ export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { padOutlines } from './fonts/padOutlines.ts';
 export { readCharacters } from './fonts/readCharacters.ts';
 export { subsetFont } from './fonts/subsetFont.ts';
+export { joinBytes } from './joinBytes.ts';
 export {
   MAX_JSON_CHARACTERS,
   MAX_PASTED_CHARACTERS,

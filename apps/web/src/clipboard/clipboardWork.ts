@@ -1,14 +1,13 @@
 import type { Point, Shape, Style } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { type Copied, MAX_JSON_CHARACTERS, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
-import { loadFonts } from '@drawbridge/shapes';
+import { loadFonts, realmRuler } from '@drawbridge/shapes';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { prepareImage } from '../files/prepareImage.ts';
 import { bringImages } from './bringImages.ts';
 import { htmlText } from './htmlText.ts';
 import { type Described, interpret, type Meaning } from './interpret.ts';
-import { measureOnCanvas } from './measureOnCanvas.ts';
 import type { Pasted } from './pasted.ts';
 import { missingImages, NOT_LOADED, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
 
@@ -68,10 +67,15 @@ async function draw(described: Described, style: Style): Promise<Exclude<Meaning
   await withDeadline(loadFonts([style.font]), FONT_DEADLINE_MS);
   const drawing = await import('./drawDescribed.ts').catch(() => undefined);
   return drawing
-    ? drawing.drawDescribed(described, style, measureOnCanvas())
+    ? drawing.drawDescribed(described, style, measureOnPage)
     : { kind: 'problem', problem: NOT_LOADED };
 }
 
 function withDeadline(promise: Promise<void>, deadlineMs: number): Promise<void> {
   return Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, deadlineMs))]);
+}
+
+/** As wide as it will be drawn, in the fonts that this page has by now. */
+function measureOnPage(text: string, { font, fontSize }: Style): number {
+  return realmRuler()(font, fontSize)(text);
 }

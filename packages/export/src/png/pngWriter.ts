@@ -1,4 +1,4 @@
-import { PNG_SIGNATURE, pngChunk } from '@drawbridge/formats';
+import { joinBytes, PNG_SIGNATURE, pngChunk } from '@drawbridge/formats';
 
 /** A PNG file as it grows, from top to bottom: no more of it is in memory than some rows, and what they were packed into. */
 export interface PngWriter {
@@ -51,7 +51,7 @@ export function createPngWriter({ width, height, hasAlpha }: PngHead): PngWriter
       view.setUint32(4, height);
       head.set([BITS, hasAlpha ? RGBA : RGB], 8);
       const data = (await packing).map((packed) => pngChunk('IDAT', packed));
-      return join([PNG_SIGNATURE, pngChunk('IHDR', head), ...data, pngChunk('IEND')]);
+      return joinBytes([PNG_SIGNATURE, pngChunk('IHDR', head), ...data, pngChunk('IEND')]);
     },
   };
 }
@@ -61,14 +61,4 @@ async function collect(stream: ReadableStream<Uint8Array>): Promise<Uint8Array[]
   const pieces: Uint8Array[] = [];
   for (let read = await reader.read(); !read.done; read = await reader.read()) pieces.push(read.value);
   return pieces;
-}
-
-function join(pieces: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

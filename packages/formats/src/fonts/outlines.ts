@@ -1,3 +1,4 @@
+import { joinBytes } from '../joinBytes.ts';
 import { pad4, viewOf } from './bytes.ts';
 import type { FontTables } from './woff.ts';
 
@@ -58,20 +59,10 @@ export function keepOutlines(
     viewOf(loca).setUint32((glyph + 1) * 4, length);
   }
   viewOf(head).setInt16(50, 1);
-  return { glyf: join(kept, length), loca, head };
+  return { glyf: joinBytes(kept), loca, head };
 }
 
 export function glyphCount(tables: FontTables): number {
   const maxp = tables.get('maxp');
   return maxp ? viewOf(maxp).getUint16(4) : 0;
-}
-
-function join(pieces: readonly Uint8Array[], length: number): Uint8Array {
-  const joined = new Uint8Array(length);
-  let at = 0;
-  for (const piece of pieces) {
-    joined.set(piece, at);
-    at += piece.length;
-  }
-  return joined;
 }

@@ -1,3 +1,5 @@
+import { joinBytes } from '../joinBytes.ts';
+
 /*
  * PNG files, as "Portable Network Graphics (PNG) Specification (Third Edition)", W3C Recommendation 2025, says: eight bytes, and
  * then chunks of a length, a type of four letters, content, and a checksum of type and content.
@@ -52,11 +54,7 @@ const HEAD_BYTES = PNG_SIGNATURE.length + FRAME_BYTES + 13;
 
 /** The file with one more chunk, behind its header. */
 export function insertPngChunk(png: Uint8Array, chunk: Uint8Array): Uint8Array<ArrayBuffer> {
-  const joined = new Uint8Array(png.length + chunk.length);
-  joined.set(png.subarray(0, HEAD_BYTES));
-  joined.set(chunk, HEAD_BYTES);
-  joined.set(png.subarray(HEAD_BYTES), HEAD_BYTES + chunk.length);
-  return joined;
+  return joinBytes([png.subarray(0, HEAD_BYTES), chunk, png.subarray(HEAD_BYTES)]);
 }
 
 export function latin1(text: string): Uint8Array {

@@ -1,3 +1,4 @@
+import { joinBytes } from '../joinBytes.ts';
 import { type PngChunk, pngChunk, pngChunks } from '../png/pngChunk.ts';
 import { fromByteString } from './byteString.ts';
 import { type EmbeddedScene, NO_SCENE, readSceneText, SCENE_TYPE, writeSceneText } from './sceneText.ts';
@@ -28,7 +29,7 @@ export async function writePngScene(
   if (!first || !last || !text) return png;
   const kept = chunks.filter((chunk) => !isScene(chunk) && chunk.from < last.from);
   const own = pngChunk(TEXT, KEY, text);
-  return join([
+  return joinBytes([
     png.subarray(0, first.from),
     ...kept.map(({ from, to }) => png.subarray(from, to)),
     own,
@@ -38,14 +39,4 @@ export async function writePngScene(
 
 function isScene({ type, content }: PngChunk): boolean {
   return type === TEXT && KEY.every((byte, index) => content[index] === byte);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(parts.reduce((size, { length }) => size + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    whole.set(part, at);
-    at += part.length;
-  }
-  return whole;
 }
