@@ -91,34 +91,34 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
     return { after, verdicts: batch.length > 0 ? await gate.check(toCandidates(batch)) : [] };
   };
 
-  /** Answers nothing where these must be checked again. */
+  /** Answers nothing where these must be checked again. However it fails, the gate holds what the log may not. */
   const append = async (accepted: readonly QueuedEntry[], after: number): Promise<Appended[] | undefined> => {
     if (accepted.length === 0) return [];
-    let last = after;
-    for (;;) {
-      const appended = await appendAfter(last, accepted);
-      if (appended.length > 0) return appended;
-      metrics.overtaken();
-      follower.doubt();
-      const { clients, isMoved } = await follower.catchUp();
-      if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client))) {
-        gate.forget();
-        return undefined;
-      }
-      last = head();
-    }
-  };
-
-  const appendAfter = async (after: number, accepted: readonly QueuedEntry[]): Promise<Appended[]> => {
     try {
-      const appended = await storage.append(boardId, epoch, accepted.map(toNewEntry), after);
+      const appended = await appendInTurn(accepted, after);
       // The gate let through what the log did not take: they must not differ.
-      if (appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
+      if (!appended || appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
       return appended;
     } catch (error) {
       follower.doubt();
       gate.forget();
       throw error;
+    }
+  };
+
+  const appendInTurn = async (
+    accepted: readonly QueuedEntry[],
+    after: number,
+  ): Promise<Appended[] | undefined> => {
+    const entries = accepted.map(toNewEntry);
+    for (let last = after; ; last = head()) {
+      const appended = await storage.append(boardId, epoch, entries, last);
+      if (appended.length > 0) return appended;
+      metrics.overtaken();
+      follower.doubt();
+      const { clients, isMoved } = await follower.catchUp();
+      if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client)))
+        return undefined;
     }
   };
 

@@ -2,6 +2,7 @@ import { type Joined, type JoinRequest, type Peer, type Reply, refuse } from '@d
 import type { Pass } from '../access/pass.ts';
 import type { Clock } from '../clock.ts';
 import type { Storage } from '../storage/index.ts';
+import { unreadable } from './appendQueue.ts';
 import type { Reader } from './catchUp.ts';
 import type { Crowd } from './crowd.ts';
 import { createFragments } from './fragments.ts';
@@ -34,6 +35,8 @@ export interface EntranceDeps {
   readonly renewPass: (boardId: string, pass: Pass) => Pass | undefined;
   /** Whether nobody has the board open on another node. */
   readonly isAlone: boolean;
+  /** Whether the room has let go of the board: who is on the way in by then asks anew, and comes to the next room. */
+  readonly isOver: () => boolean;
   readonly journal: Journal;
   readonly crowd: Crowd;
   readonly passes: Pick<Passes, 'review'>;
@@ -48,7 +51,8 @@ interface Admitted {
 }
 
 export function createEntrance(deps: EntranceDeps): Entrance {
-  const { boardId, storage, leases, clock, limits, renewPass, isAlone, journal, crowd, passes } = deps;
+  const { boardId, storage, leases, clock, limits, renewPass, isAlone, isOver, journal, crowd, passes } =
+    deps;
   const { ledger, catchUp, gate } = journal;
   const nextPeerId = createPeerIds({ isAlone, peers: crowd.peers });
 
@@ -79,14 +83,18 @@ export function createEntrance(deps: EntranceDeps): Entrance {
   return {
     async join(client, request, reply) {
       const { sessionId, epoch = '', lastSeq } = request;
-      // What was acknowledged or shown to them on another node must be known here before they go on.
-      if (!isAlone) await journal.refresh();
-      const [lastN, follows, permits] = await Promise.all([
+      const [lastN, follows] = await Promise.all([
         storage.lastN(boardId, sessionId),
         lastSeq === 0 || storage.follows(boardId, epoch, lastSeq),
-        permit(request, { leases, gate }),
       ]);
+      // What another node stored of theirs, or showed to them, must be known here before they go on.
+      if (!isAlone) await journal.refresh();
+      const permits = await permit(request, { leases, gate });
       if (client.isGone()) return;
+      if (isOver()) {
+        reply(unreadable());
+        return;
+      }
       const pass = renewPass(boardId, client.pass);
       if (!pass) {
         reply(refusePass());

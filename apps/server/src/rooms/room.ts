@@ -235,6 +235,7 @@ export class Room {
     const entrance = createEntrance({
       ...this.#deps,
       isAlone,
+      isOver: () => this.#isStopped,
       journal,
       crowd: this.#crowd,
       passes: this.#passes,

@@ -16,6 +16,9 @@ export interface Disk {
 /** What a disk that hung does when it goes on: it has been given up by then. */
 const HANGS = 0.03;
 
+/** A connection to a database that breaks while it is asked: it has changed nothing. */
+const READ_FAILS = 0.01;
+
 export function createDisk(storage: Storage, chance: Chance): Disk {
   let isGone = false;
   let die = (_error: Error): void => {};
@@ -34,6 +37,12 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
     return isGone ? never() : result;
   };
 
+  const read = <T>(work: () => Promise<T>): Promise<T> =>
+    answer(async () => {
+      if (chance.hit('read refused', READ_FAILS)) throw new StorageError('The database is gone.');
+      return work();
+    });
+
   const wait = (): Promise<void> => turns(Math.floor(chance.random() * 4));
 
   return {
@@ -47,15 +56,15 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
     },
     storage: {
       ...storage,
-      openBoard: (...args) => answer(() => storage.openBoard(...args)),
-      findStanding: (...args) => answer(() => storage.findStanding(...args)),
-      follows: (...args) => answer(() => storage.follows(...args)),
-      lastN: (...args) => answer(() => storage.lastN(...args)),
-      readLog: (...args) => answer(() => storage.readLog(...args)),
-      readSnapshot: (...args) => answer(() => storage.readSnapshot(...args)),
+      openBoard: (...args) => read(() => storage.openBoard(...args)),
+      findStanding: (...args) => read(() => storage.findStanding(...args)),
+      follows: (...args) => read(() => storage.follows(...args)),
+      lastN: (...args) => read(() => storage.lastN(...args)),
+      readLog: (...args) => read(() => storage.readLog(...args)),
+      readSnapshot: (...args) => read(() => storage.readSnapshot(...args)),
       compact: (...args) => answer(() => storage.compact(...args)),
-      readRecord: (...args) => answer(() => storage.readRecord(...args)),
-      listRecords: (...args) => answer(() => storage.listRecords(...args)),
+      readRecord: (...args) => read(() => storage.readRecord(...args)),
+      listRecords: (...args) => read(() => storage.listRecords(...args)),
       writeRecord: (...args) => answer(() => storage.writeRecord(...args)),
       removeRecord: (...args) => answer(() => storage.removeRecord(...args)),
       append: (...args) =>

@@ -12,7 +12,7 @@ interface Outcome {
 
 /** Runs the simulator in a process of its own in which one safeguard is missing. */
 function runWithout(name: string): Promise<Outcome> {
-  const args = ['--import', here('./mutate.ts'), here('./main.ts'), '--count', '300'];
+  const args = ['--import', here('./mutate.ts'), here('./main.ts'), '--count', '1000'];
   const env = { PATH: process.env.PATH, MUTATION: name };
   return new Promise((resolve) => {
     execFile(process.execPath, args, { env }, (error, _out, errors) =>

@@ -83,8 +83,8 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'appended to another log than the one that was checked',
     file: QUEUE,
-    find: 'await storage.append(boardId, epoch, accepted.map(toNewEntry), after);',
-    replace: 'await storage.append(boardId, epoch, accepted.map(toNewEntry));',
+    find: 'await storage.append(boardId, epoch, entries, last);',
+    replace: 'await storage.append(boardId, epoch, entries);',
   },
   {
     name: 'what was checked upon a log that is gone is appended to the next',
@@ -97,6 +97,12 @@ export const MUTATIONS: readonly Mutation[] = [
     file: 'apps/server/src/rooms/entrance.ts',
     find: 'if (!isAlone) await journal.refresh();',
     replace: '',
+  },
+  {
+    name: 'somebody comes into a room that has let go of the board',
+    file: 'apps/server/src/rooms/entrance.ts',
+    find: 'if (isOver()) {',
+    replace: 'if (false) {',
   },
   {
     name: 'what other nodes did is only heard of and never looked for',

@@ -14,6 +14,7 @@ describe('A board on which everything breaks', () => {
     for (const fault of [
       ...faults,
       'append given up and done',
+      'read refused',
       'entry lost',
       'entry doubled',
       'board with little room',
