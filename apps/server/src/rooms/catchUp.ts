@@ -17,7 +17,7 @@ export interface CatchUp {
    */
   send(client: Reader, since: number): Promise<boolean>;
   /**
-   * Reads the log between `since` and `until`.
+   * Reads the log after `since` up to `until`, and nothing beyond.
    *
    * @throws Compacted when a part of it exists only in the snapshot.
    */
@@ -55,8 +55,10 @@ export function createCatchUp({ boardId, storage, ledger, log }: CatchUpDeps): C
       if (entries[0]?.seq !== have + 1) {
         throw new Compacted(`The log of board ${boardId} does not go on after ${have}, of ${until}.`);
       }
-      yield readable(entries);
-      have = entries.at(-1)?.seq ?? have;
+      // Another node may have gone on meanwhile: who sees that before this node knows of it would build on it, in vain.
+      const wanted = entries.filter(({ seq }) => seq <= until);
+      yield readable(wanted);
+      have = wanted.at(-1)?.seq ?? have;
     }
   }
 

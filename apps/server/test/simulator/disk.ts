@@ -7,6 +7,8 @@ export interface Disk {
   readonly storage: Storage;
   /** Whether it refuses every write. */
   setBroken(isBroken: boolean): void;
+  /** Whether what is asked, and what was asked already, waits: the way to a database hangs. */
+  setHung(isHung: boolean): void;
   /** From now on nothing that was asked is answered. What was under way may have been done or not. */
   crash(): void;
   /** Rejects when the server dies: what was being downloaded from it breaks off. */
@@ -15,6 +17,9 @@ export interface Disk {
 
 /** What a disk that hung does when it goes on: it has been given up by then. */
 const HANGS = 0.03;
+
+/** How long it may take until it goes on. */
+const LATE_TURNS = 400;
 
 /** A connection to a database that breaks while it is asked: it has changed nothing. */
 const READ_FAILS = 0.01;
@@ -27,6 +32,8 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
   });
   died.catch(() => {});
   let isBroken = false;
+  let hanging = Promise.withResolvers<void>();
+  hanging.resolve();
 
   /** Everybody is told after a while, unless the server is dead by then: then nobody. */
   const answer = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -43,11 +50,18 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
       return work();
     });
 
-  const wait = (): Promise<void> => turns(Math.floor(chance.random() * 4));
+  const wait = async (): Promise<void> => {
+    await turns(Math.floor(chance.random() * 4));
+    await hanging.promise;
+  };
 
   return {
     setBroken(next) {
       isBroken = next;
+    },
+    setHung(isHung) {
+      hanging.resolve();
+      if (isHung) hanging = Promise.withResolvers();
     },
     died,
     crash() {
@@ -70,6 +84,13 @@ export function createDisk(storage: Storage, chance: Chance): Disk {
       append: (...args) =>
         answer(async () => {
           if (isBroken) throw new StorageError('The disk is full.');
+          if (chance.hit('append given up and done late', HANGS)) {
+            // Whatever comes of it, nobody hears of it.
+            void turns(Math.floor(chance.random() * LATE_TURNS)).then(() =>
+              storage.append(...args).catch(() => {}),
+            );
+            throw new StorageError('The disk does not answer.');
+          }
           const appended = await storage.append(...args);
           if (chance.hit('append given up and done', HANGS))
             throw new StorageError('The disk does not answer.');

@@ -10,10 +10,18 @@ describe('A board on which everything breaks', () => {
       for (const [fault, times] of await simulate(seed)) total.set(fault, (total.get(fault) ?? 0) + times);
     }
     // A fault that never strikes proves nothing.
-    const faults = ['connection broken', 'connection refused', 'disk broken', 'crash', 'somebody left'];
+    const faults = [
+      'connection broken',
+      'connection refused',
+      'disk broken',
+      'disk hung',
+      'crash',
+      'somebody left',
+    ];
     for (const fault of [
       ...faults,
       'append given up and done',
+      'append given up and done late',
       'read refused',
       'entry lost',
       'entry doubled',

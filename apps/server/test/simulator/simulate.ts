@@ -71,6 +71,8 @@ async function play(chance: Chance): Promise<void> {
     [6, () => clock.advance(1_000)],
     [1, () => chance.hit('disk broken', 1) && server.setBroken(true)],
     [6, () => server.setBroken(false)],
+    [1, () => chance.hit('disk hung', 1) && server.hang()],
+    [4, () => server.goOn()],
     [1, () => chance.hit('nodes apart', 1) && gossip.setDown(true)],
     [3, () => gossip.setDown(false)],
     [1, (person) => chance.hit('somebody left', 0.7) && replace(person)],
@@ -105,6 +107,7 @@ async function play(chance: Chance): Promise<void> {
     chance.calm();
     limits.maxBoardShapes = 1e9;
     server.setBroken(false);
+    server.goOn();
     gossip.setDown(false);
     for (const { pair } of people) pair.break();
     // Everybody sees all the others, on whatever node: those of a node that died vanish.

@@ -31,6 +31,10 @@ const PACKETS_A_MESSAGE = 8;
 export interface SimulatedServer {
   /** Whether storage refuses every write. */
   setBroken(isBroken: boolean): void;
+  /** The way from a node to storage hangs. */
+  hang(): void;
+  /** Every way to storage goes on. */
+  goOn(): void;
   /** One person's way to the nodes: each connection leads to any of them. */
   connect(name: string): { readonly pair: SocketPair; readonly fetchSnapshot: FetchSnapshot };
   /** Kills a node and starts another on what is durable. */
@@ -56,6 +60,12 @@ export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServe
   return {
     setBroken(isBroken) {
       for (const { disk } of lives) disk.setBroken(isBroken);
+    },
+    hang() {
+      chance.pick(lives).disk.setHung(true);
+    },
+    goOn() {
+      for (const { disk } of lives) disk.setHung(false);
     },
     connect(name) {
       const { pair, life } = connectTo(() => chance.pick(lives), { name, chance });
