@@ -99,12 +99,6 @@ export const MUTATIONS: readonly Mutation[] = [
     replace: '',
   },
   {
-    name: 'somebody comes into a room that has let go of the board',
-    file: 'apps/server/src/rooms/entrance.ts',
-    find: 'if (isOver()) {',
-    replace: 'if (false) {',
-  },
-  {
     name: 'what other nodes did is only heard of and never looked for',
     file: 'apps/server/src/rooms/logFollower.ts',
     find: 'if (head !== ledger.head || snapshot !== ledger.snapshot?.name) mustRead = true;',

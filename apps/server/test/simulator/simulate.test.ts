@@ -23,6 +23,8 @@ describe('A board on which everything breaks', () => {
       'append given up and done',
       'append given up and done late',
       'read refused',
+      'gate ended',
+      'room restarted',
       'entry lost',
       'entry doubled',
       'board with little room',

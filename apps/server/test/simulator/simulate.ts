@@ -76,6 +76,7 @@ async function play(chance: Chance): Promise<void> {
     [1, () => chance.hit('nodes apart', 1) && gossip.setDown(true)],
     [3, () => gossip.setDown(false)],
     [1, (person) => chance.hit('somebody left', 0.7) && replace(person)],
+    [1, () => chance.hit('room restarted', 0.3) && server.restartRoom()],
     [1, () => chance.hit('crash', 0.7) && server.crash()],
     [2, compact],
     [1, () => [compact(), compact()]],

@@ -7,6 +7,7 @@ import type { Pass } from '../../src/access/pass.ts';
 import { createLines } from '../../src/cluster/line.ts';
 import { watchBoards } from '../../src/cluster/watch.ts';
 import { createMetrics } from '../../src/metrics.ts';
+import { type Gate, GateError } from '../../src/rooms/gate/gate.ts';
 import { createLocalGate } from '../../src/rooms/gate/localGate.ts';
 import { createLeases } from '../../src/rooms/leases.ts';
 import type { Connection } from '../../src/rooms/member.ts';
@@ -20,6 +21,7 @@ import { createAudiences } from './audiences.ts';
 import type { Chance } from './chance.ts';
 import { createDisk } from './disk.ts';
 import type { Gossip } from './gossip.ts';
+import { BOARD } from './person.ts';
 
 /** A message counts as this many, so that a handful makes a client lag. */
 const PACKETS_A_MESSAGE = 8;
@@ -37,6 +39,8 @@ export interface SimulatedServer {
   goOn(): void;
   /** One person's way to the nodes: each connection leads to any of them. */
   connect(name: string): { readonly pair: SocketPair; readonly fetchSnapshot: FetchSnapshot };
+  /** An operator makes a node let go of the board and open it again. */
+  restartRoom(): void;
   /** Kills a node and starts another on what is durable. */
   crash(): void;
 }
@@ -74,6 +78,9 @@ export function createSimulatedServer(deps: SimulatedServerDeps): SimulatedServe
         Promise.race([readWhole(life().disk.storage, url), life().disk.died]);
       return { pair, fetchSnapshot };
     },
+    restartRoom() {
+      chance.pick(lives).restartRoom();
+    },
     crash() {
       const dying = chance.pick(lives);
       dying.end();
@@ -96,7 +103,7 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
   const draw = (min: number, max: number): number => min + Math.floor(chance.random() * (max - min));
   const rooms = createRooms({
     storage: disk.storage,
-    gate: createLocalGate(),
+    gate: failing(createLocalGate(), chance),
     leases: createLeases(storage.secret, draw),
     fanOut,
     lines: createLines({ bus, node, prefix: 'simulated' }),
@@ -123,12 +130,35 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
     onLooked: rooms.compare,
     onRecords() {},
   });
+  const restartRoom = (): void => rooms.find(BOARD)?.restart();
   const end = (): void => {
     disk.crash();
     leaveGossip();
     stopWatching();
   };
-  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }), end };
+  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }), restartRoom, end };
+}
+
+/** How often the thread of a gate ends while it checks. */
+const GATE_ENDS = 0.01;
+
+/** A gate whose thread ends now and then: what it held is forgotten. */
+function failing(gate: Gate, chance: Chance): Gate {
+  return {
+    ...gate,
+    open(boardId, load) {
+      const board = gate.open(boardId, load);
+      return {
+        ...board,
+        async check(candidates) {
+          const verdicts = await board.check(candidates);
+          if (!chance.hit('gate ended', GATE_ENDS)) return verdicts;
+          board.forget();
+          throw new GateError('The thread ended.', false);
+        },
+      };
+    },
+  };
 }
 
 /** A pair whose server end is a client of the dispatcher, a new one for every connection. */
