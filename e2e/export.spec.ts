@@ -41,7 +41,13 @@ async function openAgain(page: Page, download: Download): Promise<void> {
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 // Firefox does not tell of downloads over WebDriver BiDi.
-for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
+const REOPENED = [
+  ['PNG', 'excalidraw\\.png'],
+  ['SVG', 'excalidraw\\.svg'],
+  ['Drawbridge', 'drawbridge'],
+  ['Excalidraw', 'excalidraw'],
+] as const;
+for (const [format, ending] of REOPENED) {
   test(`a board that is saved as ${format} can be opened again, and is the same`, {
     tag: '@emulation',
   }, async ({ openBoard }) => {
@@ -49,7 +55,8 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
     await drawStar(board);
     const [star] = await storedShapes(board.page.url());
     const download = await save(board.page, format);
-    expect(download.suggestedFilename()).toMatch(/^Untitled board \d{4}-\d\d-\d\d\.\w+$/);
+    const name = new RegExp(`^Untitled board \\d{4}-\\d\\d-\\d\\d\\.${ending}$`);
+    expect(download.suggestedFilename()).toMatch(name);
     const other = await openBoard(new URL('/', board.page.url()).href);
     await openAgain(other.page, download);
     await expect
@@ -57,6 +64,41 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
       .toMatchObject([{ k: { type: star?.k.type }, g: star?.g, s: star?.s }]);
   });
 }
+
+test('a picture without the drawing in it is called so, and is a picture', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawStar(board);
+  await page.keyboard.press('Control+Shift+e');
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /^Can be opened again/ })
+    .uncheck();
+  const saved = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: 'Save PNG' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/\d\.png$/);
+  const words = (await readFile(await download.path())).toString('latin1');
+  expect(words).not.toContain('excalidraw');
+});
+
+test('a selection in a picture is opened as what was selected', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  await drawStar(board);
+  await board.chooseTool('Rectangle');
+  await board.dragFrom({ x: 600, y: 300 }, { x: 700, y: 420 });
+  await board.expectSaved();
+  // What was drawn last is selected.
+  const download = await save(board.page, 'SVG');
+  const other = await openBoard(new URL('/', board.page.url()).href);
+  await openAgain(other.page, download);
+  await expect
+    .poll(async () => (await storedShapes(other.page.url())).map(({ k }) => k.type))
+    .toEqual(['rectangle']);
+});
 
 test('a file of Excalidraw that is opened and saved again is the same', { tag: '@emulation' }, async ({
   openBoard,

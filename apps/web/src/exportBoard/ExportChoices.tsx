@@ -15,11 +15,11 @@ const THEMES = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const;
-const BOARD_INSIDE = 'With the board inside, so that it can be opened here again';
+const SCENE_INSIDE = 'Can be opened again, here and in Excalidraw: the drawing is in the file';
 
 /** What can be chosen about a file of this format. */
 export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
-  const { scale, theme, hasBackground, hasBoard, hasImages } = look;
+  const { scale, theme, hasBackground, hasScene, hasImages } = look;
   return (
     <>
       <div className="export-choices">
@@ -47,8 +47,8 @@ export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
           onChange={(isOn) => onChange({ hasBackground: isOn })}
         />
       ) : null}
-      {offers(format, 'board') ? (
-        <Check label={BOARD_INSIDE} isOn={hasBoard} onChange={(isOn) => onChange({ hasBoard: isOn })} />
+      {offers(format, 'scene') ? (
+        <Check label={SCENE_INSIDE} isOn={hasScene} onChange={(isOn) => onChange({ hasScene: isOn })} />
       ) : null}
       {offers(format, 'images') && hasFeature('images') ? (
         <Check label="With images" isOn={hasImages} onChange={(isOn) => onChange({ hasImages: isOn })} />

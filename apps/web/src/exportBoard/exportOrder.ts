@@ -23,8 +23,8 @@ export interface ExportOrder {
 export interface ExportLook extends Look {
   /** Px per page px. */
   readonly scale: number;
-  /** A picture has the board in it, so that it can be opened again. */
-  readonly hasBoard: boolean;
+  /** A picture has the drawing in it, so that it can be opened again. */
+  readonly hasScene: boolean;
   /** The file has the bytes of images in it. */
   readonly hasImages: boolean;
 }

@@ -6,7 +6,7 @@ import { saveBlob } from '../parts/saveFile.ts';
 import { exportFile } from './exportFile.ts';
 import type { ExportLook, ExportOrder } from './exportOrder.ts';
 import { exportFileName } from './fileName.ts';
-import { type FormatId, formats } from './formats.ts';
+import { endingOf, type FormatId } from './formats.ts';
 import { scopesOf } from './scopes.ts';
 
 export interface ExportProps {
@@ -34,7 +34,7 @@ export function useExport({ editor, files, name, document, onDone, onClose }: Ex
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
   const [format, setFormat] = useState<FormatId>('png');
   const [chosen, setChosen] = useState<ExportLook>({
-    ...{ scale: 2, theme: editor.ui.theme, hasBackground: true, hasBoard: true, hasImages: true },
+    ...{ scale: 2, theme: editor.ui.theme, hasBackground: true, hasScene: true, hasImages: true },
   });
   const { stage, work, save } = useSaving();
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
@@ -54,7 +54,7 @@ export function useExport({ editor, files, name, document, onDone, onClose }: Ex
     save: () =>
       save(async (signal, onProgress) => {
         const blob = await exportFile(scope.shapes, order, { signal, onProgress });
-        const fileName = exportFileName(name, formats[format].ending, new Date());
+        const fileName = exportFileName(name, endingOf(format, chosen.hasScene), new Date());
         saveBlob(fileName, blob);
         onDone(`Saved as ${fileName}`);
         onClose();

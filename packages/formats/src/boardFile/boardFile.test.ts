@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../file/readFile.ts';
 import { PASTE_LIMITS } from '../limits.ts';
 import { anyShapes } from '../test/anyShape.ts';
-import { boardInPng, boardInSvg } from './boardInPicture.ts';
+import { boardInPng, boardInSvg } from '../test/boardInPicture.ts';
 import { writeBoardFile } from './writeBoardFile.ts';
 
 const limits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };

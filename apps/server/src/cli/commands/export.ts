@@ -4,7 +4,7 @@ import { buffer } from 'node:stream/consumers';
 import { isBoardId } from '@drawbridge/protocol';
 import { BackupError } from '../../backup/backupError.ts';
 import { createBoardContent } from '../../boardContent/boardContent.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../boardContent/formats.ts';
+import { EXPORT_FORMATS, type ExportFormat, SCENE_FORMATS } from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, SCALES, THEMES } from '../../boardContent/wish.ts';
 import type { Config } from '../../config.ts';
 import { findWholeFiles } from '../../files/openFiles.ts';
@@ -31,6 +31,8 @@ export const exportBoard: Command = {
     },
     theme: { value: 'theme', meaning: 'colours of pictures, light by default', choices: THEMES },
     'no-background': 'leaves what is behind the shapes of pictures transparent',
+    scene:
+      'puts the drawing into a PNG or an SVG, so that it can be opened again, in Excalidraw, too; so does the ending .excalidraw.png or .excalidraw.svg',
     frame: { value: 'id', meaning: 'only what is in this frame' },
   },
   async run({ words: [boardId = ''], ...given }, { config, say, warn }) {
@@ -58,8 +60,11 @@ function readWish({ value, isOn }: Omit<Given, 'words'>, out: string): ExportWis
     throw new BackupError(
       `What is a file that ends in "${ending}"? Say --format: ${EXPORT_FORMATS.join(', ')}.`,
     );
+  const canHaveScene = SCENE_FORMATS.includes(format);
+  if (isOn('scene') && !canHaveScene) throw new BackupError(`--scene is for ${SCENE_FORMATS.join(' and ')}.`);
   return {
     format,
+    hasScene: isOn('scene') || (canHaveScene && /\.excalidraw\.\w+$/i.test(out)),
     frame: value('frame'),
     theme: value('theme') === 'dark' ? 'dark' : 'light',
     hasBackground: !isOn('no-background'),
