@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
+import { comment } from './support/comment.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { copyElsewhere } from './support/systemClipboard.ts';
 
@@ -28,13 +29,14 @@ async function save(page: Page, format: string): Promise<Download> {
   return download;
 }
 
-async function openAgain(page: Page, download: Download): Promise<void> {
+async function openAgain(page: Page, download: Download, words?: string): Promise<void> {
   const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
   await chooser.setFiles({
     name: download.suggestedFilename(),
     mimeType: 'application/octet-stream',
     buffer: await readFile(await download.path()),
   });
+  if (words !== undefined) await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
   await page.getByRole('button', { name: 'Add to this board' }).click();
 }
 
@@ -64,6 +66,20 @@ for (const [format, ending] of REOPENED) {
       .toMatchObject([{ k: { type: star?.k.type }, g: star?.g, s: star?.s }]);
   });
 }
+
+test('our own file brings what was said, to the place where it was', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  await drawStar(board);
+  await comment(board, { x: 360, y: 360 }, 'Five points');
+  await board.page.keyboard.press('Escape');
+  await board.expectSaved();
+  const download = await save(board.page, 'Drawbridge');
+  const other = await openBoard(new URL('/', board.page.url()).href);
+  await openAgain(other.page, download, '1 shape and 1 comment from another board.');
+  await expect(other.page.getByRole('button', { name: /Five points/ })).toBeVisible();
+});
 
 test('a picture without the drawing in it is called so, and is a picture', { tag: '@emulation' }, async ({
   openBoard,

@@ -45,6 +45,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
         <exportDialog.Part
           editor={editor}
           files={history.board.files}
+          comments={history.session.discussion.comments}
           name={history.session.name.current}
           document={history.session.foreign.current}
           isComing={isComing}
@@ -58,6 +59,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
           given={given}
           editor={editor}
           files={history.board.files}
+          comments={history.session.discussion.comments}
           name={history.session.name}
           foreign={history.session.foreign}
           onOther={onOpenFile}

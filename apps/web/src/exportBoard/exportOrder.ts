@@ -1,4 +1,4 @@
-import type { Box, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Comment, Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
 import type { Look, PictureFont, Within } from '@drawbridge/export';
 import type { FormatId } from './formats.ts';
@@ -10,6 +10,8 @@ export interface ExportOrder {
   readonly name: string;
   /** What the file that the board was opened from says beside its shapes. */
   readonly document?: string;
+  /** What was said about it. */
+  readonly comments?: readonly Comment[];
   readonly look: ExportLook;
   readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;

@@ -1,3 +1,4 @@
+import type { Comments } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { useRef, useState } from 'react';
 import type { Files } from '../files/files.ts';
@@ -7,11 +8,12 @@ import { exportFile } from './exportFile.ts';
 import type { ExportLook, ExportOrder } from './exportOrder.ts';
 import { exportFileName } from './fileName.ts';
 import { endingOf, type FormatId } from './formats.ts';
-import { scopesOf } from './scopes.ts';
+import { commentsIn, scopesOf } from './scopes.ts';
 
 export interface ExportProps {
   readonly editor: Editor;
   readonly files: Pick<Files, 'baseUrl' | 'local'>;
+  readonly comments: Pick<Comments, 'threads'>;
   /** What the board is called. */
   readonly name: string;
   /** What the file that the board was opened from says beside its shapes. */
@@ -28,7 +30,7 @@ export type Stage =
   | { readonly kind: 'saving'; readonly share: number | undefined };
 
 /** What is chosen about a file, and the making of it. */
-export function useExport({ editor, files, name, document, onDone, onClose }: ExportProps) {
+export function useExport({ editor, files, comments, name, document, onDone, onClose }: ExportProps) {
   const [scopes] = useState(() => scopesOf(editor.exchange));
   // What is selected is what somebody has in mind.
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
@@ -53,7 +55,8 @@ export function useExport({ editor, files, name, document, onDone, onClose }: Ex
     },
     save: () =>
       save(async (signal, onProgress) => {
-        const blob = await exportFile(scope.shapes, order, { signal, onProgress });
+        const said = format === 'drawbridge' ? commentsIn(scope, comments.threads()) : [];
+        const blob = await exportFile(scope.shapes, { ...order, comments: said }, { signal, onProgress });
         const fileName = exportFileName(name, endingOf(format, chosen.hasScene), new Date());
         saveBlob(fileName, blob);
         onDone(`Saved as ${fileName}`);

@@ -1,6 +1,8 @@
 import {
   type Box,
+  type Comment,
   type NewShape,
+  renewComments,
   renewIds,
   rotatedBounds,
   type Shape,
@@ -32,7 +34,25 @@ function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewS
   const { from, name, report, document } = opened;
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
-  return { kind: 'board', from, name, report, ...(document && { document }), box, shapes: [], images };
+  const comments = renewedComments(opened, shapes);
+  return {
+    kind: 'board',
+    from,
+    name,
+    report,
+    ...(document && { document }),
+    box,
+    shapes: [],
+    comments,
+    images,
+  };
+}
+
+function renewedComments(
+  { shapes, comments = [] }: OpenedFile & { kind: 'board' },
+  renewed: readonly NewShape<Shape>[],
+): Comment[] {
+  return renewComments(comments, new Map(shapes.map(({ id = '' }, index) => [id, renewed[index]?.id ?? ''])));
 }
 
 /** Of several shapes with the same picture, all have the same Blob: it is sent once. */

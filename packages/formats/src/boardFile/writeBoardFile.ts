@@ -1,4 +1,4 @@
-import type { NewShape, Shape } from '@drawbridge/board';
+import { type Comment, type NewShape, plainComment, type Shape } from '@drawbridge/board';
 import { writeFields } from '../clipboard/writeClipboard.ts';
 
 export const BOARD_FILE_TYPE = 'drawbridge/board';
@@ -11,6 +11,8 @@ export interface BoardFile {
   readonly name: string;
   /** Back to front. */
   readonly shapes: readonly NewShape<Shape>[];
+  /** What was said on it. */
+  readonly comments?: readonly Comment[];
   /** The bytes of images as data URLs, by the names of their files: as many as the file is to bring along. */
   readonly files?: ReadonlyMap<string, string>;
 }
@@ -18,16 +20,18 @@ export interface BoardFile {
 /**
  * A board as a file of ours:
  *
- *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …], "files": {…}}
+ *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …],
+ *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …], "files": {…}}
  *
- * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}.
+ * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}; comments likewise.
  */
-export function writeBoardFile({ name, shapes, files = new Map() }: BoardFile): string {
+export function writeBoardFile({ name, shapes, comments = [], files }: BoardFile): string {
   return JSON.stringify({
     type: BOARD_FILE_TYPE,
     version: BOARD_FILE_VERSION,
     name,
     shapes: writeFields(shapes),
-    files: Object.fromEntries(files),
+    comments: comments.map(plainComment),
+    ...(files && { files: Object.fromEntries(files) }),
   });
 }

@@ -38,7 +38,8 @@ export const importFile: Command = {
       for (const line of file.notes) warn(line);
       if (missingImages > 0)
         warn(`${missingImages} images are not in the file, or of no kind that is taken.`);
-      say(`Board ${boardId} has ${file.shapes} shapes. By this address one is its owner:`);
+      const said = file.comments > 0 ? ` and ${file.comments} comments` : '';
+      say(`Board ${boardId} has ${file.shapes} shapes${said}. By this address one is its owner:`);
       say(`${config.basePath}/b/${boardId}#k=${key}`);
       return true;
     } finally {
