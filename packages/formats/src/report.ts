@@ -39,6 +39,8 @@ export interface ReadShapes {
   readonly images: ReadonlyMap<ShapeId, string>;
   /** What was said on the board. Their ids are as they were there: `renewComments` before they join another. */
   readonly comments?: readonly Comment[];
+  /** What a file of ours has of the board’s past: parsed JSON of which nothing more is known. */
+  readonly history?: unknown;
   /** What a file says beside its shapes, for a board that it is opened into as a whole and from which it may be saved again. */
   readonly document?: string;
 }

@@ -6,6 +6,7 @@ import type { ContentOperations } from './contentThread.ts';
 import { describeShape } from './describeShapes.ts';
 import { exportBoard } from './exportBoard.ts';
 import { createKeptBoards } from './keptBoards.ts';
+import { ownFile } from './ownFile.ts';
 import { packDrawn } from './pictures/drawn.ts';
 import { writeChanges } from './writeChanges.ts';
 
@@ -36,6 +37,14 @@ function open(): Served {
           document: boardForeign(doc),
         }),
       })),
+    ownFile: (boardId) =>
+      boards.use(boardId, (doc) =>
+        ownFile(
+          doc,
+          nameOf(doc),
+          withStore(doc, (store) => store.sorted()),
+        ),
+      ),
     change: (boardId, json, author) => {
       const wanted = readChanges(json);
       if ('wrong' in wanted) return { kind: 'wrong', message: wanted.wrong };

@@ -22,6 +22,8 @@ export interface BoardFile {
   readonly name: string;
   /** What became of the things in it, in words. */
   readonly notes: readonly string[];
+  /** What it has of the board’s past, of which nothing is known; absent where it has nothing. */
+  readonly history: unknown;
   /** Where its images are: data URLs, or what the file says is an address. Each once. */
   readonly images: readonly string[];
   /** What a new board is to hold. */
@@ -58,12 +60,13 @@ export async function readBoardFile(
   const opened = await readFile(bytes, fileName, { ...PASTE_LIMITS, ...limits });
   if (opened.kind === 'problem') return { problem: opened.words };
   if (opened.kind !== 'board') return { problem: NO_BOARD[opened.kind] };
-  const { shapes, images, name, report, comments = [], document } = opened;
+  const { shapes, images, name, report, comments = [], document, history } = opened;
   const notes = report.lines.map(({ fate, words, count }) => `${words}: ${fate} (${count})`);
   return {
     shapes: shapes.length,
     comments: comments.length,
     name,
+    history,
     notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
     images: [...new Set(images.values())],
     write(content) {

@@ -29,7 +29,8 @@ export function readBoardFile(
   const said = Array.isArray(value.comments) ? value.comments : [];
   const comments = commentsOf(said);
   const report = withoutComments(result.report, said.length - comments.length);
-  return { ...result, name, report, comments, images: imagesOf(result.shapes, value.files) };
+  const { files, history } = value;
+  return { ...result, name, report, comments, history, images: imagesOf(result.shapes, files) };
 }
 
 /** Of several that share an id, which no board has, the first. */
