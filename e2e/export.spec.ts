@@ -81,6 +81,31 @@ test('our own file brings what was said, to the place where it was', { tag: '@em
   await expect(other.page.getByRole('button', { name: /Five points/ })).toBeVisible();
 });
 
+test('our own file has the history, if one wants that, and a page says that it leaves it out', {
+  tag: '@emulation',
+}, async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawStar(board);
+  await page.keyboard.press('Control+Shift+e');
+  await dialogOf(page).getByRole('radio', { name: 'Drawbridge' }).check();
+  await dialogOf(page).getByLabel('What to save').selectOption('Whole board');
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /^With history/ })
+    .check();
+  const saved = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: 'Save Drawbridge' }).click();
+  const download = await saved;
+  const { history } = JSON.parse((await readFile(await download.path())).toString());
+  expect(history).toMatchObject({
+    authors: [{ clients: [expect.any(Number)] }],
+    entries: [{ seq: 1, by: 0 }],
+  });
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles(await download.path());
+  await expect(page.getByText(/^Steps of the history, which only a new board can have/)).toBeVisible();
+});
+
 test('a picture without the drawing in it is called so, and is a picture', { tag: '@emulation' }, async ({
   openBoard,
 }) => {

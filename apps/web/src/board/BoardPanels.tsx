@@ -44,6 +44,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
       return (
         <exportDialog.Part
           editor={editor}
+          board={history.board}
           files={history.board.files}
           comments={history.session.discussion.comments}
           name={history.session.name.current}

@@ -7,6 +7,8 @@ import { Segments } from './Segments.tsx';
 interface ExportChoicesProps {
   readonly format: FormatId;
   readonly look: ExportLook;
+  /** It is about all of the board, not a part of it. */
+  readonly isWhole: boolean;
   readonly onChange: (patch: Partial<ExportLook>) => void;
 }
 
@@ -18,8 +20,8 @@ const THEMES = [
 const SCENE_INSIDE = 'Can be opened again, here and in Excalidraw: the drawing is in the file';
 
 /** What can be chosen about a file of this format. */
-export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
-  const { scale, theme, hasBackground, hasScene, hasImages } = look;
+export function ExportChoices({ format, look, isWhole, onChange }: ExportChoicesProps) {
+  const { scale, theme, hasBackground, hasScene, hasImages, hasHistory } = look;
   return (
     <>
       <div className="export-choices">
@@ -52,6 +54,13 @@ export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
       ) : null}
       {offers(format, 'images') && hasFeature('images') ? (
         <Check label="With images" isOn={hasImages} onChange={(isOn) => onChange({ hasImages: isOn })} />
+      ) : null}
+      {offers(format, 'history') && isWhole && hasFeature('history') ? (
+        <Check
+          label="With history: who drew what, and when"
+          isOn={hasHistory}
+          onChange={(isOn) => onChange({ hasHistory: isOn })}
+        />
       ) : null}
     </>
   );

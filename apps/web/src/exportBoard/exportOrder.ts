@@ -1,6 +1,7 @@
 import type { Box, Comment, Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
 import type { Look, PictureFont, Within } from '@drawbridge/export';
+import type { FileHistory } from '@drawbridge/formats';
 import type { FormatId } from './formats.ts';
 
 /** A file that is to be made of shapes, in a worker of its own. */
@@ -12,6 +13,8 @@ export interface ExportOrder {
   readonly document?: string;
   /** What was said about it. */
   readonly comments?: readonly Comment[];
+  /** How it came to be. */
+  readonly history?: FileHistory | undefined;
   readonly look: ExportLook;
   readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;
@@ -29,6 +32,8 @@ export interface ExportLook extends Look {
   readonly hasScene: boolean;
   /** The file has the bytes of images in it. */
   readonly hasImages: boolean;
+  /** The file has the history of the board in it. */
+  readonly hasHistory: boolean;
 }
 
 /** To the worker: shapes, back to front, in parts, and then what to do with them. */

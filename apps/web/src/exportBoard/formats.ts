@@ -22,7 +22,7 @@ export const formats = {
     label: 'Drawbridge',
     ending: 'drawbridge',
     about: 'Everything that is drawn and said, to be opened here again.',
-    choices: ['images'],
+    choices: ['images', 'history'],
   },
   excalidraw: {
     label: 'Excalidraw',
@@ -39,7 +39,7 @@ interface Format {
   readonly choices: readonly Choice[];
 }
 
-export type Choice = 'size' | 'theme' | 'paper' | 'scene' | 'images';
+export type Choice = 'size' | 'theme' | 'paper' | 'scene' | 'images' | 'history';
 export type FormatId = keyof typeof formats;
 
 /** In the order in which they are offered. */

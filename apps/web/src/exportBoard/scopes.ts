@@ -11,7 +11,7 @@ export interface Scope {
   readonly frame?: ShapeId;
 }
 
-const WHOLE = 'board';
+export const WHOLE = 'board';
 const MAX_LABEL_LENGTH = 40;
 
 /** The whole board, the selection if there is one, and each frame. */

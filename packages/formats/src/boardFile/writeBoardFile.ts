@@ -5,6 +5,26 @@ export const BOARD_FILE_TYPE = 'drawbridge/board';
 /** Of the frame around the shapes; each shape says in `k.v` what its own fields mean. */
 export const BOARD_FILE_VERSION = 1;
 
+/** The log of a board from its first entry on, as the history of the API has it. */
+export interface FileHistory {
+  readonly authors: readonly {
+    readonly name: string;
+    readonly color: string;
+    /** The Yjs clients that they wrote as. */
+    readonly clients: readonly number[];
+  }[];
+  /** Those that have a name. */
+  readonly versions: readonly { readonly seq: number; readonly name: string }[];
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly timeMs: number;
+    /** Place in `authors`; absent when nobody knows. */
+    readonly by?: number;
+    /** One Yjs update, base64. */
+    readonly update: string;
+  }[];
+}
+
 /** What is written into a file of ours. */
 export interface BoardFile {
   /** What the board is called; empty for one without a name. */
@@ -15,17 +35,18 @@ export interface BoardFile {
   readonly comments?: readonly Comment[];
   /** The bytes of images as data URLs, by the names of their files: as many as the file is to bring along. */
   readonly files?: ReadonlyMap<string, string>;
+  readonly history?: FileHistory | undefined;
 }
 
 /**
  * A board as a file of ours:
  *
  *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …],
- *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …], "files": {…}}
+ *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …], "files": {…}, "history": {…}}
  *
  * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}; comments likewise.
  */
-export function writeBoardFile({ name, shapes, comments = [], files }: BoardFile): string {
+export function writeBoardFile({ name, shapes, comments = [], files, history }: BoardFile): string {
   return JSON.stringify({
     type: BOARD_FILE_TYPE,
     version: BOARD_FILE_VERSION,
@@ -33,5 +54,6 @@ export function writeBoardFile({ name, shapes, comments = [], files }: BoardFile
     shapes: writeFields(shapes),
     comments: comments.map(plainComment),
     ...(files && { files: Object.fromEntries(files) }),
+    history,
   });
 }
