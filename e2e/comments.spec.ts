@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
+import { commentCard as card, comment } from './support/comment.ts';
 import { openSharing } from './support/openSharing.ts';
 import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
@@ -14,7 +15,6 @@ const MIDDLE = { x: 500, y: 300 };
 
 const MARKUP = '<img src=x onerror="document.title=1">';
 
-const card = (page: Page) => page.getByRole('dialog', { name: /^(New comment|Comment by)/ });
 const pins = (page: Page) => page.getByRole('toolbar', { name: 'Comments in view' }).getByRole('button');
 const panel = (page: Page) => page.getByRole('complementary', { name: 'Comments' });
 const opener = (page: Page) => page.getByRole('button', { name: /^Comments/ });
@@ -22,21 +22,6 @@ const opener = (page: Page) => page.getByRole('button', { name: /^Comments/ });
 async function drawRectangle({ chooseTool, dragFrom }: BoardPage): Promise<void> {
   await chooseTool('Rectangle');
   await dragFrom(FROM, TO);
-}
-
-/** Sends what is typed into the field of that name. */
-async function say(page: Page, field: string, text: string): Promise<void> {
-  const box = card(page).getByRole('combobox', { name: field });
-  await box.click();
-  await page.keyboard.type(text);
-  await page.keyboard.press('Enter');
-}
-
-async function comment({ page, chooseTool, canvas }: BoardPage, at: Point, text: string): Promise<void> {
-  await chooseTool('Comment');
-  await canvas.click({ position: at });
-  await say(page, 'Write a comment', text);
-  await expect(card(page).getByText(text, { exact: true })).toBeVisible();
 }
 
 /** How far the only pin is from a point of the page. */

@@ -4,6 +4,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
+import { comment } from './support/comment.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { copyElsewhere } from './support/systemClipboard.ts';
 
@@ -28,20 +29,27 @@ async function save(page: Page, format: string): Promise<Download> {
   return download;
 }
 
-async function openAgain(page: Page, download: Download): Promise<void> {
+async function openAgain(page: Page, download: Download, words?: string): Promise<void> {
   const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
   await chooser.setFiles({
     name: download.suggestedFilename(),
     mimeType: 'application/octet-stream',
     buffer: await readFile(await download.path()),
   });
+  if (words !== undefined) await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
   await page.getByRole('button', { name: 'Add to this board' }).click();
 }
 
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 // Firefox does not tell of downloads over WebDriver BiDi.
-for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
+const REOPENED = [
+  ['PNG', 'excalidraw\\.png'],
+  ['SVG', 'excalidraw\\.svg'],
+  ['Drawbridge', 'drawbridge'],
+  ['Excalidraw', 'excalidraw'],
+] as const;
+for (const [format, ending] of REOPENED) {
   test(`a board that is saved as ${format} can be opened again, and is the same`, {
     tag: '@emulation',
   }, async ({ openBoard }) => {
@@ -49,7 +57,8 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
     await drawStar(board);
     const [star] = await storedShapes(board.page.url());
     const download = await save(board.page, format);
-    expect(download.suggestedFilename()).toMatch(/^Untitled board \d{4}-\d\d-\d\d\.\w+$/);
+    const name = new RegExp(`^Untitled board \\d{4}-\\d\\d-\\d\\d\\.${ending}$`);
+    expect(download.suggestedFilename()).toMatch(name);
     const other = await openBoard(new URL('/', board.page.url()).href);
     await openAgain(other.page, download);
     await expect
@@ -57,6 +66,80 @@ for (const format of ['PNG', 'SVG', 'Drawbridge', 'Excalidraw']) {
       .toMatchObject([{ k: { type: star?.k.type }, g: star?.g, s: star?.s }]);
   });
 }
+
+test('our own file brings what was said, to the place where it was', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  await drawStar(board);
+  await comment(board, { x: 360, y: 360 }, 'Five points');
+  await board.page.keyboard.press('Escape');
+  await board.expectSaved();
+  const download = await save(board.page, 'Drawbridge');
+  const other = await openBoard(new URL('/', board.page.url()).href);
+  await openAgain(other.page, download, '1 shape and 1 comment from another board.');
+  await expect(other.page.getByRole('button', { name: /Five points/ })).toBeVisible();
+});
+
+test('our own file has the history, if one wants that, and a page says that it leaves it out', {
+  tag: '@emulation',
+}, async ({ openBoard }) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawStar(board);
+  await page.keyboard.press('Control+Shift+e');
+  await dialogOf(page).getByRole('radio', { name: 'Drawbridge' }).check();
+  await dialogOf(page).getByLabel('What to save').selectOption('Whole board');
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /^With history/ })
+    .check();
+  const saved = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: 'Save Drawbridge' }).click();
+  const download = await saved;
+  const { history } = JSON.parse((await readFile(await download.path())).toString());
+  expect(history).toMatchObject({
+    authors: [{ clients: [expect.any(Number)] }],
+    entries: [{ seq: 1, by: 0 }],
+  });
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles(await download.path());
+  await expect(page.getByText(/^Steps of the history, which only a new board can have/)).toBeVisible();
+});
+
+test('a picture without the drawing in it is called so, and is a picture', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  const { page } = board;
+  await drawStar(board);
+  await page.keyboard.press('Control+Shift+e');
+  await dialogOf(page)
+    .getByRole('checkbox', { name: /^Can be opened again/ })
+    .uncheck();
+  const saved = page.waitForEvent('download');
+  await dialogOf(page).getByRole('button', { name: 'Save PNG' }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/\d\.png$/);
+  const words = (await readFile(await download.path())).toString('latin1');
+  expect(words).not.toContain('excalidraw');
+});
+
+test('a selection in a picture is opened as what was selected', { tag: '@emulation' }, async ({
+  openBoard,
+}) => {
+  const board = await openBoard();
+  await drawStar(board);
+  await board.chooseTool('Rectangle');
+  await board.dragFrom({ x: 600, y: 300 }, { x: 700, y: 420 });
+  await board.expectSaved();
+  // What was drawn last is selected.
+  const download = await save(board.page, 'SVG');
+  const other = await openBoard(new URL('/', board.page.url()).href);
+  await openAgain(other.page, download);
+  await expect
+    .poll(async () => (await storedShapes(other.page.url())).map(({ k }) => k.type))
+    .toEqual(['rectangle']);
+});
 
 test('a file of Excalidraw that is opened and saved again is the same', { tag: '@emulation' }, async ({
   openBoard,

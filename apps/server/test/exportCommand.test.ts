@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PASTE_LIMITS, readFile } from '@drawbridge/formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { testDatabase } from './postgres/testDatabase.ts';
 import { runDrawbridge } from './runDrawbridge.ts';
@@ -58,6 +59,7 @@ describe('drawbridge export', () => {
     [['b', '--out', 'a.json', '--frame', 'none'], 'There is no such frame on this board.'],
     [['empty', '--out', 'a.json'], 'There is nothing on board empty.'],
     [['no/board', '--out', 'a.json'], '"no/board" is no board.'],
+    [['b', '--out', 'a.pdf', '--scene'], '--scene is for png and svg.'],
     [['b', '--out', 'nowhere/a.json'], 'no such file or directory'],
   ])(
     'says of %j why not, and writes nothing',
@@ -68,6 +70,24 @@ describe('drawbridge export', () => {
       expect(existsSync(file(out))).toBe(false);
     },
   );
+
+  it.each([
+    ['kept.png', ['--scene']],
+    ['kept.svg', ['--scene']],
+    ['kept.excalidraw.png', []],
+    ['kept.excalidraw.svg', []],
+  ])('puts the drawing into the picture %s, which can be opened again', async (name, options) => {
+    const args = ['export', 'b', '--out', file(name), ...options];
+    expect(await runDrawbridge(args, env())).toMatchObject({ code: 0, stderr: '' });
+    const limits = { ...PASTE_LIMITS, bytes: 1e6 };
+    const opened = await readFile(new Uint8Array(readFileSync(file(name))), name, limits);
+    expect(opened).toMatchObject({ kind: 'board', from: 'Excalidraw', name: 'kept' });
+    const shapes = opened.kind === 'board' ? opened.shapes : [];
+    expect(shapes).toMatchObject([
+      { type: 'sticky', text: 'Ada' },
+      { id: 'f', type: 'frame', w: 300 },
+    ]);
+  });
 
   it('says when a picture had to be smaller', async () => {
     const args = ['export', 'large', '--out', file('large.png')];

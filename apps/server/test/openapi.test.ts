@@ -122,6 +122,9 @@ it('Boards are changed and read as it says', async () => {
     await call('GET', API_PATHS.export, 200, {
       query: `?format=${format}&scale=2&theme=dark&background=off`,
     });
+  for (const format of ['png', 'svg'])
+    await call('GET', API_PATHS.export, 200, { query: `?format=${format}&scene=on` });
+  await call('GET', API_PATHS.export, 400, { query: '?format=pdf&scene=on' });
   await call('GET', API_PATHS.export, 400, { query: '?format=doc' });
   await call('GET', API_PATHS.export, 404, { query: '?frame=none' });
 });

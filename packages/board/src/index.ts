@@ -38,6 +38,7 @@ export {
 } from './comments/comment.ts';
 export { type Comments, type CommentsChange, createComments } from './comments/comments.ts';
 export { createPinPlaces, type PinPlaces } from './comments/pinPlaces.ts';
+export { parseComment, plainComment, renewComments } from './comments/plainComment.ts';
 export type { Thread } from './comments/thread.ts';
 export {
   GEOMETRIC_KINDS,

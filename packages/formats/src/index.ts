@@ -3,8 +3,7 @@
 // workers and in Node as well.
 
 export { fromBase64, toBase64 } from './base64.ts';
-export { boardInPng, boardInSvg } from './boardFile/boardInPicture.ts';
-export { type BoardFile, writeBoardFile } from './boardFile/writeBoardFile.ts';
+export { type BoardFile, type FileHistory, writeBoardFile } from './boardFile/writeBoardFile.ts';
 export { type Copied, readCopied, writeCopied } from './clipboard/copied.ts';
 export { readClipboard } from './clipboard/readClipboard.ts';
 export { CLIPBOARD_MIME_TYPE, writeClipboard } from './clipboard/writeClipboard.ts';

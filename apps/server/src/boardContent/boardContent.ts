@@ -3,6 +3,7 @@ import { StorageError } from '../storage/index.ts';
 import { Busy } from './busy.ts';
 import { type ChangeAuthor, type Changed, type ContentThread, startContentThread } from './contentThread.ts';
 import { isTextFormat } from './formats.ts';
+import type { OwnFile } from './ownFile.ts';
 import type { LoadImage } from './pictures/drawPicture.ts';
 import { createPictureDesk, type PictureLimits } from './pictures/pictureDesk.ts';
 import type { Exported, ExportWish } from './wish.ts';
@@ -28,6 +29,8 @@ export interface BoardContent {
   describe(boardId: string): Promise<Seen & { readonly name: string; readonly shapes: number }>;
   shapes(boardId: string): Promise<Seen & { readonly json: Uint8Array }>;
   export(boardId: string, wish: ExportWish): Promise<Seen & { readonly made: Exported }>;
+  /** As a file of ours, to which images are still to be put. */
+  ownFile(boardId: string): Promise<Seen & OwnFile>;
   /** Changes, as JSON, as an update that nobody has stored yet. Where that comes to nothing, `forget` the board. */
   change(boardId: string, json: string, author: Omit<ChangeAuthor, 'seq'>): Promise<Changed>;
   forget(boardId: string): Promise<void>;
@@ -108,6 +111,8 @@ export function createBoardContent({ storage, loadImage, limits }: BoardContentD
       );
       return { epoch, head, made };
     },
+    ownFile: (boardId) =>
+      askAbout(boardId, async (asked, seen) => ({ ...seen, ...(await asked.ask('ownFile', boardId)) })),
     change: (boardId, json, author) =>
       askAbout(boardId, (asked, { head }) => asked.ask('change', boardId, json, { ...author, seq: head })),
     forget: (boardId) => inTurn((asked) => asked.ask('forget', boardId)),

@@ -1,4 +1,3 @@
-import { serialize } from 'node:v8';
 import { boardForeign, createBoardName, createStore, type Store } from '@drawbridge/board';
 import type * as Y from 'yjs';
 import { type Served, serveThread } from '../storage/thread/serveThread.ts';
@@ -7,6 +6,8 @@ import type { ContentOperations } from './contentThread.ts';
 import { describeShape } from './describeShapes.ts';
 import { exportBoard } from './exportBoard.ts';
 import { createKeptBoards } from './keptBoards.ts';
+import { ownFile } from './ownFile.ts';
+import { packDrawn } from './pictures/drawn.ts';
 import { writeChanges } from './writeChanges.ts';
 
 /** The thread that knows what is on boards. What it answers about one was loaded by whoever asks. */
@@ -31,8 +32,19 @@ function open(): Served {
     drawing: (boardId) =>
       boards.use(boardId, (doc) => ({
         name: nameOf(doc),
-        shapes: withStore(doc, (store) => serialize(store.sorted())),
+        drawn: packDrawn({
+          shapes: withStore(doc, (store) => store.sorted()),
+          document: boardForeign(doc),
+        }),
       })),
+    ownFile: (boardId) =>
+      boards.use(boardId, (doc) =>
+        ownFile(
+          doc,
+          nameOf(doc),
+          withStore(doc, (store) => store.sorted()),
+        ),
+      ),
     change: (boardId, json, author) => {
       const wanted = readChanges(json);
       if ('wrong' in wanted) return { kind: 'wrong', message: wanted.wrong };

@@ -7,6 +7,9 @@ export type TextFormat = (typeof TEXT_FORMATS)[number];
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 
+/** Those that can have the drawing itself in them. */
+export const SCENE_FORMATS: readonly ExportFormat[] = ['png', 'svg'];
+
 export function isTextFormat(format: ExportFormat): format is TextFormat {
   return TEXT_FORMATS.some((known) => known === format);
 }
@@ -18,3 +21,14 @@ export const MIME_TYPES: Readonly<Record<ExportFormat, string>> = {
   svg: 'image/svg+xml; charset=utf-8',
   pdf: 'application/pdf',
 };
+
+/** How the name of such a file ends: of one with the drawing in it, as Excalidraw calls it. */
+export function endingOf({
+  format,
+  hasScene,
+}: {
+  readonly format: ExportFormat;
+  readonly hasScene: boolean;
+}): string {
+  return hasScene ? `excalidraw.${format}` : format;
+}

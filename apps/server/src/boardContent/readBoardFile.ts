@@ -1,7 +1,10 @@
 import {
+  type Comment,
   createBoardName,
+  createComments,
   createStore,
   type NewShape,
+  renewComments,
   renewIds,
   type Shape,
   setBoardForeign,
@@ -13,10 +16,14 @@ import * as Y from 'yjs';
 export interface BoardFile {
   /** How many of them there are. */
   readonly shapes: number;
+  /** How many comments there are. */
+  readonly comments: number;
   /** What a board made of it would be called. */
   readonly name: string;
   /** What became of the things in it, in words. */
   readonly notes: readonly string[];
+  /** What it has of the board’s past, of which nothing is known; absent where it has nothing. */
+  readonly history: unknown;
   /** Where its images are: data URLs, or what the file says is an address. Each once. */
   readonly images: readonly string[];
   /** What a new board is to hold. */
@@ -41,6 +48,8 @@ export interface KeptImage {
 
 /** Shapes of one update: with the longest strokes it is far below what is taken at once. */
 const SHAPES_AT_A_TIME = 100;
+/** Likewise. */
+const COMMENTS_AT_A_TIME = 20;
 
 /** A file of any kind that can be opened on a board, told by its content. Answers in words why it is none. */
 export async function readBoardFile(
@@ -51,17 +60,19 @@ export async function readBoardFile(
   const opened = await readFile(bytes, fileName, { ...PASTE_LIMITS, ...limits });
   if (opened.kind === 'problem') return { problem: opened.words };
   if (opened.kind !== 'board') return { problem: NO_BOARD[opened.kind] };
-  const { shapes, images, name, report, document } = opened;
+  const { shapes, images, name, report, comments = [], document, history } = opened;
   const notes = report.lines.map(({ fate, words, count }) => `${words}: ${fate} (${count})`);
   return {
     shapes: shapes.length,
+    comments: comments.length,
     name,
+    history,
     notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
     images: [...new Set(images.values())],
     write(content) {
       const whole = withImages(opened, content.files);
       const missingImages = whole.filter((shape) => shape.type === 'image' && shape.file.name === '').length;
-      return { updates: write(whole, { ...content, document }), missingImages };
+      return { updates: write(whole, { ...content, comments, document }), missingImages };
     },
   };
 }
@@ -82,9 +93,15 @@ function withImages(
   });
 }
 
+/** What the file says beside its shapes. */
+interface Brought {
+  readonly comments: readonly Comment[];
+  readonly document: string | undefined;
+}
+
 function write(
   shapes: readonly NewShape<Shape>[],
-  { name, clientId, author, document }: NewContent & { readonly document: string | undefined },
+  { name, clientId, author, comments, document }: NewContent & Brought,
 ): Uint8Array[] {
   const doc = new Y.Doc();
   doc.clientID = clientId;
@@ -94,10 +111,24 @@ function write(
   const renewed = renewIds(shapes);
   for (let index = 0; index < renewed.length; index += SHAPES_AT_A_TIME)
     store.create(...renewed.slice(index, index + SHAPES_AT_A_TIME));
+  bringComments(doc, renewComments(comments, idsOf(shapes, renewed)));
   const boardName = createBoardName(doc);
   boardName.set(name);
   boardName.destroy();
   if (document !== undefined) setBoardForeign(doc, document);
   store.destroy();
   return updates;
+}
+
+function idsOf(shapes: readonly NewShape<Shape>[], renewed: readonly NewShape<Shape>[]) {
+  return new Map(shapes.map(({ id = '' }, index) => [id, renewed[index]?.id ?? '']));
+}
+
+function bringComments(doc: Y.Doc, comments: readonly Comment[]): void {
+  // Whoever said them says so themselves.
+  const nobody = { id: '', name: '', color: '' };
+  const board = createComments(doc, { author: () => nobody });
+  for (let index = 0; index < comments.length; index += COMMENTS_AT_A_TIME)
+    board.bring(comments.slice(index, index + COMMENTS_AT_A_TIME));
+  board.destroy();
 }

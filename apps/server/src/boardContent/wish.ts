@@ -10,12 +10,19 @@ export interface ExportWish {
   readonly hasBackground: boolean;
   /** Px of a PNG per px of the page. */
   readonly scale: number;
+  /** Whether a PNG or an SVG has the drawing in it, so that it can be opened again. */
+  readonly hasScene: boolean;
 }
 
 export const THEMES = ['light', 'dark'] as const;
 export const SCALES = [1, 2, 3] as const;
 
-export const PLAIN_WISH: Omit<ExportWish, 'format'> = { theme: 'light', hasBackground: true, scale: 1 };
+export const PLAIN_WISH: Omit<ExportWish, 'format'> = {
+  theme: 'light',
+  hasBackground: true,
+  scale: 1,
+  hasScene: false,
+};
 
 export type Exported =
   | {

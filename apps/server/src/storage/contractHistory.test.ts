@@ -34,6 +34,22 @@ describeStorage('%s storage, of its past,', (tested) => {
     return seen;
   };
 
+  it('keeps when an entry was written that comes from another store', async () => {
+    const drawing = createDrawing();
+    const writer = { client: 7, name: 'Ada', color: '#336699' };
+    const old = drawing.draw(1).map((entry) => ({ ...entry, writer, timeMs: 5_000 }));
+    await append([...old, ...drawing.draw(1)]);
+    const expectTimes = async () => {
+      const entries = await storage.readEntries('b', { after: 0, upto: 9, maxBytes: 1e6 });
+      expect(entries?.map(({ timeMs }) => timeMs)).toEqual([5_000, expect.any(Number)]);
+      expect(entries?.[1]?.timeMs).toBeGreaterThanOrEqual(tested.nowMs);
+    };
+    await expectTimes();
+    await storage.compact('b');
+    await expectTimes();
+    expect(await storage.readWriters('b')).toMatchObject([writer]);
+  });
+
   it('reads what was written, entry by entry, as much as is asked for', async () => {
     const drawing = createDrawing();
     await drawEach(3, drawing);

@@ -52,7 +52,7 @@ export interface MemoryStorageOptions {
   readonly pause?: () => Promise<unknown>;
 }
 
-/** Forgets everything when the process ends: for tests. */
+/** Forgets everything when the process ends: for tests, and for trying what may come to nothing. */
 export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage {
   const { now = Date.now, pause = nextTurn } = options;
   const boards = new Map<string, MemoryBoard>();
@@ -83,7 +83,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       if (board.log !== log) throw new StorageError(`Board ${boardId} has another epoch.`);
       if (after !== undefined && after !== board.head) return [];
       boards.set(boardId, board);
-      return entries.map((entry) => append(board, entry, now()));
+      return entries.map((entry) => append(board, entry, entry.timeMs ?? now()));
     },
     async readLog(boardId, range) {
       return readLog(boards.get(boardId)?.entries ?? new Map(), range);

@@ -131,6 +131,8 @@ export interface NewEntry {
   readonly bytes: Uint8Array;
   /** Who the session is, when that is new. */
   readonly writer?: Writer;
+  /** When it was written, if that was not now: of an entry that comes from another store. */
+  readonly timeMs?: number;
 }
 
 export interface Appended {

@@ -44,7 +44,9 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
       return (
         <exportDialog.Part
           editor={editor}
+          board={history.board}
           files={history.board.files}
+          comments={history.session.discussion.comments}
           name={history.session.name.current}
           document={history.session.foreign.current}
           isComing={isComing}
@@ -58,6 +60,7 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
           given={given}
           editor={editor}
           files={history.board.files}
+          comments={history.session.discussion.comments}
           name={history.session.name}
           foreign={history.session.foreign}
           onOther={onOpenFile}

@@ -7,6 +7,8 @@ import { Segments } from './Segments.tsx';
 interface ExportChoicesProps {
   readonly format: FormatId;
   readonly look: ExportLook;
+  /** It is about all of the board, not a part of it. */
+  readonly isWhole: boolean;
   readonly onChange: (patch: Partial<ExportLook>) => void;
 }
 
@@ -15,11 +17,11 @@ const THEMES = [
   { value: 'light', label: 'Light' },
   { value: 'dark', label: 'Dark' },
 ] as const;
-const BOARD_INSIDE = 'With the board inside, so that it can be opened here again';
+const SCENE_INSIDE = 'Can be opened again, here and in Excalidraw: the drawing is in the file';
 
 /** What can be chosen about a file of this format. */
-export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
-  const { scale, theme, hasBackground, hasBoard, hasImages } = look;
+export function ExportChoices({ format, look, isWhole, onChange }: ExportChoicesProps) {
+  const { scale, theme, hasBackground, hasScene, hasImages, hasHistory } = look;
   return (
     <>
       <div className="export-choices">
@@ -47,11 +49,18 @@ export function ExportChoices({ format, look, onChange }: ExportChoicesProps) {
           onChange={(isOn) => onChange({ hasBackground: isOn })}
         />
       ) : null}
-      {offers(format, 'board') ? (
-        <Check label={BOARD_INSIDE} isOn={hasBoard} onChange={(isOn) => onChange({ hasBoard: isOn })} />
+      {offers(format, 'scene') ? (
+        <Check label={SCENE_INSIDE} isOn={hasScene} onChange={(isOn) => onChange({ hasScene: isOn })} />
       ) : null}
       {offers(format, 'images') && hasFeature('images') ? (
         <Check label="With images" isOn={hasImages} onChange={(isOn) => onChange({ hasImages: isOn })} />
+      ) : null}
+      {offers(format, 'history') && isWhole && hasFeature('history') ? (
+        <Check
+          label="With history: who drew what, and when"
+          isOn={hasHistory}
+          onChange={(isOn) => onChange({ hasHistory: isOn })}
+        />
       ) : null}
     </>
   );

@@ -4,16 +4,13 @@ import { ExportChoices } from './ExportChoices.tsx';
 import { ExportPreview } from './ExportPreview.tsx';
 import { formatIds, formats } from './formats.ts';
 import { Segments } from './Segments.tsx';
-import type { Scope } from './scopes.ts';
+import { type Scope, WHOLE } from './scopes.ts';
 import { sizeWords } from './sizeWords.ts';
 import { type ExportProps, type Stage, useExport } from './useExport.ts';
 import { usePreview } from './usePreview.ts';
 import './exportDialog.css';
 
 const FORMATS = formatIds.map((value) => ({ value, label: formats[value].label }));
-const FAILED =
-  'The file could not be made: there is not enough memory for it. Choose a smaller size, or only a part of the board.';
-
 const COMING = 'The board is still coming in. What is not here yet will not be in the file.';
 
 /** Saves the board, or a part of it, as a file. */
@@ -28,7 +25,7 @@ export function ExportDialog(props: ExportProps) {
       <Segments legend="Format" options={FORMATS} value={format} onChoose={setFormat} />
       <p className="export-about">{formats[format].about}</p>
       <ScopeChoice scopes={scopes} scope={scope} onChoose={setScopeId} />
-      <ExportChoices format={format} look={order.look} onChange={change} />
+      <ExportChoices format={format} look={order.look} isWhole={scope.id === WHOLE} onChange={change} />
       {props.isComing ? <p className="export-coming">{COMING}</p> : null}
       <StageLine stage={stage} />
       <div className="dialog-actions">
@@ -85,7 +82,7 @@ function StageLine({ stage }: { readonly stage: Stage }) {
     case 'failed':
       return (
         <p className="export-failed" role="alert">
-          {FAILED}
+          {stage.words}
         </p>
       );
     default:

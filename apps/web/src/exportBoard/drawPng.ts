@@ -1,10 +1,9 @@
 import type { Box, Shape } from '@drawbridge/board';
 import { createImageSource } from '@drawbridge/editor';
-import { drawPng as draw } from '@drawbridge/export';
-import { boardInPng, writeBoardFile } from '@drawbridge/formats';
+import { drawPng as draw, sceneOf } from '@drawbridge/export';
+import { writePngScene } from '@drawbridge/formats';
 import type { FontScope } from '@drawbridge/shapes';
-import { createWorkerCanvas } from '../clipboard/pictures/workerCanvas.ts';
-import { boardFileOf } from './boardFileOf.ts';
+import { createWorkerCanvas, imageLoader } from '../clipboard/pictures/workerCanvas.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import { MAX_PX } from './maxPx.ts';
 
@@ -32,7 +31,7 @@ export async function drawPng(
     },
   );
   if (!png) throw new Error('There is no such frame.');
-  if (!look.hasBoard) return new Blob([png.bytes], { type: 'image/png' });
-  const boardFile = writeBoardFile(await boardFileOf(shapes, order));
-  return new Blob([await boardInPng(png.bytes, boardFile)], { type: 'image/png' });
+  if (!look.hasScene) return new Blob([png.bytes], { type: 'image/png' });
+  const scene = await sceneOf(shapes, order, imageLoader(images));
+  return new Blob([await writePngScene(png.bytes, scene)], { type: 'image/png' });
 }

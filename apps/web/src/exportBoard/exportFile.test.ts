@@ -12,7 +12,14 @@ const order: ExportOrder = {
   name: 'Plan',
   fonts: [],
   images: { baseUrl: '', local: new Map() },
-  look: { scale: 1, theme: 'light', hasBackground: true, hasBoard: false, hasImages: false },
+  look: {
+    scale: 1,
+    theme: 'light',
+    hasBackground: true,
+    hasScene: false,
+    hasImages: false,
+    hasHistory: false,
+  },
 };
 const never = new AbortController().signal;
 

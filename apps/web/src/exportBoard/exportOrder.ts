@@ -1,6 +1,7 @@
-import type { Box, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Comment, Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
 import type { Look, PictureFont, Within } from '@drawbridge/export';
+import type { FileHistory } from '@drawbridge/formats';
 import type { FormatId } from './formats.ts';
 
 /** A file that is to be made of shapes, in a worker of its own. */
@@ -10,6 +11,10 @@ export interface ExportOrder {
   readonly name: string;
   /** What the file that the board was opened from says beside its shapes. */
   readonly document?: string;
+  /** What was said about it. */
+  readonly comments?: readonly Comment[];
+  /** How it came to be. */
+  readonly history?: FileHistory | undefined;
   readonly look: ExportLook;
   readonly fonts: readonly PictureFont[];
   readonly images: ImagePlaces;
@@ -23,10 +28,12 @@ export interface ExportOrder {
 export interface ExportLook extends Look {
   /** Px per page px. */
   readonly scale: number;
-  /** A picture has the board in it, so that it can be opened again. */
-  readonly hasBoard: boolean;
+  /** A picture has the drawing in it, so that it can be opened again. */
+  readonly hasScene: boolean;
   /** The file has the bytes of images in it. */
   readonly hasImages: boolean;
+  /** The file has the history of the board in it. */
+  readonly hasHistory: boolean;
 }
 
 /** To the worker: shapes, back to front, in parts, and then what to do with them. */

@@ -4,13 +4,13 @@ export const formats = {
     label: 'PNG',
     ending: 'png',
     about: 'A picture that every program shows.',
-    choices: ['size', 'theme', 'paper', 'board'],
+    choices: ['size', 'theme', 'paper', 'scene'],
   },
   svg: {
     label: 'SVG',
     ending: 'svg',
     about: 'A drawing that is sharp at every size.',
-    choices: ['theme', 'paper', 'board'],
+    choices: ['theme', 'paper', 'scene'],
   },
   pdf: {
     label: 'PDF',
@@ -21,8 +21,8 @@ export const formats = {
   drawbridge: {
     label: 'Drawbridge',
     ending: 'drawbridge',
-    about: 'Everything that is drawn, to be opened here again.',
-    choices: ['images'],
+    about: 'Everything that is drawn and said, to be opened here again.',
+    choices: ['images', 'history'],
   },
   excalidraw: {
     label: 'Excalidraw',
@@ -39,7 +39,7 @@ interface Format {
   readonly choices: readonly Choice[];
 }
 
-export type Choice = 'size' | 'theme' | 'paper' | 'board' | 'images';
+export type Choice = 'size' | 'theme' | 'paper' | 'scene' | 'images' | 'history';
 export type FormatId = keyof typeof formats;
 
 /** In the order in which they are offered. */
@@ -49,4 +49,10 @@ export const formatIds = Object.keys(formats) as readonly FormatId[];
 export function offers(format: FormatId, choice: Choice): boolean {
   const choices: readonly Choice[] = formats[format].choices;
   return choices.includes(choice);
+}
+
+/** Of a picture that has its drawing in it, as Excalidraw calls such files. */
+export function endingOf(format: FormatId, hasScene: boolean): string {
+  const { ending } = formats[format];
+  return hasScene && offers(format, 'scene') ? `${formats.excalidraw.ending}.${ending}` : ending;
 }

@@ -1,13 +1,15 @@
 import type { Shape } from '@drawbridge/board';
+import { sceneOf } from '@drawbridge/export';
 import {
-  boardInSvg,
   type ExcalidrawFileOptions,
   writeBoardFile,
   writeExcalidrawFile,
+  writeSvgScene,
 } from '@drawbridge/formats';
 import { drawSvg } from '../clipboard/pictures/drawSvg.ts';
 import type { PictureReply } from '../clipboard/pictures/pictureOrder.ts';
-import { boardFileOf, imageUrls } from './boardFileOf.ts';
+import { imageLoader } from '../clipboard/pictures/workerCanvas.ts';
+import { boardFileOf, urlsFor } from './boardFileOf.ts';
 import { drawPng, type MakeDeps } from './drawPng.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { FormatId } from './formats.ts';
@@ -21,7 +23,7 @@ export const makeFile: Readonly<Record<FormatId, Make>> = {
   pdf: makePdf,
   drawbridge: async (shapes, order) => jsonBlob(writeBoardFile(await boardFileOf(shapes, order))),
   excalidraw: async (shapes, order) => {
-    const urls = await imageUrls(shapes, order);
+    const urls = await urlsFor(shapes, order);
     const imageUrl: ExcalidrawFileOptions['imageUrl'] = ({ file: { name } }) => urls.get(name);
     const file = writeExcalidrawFile(shapes, {
       imageUrl,
@@ -39,9 +41,9 @@ async function makePdf(shapes: readonly Shape[], order: ExportOrder, { scope }: 
 
 async function makeSvg(shapes: readonly Shape[], order: ExportOrder, { scope }: MakeDeps): Promise<Blob> {
   const svg = pictureOf(await drawSvg({ ...wished(shapes, order), format: 'svg' }, scope));
-  if (!order.look.hasBoard) return svg;
-  const boardFile = writeBoardFile(await boardFileOf(shapes, order));
-  return new Blob([boardInSvg(await svg.text(), boardFile)], { type: svg.type });
+  if (!order.look.hasScene) return svg;
+  const scene = await sceneOf(shapes, order, imageLoader(order.images));
+  return new Blob([await writeSvgScene(await svg.text(), scene)], { type: svg.type });
 }
 
 function wished(shapes: readonly Shape[], { look, fonts, images, frame }: ExportOrder) {

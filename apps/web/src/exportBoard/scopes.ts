@@ -1,4 +1,4 @@
-import type { Shape, ShapeId } from '@drawbridge/board';
+import type { Comment, Shape, ShapeId, Thread } from '@drawbridge/board';
 import type { Exchange } from '@drawbridge/editor';
 
 /** What of a board can be saved. */
@@ -11,13 +11,14 @@ export interface Scope {
   readonly frame?: ShapeId;
 }
 
+export const WHOLE = 'board';
 const MAX_LABEL_LENGTH = 40;
 
 /** The whole board, the selection if there is one, and each frame. */
 export function scopesOf({ all, selected }: Pick<Exchange, 'all' | 'selected'>): [Scope, ...Scope[]] {
   const shapes = all();
   const chosen = selected();
-  const board = { id: 'board', label: 'Whole board', shapes };
+  const board = { id: WHOLE, label: 'Whole board', shapes };
   const selection = {
     id: 'selection',
     label: `Selection (${chosen.length})`,
@@ -29,6 +30,14 @@ export function scopesOf({ all, selected }: Pick<Exchange, 'all' | 'selected'>):
     ...(chosen.length > 0 ? [selection] : []),
     ...frames.map((frame, index) => frameScope(frame, index, shapes)),
   ];
+}
+
+/** What was said about it: of a part of the board, what is pinned to its shapes. */
+export function commentsIn({ id, shapes }: Scope, threads: Iterable<Thread>): Comment[] {
+  const ids = new Set(shapes.map((shape) => shape.id));
+  const isIn = ({ place: { on } }: Thread): boolean =>
+    id === WHOLE || (on !== undefined && ids.has(on.shape));
+  return [...threads].filter(isIn).flatMap(({ comments }) => comments);
 }
 
 function frameScope(frame: Shape, index: number, shapes: readonly Shape[]): Scope {

@@ -1,17 +1,27 @@
+import type { Comments } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
+import type { FileHistory } from '@drawbridge/formats';
 import { useRef, useState } from 'react';
+import type { OpenBoard } from '../board/openBoard.ts';
 import type { Files } from '../files/files.ts';
 import { fonts } from '../fonts.ts';
+import { createHistoryClient, HistoryError } from '../history/historyClient.ts';
 import { saveBlob } from '../parts/saveFile.ts';
 import { exportFile } from './exportFile.ts';
 import type { ExportLook, ExportOrder } from './exportOrder.ts';
 import { exportFileName } from './fileName.ts';
-import { type FormatId, formats } from './formats.ts';
-import { scopesOf } from './scopes.ts';
+import { endingOf, type FormatId, offers } from './formats.ts';
+import { readWholeHistory } from './readWholeHistory.ts';
+import { commentsIn, scopesOf, WHOLE } from './scopes.ts';
+
+const FAILED =
+  'The file could not be made: there is not enough memory for it. Choose a smaller size, or only a part of the board.';
 
 export interface ExportProps {
   readonly editor: Editor;
   readonly files: Pick<Files, 'baseUrl' | 'local'>;
+  readonly board: Pick<OpenBoard, 'url' | 'boardId' | 'access'>;
+  readonly comments: Pick<Comments, 'threads'>;
   /** What the board is called. */
   readonly name: string;
   /** What the file that the board was opened from says beside its shapes. */
@@ -24,17 +34,24 @@ export interface ExportProps {
 
 export type Stage =
   | { readonly kind: 'choosing' }
-  | { readonly kind: 'failed' }
+  | { readonly kind: 'failed'; readonly words: string }
   | { readonly kind: 'saving'; readonly share: number | undefined };
 
 /** What is chosen about a file, and the making of it. */
-export function useExport({ editor, files, name, document, onDone, onClose }: ExportProps) {
+export function useExport({ editor, files, board, comments, name, document, onDone, onClose }: ExportProps) {
   const [scopes] = useState(() => scopesOf(editor.exchange));
   // What is selected is what somebody has in mind.
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
   const [format, setFormat] = useState<FormatId>('png');
   const [chosen, setChosen] = useState<ExportLook>({
-    ...{ scale: 2, theme: editor.ui.theme, hasBackground: true, hasBoard: true, hasImages: true },
+    ...{
+      scale: 2,
+      theme: editor.ui.theme,
+      hasBackground: true,
+      hasScene: true,
+      hasImages: true,
+      hasHistory: false,
+    },
   });
   const { stage, work, save } = useSaving();
   const scope = scopes.find(({ id }) => id === scopeId) ?? scopes[0];
@@ -53,13 +70,31 @@ export function useExport({ editor, files, name, document, onDone, onClose }: Ex
     },
     save: () =>
       save(async (signal, onProgress) => {
-        const blob = await exportFile(scope.shapes, order, { signal, onProgress });
-        const fileName = exportFileName(name, formats[format].ending, new Date());
+        const said = format === 'drawbridge' ? commentsIn(scope, comments.threads()) : [];
+        const isWanted = chosen.hasHistory && scope.id === WHOLE && offers(format, 'history');
+        const history = isWanted ? await historyOf(board, signal, onProgress) : undefined;
+        const blob = await exportFile(
+          scope.shapes,
+          { ...order, comments: said, history },
+          { signal, onProgress },
+        );
+        const fileName = exportFileName(name, endingOf(format, chosen.hasScene), new Date());
         saveBlob(fileName, blob);
         onDone(`Saved as ${fileName}`);
         onClose();
       }),
   };
+}
+
+function historyOf(
+  { url, boardId, access }: ExportProps['board'],
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+): Promise<FileHistory> {
+  return readWholeHistory(
+    createHistoryClient({ url, boardId, token: () => access.token, signal }),
+    onProgress,
+  );
 }
 
 function useSaving() {
@@ -73,8 +108,9 @@ function useSaving() {
     setStage({ kind: 'saving', share: undefined });
     try {
       await run(controller.signal, (share) => setStage({ kind: 'saving', share }));
-    } catch {
-      if (!controller.signal.aborted) setStage({ kind: 'failed' });
+    } catch (error) {
+      if (controller.signal.aborted) return;
+      setStage({ kind: 'failed', words: error instanceof HistoryError ? error.message : FAILED });
     }
   };
   return { stage, work, save };

@@ -30,7 +30,7 @@ export function usePreview(scope: Scope, order: ExportOrder): Preview {
         ...order,
         format: 'png',
         within: PREVIEW,
-        look: { ...order.look, hasBoard: false },
+        look: { ...order.look, hasScene: false },
       } as const;
       const blob = await exportFile(scope.shapes, small, {
         signal: work.signal,

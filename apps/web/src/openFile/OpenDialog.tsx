@@ -146,11 +146,11 @@ const ICONS: Readonly<Record<ReportPart['fate'], LucideIcon>> = {
   'left out': Ban,
 };
 
-function ReportView({ ready: { report, from } }: { readonly ready: ReadyBoard }) {
+function ReportView({ ready: { report, from, comments } }: { readonly ready: ReadyBoard }) {
   return (
     <>
       <p className="open-summary" role="status">
-        {reportSummary(report, from)}
+        {reportSummary(report, from, comments.length)}
       </p>
       <ul className="open-report">
         {reportParts(report).map((part) => (

@@ -1,3 +1,4 @@
+import type { Comments } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { missingImages } from '../clipboard/words.ts';
 import type { Files } from '../files/files.ts';
@@ -12,6 +13,7 @@ export interface OpenOnBoardProps {
   readonly given: GivenFile;
   readonly editor: Editor;
   readonly files: Files;
+  readonly comments: Pick<Comments, 'bring'>;
   /** What the board is called, and how to name it as long as nobody did. */
   readonly name: { readonly current: string; set(name: string): void };
   /** Keeps what a file says beside its shapes. */
@@ -27,15 +29,15 @@ const ONLY_LOOKING =
 
 /** A file that is to become a part of the board that one looks at. */
 export function OpenOnBoard(props: OpenOnBoardProps) {
-  const { given, editor, files, name, foreign, onOther, onDone, onProblem, onClose } = props;
+  const { given, editor, files, comments, name, foreign, onOther, onDone, onProblem, onClose } = props;
   const { file, at, isAgreed } = given;
 
   const add = async (
     ready: ReadyBoard,
-    about: Omit<Parameters<typeof addToBoard>[1], 'editor' | 'files' | 'at'>,
+    about: Omit<Parameters<typeof addToBoard>[1], 'editor' | 'files' | 'comments' | 'at'>,
   ) => {
     const wasEmpty = editor.ui.isEmpty;
-    const added = await addToBoard(ready, { ...about, editor, files, at });
+    const added = await addToBoard(ready, { ...about, editor, files, comments, at });
     if (added.kind === 'readOnly') return ONLY_LOOKING;
     if (isAgreed && name.current === '') name.set(ready.name);
     // Among other things the file is no longer the board.

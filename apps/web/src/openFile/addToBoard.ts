@@ -1,4 +1,4 @@
-import type { Point } from '@drawbridge/board';
+import type { Comment, Comments, Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { loadFonts } from '@drawbridge/shapes';
 import { bringImages } from '../clipboard/bringImages.ts';
@@ -14,6 +14,9 @@ const FONT_DEADLINE_MS = 3000;
 /** LIMIT of images that come along in one file. */
 const MAX_IMAGES = 1000;
 
+/** Each of them makes a page think about pins and lists: so many take a few milliseconds. */
+const COMMENTS_AT_ONCE = 50;
+
 /** How far it is. */
 export interface AddProgress {
   readonly step: 'images' | 'shapes';
@@ -24,6 +27,7 @@ export interface AddProgress {
 interface AddDeps {
   readonly editor: Editor;
   readonly files: Files;
+  readonly comments: Pick<Comments, 'bring'>;
   /** Where to put them, if somebody said so. */
   readonly at: Point | undefined;
   readonly onProgress: (progress: AddProgress) => void;
@@ -38,7 +42,7 @@ export type Added =
 
 /**
  * Puts the shapes of a file on the board, as one step of undo, in turns that let the page live. Rejects when it is broken off; the
- * board is as it was then.
+ * board is as it was then. Comments come last: they are no part of undo.
  */
 export async function addToBoard(ready: ReadyBoard, deps: AddDeps): Promise<Added> {
   const { editor, files, at, onProgress, signal } = deps;
@@ -67,7 +71,23 @@ export async function addToBoard(ready: ReadyBoard, deps: AddDeps): Promise<Adde
     throw error;
   }
   insertion.finish();
+  await bringComments(ready.comments, insertion.offset, deps);
   return { kind: 'added', count: insertion.total, missingImages: missingCount };
+}
+
+async function bringComments(
+  comments: readonly Comment[],
+  { x, y }: Point,
+  { comments: board }: AddDeps,
+): Promise<void> {
+  const moved = comments.map((comment) => {
+    const { place } = comment;
+    return { ...comment, place: { ...place, x: place.x + x, y: place.y + y } };
+  });
+  for (let index = 0; index < moved.length; index += COMMENTS_AT_ONCE) {
+    board.bring(moved.slice(index, index + COMMENTS_AT_ONCE));
+    await letOthers();
+  }
 }
 
 async function loadTextFonts(shapes: ReadyBoard['shapes']): Promise<void> {

@@ -1,4 +1,4 @@
-import type { Box, NewShape, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Comment, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
 
 /** What to read, as the worker is told. */
@@ -19,6 +19,8 @@ export interface ReadyBoard {
   readonly document?: string;
   /** Under ids of their own, so that they can join any board. */
   readonly shapes: readonly NewShape<Shape>[];
+  /** What was said on the board, under ids of their own, too. */
+  readonly comments: readonly Comment[];
   /** Where they are, all together. */
   readonly box: Box;
   /** The bytes of images, or where they are to be had. */

@@ -1,13 +1,15 @@
 import {
   type Box,
+  type Comment,
   type NewShape,
+  renewComments,
   renewIds,
   rotatedBounds,
   type Shape,
   type ShapeId,
   unionBoxes,
 } from '@drawbridge/board';
-import { fromBase64, type OpenedFile } from '@drawbridge/formats';
+import { fromBase64, type OpenedFile, type Report } from '@drawbridge/formats';
 import type { ReadAnswer, ReadyFile } from './readyFile.ts';
 
 /** LIMITS of one part: what a page takes out of a message within a few milliseconds. */
@@ -29,10 +31,40 @@ export function* answersFor(opened: OpenedFile): Generator<ReadAnswer> {
 }
 
 function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewShape<Shape>[]): ReadyFile {
-  const { from, name, report, document } = opened;
+  const { from, name, document } = opened;
+  const report = withoutHistory(opened);
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
-  return { kind: 'board', from, name, report, ...(document && { document }), box, shapes: [], images };
+  const comments = renewedComments(opened, shapes);
+  return {
+    kind: 'board',
+    from,
+    name,
+    report,
+    ...(document && { document }),
+    box,
+    shapes: [],
+    comments,
+    images,
+  };
+}
+
+/** A board that is there has a history of its own. */
+function withoutHistory({ report, history }: OpenedFile & { kind: 'board' }): Report {
+  if (history === undefined) return report;
+  const { entries } = Object(history) as Readonly<Record<string, unknown>>;
+  const count = Array.isArray(entries) ? entries.length : 1;
+  return { ...report, lines: [...report.lines, { fate: 'left out', words: HISTORY_WORDS, count }] };
+}
+
+const HISTORY_WORDS =
+  'Steps of the history, which only a new board can have: whoever runs the server restores it by command';
+
+function renewedComments(
+  { shapes, comments = [] }: OpenedFile & { kind: 'board' },
+  renewed: readonly NewShape<Shape>[],
+): Comment[] {
+  return renewComments(comments, new Map(shapes.map(({ id = '' }, index) => [id, renewed[index]?.id ?? ''])));
 }
 
 /** Of several shapes with the same picture, all have the same Blob: it is sent once. */

@@ -36,8 +36,13 @@ export function reportParts({ kept, changed, skipped, lines }: Report): ReportPa
 }
 
 /** The report in a sentence, for whoever hears it. */
-export function reportSummary({ kept }: Report, from: string): string {
-  return `${things(kept)} from ${from === OWN ? 'another board' : from}.`;
+export function reportSummary({ kept }: Report, from: string, comments = 0): string {
+  return `${things(kept)}${andComments(comments)} from ${from === OWN ? 'another board' : from}.`;
+}
+
+function andComments(count: number): string {
+  if (count === 0) return '';
+  return count === 1 ? ' and 1 comment' : ` and ${number(count)} comments`;
 }
 
 const OWN = 'Drawbridge';

@@ -80,7 +80,7 @@ export interface Comment extends CommentWords {
 export type CommentFields = Y.Map<unknown>;
 
 /** Whatever the fields are, it is a comment. */
-export function readComment(id: CommentId, fields: CommentFields): Comment {
+export function readComment(id: CommentId, fields: { readonly get: (key: string) => unknown }): Comment {
   const constants = recordOf(fields.get('k'));
   const words = recordOf(fields.get('tx'));
   return {

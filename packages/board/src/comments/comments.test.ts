@@ -7,6 +7,7 @@ import { createTestBoard, syncBoards, type TestBoard } from '../test/index.ts';
 import { COMMENTS_KEY, MAX_COMMENT_LENGTH, MAX_COMMENTS } from './comment.ts';
 import { type Comments, createComments } from './comments.ts';
 import { createPinPlaces } from './pinPlaces.ts';
+import { renewComments } from './plainComment.ts';
 
 const AT = { x: 10, y: 20 };
 
@@ -144,6 +145,28 @@ describe('comments', () => {
     ]);
     comments.remove([id])();
     expect([comments.get(id)?.comments[0].text, isKnown(comments)]).toEqual(['Unsent', undefined]);
+  });
+
+  it('of another board are brought with who said them, to shapes that have other names here', () => {
+    const [ada, bo] = [createTalker(), createTalker('Bo')];
+    const on = (shape: string) => ({ ...AT, on: { shape, x: 0.5, y: 0.5 } });
+    const first = ada.comments.begin(on('here'), say('Hello')) ?? '';
+    ada.comments.reply(first, say('Yes?'));
+    ada.comments.setResolved(first, true);
+    ada.comments.begin(on('gone'), say('And you?'));
+    const said = [...ada.comments.threads()].flatMap(({ comments }) => comments);
+    const brought = renewComments(said, new Map([['here', 'there']]));
+    expect([bo.comments.bring(brought), bo.comments.size]).toEqual([3, 3]);
+    const [hello, other] = [...bo.comments.threads()];
+    expect(hello).toMatchObject({ place: on('there'), resolved: { name: 'Ada' } });
+    expect(hello?.comments.map(({ text, author }) => [text, author.name])).toEqual([
+      ['Hello', 'Ada'],
+      ['Yes?', 'Ada'],
+    ]);
+    expect([hello?.id === first, other?.place]).toEqual([false, AT]);
+    // A second time, they are others.
+    expect(bo.comments.bring(renewComments(said, new Map()))).toBe(3);
+    expect(bo.comments.size).toBe(6);
   });
 
   it('that were not stored are given back to the doc that takes the place of this one', () => {

@@ -17,6 +17,7 @@ import {
   writePlace,
   writeResolution,
 } from './comment.ts';
+import { commentFields } from './plainComment.ts';
 import { makeThread, type Thread } from './thread.ts';
 
 /**
@@ -35,6 +36,8 @@ export interface Comments {
   begin(place: CommentPlace, words: CommentWords): CommentId | undefined;
   /** Nothing when the thread is gone, or the board holds as many as it can. */
   reply(thread: CommentId, words: CommentWords): CommentId | undefined;
+  /** Writes comments that were said elsewhere, under ids that this board does not have. Answers how many: a board holds so many. */
+  bring(comments: readonly Comment[]): number;
   edit(id: CommentId, words: CommentWords): void;
   setResolved(thread: CommentId, isResolved: boolean): void;
   /** Deletes comments; what others answer meanwhile stays. Answers how to put them back. */
@@ -153,6 +156,13 @@ export function createComments(doc: Y.Doc, { author, now = Date.now }: CommentsO
     reply(id, words) {
       const thread = threads.get(id);
       return thread && add(id, thread.place, words);
+    },
+    bring(comments) {
+      const taken = comments.slice(0, MAX_COMMENTS - records.size);
+      doc.transact(() => {
+        for (const comment of taken) map.set(comment.id, commentFields(comment));
+      });
+      return taken.length;
     },
     edit(id, words) {
       fieldsOf(id)?.set('tx', { ...parseWords(words), edited: now() });

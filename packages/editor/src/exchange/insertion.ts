@@ -14,6 +14,8 @@ import { fitNewText } from './newShape.ts';
 /** Shapes that come onto the board some at a time, because they are very many; all of them are one step of undo. */
 export interface Insertion {
   readonly total: number;
+  /** By how much they lie elsewhere than they did. */
+  readonly offset: Point;
   /** How many are there. */
   readonly done: number;
   /** Puts some there, for about so long. */
@@ -61,6 +63,7 @@ export function createInsertion(
   steps.end();
   return {
     total: shapes.length,
+    offset,
     get done() {
       return ids.length;
     },

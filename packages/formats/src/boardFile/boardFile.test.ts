@@ -1,12 +1,20 @@
-import { DEFAULT_STYLE, type Shape, updateOf } from '@drawbridge/board';
+import {
+  type Comment,
+  DEFAULT_STYLE,
+  MAX_COMMENT_LENGTH,
+  MAX_COMMENTS,
+  type Shape,
+  updateOf,
+} from '@drawbridge/board';
 import { createTestBoard, testShape } from '@drawbridge/board/test';
 import { createCanvas } from '@napi-rs/canvas';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readFile } from '../file/readFile.ts';
 import { PASTE_LIMITS } from '../limits.ts';
+import { anyComments } from '../test/anyComment.ts';
 import { anyShapes } from '../test/anyShape.ts';
-import { boardInPng, boardInSvg } from './boardInPicture.ts';
+import { boardInPng, boardInSvg } from '../test/boardInPicture.ts';
 import { writeBoardFile } from './writeBoardFile.ts';
 
 const limits = { ...PASTE_LIMITS, bytes: 1024 * 1024 };
@@ -16,6 +24,13 @@ const read = (content: string | Uint8Array<ArrayBuffer>, within = limits) =>
 const file = { name: 'a'.repeat(64), w: 10, h: 10 };
 const image = testShape({ type: 'image', id: 'i', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, file });
 const star = testShape({ type: 'star', id: 's', x: 0, y: 0, w: 9, h: 9, style: DEFAULT_STYLE, text: 'ä 🎈' });
+
+const comment: Comment = {
+  ...{ id: 'c', thread: 'c', text: 'Look, @Bo', names: ['Bo'], createdMs: 5, editedMs: undefined },
+  author: { id: 'ada', name: 'Ada', color: '#336699' },
+  place: { x: 1, y: 2, on: { shape: 's', x: 0.5, y: 0.25 } },
+  resolved: undefined,
+};
 
 const png = async (boardFile: string) =>
   boardInPng(new Uint8Array(createCanvas(1, 1).toBuffer('image/png')), boardFile);
@@ -54,6 +69,68 @@ describe('our own file', () => {
       name: 'a file',
       images: new Map(),
     });
+  });
+
+  it('gives back every comment as it was said', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyComments, async (comments) => {
+        const text = writeBoardFile({ name: 'Plan', shapes: [star], comments });
+        expect(await read(text)).toMatchObject({ comments, report: { lines: [] } });
+      }),
+    );
+  });
+
+  it('does not vouch for who said something', async () => {
+    const known = { ...comment, author: { ...comment.author, isKnown: true } };
+    const text = writeBoardFile({ name: 'Plan', shapes: [star], comments: [known] });
+    expect(text).not.toContain('known');
+    const forged = text.replace('"by":', '"known":true,"by":');
+    expect(await read(forged)).toMatchObject({ comments: [comment] });
+  });
+
+  it('is opened whatever its comments are, without those that say nothing', async () => {
+    const file = JSON.parse(writeBoardFile({ name: 'Plan', shapes: [star], comments: [comment] }));
+    const [said] = file.comments;
+    const tooLong = { ...said, id: 'long', tx: { text: 'x'.repeat(5_000) }, k: { by: 'y'.repeat(5_000) } };
+    const comments = [
+      said,
+      said,
+      tooLong,
+      null,
+      7,
+      [],
+      {},
+      { ...said, id: 7 },
+      { id: 'mute', tx: { text: 7 } },
+    ];
+    const opened = await read(JSON.stringify({ ...file, comments }));
+    if (opened.kind !== 'board') expect.unreachable();
+    expect(opened.comments).toHaveLength(2);
+    expect(opened.comments?.[1]?.text).toHaveLength(MAX_COMMENT_LENGTH);
+    expect(opened.comments?.[1]?.author.id.length).toBeLessThan(100);
+    expect(opened.report.lines).toMatchObject([{ fate: 'left out', count: 7 }]);
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), async (anything) => {
+        expect(await read(JSON.stringify({ ...file, comments: anything }))).toMatchObject({ kind: 'board' });
+      }),
+    );
+  });
+
+  it('brings no more comments than a board holds', async () => {
+    const many = Array.from({ length: MAX_COMMENTS + 3 }, (_, index) => ({ ...comment, id: `c${index}` }));
+    const opened = await read(writeBoardFile({ name: 'x', shapes: [star], comments: many }), {
+      ...limits,
+      bytes: 1e8,
+    });
+    if (opened.kind !== 'board') expect.unreachable();
+    expect(opened.comments).toHaveLength(MAX_COMMENTS);
+    expect(opened.report.lines).toMatchObject([{ fate: 'left out', count: 3 }]);
+  });
+
+  it('that was cut off anywhere is none', async () => {
+    const text = writeBoardFile({ name: 'Plan', shapes: [star, image], comments: [comment] });
+    for (let length = 0; length < text.length; length += 1)
+      expect(await read(text.slice(0, length))).toMatchObject({ kind: 'problem' });
   });
 
   it('that somebody else made brings no addresses, and nothing that all objects share', async () => {

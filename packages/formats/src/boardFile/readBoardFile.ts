@@ -1,7 +1,16 @@
-import { isRecord, type NewShape, parseBoardName, type Shape, type ShapeId } from '@drawbridge/board';
+import {
+  type Comment,
+  isRecord,
+  MAX_COMMENTS,
+  type NewShape,
+  parseBoardName,
+  parseComment,
+  type Shape,
+  type ShapeId,
+} from '@drawbridge/board';
 import { readFields } from '../clipboard/readClipboard.ts';
 import type { ReadLimits } from '../limits.ts';
-import type { ReadResult } from '../report.ts';
+import type { ReadResult, Report } from '../report.ts';
 import { BOARD_FILE_TYPE, BOARD_FILE_VERSION } from './writeBoardFile.ts';
 
 /**
@@ -17,7 +26,27 @@ export function readBoardFile(
   const name = parseBoardName(value.name);
   const result = readFields(value.shapes, limits);
   if (result.kind === 'tooMany') return { ...result, name };
-  return { ...result, name, images: imagesOf(result.shapes, value.files) };
+  const said = Array.isArray(value.comments) ? value.comments : [];
+  const comments = commentsOf(said);
+  const report = withoutComments(result.report, said.length - comments.length);
+  const { files, history } = value;
+  return { ...result, name, report, comments, history, images: imagesOf(result.shapes, files) };
+}
+
+/** Of several that share an id, which no board has, the first. */
+function commentsOf(values: readonly unknown[]): Comment[] {
+  const byId = new Map<string, Comment>();
+  for (const value of values) {
+    const comment = byId.size < MAX_COMMENTS ? parseComment(value) : undefined;
+    if (comment && !byId.has(comment.id)) byId.set(comment.id, comment);
+  }
+  return [...byId.values()];
+}
+
+function withoutComments(report: Report, count: number): Report {
+  if (count === 0) return report;
+  const words = 'Comments that say nothing, or are more than a board holds';
+  return { ...report, lines: [...report.lines, { fate: 'left out', words, count }] };
 }
 
 function imagesOf(shapes: readonly NewShape<Shape>[], files: unknown): Map<ShapeId, string> {

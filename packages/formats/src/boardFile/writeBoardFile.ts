@@ -1,9 +1,29 @@
-import type { NewShape, Shape } from '@drawbridge/board';
+import { type Comment, type NewShape, plainComment, type Shape } from '@drawbridge/board';
 import { writeFields } from '../clipboard/writeClipboard.ts';
 
 export const BOARD_FILE_TYPE = 'drawbridge/board';
 /** Of the frame around the shapes; each shape says in `k.v` what its own fields mean. */
 export const BOARD_FILE_VERSION = 1;
+
+/** The log of a board from its first entry on, as the history of the API has it. */
+export interface FileHistory {
+  readonly authors: readonly {
+    readonly name: string;
+    readonly color: string;
+    /** The Yjs clients that they wrote as. */
+    readonly clients: readonly number[];
+  }[];
+  /** Those that have a name. */
+  readonly versions: readonly { readonly seq: number; readonly name: string }[];
+  readonly entries: readonly {
+    readonly seq: number;
+    readonly timeMs: number;
+    /** Place in `authors`; absent when nobody knows. */
+    readonly by?: number;
+    /** One Yjs update, base64. */
+    readonly update: string;
+  }[];
+}
 
 /** What is written into a file of ours. */
 export interface BoardFile {
@@ -11,23 +31,29 @@ export interface BoardFile {
   readonly name: string;
   /** Back to front. */
   readonly shapes: readonly NewShape<Shape>[];
+  /** What was said on it. */
+  readonly comments?: readonly Comment[];
   /** The bytes of images as data URLs, by the names of their files: as many as the file is to bring along. */
   readonly files?: ReadonlyMap<string, string>;
+  readonly history?: FileHistory | undefined;
 }
 
 /**
  * A board as a file of ours:
  *
- *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …], "files": {…}}
+ *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …],
+ *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …], "files": {…}, "history": {…}}
  *
- * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}.
+ * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}; comments likewise.
  */
-export function writeBoardFile({ name, shapes, files = new Map() }: BoardFile): string {
+export function writeBoardFile({ name, shapes, comments = [], files, history }: BoardFile): string {
   return JSON.stringify({
     type: BOARD_FILE_TYPE,
     version: BOARD_FILE_VERSION,
     name,
     shapes: writeFields(shapes),
-    files: Object.fromEntries(files),
+    comments: comments.map(plainComment),
+    ...(files && { files: Object.fromEntries(files) }),
+    history,
   });
 }

@@ -54,12 +54,12 @@ function readOwnCopy(value: unknown, limits: FileLimits): Found | undefined {
 }
 
 async function readScenePng({ bytes }: Content, limits: FileLimits): Promise<Found | undefined> {
-  return readScene(await readPngScene(bytes), limits);
+  return readScene(await readPngScene(bytes, limits.bytes), limits);
 }
 
 async function readSceneSvg(content: Content, limits: FileLimits): Promise<Found | undefined> {
   const text = content.text();
-  return text?.includes('<svg') ? readScene(await readSvgScene(text), limits) : undefined;
+  return text?.includes('<svg') ? readScene(await readSvgScene(text, limits.bytes), limits) : undefined;
 }
 
 function readScene(scene: EmbeddedScene, limits: FileLimits): Found | undefined {

@@ -33,7 +33,7 @@ function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile
   if (found.kind === 'library') return found;
   if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
-  const { shapes, images, report, document } = found;
+  const { shapes, images, report, comments, history, document } = found;
   if (shapes.length === 0) return problem(NOTHING_TO_SEE);
   const title = found.name || titleOf(name);
   return {
@@ -43,6 +43,8 @@ function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile
     shapes,
     images,
     report,
+    ...(comments && { comments }),
+    ...(history !== undefined && { history }),
     ...(document && { document }),
   };
 }

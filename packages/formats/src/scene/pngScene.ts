@@ -11,9 +11,12 @@ const TEXT = 'tEXt';
 const END = 'IEND';
 
 /** The scene of Excalidraw that a PNG carries, of both versions. */
-export async function readPngScene(bytes: Uint8Array<ArrayBuffer>): Promise<EmbeddedScene> {
+export async function readPngScene(
+  bytes: Uint8Array<ArrayBuffer>,
+  mostBytes?: number,
+): Promise<EmbeddedScene> {
   for (const chunk of pngChunks(bytes)) {
-    if (isScene(chunk)) return readSceneText(chunk.content.slice(KEY.length));
+    if (isScene(chunk)) return readSceneText(chunk.content.slice(KEY.length), mostBytes);
   }
   return NO_SCENE;
 }

@@ -21,20 +21,25 @@ export async function writeSceneText(scene: string): Promise<string> {
   return JSON.stringify({ version: '1', encoding: 'bstring', compressed: true, encoded });
 }
 
-/** The scene in such a text, or in one of the first version, which is the scene itself. */
-export async function readSceneText(bytes: Uint8Array<ArrayBuffer>): Promise<EmbeddedScene> {
+/** The scene in such a text, or in one of the first version, which is the scene itself; of up to `mostBytes` when it is unpacked. */
+export async function readSceneText(
+  bytes: Uint8Array<ArrayBuffer>,
+  mostBytes = MAX_JSON_CHARACTERS,
+): Promise<EmbeddedScene> {
   // A wrapper is a string of bytes; before there were any, a scene could be UTF-8.
   const wrapper = parseJson(toByteString(bytes));
-  if (isRecord(wrapper) && typeof wrapper.encoded === 'string') return unwrap(wrapper, wrapper.encoded);
+  if (isRecord(wrapper) && typeof wrapper.encoded === 'string')
+    return unwrap(wrapper, wrapper.encoded, mostBytes);
   return sceneOf(decodeUtf8(bytes) ?? toByteString(bytes));
 }
 
 async function unwrap(
   { compressed }: Readonly<Record<string, unknown>>,
   encoded: string,
+  mostBytes: number,
 ): Promise<EmbeddedScene> {
   const bytes = fromByteString(encoded);
-  const scene = bytes && compressed !== false ? await inflate(bytes, MAX_JSON_CHARACTERS) : bytes;
+  const scene = bytes && compressed !== false ? await inflate(bytes, mostBytes) : bytes;
   return sceneOf(scene && decodeUtf8(scene));
 }
 

@@ -12,11 +12,11 @@ const START = '<!-- payload-start -->';
 const END = '<!-- payload-end -->';
 
 /** The scene of Excalidraw that an SVG carries, of both versions. */
-export async function readSvgScene(svg: string): Promise<EmbeddedScene> {
+export async function readSvgScene(svg: string, mostBytes?: number): Promise<EmbeddedScene> {
   const place = findScene(svg);
   if (place === 'none') return NO_SCENE;
   const bytes = place === 'damaged' ? undefined : fromBase64(svg.slice(place.textFrom, place.textTo));
-  return bytes ? readSceneText(bytes) : { kind: 'damaged' };
+  return bytes ? readSceneText(bytes, mostBytes) : { kind: 'damaged' };
 }
 
 /** The SVG with this scene, and with no other. The very same where it is no SVG. */

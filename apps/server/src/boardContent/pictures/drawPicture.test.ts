@@ -1,7 +1,8 @@
-import { serialize } from 'node:v8';
 import { DEFAULT_STYLE, type NewShape, type Shape, type Style } from '@drawbridge/board';
+import { PASTE_LIMITS, readFile } from '@drawbridge/formats';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
+import { packDrawn } from './drawn.ts';
 import { drawPicture } from './drawPicture.ts';
 import { draw } from './test/draw.ts';
 import { readPdf } from './test/pdf.ts';
@@ -173,23 +174,56 @@ describe('A board that means harm', () => {
   });
 });
 
+describe('A picture with its drawing in it', () => {
+  const limits = { ...PASTE_LIMITS, bytes: 1e8 };
+  const inside = { ...box(10, 10), id: 'inside', frame: 'f', text: 'ä 🎈' };
+  const shapes = shapesOf(frame('f', 0, 'Plan'), inside, { ...box(500, 0), id: 'outside' }, image);
+  const open = async (bytes: Uint8Array) => {
+    const opened = await readFile(new Uint8Array(bytes), 'plan', limits);
+    return opened.kind === 'board' ? opened : expect.unreachable(opened.kind);
+  };
+
+  it.each(['png', 'svg'] as const)('is opened as the shapes and images that it shows: %s', async (format) => {
+    const file = await green('png');
+    const { bytes } = await draw(shapes, { format, hasScene: true }, async () => file);
+    const opened = await open(bytes);
+    expect(opened).toMatchObject({ from: 'Excalidraw', report: { changed: 0, skipped: 0, lines: [] } });
+    const plain = ({ id, type, x, y, w, h, style }: NewShape<Shape>) => ({ id, type, x, y, w, h, style });
+    const inOrder = (all: readonly NewShape<Shape>[]) =>
+      all.map(plain).sort((a, b) => `${a.id}`.localeCompare(`${b.id}`));
+    expect(inOrder(opened.shapes)).toEqual(inOrder(shapes));
+    const url = `data:image/png;base64,${file.bytes.toString('base64')}`;
+    expect([...opened.images.values()]).toEqual([url]);
+  });
+
+  it.each(['png', 'svg'] as const)('of a frame has what is in the frame, and no more: %s', async (format) => {
+    const { bytes } = await draw(shapes, { format, hasScene: true, frame: 'f' });
+    expect((await open(bytes)).shapes.map(({ id }) => id)).toEqual(['f', 'inside']);
+  });
+
+  it('shows the same as one without it', async () => {
+    const [bare, whole] = await Promise.all(
+      [false, true].map((hasScene) => draw(shapes, { format: 'png', hasScene })),
+    );
+    expect(await pixelsOf(whole?.bytes ?? Buffer.of())).toEqual(await pixelsOf(bare?.bytes ?? Buffer.of()));
+  });
+});
+
 describe('A picture', () => {
   const order = {
     format: 'png',
     theme: 'light',
     hasBackground: true,
     scale: 1,
+    hasScene: false,
     title: '',
     maxPx: 1e8,
   } as const;
   const loadImage = async () => undefined;
+  const oneBox = packDrawn({ shapes: shapesOf(box(0, 0)), document: '' });
 
   it('of a frame that is not there is none', async () => {
-    const made = drawPicture(
-      serialize(shapesOf(box(0, 0))),
-      { ...order, frame: 'no' },
-      { loadImage, timeoutMs: 60_000 },
-    );
+    const made = drawPicture(oneBox, { ...order, frame: 'no' }, { loadImage, timeoutMs: 60_000 });
     expect(await made).toEqual({ kind: 'noFrame' });
   });
 
@@ -201,7 +235,7 @@ describe('A picture', () => {
   });
 
   it('that takes too long is given up', async () => {
-    const made = drawPicture(serialize(shapesOf(box(0, 0))), order, { loadImage, timeoutMs: 1 });
+    const made = drawPicture(oneBox, order, { loadImage, timeoutMs: 1 });
     expect(await made).toEqual({ kind: 'late' });
   });
 
@@ -213,7 +247,7 @@ describe('A picture', () => {
 
   it('ends with the server', async () => {
     const closing = new AbortController();
-    const made = drawPicture(serialize(shapesOf(box(0, 0))), order, {
+    const made = drawPicture(oneBox, order, {
       ...{ loadImage, timeoutMs: 60_000 },
       signal: closing.signal,
     });

@@ -23,11 +23,11 @@ const PROGRAM = fileURLToPath(new URL('./pictureProcess.ts', import.meta.url));
 /**
  * Makes a picture in a process of its own.
  *
- * @param shapes serialised by `node:v8`
+ * @param drawn by `packDrawn`
  * @throws Error when the process fails, with the last that it said
  */
 export async function drawPicture(
-  shapes: Uint8Array,
+  drawn: Uint8Array,
   order: PictureOrder,
   { loadImage, timeoutMs, signal }: DrawDeps,
 ): Promise<Exported> {
@@ -58,7 +58,7 @@ export async function drawPicture(
 
   // A process that ends early does not take all that it is given.
   stdin.on('error', () => {});
-  stdin.end(shapes);
+  stdin.end(drawn);
   const pieces: Uint8Array[] = [];
   stdout.on('data', (piece: Uint8Array) => pieces.push(piece));
   const [words, [code, killedBy]] = await Promise.all([text(stderr), once(child, 'close')]);

@@ -8,8 +8,8 @@ import { drawPicture, type LoadImage } from './drawPicture.ts';
 export interface Drawing {
   /** What it is called. */
   readonly name: string;
-  /** Serialised by `node:v8`. */
-  readonly shapes: Uint8Array;
+  /** By `packDrawn`. */
+  readonly drawn: Uint8Array;
 }
 
 /** Makes pictures, one after the other. */
@@ -48,7 +48,7 @@ export function createPictureDesk({ exportMaxMegapixels, exportTimeoutSeconds }:
           const drawing = await getDrawing();
           const order = { ...wish, title: drawing.name, maxPx: exportMaxMegapixels * 1e6 };
           const limits = { loadImage, timeoutMs: exportTimeoutSeconds * 1_000, signal: closing.signal };
-          return { ...drawing, made: await drawPicture(drawing.shapes, order, limits) };
+          return { ...drawing, made: await drawPicture(drawing.drawn, order, limits) };
         });
       } finally {
         asked -= 1;

@@ -11,6 +11,8 @@ export interface PictureOrder {
   readonly frame?: string | undefined;
   /** Only these shapes. */
   readonly only?: readonly string[] | undefined;
+  /** It has the drawing in it, as Excalidraw keeps it, so that it can be opened again. */
+  readonly hasScene: boolean;
   /** What a document is called. */
   readonly title: string;
   /** LIMIT of a PNG. */

@@ -1,7 +1,6 @@
 import { buffer } from 'node:stream/consumers';
-import { deserialize } from 'node:v8';
-import type { Shape } from '@drawbridge/board';
 import type { ImageBytes } from '@drawbridge/export';
+import { unpackDrawn } from './drawn.ts';
 import { openNodeCanvas } from './nodeCanvas.ts';
 import { paintOrder } from './paintOrder.ts';
 import type { FromProcess, PictureOrder, ToProcess } from './pictureOrder.ts';
@@ -23,9 +22,8 @@ process.disconnect();
 async function run(): Promise<void> {
   const canvas = await openNodeCanvas();
   if (!canvas) return tell({ kind: 'noCanvas' });
-  // The thread of boardContent wrote that, with all that shapes are.
-  const shapes = deserialize(await buffer(process.stdin)) as readonly Shape[];
-  const painted = await paintOrder(shapes, order, canvas, askForImage);
+  const drawn = unpackDrawn(await buffer(process.stdin));
+  const painted = await paintOrder(drawn, order, canvas, askForImage);
   if (!painted) return tell({ kind: 'noFrame' });
   await tell({ kind: 'done', isReduced: painted.isReduced });
   await new Promise<void>((resolve) => process.stdout.end(painted.bytes, () => resolve()));

@@ -1,18 +1,25 @@
-import { writeFile } from 'node:fs/promises';
+import { statSync } from 'node:fs';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { isBoardId } from '@drawbridge/protocol';
 import { BackupError } from '../../backup/backupError.ts';
 import { createBoardContent } from '../../boardContent/boardContent.ts';
-import { EXPORT_FORMATS, type ExportFormat } from '../../boardContent/formats.ts';
+import { EXPORT_FORMATS, type ExportFormat, SCENE_FORMATS } from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, SCALES, THEMES } from '../../boardContent/wish.ts';
 import type { Config } from '../../config.ts';
 import { findWholeFiles } from '../../files/openFiles.ts';
-import type { BoardSource } from '../../storage/boardSource.ts';
+import type { BoardSource, PastSource } from '../../storage/boardSource.ts';
 import { createBoardSource as sourceOfPostgres } from '../../storage/postgres/boardSource.ts';
 import { createBoardSource as sourceOfSqlite } from '../../storage/sqlite/boardSource.ts';
 import type { Command, Given } from '../command.ts';
+import { ownFilePieces } from '../exporting/ownFilePieces.ts';
 import { readStore } from '../readStore.ts';
+
+/** A file of ours, with images and, if one wants that, history. */
+const OWN_FORMAT = 'drawbridge';
+const FORMATS = [OWN_FORMAT, ...EXPORT_FORMATS] as const;
+type Format = (typeof FORMATS)[number];
 
 export const exportBoard: Command = {
   does: 'Writes a board into a file: a picture, a document, or what other programs open. The server may run.',
@@ -22,8 +29,9 @@ export const exportBoard: Command = {
     format: {
       value: 'format',
       meaning: 'as what, if the ending of the file does not say it',
-      choices: EXPORT_FORMATS,
+      choices: FORMATS,
     },
+    history: 'puts the history of the board into a file of ours: who wrote what, and when',
     scale: {
       value: 'times',
       meaning: 'px of a PNG per px of the board, 1 by default',
@@ -31,35 +39,49 @@ export const exportBoard: Command = {
     },
     theme: { value: 'theme', meaning: 'colours of pictures, light by default', choices: THEMES },
     'no-background': 'leaves what is behind the shapes of pictures transparent',
+    scene:
+      'puts the drawing into a PNG or an SVG, so that it can be opened again, in Excalidraw, too; so does the ending .excalidraw.png or .excalidraw.svg',
     frame: { value: 'id', meaning: 'only what is in this frame' },
   },
   async run({ words: [boardId = ''], ...given }, { config, say, warn }) {
     const out = resolve(given.value('out') ?? '');
-    const wish = readWish(given, out);
+    const format = readFormat(given, out);
     if (!isBoardId(boardId))
       throw new BackupError(`"${boardId}" is no board. Its id is the last part of its address.`);
-    const read = (source: BoardSource) => readBoard(source, config, boardId, wish);
-    const made = await readStore(config, {
-      sqlite: (database) => read(sourceOfSqlite(database)),
-      postgres: (database) => read(sourceOfPostgres(database)),
+    const write =
+      format === OWN_FORMAT
+        ? writerOfOwn(given, { config, boardId, out })
+        : writerOf(readWish(given, format, out), { config, boardId, out, warn });
+    await readStore(config, {
+      sqlite: (database) => write(sourceOfSqlite(database)),
+      postgres: (database) => write(sourceOfPostgres(database)),
     });
-    await writeFile(out, made.bytes);
-    if (made.isReduced)
-      warn(`The picture has fewer pixels than were asked for: EXPORT_MAX_MEGAPIXELS allows no more.`);
-    say(`${out} has ${made.bytes.length} bytes.`);
+    say(`${out} has ${statSync(out).size} bytes.`);
     return true;
   },
 };
 
-function readWish({ value, isOn }: Omit<Given, 'words'>, out: string): ExportWish {
+type Choices = Omit<Given, 'words'>;
+
+function readFormat({ value, isOn }: Choices, out: string): Format {
   const ending = extname(out).slice(1);
-  const format = formatOf(value('format') ?? ending);
+  const named = value('format') ?? ending;
+  const format = FORMATS.find((known) => known === named);
   if (!format)
-    throw new BackupError(
-      `What is a file that ends in "${ending}"? Say --format: ${EXPORT_FORMATS.join(', ')}.`,
-    );
+    throw new BackupError(`What is a file that ends in "${ending}"? Say --format: ${FORMATS.join(', ')}.`);
+  if (isOn('history') && format !== OWN_FORMAT) throw new BackupError(`--history is for ${OWN_FORMAT}.`);
+  if (isOn('scene') && !SCENE_FORMATS.some((one) => one === format))
+    throw new BackupError(`--scene is for ${SCENE_FORMATS.join(' and ')}.`);
+  if (value('frame') !== undefined && format === OWN_FORMAT)
+    throw new BackupError(`--frame is not for ${OWN_FORMAT}: such a file has the whole board.`);
+  return format;
+}
+
+function readWish({ value, isOn }: Choices, format: ExportFormat, out: string): ExportWish {
+  const isCalledSo = SCENE_FORMATS.includes(format) && /\.excalidraw\.\w+$/i.test(out);
   return {
     format,
+    hasScene: isOn('scene') || isCalledSo,
     frame: value('frame'),
     theme: value('theme') === 'dark' ? 'dark' : 'light',
     hasBackground: !isOn('no-background'),
@@ -67,8 +89,38 @@ function readWish({ value, isOn }: Omit<Given, 'words'>, out: string): ExportWis
   };
 }
 
-function formatOf(name: string): ExportFormat | undefined {
-  return EXPORT_FORMATS.find((format) => format === name);
+interface Target {
+  readonly config: Config;
+  readonly boardId: string;
+  readonly out: string;
+}
+
+type Write = (source: BoardSource & PastSource) => Promise<void>;
+
+function writerOf(wish: ExportWish, { warn, ...target }: Target & { warn: (line: string) => void }): Write {
+  return async (source) => {
+    const { bytes, isReduced } = await readBoard(source, target.config, target.boardId, wish);
+    await writeFile(target.out, bytes);
+    if (isReduced)
+      warn(`The picture has fewer pixels than were asked for: EXPORT_MAX_MEGAPIXELS allows no more.`);
+  };
+}
+
+function writerOfOwn({ isOn }: Choices, { config, boardId, out }: Target): Write {
+  return async (source) => {
+    const files = findWholeFiles(config);
+    const content = createBoardContent({ storage: source, limits: config, loadImage: async () => undefined });
+    // A file that is there is replaced by a whole one, or not at all.
+    const unfinished = `${out}.part`;
+    try {
+      const wish = { boardId, hasHistory: isOn('history') };
+      await writeFile(unfinished, ownFilePieces({ content, past: source, files }, wish));
+      await rename(unfinished, out);
+    } finally {
+      await rm(unfinished, { force: true });
+      await content.close();
+    }
+  };
 }
 
 async function readBoard(

@@ -8,6 +8,7 @@ import { GUEST } from '../../signIn/identity.ts';
 import type { Command } from '../command.ts';
 import { keepImages } from '../importing/keepImages.ts';
 import { type Office, openOffice } from '../importing/openOffice.ts';
+import { type PlayedHistory, readHistory, restoreHistory } from '../importing/restoreHistory.ts';
 
 /** As what history and shapes name who drew it. */
 const PROFILE = { name: 'Import', color: '#6b7280' };
@@ -21,24 +22,31 @@ export const importFile: Command = {
       meaning: 'what the board is called in its address; without it, something by chance',
     },
     as: { value: 'name', meaning: 'the name of the board; without it, that of the file' },
+    history: 'restores the history in a file of ours, too: who wrote what and when is what the file says',
   },
-  async run({ words: [path = ''], value }, { config, say, warn }) {
+  async run({ words: [path = ''], value, isOn }, { config, say, warn }) {
     const boardId = value('board') ?? createBoardId();
     if (!isBoardId(boardId)) throw new BackupError(`"${boardId}" cannot be in the address of a board.`);
     const { importMaxBytes: bytes, importMaxShapes: shapes, importMaxPoints: points } = config;
     const content = new Uint8Array(readFileSync(path));
     const file = await readBoardFile(content, basename(path), { bytes, shapes, points });
     if ('problem' in file) throw new BackupError(`${path}: ${file.problem}`);
+    if (isOn('history') && value('as') !== undefined)
+      throw new BackupError('With --history a board keeps the name that it has in there: leave out --as.');
+    const history = isOn('history') ? await readHistory(file.history, config) : undefined;
     const office = await openOffice(config);
     try {
       const key = await claim(office, boardId);
-      const name = value('as') ?? file.name;
-      const { missingImages } = await store(office, boardId, { file, name });
+      const { missingImages } = history
+        ? await storePast(office, boardId, { file, history, warn })
+        : await store(office, boardId, { file, name: value('as') ?? file.name });
       await note(office, boardId, { file: basename(path), shapes: file.shapes });
       for (const line of file.notes) warn(line);
+      if (!history && file.history !== undefined) warn(HAS_HISTORY);
       if (missingImages > 0)
         warn(`${missingImages} images are not in the file, or of no kind that is taken.`);
-      say(`Board ${boardId} has ${file.shapes} shapes. By this address one is its owner:`);
+      const said = file.comments > 0 ? ` and ${file.comments} comments` : '';
+      say(`Board ${boardId} has ${file.shapes} shapes${said}. By this address one is its owner:`);
       say(`${config.basePath}/b/${boardId}#k=${key}`);
       return true;
     } finally {
@@ -46,6 +54,8 @@ export const importFile: Command = {
     }
   },
 };
+
+const HAS_HISTORY = 'The history in the file was left out: import it with --history to have it restored.';
 
 /** Answers the key of its owner. @throws BackupError when there is such a board. */
 async function claim({ access, storage }: Office, boardId: string): Promise<string> {
@@ -75,6 +85,24 @@ async function store(
     }
   });
   return { missingImages };
+}
+
+interface Past {
+  readonly file: BoardFile;
+  readonly history: PlayedHistory;
+  readonly warn: (line: string) => void;
+}
+
+/** The log itself: what is on the board follows from it. */
+async function storePast(
+  { storage, files }: Office,
+  boardId: string,
+  { file, history, warn }: Past,
+): Promise<{ readonly missingImages: number }> {
+  const images = await keepImages(file.images, { boardId, files });
+  const lost = await restoreHistory(storage, boardId, history);
+  if (lost > 0) warn(`${lost} versions could not be kept by their names.`);
+  return { missingImages: file.images.length - images.size };
 }
 
 async function note({ storage }: Office, boardId: string, about: NonNullable<Deed['about']>): Promise<void> {

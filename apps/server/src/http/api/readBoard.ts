@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { BoardContent } from '../../boardContent/boardContent.ts';
-import { MIME_TYPES } from '../../boardContent/formats.ts';
+import { endingOf, MIME_TYPES } from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, PLAIN_WISH } from '../../boardContent/wish.ts';
 import type { Storage } from '../../storage/index.ts';
 import { isKnownToClient } from '../downloads.ts';
@@ -49,7 +49,7 @@ export async function sendExport(
   if (await isUnchanged(storage, exchange, boardId, what)) return;
   const { epoch, head, made } = await content.export(boardId, wish);
   if (made.kind !== 'file') return sendProblem(response, ...FAILURES[made.kind]);
-  response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${wish.format}"`);
+  response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${endingOf(wish)}"`);
   if (made.isReduced) response.setHeader(REDUCED_HEADER, 'yes');
   sendContent(exchange, made.bytes, `${what}-${epoch}-${head}`, MIME_TYPES[wish.format]);
 }

@@ -25,16 +25,16 @@ const INSERT = `
     ON CONFLICT DO NOTHING
   ), signed AS (
     INSERT INTO writer (board, session, client, name, color, time)
-      SELECT board, session, client, name, color, $8::bigint
-      FROM unnest($9::bigint[], $10::text[], $11::bigint[], $12::text[], $13::text[])
-        AS w (board, session, client, name, color)
+      SELECT board, session, client, name, color, time
+      FROM unnest($8::bigint[], $9::text[], $10::bigint[], $11::text[], $12::text[], $13::bigint[])
+        AS w (board, session, client, name, color, time)
     ON CONFLICT (board, session, client)
       DO UPDATE SET name = excluded.name, color = excluded.color, time = excluded.time
   )
   INSERT INTO log (board, seq, session, n, time, crc, bytes)
-    SELECT board, seq, session, n, $8::bigint, crc, bytes
-    FROM unnest($14::bigint[], $15::bigint[], $16::text[], $17::bigint[], $18::bigint[], $19::bytea[])
-      AS e (board, seq, session, n, crc, bytes)`;
+    SELECT board, seq, session, n, time, crc, bytes
+    FROM unnest($14::bigint[], $15::bigint[], $16::text[], $17::bigint[], $18::bigint[], $19::bigint[], $20::bytea[])
+      AS e (board, seq, session, n, time, crc, bytes)`;
 
 /** Writes the entries that are new. The boards are locked. */
 export async function insertEntries(
@@ -48,6 +48,7 @@ export async function insertEntries(
     moveOf(board, entries),
   );
   const begins = moves.filter((move) => move.run !== run);
+  const timeOf = ({ timeMs = nowMs }: NewEntry): number => timeMs;
   const writers = writersOf(added);
   await queries.run(INSERT, [
     run,
@@ -57,16 +58,17 @@ export async function insertEntries(
     moves.map(({ bytes }) => bytes),
     begins.map(({ board }) => board),
     begins.map(({ firstSeq }) => firstSeq),
-    nowMs,
     writers.map(({ board }) => board),
     writers.map(({ session }) => session),
     writers.map(({ client }) => client),
     writers.map(({ name }) => plainText(name)),
     writers.map(({ color }) => plainText(color)),
+    writers.map(({ entry }) => timeOf(entry)),
     added.map(({ board }) => board.id),
     added.map(({ seq }) => seq),
     added.map(({ entry }) => entry.session),
     added.map(({ entry }) => entry.n),
+    added.map(({ entry }) => timeOf(entry)),
     added.map(({ crc }) => crc),
     added.map(({ entry }) => Buffer.from(entry.bytes)),
   ]);
@@ -86,8 +88,8 @@ function moveOf(board: number, entries: readonly PlacedEntry[]) {
 
 /** Each writer once, by the last name: one statement may not write a row twice. */
 function writersOf(added: readonly PlacedEntry[]) {
-  const signatures = added.flatMap(({ board, entry: { session, writer } }) =>
-    writer ? [{ board: board.id, session, ...writer }] : [],
+  const signatures = added.flatMap(({ board, entry }) =>
+    entry.writer ? [{ board: board.id, session: entry.session, ...entry.writer, entry }] : [],
   );
   const byKey = new Map(signatures.map((one) => [`${one.board} ${one.client} ${one.session}`, one]));
   return [...byKey.values()];

@@ -42,11 +42,11 @@ function append(deps: AppendDeps, { boardId, epoch, entries, after }: Append): A
   const appended = entries.map((entry): Appended => {
     const known = findStored(statements, board.id, entry);
     if (known !== undefined) return { seq: known, isDuplicate: true };
-    const { session, n, bytes, writer } = entry;
+    const { session, n, bytes, writer, timeMs = now() } = entry;
     head += 1;
     added += bytes.length;
-    statements.insertEntry.run(board.id, head, session, n, now(), crc32(bytes), bytes);
-    if (writer) statements.signEntry.run(board.id, session, writer.client, writer.name, writer.color, now());
+    statements.insertEntry.run(board.id, head, session, n, timeMs, crc32(bytes), bytes);
+    if (writer) statements.signEntry.run(board.id, session, writer.client, writer.name, writer.color, timeMs);
     return { seq: head, isDuplicate: false };
   });
   if (head > board.head) {
