@@ -1,5 +1,6 @@
 import type { Editor } from '@drawbridge/editor';
 import { missingImages } from '../clipboard/words.ts';
+import { hasFeature } from '../features.ts';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { addToBoard } from './addToBoard.ts';
@@ -55,6 +56,7 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
       key={`${file.name} ${file.lastModified} ${file.size}`}
       file={file}
       command="Add to this board"
+      {...(hasFeature('images') && { pictureCommand: 'Add as a picture' })}
       isAgreed={isAgreed === true}
       onAdd={add}
       onPicture={putPicture}

@@ -62,6 +62,16 @@ describe('a file that is opened', () => {
     expect(orders).toEqual([]);
   });
 
+  it('that is a picture may be as large as pictures are, and is not looked into', async () => {
+    const { startWorker, orders } = stubWorker();
+    for (const beginning of ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', '%PDF-1.7', '<svg>']) {
+      const bytes = Uint8Array.from(beginning.padEnd(1001), (sign) => sign.charCodeAt(0));
+      const large = new File([bytes], 'large');
+      expect(await openFile(large, { limits, signal: never, startWorker })).toEqual({ kind: 'picture' });
+    }
+    expect(orders).toEqual([]);
+  });
+
   it('that takes too long is given up on, with a reason', async () => {
     const { startWorker, worker } = stubWorker();
     const opening = openFile(file, { limits, signal: never, startWorker });

@@ -15,6 +15,8 @@ export interface ReadyBoard {
   readonly from: string;
   readonly name: string;
   readonly report: Report;
+  /** It is an image as well, and can be taken as that instead. */
+  readonly isPicture?: true;
   /** What the file says beside its shapes, to be written back into files of that program. */
   readonly document?: string;
   /** Under ids of their own, so that they can join any board. */

@@ -29,10 +29,11 @@ export function* answersFor(opened: OpenedFile): Generator<ReadAnswer> {
 }
 
 function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewShape<Shape>[]): ReadyFile {
-  const { from, name, report, document } = opened;
+  const { from, name, report, document, isPicture } = opened;
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
-  return { kind: 'board', from, name, report, ...(document && { document }), box, shapes: [], images };
+  const beside = { ...(document && { document }), ...(isPicture && { isPicture }) };
+  return { kind: 'board', from, name, report, ...beside, box, shapes: [], images };
 }
 
 /** Of several shapes with the same picture, all have the same Blob: it is sent once. */

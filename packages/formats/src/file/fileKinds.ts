@@ -11,6 +11,7 @@ import type { ReadResult } from '../report.ts';
 import { readPngScene } from '../scene/pngScene.ts';
 import type { EmbeddedScene } from '../scene/sceneText.ts';
 import { readSvgScene } from '../scene/svgScene.ts';
+import { readSvgShapes } from '../svgShapes/readSvgShapes.ts';
 import { readTldraw } from '../tldraw/readTldraw.ts';
 import { type Content, looksLikeJson } from './content.ts';
 import { isPicture } from './isPicture.ts';
@@ -21,7 +22,7 @@ export type Found = (ReadResult & { readonly name?: string }) | LibraryResult | 
 
 /** Something that a file may be. */
 export interface FileKind {
-  /** The program whose files these are. */
+  /** Where its shapes come from, in words: mostly a program. */
   readonly from: string;
   /** Undefined for files of any other kind. What is in them is told by the content, never by the name. */
   readonly read: (content: Content, limits: FileLimits) => Found | undefined | Promise<Found | undefined>;
@@ -29,8 +30,8 @@ export interface FileKind {
 
 const OURS = 'Drawbridge';
 
-/** Every kind of file that becomes shapes; of two that could be meant, the first. */
-export const fileKinds: readonly FileKind[] = [
+/** The files of programs. */
+const programKinds: readonly FileKind[] = [
   json(OURS, readBoardFile),
   json(OURS, readOwnCopy),
   { from: OURS, read: readOwnPng },
@@ -40,9 +41,18 @@ export const fileKinds: readonly FileKind[] = [
   { from: 'Excalidraw', read: readScenePng },
   { from: 'Excalidraw', read: readSceneSvg },
   json('tldraw', readTldrawFile),
+];
+
+/** Every kind of file that becomes shapes; of two that could be meant, the first. */
+export const fileKinds: readonly FileKind[] = [
+  ...programKinds,
+  { from: 'a drawing (SVG)', read: readDrawing },
   // The last: its bytes begin with nothing by which they could be told.
   { from: OURS, read: readOwnUpdate },
 ];
+
+/** The programs whose files can be opened. */
+export const programs: ReadonlySet<string> = new Set(programKinds.map(({ from }) => from));
 
 function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
   return { from, read: (content, limits) => read(content.json(), limits) };
@@ -82,6 +92,12 @@ async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found
 function readOwnSvg(content: Content, limits: FileLimits): Found | undefined {
   const text = content.text();
   return text?.includes('<svg') ? readBoardFile(boardOfSvg(text), limits) : undefined;
+}
+
+/** A drawing of which no shapes can be made is still a picture. */
+function readDrawing(content: Content, limits: FileLimits): Found | undefined {
+  const found = readSvgShapes(content.text() ?? '', limits);
+  return found?.kind === 'shapes' && found.shapes.length > 0 ? found : undefined;
 }
 
 function readOwnUpdate({ bytes, text }: Content, limits: FileLimits): Found | undefined {

@@ -50,6 +50,22 @@ describe('a file', () => {
     expect(await read(sampleBytes(name))).toMatchObject({ kind: 'board', from: 'Excalidraw' });
   });
 
+  it('that is a drawing is its shapes, and can be taken as a picture instead', async () => {
+    const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
+    const drawn = await read(svg('<rect width="30" height="20"/><foreignObject/>'), 'Logo.svg');
+    expect(drawn).toMatchObject({
+      ...{ kind: 'board', from: 'a drawing (SVG)', name: 'Logo', isPicture: true },
+      ...{ shapes: [{ type: 'rectangle', w: 30, h: 20 }], report: { kept: 1, skipped: 1 } },
+    });
+    const two = svg('<rect width="1" height="1"/>'.repeat(2));
+    expect(await read(two, '', { ...limits, shapes: 1 })).toEqual({ kind: 'picture' });
+  });
+
+  it('with a board in a picture can be taken as a picture, others cannot', async () => {
+    expect(await read(sampleBytes('smiley_embedded_v2.png'))).toMatchObject({ isPicture: true });
+    expect(await read(drawing(element({})))).not.toHaveProperty('isPicture');
+  });
+
   it('of tldraw is one, and the reason is told where it cannot be read', async () => {
     const shape = {
       id: 'shape:a',
@@ -86,6 +102,8 @@ describe('a file', () => {
       bytes('\0\0\0\x20ftypavif'),
       bytes('<?xml version="1.0"?>\n<!-- a plan -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
       bytes('\xef\xbb\xbf<SVG></SVG>'),
+      bytes('%PDF-1.7\n'),
+      bytes('from a printer\n%PDF-1.4\n'),
     ]) {
       expect(await read(picture)).toEqual({ kind: 'picture' });
     }

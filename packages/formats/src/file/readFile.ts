@@ -1,6 +1,6 @@
 import type { ReadResult } from '../report.ts';
 import { type Content, contentOf, looksLikeJson } from './content.ts';
-import { type FileKind, type Found, fileKinds } from './fileKinds.ts';
+import { type FileKind, type Found, fileKinds, programs } from './fileKinds.ts';
 import { isPicture } from './isPicture.ts';
 import type { FileLimits, OpenedFile } from './openedFile.ts';
 
@@ -18,7 +18,7 @@ export async function readFile(
   const content = contentOf(bytes);
   for (const kind of fileKinds) {
     const found = await kind.read(content, limits);
-    if (found) return opened(found, { kind, name, limits });
+    if (found) return opened(found, { kind, name, limits, isPicture: isPicture(bytes) });
   }
   return isPicture(bytes) ? { kind: 'picture' } : problem(whyNothing(content));
 }
@@ -27,9 +27,10 @@ interface Circumstances {
   readonly kind: FileKind;
   readonly name: string;
   readonly limits: FileLimits;
+  readonly isPicture: boolean;
 }
 
-function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile {
+function opened(found: Found, { kind, name, limits, isPicture }: Circumstances): OpenedFile {
   if (found.kind === 'library') return found;
   if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
@@ -44,6 +45,7 @@ function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile
     images,
     report,
     ...(document && { document }),
+    ...(isPicture && { isPicture }),
   };
 }
 
@@ -70,8 +72,8 @@ function whyNothing(content: Content): string {
   const isBroken = text !== undefined && looksLikeJson(text) && content.json() === undefined;
   if (isBroken)
     return 'This file is damaged: a part of it is missing. Save it once more where it comes from.';
-  const programs = new Intl.ListFormat('en').format(new Set(fileKinds.map(({ from }) => from)));
-  return `This is no file that a board can be made of. Those of ${programs} are, and pictures.`;
+  const some = new Intl.ListFormat('en').format(programs);
+  return `This is no file that a board can be made of. Those of ${some} are, and pictures.`;
 }
 
 function problem(words: string): OpenedFile {
