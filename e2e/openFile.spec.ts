@@ -106,6 +106,21 @@ test('a drawing becomes shapes or a picture, as one likes', async ({ openBoard }
   await expect(dialogOf(page)).toBeHidden();
 });
 
+test('a table and a flowchart in a file are drawn as if they were pasted', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  for (const [name, text, words, count] of [
+    ['cities.csv', 'City;Since\nLyon;-43\nBern;1191', '6 shapes from a table.', 6],
+    ['flow.mmd', 'flowchart LR\nA[Order] --> B[Pack]', '3 shapes from a Mermaid flowchart.', 3],
+  ] as const) {
+    await openByKey(page, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await expect(dialogOf(page).getByText(words)).toBeVisible();
+    await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+    await expect.poll(() => shapesOf(page)).toBe(count);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shapesOf(page)).toBe(0);
+  }
+});
+
 test('a file that is none says so, and leaves the board as it is', async ({ openBoard }) => {
   const { page } = await openBoard();
   const dialog = dialogOf(page);

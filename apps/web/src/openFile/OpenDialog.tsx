@@ -1,3 +1,4 @@
+import type { Style } from '@drawbridge/board';
 import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { appSettings } from '../appSettings.ts';
@@ -16,6 +17,8 @@ interface OpenDialogProps {
   readonly command: string;
   /** What is done with it as an image, where it is one as well: such as "Add as a picture". */
   readonly pictureCommand?: string;
+  /** Of what the file only describes, such as a table. */
+  readonly style?: Style;
   /** They have seen what it brings, and wanted it. */
   readonly isAgreed?: boolean;
   /** Resolves when it is done, with words where it could not be. Rejects when it is broken off. */
@@ -42,7 +45,17 @@ const NOT_ADDED = 'This file could not be added. The board is as it was.';
 
 /** Says what a file would bring before anything is done with it. To be mounted anew for another file. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { file, command, pictureCommand, isAgreed = false, onAdd, onPicture, onOther, onClose } = props;
+  const {
+    file,
+    command,
+    pictureCommand,
+    style,
+    isAgreed = false,
+    onAdd,
+    onPicture,
+    onOther,
+    onClose,
+  } = props;
   const [stage, setStage] = useState(READING);
   const [work] = useState(() => new AbortController());
   const begun = useRef(false);
@@ -67,7 +80,8 @@ export function OpenDialog(props: OpenDialogProps) {
   };
 
   const read = useEffectEvent(async () => {
-    const opened = await openFile(file, { limits: appSettings.imports, signal: work.signal });
+    const look = style && { style };
+    const opened = await openFile(file, { ...look, limits: appSettings.imports, signal: work.signal });
     if (opened.kind === 'picture') onPicture(file);
     else if (opened.kind === 'board' && isAgreed) add(opened);
     else setStage(stageOf(opened));

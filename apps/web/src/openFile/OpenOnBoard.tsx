@@ -57,6 +57,7 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
       file={file}
       command="Add to this board"
       {...(hasFeature('images') && { pictureCommand: 'Add as a picture' })}
+      style={editor.exchange.style}
       isAgreed={isAgreed === true}
       onAdd={add}
       onPicture={putPicture}

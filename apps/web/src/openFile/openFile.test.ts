@@ -51,6 +51,7 @@ describe('a file that is opened', () => {
     expect(ready).toMatchObject({ kind: 'board', from: 'Excalidraw', box: { x: 0, y: 0, w: 1209, h: 10 } });
     expect(ready.kind === 'board' && ready.shapes.map(({ x }) => x)).toEqual([...Array(1200).keys()]);
     expect(orders).toMatchObject([{ name: 'plan.excalidraw', limits: { bytes: 1000, shapes: 2000 } }]);
+    expect(orders[0]?.drawnWith.fonts.map(({ font }) => font)).toContain('hand');
     expect(worker.terminate).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
   });

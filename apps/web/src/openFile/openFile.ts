@@ -1,11 +1,14 @@
-import type { NewShape, Shape } from '@drawbridge/board';
+import type { NewShape, Shape, Style } from '@drawbridge/board';
 import { type FileLimits, PASTE_LIMITS, tooManyBytes } from '@drawbridge/formats';
 import type { AppSettings } from '@drawbridge/protocol';
 import { pictureTypeOf } from '../files/pictureType.ts';
+import { fonts } from '../fonts.ts';
 import type { ReadAnswer, ReadOrder, ReadyFile } from './readyFile.ts';
 
 export interface OpenFileDeps {
   readonly limits: AppSettings['imports'];
+  /** Of what the file only describes, such as a table. */
+  readonly style?: Style;
   /** Ends the reading. */
   readonly signal: AbortSignal;
   readonly startWorker?: () => Worker;
@@ -19,7 +22,7 @@ const FAILED =
  * pictures may be; nobody looks for a board in one that is larger than a board's file. Rejects when it is broken off.
  */
 export function openFile(file: File, deps: OpenFileDeps): Promise<ReadyFile> {
-  const { limits, signal, startWorker = startOpenWorker } = deps;
+  const { limits, style, signal, startWorker = startOpenWorker } = deps;
   if (file.size > limits.bytes) return judgeLarge(file, limits.bytes);
   const { promise, resolve, reject } = Promise.withResolvers<ReadyFile>();
   signal.throwIfAborted();
@@ -33,7 +36,8 @@ export function openFile(file: File, deps: OpenFileDeps): Promise<ReadyFile> {
     resolve(problem(FAILED));
   };
   worker.onmessageerror = () => resolve(problem(FAILED));
-  worker.postMessage({ file, name: file.name, limits: readLimits(limits) } satisfies ReadOrder);
+  const order = { file, name: file.name, limits: readLimits(limits), drawnWith: { style, fonts } };
+  worker.postMessage(order satisfies ReadOrder);
   return promise.finally(() => {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);

@@ -1,11 +1,14 @@
 import type { Box, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
+import type { DrawnWith } from './lookInWorker.ts';
 
 /** What to read, as the worker is told. */
 export interface ReadOrder {
   readonly file: Blob;
   readonly name: string;
   readonly limits: FileLimits;
+  /** How that is drawn which the file only describes. */
+  readonly drawnWith: DrawnWith;
 }
 
 /** Shapes that only have to be put on a board. */

@@ -1,23 +1,26 @@
 import type { ReadResult } from '../report.ts';
 import { type Content, contentOf, looksLikeJson } from './content.ts';
-import { type FileKind, type Found, fileKinds, programs } from './fileKinds.ts';
+import type { AboutFile, FileKind, Found } from './fileKind.ts';
+import { fileKinds, programs } from './fileKinds.ts';
 import { isPicture } from './isPicture.ts';
 import type { FileLimits, OpenedFile } from './openedFile.ts';
 
 /**
  * What a file is, and the shapes in it; nothing else is touched. It may hold anything, whatever its name says: it is told by its
- * content, and held to these limits. For a worker, which whoever waits can end.
+ * content, and held to these limits; tables and the like, which could be any text, by the name. For a worker, which whoever waits
+ * can end.
  */
 export async function readFile(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
   limits: FileLimits,
+  look: AboutFile['look'] = async () => ({}),
 ): Promise<OpenedFile> {
   if (bytes.length === 0) return problem('This file is empty.');
   if (bytes.length > limits.bytes) return problem(tooManyBytes(bytes.length, limits.bytes));
   const content = contentOf(bytes);
   for (const kind of fileKinds) {
-    const found = await kind.read(content, limits);
+    const found = await kind.read(content, limits, { name, look });
     if (found) return opened(found, { kind, name, limits, isPicture: isPicture(bytes) });
   }
   return isPicture(bytes) ? { kind: 'picture' } : problem(whyNothing(content));
@@ -73,7 +76,7 @@ function whyNothing(content: Content): string {
   if (isBroken)
     return 'This file is damaged: a part of it is missing. Save it once more where it comes from.';
   const some = new Intl.ListFormat('en').format(programs);
-  return `This is no file that a board can be made of. Those of ${some} are, and pictures.`;
+  return `This is no file that a board can be made of. Those of ${some} are, drawings (SVG), tables, Mermaid flowcharts, and pictures.`;
 }
 
 function problem(words: string): OpenedFile {
