@@ -6,6 +6,7 @@ import { openHome } from './pages/home.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk } from './support/ink.ts';
+import { takePhoto } from './support/photos.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -84,6 +85,40 @@ test('a file that is dropped goes where it was dropped; an image stays an image'
   await expect.poll(() => shapesOf(page)).toBe(2);
   await expect(dialogOf(page)).toBeHidden();
   expect((await storedShapes(page.url())).map(({ k }) => k.type).sort()).toEqual(['image', 'rectangle']);
+});
+
+test('a drawing becomes shapes or a picture, as one likes', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const inner = '<rect width="80" height="60"/><circle cx="150" cy="30" r="30"/><filter/>';
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="200" height="100">${inner}<foreignObject/></svg>`;
+  const given = { name: 'Logo.svg', mimeType: 'image/svg+xml', buffer: Buffer.from(svg) };
+  const typesOf = async () => (await storedShapes(page.url())).map(({ k }) => k.type).sort();
+  await openByKey(page, given);
+  await expect(dialogOf(page).getByText('2 shapes from a drawing (SVG).')).toBeVisible();
+  await expect(dialogOf(page).getByText('Pieces of web pages')).toBeVisible();
+  await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+  await expect.poll(typesOf).toEqual(['ellipse', 'rectangle']);
+  await page.keyboard.press('Control+z');
+  await expect.poll(typesOf).toEqual([]);
+  await openByKey(page, given);
+  await dialogOf(page).getByRole('button', { name: 'Add as a picture' }).click();
+  await expect.poll(typesOf).toEqual(['image']);
+  await expect(dialogOf(page)).toBeHidden();
+});
+
+test('a table and a flowchart in a file are drawn as if they were pasted', async ({ openBoard }) => {
+  const { page } = await openBoard();
+  for (const [name, text, words, count] of [
+    ['cities.csv', 'City;Since\nLyon;-43\nBern;1191', '6 shapes from a table.', 6],
+    ['flow.mmd', 'flowchart LR\nA[Order] --> B[Pack]', '3 shapes from a Mermaid flowchart.', 3],
+  ] as const) {
+    await openByKey(page, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
+    await expect(dialogOf(page).getByText(words)).toBeVisible();
+    await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+    await expect.poll(() => shapesOf(page)).toBe(count);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => shapesOf(page)).toBe(0);
+  }
 });
 
 test('a file that is none says so, and leaves the board as it is', async ({ openBoard }) => {
@@ -168,11 +203,19 @@ test('on the page of all boards a file becomes a new board, which is called as t
 });
 
 serverTest.describe('with limits of whoever runs the server', () => {
-  serverTest.use({ serverEnv: { IMPORT_MAX_BYTES: '2000', IMPORT_MAX_SHAPES: '3' } });
+  serverTest.use({ serverEnv: { IMPORT_MAX_BYTES: '1100', IMPORT_MAX_SHAPES: '3' } });
 
   serverTest('a file that is too large is not opened', async ({ openBoard }) => {
     const { page } = await openBoard();
     await openByKey(page, adapter);
     await expect(dialogOf(page).getByRole('alert')).toHaveText(/Files of up to 0 MB are opened here/);
+  });
+
+  serverTest('a picture may be as large as pictures are', async ({ openBoard }) => {
+    const { page } = await openBoard();
+    const photo = await takePhoto(page, 'image/jpeg');
+    expect(photo.buffer.length).toBeGreaterThan(1100);
+    await openByKey(page, photo);
+    await expect.poll(async () => (await storedShapes(page.url())).map(({ k }) => k.type)).toEqual(['image']);
   });
 });

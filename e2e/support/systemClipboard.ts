@@ -24,3 +24,21 @@ export async function pasteElsewhere(page: Page): Promise<string> {
   await page.bringToFront();
   return text;
 }
+
+/** Puts HTML on the clipboard, with the text beside it, as the page of another program does it. */
+export async function copyHtmlElsewhere(page: Page, html: string, text: string): Promise<void> {
+  const other = await page.context().newPage();
+  await other.setContent('<textarea>x</textarea>');
+  await other.evaluate(
+    (kinds) =>
+      document.addEventListener('copy', (event) => {
+        event.preventDefault();
+        for (const [type, content] of kinds) event.clipboardData?.setData(type, content);
+      }),
+    [['text/html', html] as const, ['text/plain', text] as const],
+  );
+  await other.locator('textarea').press('Control+a');
+  await other.locator('textarea').press('Control+c');
+  await other.close();
+  await page.bringToFront();
+}

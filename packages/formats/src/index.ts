@@ -25,6 +25,7 @@ export {
   type ExcalidrawFileOptions,
   writeExcalidrawFile,
 } from './excalidraw/writeExcalidrawFile.ts';
+export type { Look } from './file/fileKind.ts';
 export type { FileLimits, OpenedBoard, OpenedFile } from './file/openedFile.ts';
 export { readFile, titleOf, tooManyBytes } from './file/readFile.ts';
 export { padOutlines } from './fonts/padOutlines.ts';

@@ -1,15 +1,16 @@
-import type { Point, Shape, Style } from '@drawbridge/board';
+import type { Point, Shape } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { type Copied, MAX_JSON_CHARACTERS, MAX_SHAPES, writeCopied } from '@drawbridge/formats';
-import { loadFonts, realmRuler } from '@drawbridge/shapes';
+import { loadFonts } from '@drawbridge/shapes';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { prepareImage } from '../files/prepareImage.ts';
 import { bringImages } from './bringImages.ts';
+import { drawInWorker } from './drawInWorker.ts';
 import { htmlText } from './htmlText.ts';
-import { type Described, interpret, type Meaning } from './interpret.ts';
+import { interpret } from './interpret.ts';
 import type { Pasted } from './pasted.ts';
-import { missingImages, NOT_LOADED, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
+import { missingImages, ONLY_LOOKING, TOO_MUCH_TO_COPY, tooManyToCopy } from './words.ts';
 
 /*
  * What copying and pasting take, loaded when the page has nothing better to do: the formats of other programs are many, and
@@ -46,7 +47,7 @@ export async function paste(pasted: Pasted, options: PasteOptions): Promise<void
   const { exchange } = editor;
   if (editor.ui.isReadOnly) return onProblem(ONLY_LOOKING);
   const found = interpret(pasted, { isPlain, style: exchange.style, htmlText });
-  const meaning = found.kind === 'described' ? await draw(found, exchange.style) : found;
+  const meaning = found.kind === 'described' ? await drawInWorker(found, exchange.style) : found;
   if (meaning.kind === 'images') return insertFiles(meaning.files, { editor, files, onProblem }, at);
   if (meaning.kind === 'shapes') {
     const texts = meaning.shapes.filter(({ type }) => type === 'text');
@@ -62,20 +63,6 @@ export async function paste(pasted: Pasted, options: PasteOptions): Promise<void
   if (meaning.problem !== undefined) onProblem(meaning.problem);
 }
 
-/** Draws what a text describes. What that takes is loaded now: few ever need it. */
-async function draw(described: Described, style: Style): Promise<Exclude<Meaning, Described>> {
-  await withDeadline(loadFonts([style.font]), FONT_DEADLINE_MS);
-  const drawing = await import('./drawDescribed.ts').catch(() => undefined);
-  return drawing
-    ? drawing.drawDescribed(described, style, measureOnPage)
-    : { kind: 'problem', problem: NOT_LOADED };
-}
-
 function withDeadline(promise: Promise<void>, deadlineMs: number): Promise<void> {
   return Promise.race([promise, new Promise<void>((resolve) => setTimeout(resolve, deadlineMs))]);
-}
-
-/** As wide as it will be drawn, in the fonts that this page has by now. */
-function measureOnPage(text: string, { font, fontSize }: Style): number {
-  return realmRuler()(font, fontSize)(text);
 }

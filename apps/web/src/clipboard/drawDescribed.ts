@@ -7,9 +7,9 @@ import { pastedAsText } from './words.ts';
 export function drawDescribed(
   { language, text }: Described,
   style: Style,
-  measure: MeasureText,
+  measure?: MeasureText,
 ): Exclude<Meaning, Described> {
-  const options = { style, measure };
+  const options = { style, ...(measure && { measure }) };
   const result =
     language === 'mermaid'
       ? readMermaid(text, options)

@@ -10,6 +10,8 @@ export const UNREAD_TLDRAW =
 
 export const NOT_LOADED = 'What draws this could not be loaded. Try again when there is a network.';
 
+export const DRAWING_TOOK_TOO_LONG = 'Drawing this took too long and was ended: it is too large a diagram.';
+
 /** After a text that describes a drawing was put on the board as text. */
 export function pastedAsText(why: string): string {
   return `${why} It was pasted as text.`;

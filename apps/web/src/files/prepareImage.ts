@@ -106,17 +106,22 @@ function makeSmall(picture: ImageBitmap, type: ImageType): Promise<Blob> {
 
 /** In an `img` a drawing runs nothing and fetches nothing; what is kept of it is the picture. */
 async function drawSvg(file: Blob): Promise<PreparedImage> {
-  const url = URL.createObjectURL(new Blob([file], { type: 'image/svg+xml' }));
-  try {
-    const image = new Image();
-    image.src = url;
-    await image.decode();
-    const { w, h } = drawingSize(image.naturalWidth, image.naturalHeight);
-    const blob = await paint(image, w * DRAWING_SCALE, h * DRAWING_SCALE, PNG);
-    return { kind: 'image', blob, w, h };
-  } finally {
-    URL.revokeObjectURL(url);
-  }
+  const image = new Image();
+  image.src = await dataUrlOf(new Blob([file], { type: 'image/svg+xml' }));
+  await image.decode();
+  const { w, h } = drawingSize(image.naturalWidth, image.naturalHeight);
+  const blob = await paint(image, w * DRAWING_SCALE, h * DRAWING_SCALE, PNG);
+  return { kind: 'image', blob, w, h };
+}
+
+/** Chromium lets nobody read a canvas with a drawing that has pieces of web pages in it and came from a `blob:` address. */
+function dataUrlOf(blob: Blob): Promise<string> {
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const reader = new FileReader();
+  reader.onload = () => resolve(String(reader.result));
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(blob);
+  return promise;
 }
 
 /** As large as the drawing says, within bounds; a drawing may say that it has 50,000 px, or nothing. */

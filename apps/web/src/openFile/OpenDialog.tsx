@@ -1,3 +1,4 @@
+import type { Style } from '@drawbridge/board';
 import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { appSettings } from '../appSettings.ts';
@@ -14,6 +15,10 @@ interface OpenDialogProps {
   readonly file: File;
   /** What is done with it, such as "Add to this board". */
   readonly command: string;
+  /** What is done with it as an image, where it is one as well: such as "Add as a picture". */
+  readonly pictureCommand?: string;
+  /** Of what the file only describes, such as a table. */
+  readonly style?: Style;
   /** They have seen what it brings, and wanted it. */
   readonly isAgreed?: boolean;
   /** Resolves when it is done, with words where it could not be. Rejects when it is broken off. */
@@ -35,11 +40,22 @@ type Stage =
   | { readonly kind: 'problem'; readonly words: string };
 
 const READING: Stage = { kind: 'reading' };
+const EITHER_WAY = 'Shapes can be changed. A picture looks just as it does elsewhere.';
 const NOT_ADDED = 'This file could not be added. The board is as it was.';
 
 /** Says what a file would bring before anything is done with it. To be mounted anew for another file. */
 export function OpenDialog(props: OpenDialogProps) {
-  const { file, command, isAgreed = false, onAdd, onPicture, onOther, onClose } = props;
+  const {
+    file,
+    command,
+    pictureCommand,
+    style,
+    isAgreed = false,
+    onAdd,
+    onPicture,
+    onOther,
+    onClose,
+  } = props;
   const [stage, setStage] = useState(READING);
   const [work] = useState(() => new AbortController());
   const begun = useRef(false);
@@ -64,7 +80,8 @@ export function OpenDialog(props: OpenDialogProps) {
   };
 
   const read = useEffectEvent(async () => {
-    const opened = await openFile(file, { limits: appSettings.imports, signal: work.signal });
+    const look = style && { style };
+    const opened = await openFile(file, { ...look, limits: appSettings.imports, signal: work.signal });
     if (opened.kind === 'picture') onPicture(file);
     else if (opened.kind === 'board' && isAgreed) add(opened);
     else setStage(stageOf(opened));
@@ -78,10 +95,12 @@ export function OpenDialog(props: OpenDialogProps) {
     });
   }, [work]);
 
+  const isChoice = pictureCommand !== undefined && stage.kind === 'ready' && stage.ready.isPicture;
   return (
     <Dialog title="Open a file" className="open-dialog" onClose={close}>
       <p className="open-name">{file.name}</p>
       <StageView stage={stage} />
+      {isChoice ? <p className="open-choice">{EITHER_WAY}</p> : null}
       <div className="dialog-actions">
         {stage.kind === 'problem' ? (
           <button type="button" className="button" onClick={() => pickFile(onOther)}>
@@ -91,6 +110,11 @@ export function OpenDialog(props: OpenDialogProps) {
         <button type="button" className="button" onClick={close}>
           {stage.kind === 'problem' ? 'Close' : 'Cancel'}
         </button>
+        {isChoice ? (
+          <button type="button" className="button" onClick={() => onPicture(file)}>
+            {pictureCommand}
+          </button>
+        ) : null}
         {stage.kind === 'ready' ? (
           <button type="button" className="button primary" ref={primary} onClick={() => add(stage.ready)}>
             {command}

@@ -1,6 +1,7 @@
 import type { Comments } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { missingImages } from '../clipboard/words.ts';
+import { hasFeature } from '../features.ts';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
 import { addToBoard } from './addToBoard.ts';
@@ -57,6 +58,8 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
       key={`${file.name} ${file.lastModified} ${file.size}`}
       file={file}
       command="Add to this board"
+      {...(hasFeature('images') && { pictureCommand: 'Add as a picture' })}
+      style={editor.exchange.style}
       isAgreed={isAgreed === true}
       onAdd={add}
       onPicture={putPicture}

@@ -51,6 +51,7 @@ describe('a file that is opened', () => {
     expect(ready).toMatchObject({ kind: 'board', from: 'Excalidraw', box: { x: 0, y: 0, w: 1209, h: 10 } });
     expect(ready.kind === 'board' && ready.shapes.map(({ x }) => x)).toEqual([...Array(1200).keys()]);
     expect(orders).toMatchObject([{ name: 'plan.excalidraw', limits: { bytes: 1000, shapes: 2000 } }]);
+    expect(orders[0]?.drawnWith.fonts.map(({ font }) => font)).toContain('hand');
     expect(worker.terminate).toHaveBeenCalledOnce();
     expect(vi.getTimerCount()).toBe(0);
   });
@@ -59,6 +60,16 @@ describe('a file that is opened', () => {
     const { startWorker, orders } = stubWorker();
     const large = new File(['x'.repeat(1001)], 'large');
     expect(await openFile(large, { limits, signal: never, startWorker })).toMatchObject({ kind: 'problem' });
+    expect(orders).toEqual([]);
+  });
+
+  it('that is a picture may be as large as pictures are, and is not looked into', async () => {
+    const { startWorker, orders } = stubWorker();
+    for (const beginning of ['\x89PNG\r\n\x1a\n', '\xff\xd8\xff', '%PDF-1.7', '<svg>']) {
+      const bytes = Uint8Array.from(beginning.padEnd(1001), (sign) => sign.charCodeAt(0));
+      const large = new File([bytes], 'large');
+      expect(await openFile(large, { limits, signal: never, startWorker })).toEqual({ kind: 'picture' });
+    }
     expect(orders).toEqual([]);
   });
 

@@ -1,10 +1,14 @@
-import type { NewShape, Shape } from '@drawbridge/board';
+import type { NewShape, Shape, Style } from '@drawbridge/board';
 import { type FileLimits, PASTE_LIMITS, tooManyBytes } from '@drawbridge/formats';
 import type { AppSettings } from '@drawbridge/protocol';
+import { pictureTypeOf } from '../files/pictureType.ts';
+import { fonts } from '../fonts.ts';
 import type { ReadAnswer, ReadOrder, ReadyFile } from './readyFile.ts';
 
 export interface OpenFileDeps {
   readonly limits: AppSettings['imports'];
+  /** Of what the file only describes, such as a table. */
+  readonly style?: Style;
   /** Ends the reading. */
   readonly signal: AbortSignal;
   readonly startWorker?: () => Worker;
@@ -13,10 +17,13 @@ export interface OpenFileDeps {
 const FAILED =
   'This file could not be read: it is damaged, or there is not enough memory. Try it with other tabs closed, or save it once more where it comes from.';
 
-/** Reads a file in a worker of its own, which ends with it: whatever is in the file, the page goes on. Rejects when it is broken off. */
+/**
+ * Reads a file in a worker of its own, which ends with it: whatever is in the file, the page goes on. Pictures are as large as
+ * pictures may be; nobody looks for a board in one that is larger than a board's file. Rejects when it is broken off.
+ */
 export function openFile(file: File, deps: OpenFileDeps): Promise<ReadyFile> {
-  const { limits, signal, startWorker = startOpenWorker } = deps;
-  if (file.size > limits.bytes) return Promise.resolve(problem(tooManyBytes(file.size, limits.bytes)));
+  const { limits, style, signal, startWorker = startOpenWorker } = deps;
+  if (file.size > limits.bytes) return judgeLarge(file, limits.bytes);
   const { promise, resolve, reject } = Promise.withResolvers<ReadyFile>();
   signal.throwIfAborted();
   const worker = startWorker();
@@ -29,12 +36,17 @@ export function openFile(file: File, deps: OpenFileDeps): Promise<ReadyFile> {
     resolve(problem(FAILED));
   };
   worker.onmessageerror = () => resolve(problem(FAILED));
-  worker.postMessage({ file, name: file.name, limits: readLimits(limits) } satisfies ReadOrder);
+  const order = { file, name: file.name, limits: readLimits(limits), drawnWith: { style, fonts } };
+  worker.postMessage(order satisfies ReadOrder);
   return promise.finally(() => {
     clearTimeout(timer);
     signal.removeEventListener('abort', onAbort);
     worker.terminate();
   });
+}
+
+async function judgeLarge(file: File, most: number): Promise<ReadyFile> {
+  return (await pictureTypeOf(file)) ? { kind: 'picture' } : problem(tooManyBytes(file.size, most));
 }
 
 function startOpenWorker(): Worker {

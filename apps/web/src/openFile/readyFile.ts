@@ -1,11 +1,14 @@
 import type { Box, Comment, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
+import type { DrawnWith } from './lookInWorker.ts';
 
 /** What to read, as the worker is told. */
 export interface ReadOrder {
   readonly file: Blob;
   readonly name: string;
   readonly limits: FileLimits;
+  /** How that is drawn which the file only describes. */
+  readonly drawnWith: DrawnWith;
 }
 
 /** Shapes that only have to be put on a board. */
@@ -15,6 +18,8 @@ export interface ReadyBoard {
   readonly from: string;
   readonly name: string;
   readonly report: Report;
+  /** It is an image as well, and can be taken as that instead. */
+  readonly isPicture?: true;
   /** What the file says beside its shapes, to be written back into files of that program. */
   readonly document?: string;
   /** Under ids of their own, so that they can join any board. */

@@ -31,22 +31,13 @@ export function* answersFor(opened: OpenedFile): Generator<ReadAnswer> {
 }
 
 function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewShape<Shape>[]): ReadyFile {
-  const { from, name, document } = opened;
+  const { from, name, document, isPicture } = opened;
   const report = withoutHistory(opened);
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
   const comments = renewedComments(opened, shapes);
-  return {
-    kind: 'board',
-    from,
-    name,
-    report,
-    ...(document && { document }),
-    box,
-    shapes: [],
-    comments,
-    images,
-  };
+  const beside = { ...(document && { document }), ...(isPicture && { isPicture }) };
+  return { kind: 'board', from, name, report, ...beside, box, shapes: [], comments, images };
 }
 
 /** A board that is there has a history of its own. */

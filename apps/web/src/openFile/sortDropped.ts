@@ -1,6 +1,5 @@
-import { IMAGE_HEAD_BYTES } from '@drawbridge/protocol';
 import { appSettings } from '../appSettings.ts';
-import { readHead } from '../files/imageHead.ts';
+import { pictureTypeOf } from '../files/pictureType.ts';
 import { openFile } from './openFile.ts';
 
 /** Kinds of images that may hold a whole board beside what they show. */
@@ -22,9 +21,9 @@ export async function sortDropped(files: readonly File[]): Promise<Sorted> {
 }
 
 async function isOnlyPicture(file: File, isAlone: boolean): Promise<boolean> {
-  const head = readHead(new Uint8Array(await file.slice(0, IMAGE_HEAD_BYTES).arrayBuffer()));
-  if (!head) return false;
-  if (!isAlone || !MAY_HOLD_BOARD.has(head.type)) return true;
+  const type = await pictureTypeOf(file);
+  if (!type) return false;
+  if (!isAlone || !MAY_HOLD_BOARD.has(type)) return true;
   const opened = await openFile(file, { limits: appSettings.imports, signal: new AbortController().signal });
   return opened.kind !== 'board' && opened.kind !== 'library';
 }

@@ -6,6 +6,9 @@ const NUMBERS: Readonly<Record<FontName, number>> = { hand: 5, sans: 2, mono: 3 
 const PLAIN_FONTS: ReadonlySet<unknown> = new Set([2, 6, 7, 9, 10]);
 const CODE_FONTS: ReadonlySet<unknown> = new Set([3, 8]);
 
+/** Those of which ours are the counterparts; Liberation Sans (9) is as wide as Helvetica. */
+const FAMILIAR_FONTS: ReadonlySet<unknown> = new Set([undefined, 1, 2, 3, 5, 9]);
+
 export function fontNumber(font: FontName): number {
   return NUMBERS[font];
 }
@@ -14,4 +17,9 @@ export function fontNumber(font: FontName): number {
 export function parseFont(value: unknown): FontName {
   if (PLAIN_FONTS.has(value)) return 'sans';
   return CODE_FONTS.has(value) ? 'mono' : 'hand';
+}
+
+/** A font that looks otherwise here. */
+export function isOtherFont(value: unknown): boolean {
+  return !FAMILIAR_FONTS.has(value);
 }

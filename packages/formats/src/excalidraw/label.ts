@@ -1,6 +1,6 @@
 import type { Alignment, ShapeId, Style, VerticalAlignment } from '@drawbridge/board';
 import { type Fields, type ForeignElement, type Notes, readString } from './element.ts';
-import { parseFont } from './fonts.ts';
+import { isOtherFont, parseFont } from './fonts.ts';
 import { readMark } from './own.ts';
 
 /** By the id of what they belong to. One shape has one text; what is more stays a shape by itself. */
@@ -53,7 +53,8 @@ export function readText({ originalText, text, rawText }: Fields, notes: Notes):
 }
 
 /** How the text is set. */
-export function readLettering(fields: Fields): Partial<Style> {
+export function readLettering(fields: Fields, notes: Notes): Partial<Style> {
+  if (isOtherFont(fields.fontFamily)) notes.changed('Texts in fonts that boards do not have');
   return {
     font: parseFont(fields.fontFamily),
     fontSize: typeof fields.fontSize === 'number' ? fields.fontSize : DEFAULT_SIZE,

@@ -91,7 +91,7 @@ function readSticky(element: ForeignElement, around: Surroundings): Read {
   const { fields } = element;
   const { label } = around;
   const { opacity } = readStyle({ ...fields, strokeColor: '#1e1e1e' }, around);
-  const words = label ? { ...readStyle(label.fields, around), ...readLettering(label.fields) } : {};
+  const words = label ? { ...readStyle(label.fields, around), ...readLettering(label.fields, around) } : {};
   return {
     ...common(element, around),
     ...boxOf(element),
@@ -177,7 +177,7 @@ const RESOLUTION = 3;
 function readFreeText(element: ForeignElement, around: Surroundings): Read | undefined {
   const text = readText(element.fields, around);
   if (text.trim() === '') return undefined;
-  const style = { ...readStyle(element.fields, around), ...readLettering(element.fields) };
+  const style = { ...readStyle(element.fields, around), ...readLettering(element.fields, around) };
   return {
     ...common(element, around),
     ...boxOf(element),
@@ -251,7 +251,7 @@ function labelled({ fields }: ForeignElement, around: Surroundings): { style: St
     around.changed('Texts in shapes have the colour of the line');
   }
   return {
-    style: parseStyle({ ...style, ...readLettering(label.fields) }),
+    style: parseStyle({ ...style, ...readLettering(label.fields, around) }),
     text: readText(label.fields, around),
   };
 }

@@ -27,6 +27,7 @@ describe('the report', () => {
     ['Images whose file is not there are empty', 'approximated', { type: 'image', fileId: 'f' }],
     ['Zigzag fillings are hatched', 'approximated', { backgroundColor: '#123456', fillStyle: 'zigzag' }],
     ['Freehand strokes are not filled', 'approximated', { ...stroke, backgroundColor: '#123456' }],
+    ['Texts in fonts that boards do not have', 'approximated', { type: 'text', text: 'Wide', fontFamily: 6 }],
     ['Lines whose colour could not be read are black', 'approximated', { strokeColor: 'url(#a)' }],
     ['Outlines without a colour have that of the filling', 'approximated', { strokeColor: 'transparent' }],
     [
@@ -48,6 +49,19 @@ describe('the report', () => {
       '2 hidden: Custom data of other programs',
     ]);
     expect(linesOf(element({}))).toEqual([]);
+  });
+
+  it('says it of each font that looks otherwise, of words in shapes too', () => {
+    const words = (fontFamily: unknown, at: number) =>
+      element({ id: `t${at}`, type: 'text', text: 'a', fontFamily });
+    expect(linesOf(...[1, 2, 3, 5, 9, undefined].map(words))).toEqual([]);
+    expect(linesOf(...[6, 7, 8, 10, 77, 'Papyrus'].map(words))).toEqual([
+      '6 approximated: Texts in fonts that boards do not have',
+    ]);
+    const label = element({ id: 't', type: 'text', text: 'a', fontFamily: 7, containerId: 'box' });
+    expect(linesOf(element({ id: 'box' }), label)).toContain(
+      '1 approximated: Texts in fonts that boards do not have',
+    );
   });
 
   it('says that the exact form of a very long stroke is not kept', () => {

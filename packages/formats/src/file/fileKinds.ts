@@ -4,33 +4,24 @@ import { readBoardFile } from '../boardFile/readBoardFile.ts';
 import { readUpdate } from '../boardFile/readUpdate.ts';
 import { OWN_KEY } from '../clipboard/copied.ts';
 import { readClipboard } from '../clipboard/readClipboard.ts';
-import { type LibraryResult, readLibrary } from '../excalidraw/library.ts';
+import { readLibrary } from '../excalidraw/library.ts';
 import { readExcalidraw } from '../excalidraw/readExcalidraw.ts';
-import { type Refused, refused } from '../refused.ts';
-import type { ReadResult } from '../report.ts';
+import { refused } from '../refused.ts';
 import { readPngScene } from '../scene/pngScene.ts';
 import type { EmbeddedScene } from '../scene/sceneText.ts';
 import { readSvgScene } from '../scene/svgScene.ts';
+import { readSvgShapes } from '../svgShapes/readSvgShapes.ts';
 import { readTldraw } from '../tldraw/readTldraw.ts';
 import { type Content, looksLikeJson } from './content.ts';
+import { describedKinds } from './describedKinds.ts';
+import type { AboutFile, FileKind, Found } from './fileKind.ts';
 import { isPicture } from './isPicture.ts';
 import type { FileLimits } from './openedFile.ts';
 
-/** What a reader finds in a file of its kind. */
-export type Found = (ReadResult & { readonly name?: string }) | LibraryResult | Refused;
-
-/** Something that a file may be. */
-export interface FileKind {
-  /** The program whose files these are. */
-  readonly from: string;
-  /** Undefined for files of any other kind. What is in them is told by the content, never by the name. */
-  readonly read: (content: Content, limits: FileLimits) => Found | undefined | Promise<Found | undefined>;
-}
-
 const OURS = 'Drawbridge';
 
-/** Every kind of file that becomes shapes; of two that could be meant, the first. */
-export const fileKinds: readonly FileKind[] = [
+/** The files of programs. */
+const programKinds: readonly FileKind[] = [
   json(OURS, readBoardFile),
   json(OURS, readOwnCopy),
   { from: OURS, read: readOwnPng },
@@ -40,9 +31,19 @@ export const fileKinds: readonly FileKind[] = [
   { from: 'Excalidraw', read: readScenePng },
   { from: 'Excalidraw', read: readSceneSvg },
   json('tldraw', readTldrawFile),
+];
+
+/** Every kind of file that becomes shapes; of two that could be meant, the first. */
+export const fileKinds: readonly FileKind[] = [
+  ...programKinds,
+  { from: 'a drawing (SVG)', read: readDrawing },
+  ...describedKinds,
   // The last: its bytes begin with nothing by which they could be told.
   { from: OURS, read: readOwnUpdate },
 ];
+
+/** The programs whose files can be opened. */
+export const programs: ReadonlySet<string> = new Set(programKinds.map(({ from }) => from));
 
 function json(from: string, read: (value: unknown, limits: FileLimits) => Found | undefined): FileKind {
   return { from, read: (content, limits) => read(content.json(), limits) };
@@ -82,6 +83,18 @@ async function readOwnPng({ bytes }: Content, limits: FileLimits): Promise<Found
 function readOwnSvg(content: Content, limits: FileLimits): Found | undefined {
   const text = content.text();
   return text?.includes('<svg') ? readBoardFile(boardOfSvg(text), limits) : undefined;
+}
+
+/** A drawing of which no shapes can be made is still a picture. */
+async function readDrawing(
+  content: Content,
+  limits: FileLimits,
+  { look }: AboutFile,
+): Promise<Found | undefined> {
+  const text = content.text() ?? '';
+  if (!text.includes('<svg')) return undefined;
+  const found = readSvgShapes(text, limits, await look());
+  return found?.kind === 'shapes' && found.shapes.length > 0 ? found : undefined;
 }
 
 function readOwnUpdate({ bytes, text }: Content, limits: FileLimits): Found | undefined {

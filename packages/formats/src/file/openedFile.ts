@@ -19,6 +19,8 @@ export interface OpenedBoard extends ReadShapes {
   readonly from: string;
   /** What a board made of it would be called. */
   readonly name: string;
+  /** It is an image as well, and can be taken as that instead. */
+  readonly isPicture?: true;
 }
 
 /** What a file may be. */

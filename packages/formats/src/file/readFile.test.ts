@@ -21,7 +21,7 @@ const star = testShape({ type: 'star', x: 0, y: 0, w: 50, h: 50, style: { ...DEF
 
 describe('a file', () => {
   it('is told by its content, whatever it is called', async () => {
-    for (const name of ['plan.excalidraw', 'plan.png', '.exe', '']) {
+    for (const name of ['plan.excalidraw', 'plan.png', 'plan.csv', 'plan.mmd', '.exe', '']) {
       expect(await read(drawing(element({})), name)).toMatchObject({
         kind: 'board',
         from: 'Excalidraw',
@@ -48,6 +48,62 @@ describe('a file', () => {
     'test_embedded_v1.svg',
   ])('that is a picture with a drawing in it is that drawing: %s', async (name) => {
     expect(await read(sampleBytes(name))).toMatchObject({ kind: 'board', from: 'Excalidraw' });
+  });
+
+  it('that is a drawing is its shapes, and can be taken as a picture instead', async () => {
+    const svg = (inner: string) => `<svg xmlns="http://www.w3.org/2000/svg">${inner}</svg>`;
+    const drawn = await read(svg('<rect width="30" height="20"/><foreignObject/>'), 'Logo.svg');
+    expect(drawn).toMatchObject({
+      ...{ kind: 'board', from: 'a drawing (SVG)', name: 'Logo', isPicture: true },
+      ...{ shapes: [{ type: 'rectangle', w: 30, h: 20 }], report: { kept: 1, skipped: 1 } },
+    });
+    const two = svg('<rect width="1" height="1"/>'.repeat(2));
+    expect(await read(two, '', { ...limits, shapes: 1 })).toEqual({ kind: 'picture' });
+  });
+
+  it.each([
+    ['flow.mmd', '%% first\nflowchart\nA --> B', 'a Mermaid flowchart', 3],
+    ['flow.mermaid', 'graph TD\nA --> B', 'a Mermaid flowchart', 3],
+    ['notes.txt', '```mermaid\ngraph TD\nA --> B\n```', 'a Mermaid flowchart', 3],
+    ['cities.csv', 'City;Since\nLyon;-43', 'a table', 4],
+    ['cities.CSV', 'City,Since\nLyon,-43', 'a table', 4],
+    ['cities.tsv', 'City\tSince\nLyon\t"-43"', 'a table', 4],
+    ['readme.md', '# Cities\n\n|City|Since|\n|-|-|\n|Lyon|-43|', 'a table', 4],
+    ['copied', 'City\tSince\nLyon\t-43', 'a table', 4],
+  ])('that describes a drawing is that: %s', async (name, text, from, count) => {
+    const style = { ...DEFAULT_STYLE, color: 'red' as const };
+    const bytes = new TextEncoder().encode(text);
+    const drawn = await readFile(bytes, name, limits, async () => ({ style }));
+    expect(drawn).toMatchObject({ kind: 'board', from, name: titleOf(name) });
+    expect(drawn).toHaveProperty('shapes.length', count);
+    expect(drawn).toHaveProperty('shapes[0].style.color', 'red');
+  });
+
+  it('of a table may be written as old programs do', async () => {
+    const cell = { shapes: [{ text: 'Zürich' }, { text: '1 €' }] };
+    const latin = Uint8Array.from([90, 0xfc, 114, 105, 99, 104, 44, 49, 32, 0x80]);
+    expect(await read(latin, 'old.csv')).toMatchObject(cell);
+    const wide = Uint8Array.from([0xff, 0xfe, ...Buffer.from('Zürich\t1 €', 'utf16le')]);
+    expect(await read(wide, 'old.tsv')).toMatchObject(cell);
+    expect(await read(Uint8Array.from([0xfc, 0, 44, 0]), 'old.csv')).toMatchObject({ kind: 'problem' });
+  });
+
+  it.each([
+    ['words.txt', 'a, b\nc, d', /^This is no file/],
+    ['words.md', 'a, b\nc, d', /no table/],
+    ['empty.csv', ',,\n,,', /no table/],
+    ['other.mmd', 'sequenceDiagram\nA->>B: x', /sequence|flowchart/i],
+  ])('that describes none says so: %s', async (name, text, words) => {
+    expect(await read(text, name)).toEqual({ kind: 'problem', words: expect.stringMatching(words) });
+  });
+
+  it('of a table is held to the limits', async () => {
+    expect(await read('a,b\nc,d', 'a.csv', { ...limits, shapes: 3 })).toMatchObject({ kind: 'problem' });
+  });
+
+  it('with a board in a picture can be taken as a picture, others cannot', async () => {
+    expect(await read(sampleBytes('smiley_embedded_v2.png'))).toMatchObject({ isPicture: true });
+    expect(await read(drawing(element({})))).not.toHaveProperty('isPicture');
   });
 
   it('of tldraw is one, and the reason is told where it cannot be read', async () => {
@@ -86,8 +142,11 @@ describe('a file', () => {
       bytes('\0\0\0\x20ftypavif'),
       bytes('<?xml version="1.0"?>\n<!-- a plan -->\n<svg xmlns="http://www.w3.org/2000/svg"/>'),
       bytes('\xef\xbb\xbf<SVG></SVG>'),
+      bytes('%PDF-1.7\n'),
+      bytes('from a printer\n%PDF-1.4\n'),
     ]) {
-      expect(await read(picture)).toEqual({ kind: 'picture' });
+      for (const name of ['', 'cities.csv', 'flow.mmd'])
+        expect(await read(picture, name)).toEqual({ kind: 'picture' });
     }
   });
 

@@ -1,24 +1,27 @@
 import type { ReadResult } from '../report.ts';
 import { type Content, contentOf, looksLikeJson } from './content.ts';
-import { type FileKind, type Found, fileKinds } from './fileKinds.ts';
+import type { AboutFile, FileKind, Found } from './fileKind.ts';
+import { fileKinds, programs } from './fileKinds.ts';
 import { isPicture } from './isPicture.ts';
 import type { FileLimits, OpenedFile } from './openedFile.ts';
 
 /**
  * What a file is, and the shapes in it; nothing else is touched. It may hold anything, whatever its name says: it is told by its
- * content, and held to these limits. For a worker, which whoever waits can end.
+ * content, and held to these limits; tables and the like, which could be any text, by the name. For a worker, which whoever waits
+ * can end.
  */
 export async function readFile(
   bytes: Uint8Array<ArrayBuffer>,
   name: string,
   limits: FileLimits,
+  look: AboutFile['look'] = async () => ({}),
 ): Promise<OpenedFile> {
   if (bytes.length === 0) return problem('This file is empty.');
   if (bytes.length > limits.bytes) return problem(tooManyBytes(bytes.length, limits.bytes));
   const content = contentOf(bytes);
   for (const kind of fileKinds) {
-    const found = await kind.read(content, limits);
-    if (found) return opened(found, { kind, name, limits });
+    const found = await kind.read(content, limits, { name, look });
+    if (found) return opened(found, { kind, name, limits, isPicture: isPicture(bytes) });
   }
   return isPicture(bytes) ? { kind: 'picture' } : problem(whyNothing(content));
 }
@@ -27,9 +30,10 @@ interface Circumstances {
   readonly kind: FileKind;
   readonly name: string;
   readonly limits: FileLimits;
+  readonly isPicture: boolean;
 }
 
-function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile {
+function opened(found: Found, { kind, name, limits, isPicture }: Circumstances): OpenedFile {
   if (found.kind === 'library') return found;
   if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
@@ -46,6 +50,7 @@ function opened(found: Found, { kind, name, limits }: Circumstances): OpenedFile
     ...(comments && { comments }),
     ...(history !== undefined && { history }),
     ...(document && { document }),
+    ...(isPicture && { isPicture }),
   };
 }
 
@@ -72,8 +77,8 @@ function whyNothing(content: Content): string {
   const isBroken = text !== undefined && looksLikeJson(text) && content.json() === undefined;
   if (isBroken)
     return 'This file is damaged: a part of it is missing. Save it once more where it comes from.';
-  const programs = new Intl.ListFormat('en').format(new Set(fileKinds.map(({ from }) => from)));
-  return `This is no file that a board can be made of. Those of ${programs} are, and pictures.`;
+  const some = new Intl.ListFormat('en').format(programs);
+  return `This is no file that a board can be made of. Those of ${some} are, drawings (SVG), tables, Mermaid flowcharts, and pictures.`;
 }
 
 function problem(words: string): OpenedFile {

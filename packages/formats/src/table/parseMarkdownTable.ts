@@ -12,8 +12,11 @@ export interface MarkdownTable extends Table {
 
 /** LIMIT of a line that may be one of dashes: longer ones are not looked at. */
 const MAX_RULE_CHARACTERS = 10_000;
-/** The line under the header: dashes, with colons where they say on which side words stand. */
-const RULE = /^\s*\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?\s*$/;
+/**
+ * The line under the header: dashes, with colons where they say on which side words stand. Without the spaces around it, of which
+ * a long row would be gone through again and again.
+ */
+const RULE = /^\|?(?:\s*:?-+:?\s*\|)*\s*:?-+:?\s*\|?$/;
 
 /** The first table with pipes in a text, as GitHub reads it; undefined when there is none. */
 export function parseMarkdownTable(text: string): MarkdownTable | undefined {
@@ -39,7 +42,7 @@ export function parseMarkdownTable(text: string): MarkdownTable | undefined {
 
 function isHeader(line: string, next: string | undefined): boolean {
   if (!line.includes('|') || next === undefined || next.length > MAX_RULE_CHARACTERS) return false;
-  return next.includes('|') && RULE.test(next) && splitCells(line).length === splitCells(next).length;
+  return next.includes('|') && RULE.test(next.trim()) && splitCells(line).length === splitCells(next).length;
 }
 
 /** A backslash before a pipe makes it one of the words. Pipes at the ends of the line are its edges. */

@@ -266,6 +266,8 @@ it('nothing takes long', { timeout: 20_000 }, () => {
     '*a'.repeat(n),
     '[a]('.repeat(n),
     '\t\n'.repeat(n),
+    `a|b\n${' '.repeat(9_000)}|\n`.repeat(100),
+    `a|b\n${' '.repeat(4_000)}${'-'.repeat(4_000)}x|\n`.repeat(100),
   ]) {
     pastedTable(text);
     readTable(text);

@@ -48,6 +48,12 @@ it('a line that is too long is cut between two characters', () => {
   expect(texts(text).every((piece) => piece?.isWellFormed())).toBe(true);
 });
 
+it('a long row of spaces within a text costs no more than its length', () => {
+  // A search for the end of the text from each space on takes minutes.
+  for (const sign of [' ', '\n', '\t'])
+    expect(texts(`a${sign.repeat(300_000)}b\n`).join('')).toMatch(/^a\s+b$/);
+});
+
 it('whatever the text, its words are there', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

@@ -30,7 +30,11 @@ function textShape(text: string, style: Style, x: number, link: string): NewShap
 /** Control characters show as boxes, and so do halves of characters. */
 function cleanText(text: string): string {
   const lines = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').replace(/[^\P{Cc}\n\t]/gu, '');
-  return lines.toWellFormed().replace(/^\s*\n|\s+$/g, '');
+  // By `trimEnd`, as a pattern for spaces at the end begins anew at each space of a long row within the text.
+  return lines
+    .toWellFormed()
+    .trimEnd()
+    .replace(/^\s*\n/, '');
 }
 
 /** At line ends, and within a line only where that alone is too long. */
