@@ -8,6 +8,7 @@ import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { drawRectangle, FIRST, SECOND, THIRD } from './support/threeRectangles.ts';
+import { typeOver } from './support/typeOver.ts';
 
 /** Items without names, as the first version of such files had them. */
 const devices = fileURLToPath(new URL('samples/lib-v1-apple-devices.excalidrawlib', import.meta.url));
@@ -74,22 +75,21 @@ test('an item comes to where it is dragged, under ids and in a group of its own 
 }) => {
   const { page, canvas, expectSaved } = await openBoard();
   await openByKey(page, named(1));
-  const at = { x: 300, y: 250 };
   for (const y of [250, 500]) {
     await putOf(page, 'Router 1').hover();
     await page.mouse.down();
     await page.mouse.move(600, 300, { steps: 4 });
-    await page.mouse.move(at.x, y, { steps: 4 });
+    await page.mouse.move(800, y, { steps: 4 });
     await page.mouse.up();
     await expect(canvas).toBeFocused();
   }
   await expectSaved();
   const shapes = await storedShapes(page.url());
   expect(shapes.map(({ g: [x, y] }) => [x, y])).toEqual([
-    [210, 220],
-    [330, 220],
-    [210, 470],
-    [330, 470],
+    [710, 220],
+    [830, 220],
+    [710, 470],
+    [830, 470],
   ]);
   const groups = shapes.map((shape) => JSON.stringify('gr' in shape ? shape.gr : undefined));
   expect(new Set(groups).size).toBe(2);
@@ -117,10 +117,12 @@ test('what is selected becomes an item, has a name, is removed and put back, for
   await expect(itemsOf(ann.page)).toHaveCount(1);
   await itemsOf(ann.page).hover();
   await panel.getByRole('button', { name: 'Rename Item 1' }).click();
-  await panel.getByRole('textbox', { name: 'Name of the item' }).fill('Three boxes');
+  await typeOver(panel.getByRole('textbox', { name: 'Name of the item' }), 'Three boxes');
   await ann.page.keyboard.press('Enter');
-  await ben.page.keyboard.press('Alt+l');
+  await ben.page.bringToFront();
+  await ben.tool('Library').click();
   await expect(putOf(ben.page, 'Three boxes')).toBeVisible();
+  await ann.page.bringToFront();
   await itemsOf(ann.page).hover();
   await panel.getByRole('button', { name: 'Remove Three boxes' }).click();
   await expect(itemsOf(ben.page)).toHaveCount(0);
@@ -180,7 +182,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     test('the library has room, and no serious faults', async ({ openBoard }) => {
       const { page } = await openBoard();
       await page.keyboard.press('Alt+l');
-      await expect(panelOf(page).getByRole('button', { name: 'Add a library file' }).last()).toBeVisible();
+      await expect(panelOf(page).getByRole('button', { name: 'Add a library file' })).toBeVisible();
       expect(await seriousFaults(page, '.library')).toEqual([]);
       await openByKey(page, named(30));
       await expect(itemsOf(page)).toHaveCount(30);

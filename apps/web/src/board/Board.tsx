@@ -166,7 +166,6 @@ export function Board({ board, theme }: BoardProps) {
             {...{ editor, files, name }}
             library={session.library}
             theme={shownTheme}
-            discussion={session.discussion}
             onAddSelection={library.addSelection}
             onFile={(file) => openFile.open({ file })}
             onClose={() => panels.showLibrary(false)}

@@ -1,8 +1,7 @@
 import type { ItemId, Library } from '@drawbridge/board';
 import { createImageSource, type Editor } from '@drawbridge/editor';
 import { Download, FolderOpen, LibraryBig, Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
-import type { Discussion } from '../comments/discussion.ts';
+import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
 import type { Files } from '../files/files.ts';
 import { pickFile } from '../openFile/pickFile.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -21,8 +20,6 @@ export interface LibraryPanelProps {
   readonly theme: Theme;
   /** What the board is called, and so the file. */
   readonly name: string;
-  /** The list of comments is in the same place: one of the two is open. */
-  readonly discussion: Discussion;
   readonly onAddSelection: () => void;
   /** A file was chosen. */
   readonly onFile: (file: File) => void;
@@ -36,14 +33,13 @@ interface Removed {
 
 /** What everybody on the board has at hand, to be put on it again and again. */
 export function LibraryPanel(props: LibraryPanelProps) {
-  const { library, editor, files, theme, name, discussion, onAddSelection, onFile, onClose } = props;
+  const { library, editor, files, theme, name, onAddSelection, onFile, onClose } = props;
   const items = useSource(library);
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
   const hasSelection = useEditorUi(editor, () => editor.selectedIds.size > 0);
   const pictures = useMemo(() => createImageSource(files), [files]);
   const [removed, setRemoved] = useState<Removed>();
   const panel = useRef<HTMLElement>(null);
-  useGivingWay(discussion, onClose);
   useEffect(() => firstButton(panel.current)?.focus({ preventScroll: true }), []);
 
   const close = (): void => {
@@ -78,7 +74,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
         <TipButton label="Save as a file" disabled={items.length === 0} onClick={() => void save()}>
           <Download aria-hidden="true" />
         </TipButton>
-        {isReadOnly ? null : (
+        {isReadOnly || items.length === 0 ? null : (
           <TipButton label="Add a library file" onClick={pick}>
             <FolderOpen aria-hidden="true" />
           </TipButton>
@@ -112,18 +108,6 @@ export function LibraryPanel(props: LibraryPanelProps) {
       )}
     </aside>
   );
-}
-
-/** Opening the one closes the other. */
-function useGivingWay(discussion: Discussion, onClose: () => void): void {
-  const { isListed } = useSource(discussion);
-  const giveWay = useEffectEvent(onClose);
-  const wasListed = useRef(true);
-  useEffect(() => {
-    if (!wasListed.current && isListed) giveWay();
-    else if (isListed) discussion.unlist();
-    wasListed.current = false;
-  }, [discussion, isListed]);
 }
 
 function firstButton(panel: HTMLElement | null): HTMLElement | null {

@@ -10,7 +10,7 @@ test('what became of items is said, and nothing of what there is none of', () =>
   );
   expect(addedToLibrary({ ...added, known: 3 })).toBe('3 items were there already.');
   expect(addedToLibrary({ ...added, tooLarge: 1, tooMany: 1200 })).toBe(
-    '1 item has too many shapes in one. The library is full: 1,200 items found no room.',
+    '1 item is too large for it. The library is full: 1,200 items found no room.',
   );
   expect(isAllAdded({ ...added, known: 3 })).toBe(true);
   expect(isAllAdded({ ...added, tooMany: 1 })).toBe(false);

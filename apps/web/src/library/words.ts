@@ -11,7 +11,7 @@ export function addedToLibrary({ ids, known, tooLarge, tooMany }: AddedItems): s
   const notes = [
     ids.length > 0 && `${items(ids.length)} added to the library.`,
     known > 0 && `${items(known)} ${known === 1 ? 'was' : 'were'} there already.`,
-    tooLarge > 0 && `${items(tooLarge)} ${tooLarge === 1 ? 'has' : 'have'} too many shapes in one.`,
+    tooLarge > 0 && `${items(tooLarge)} ${tooLarge === 1 ? 'is' : 'are'} too large for it.`,
     tooMany > 0 && `The library is full: ${items(tooMany)} found no room.`,
   ];
   return notes.filter((note) => typeof note === 'string').join(' ');
