@@ -3,11 +3,13 @@ import {
   boardForeign,
   createBoardName,
   createHistory,
+  createLibrary,
   createListeners,
   createStore,
   encodeDraft,
   encodePresence,
   giveBackUnsent,
+  type Library,
   parseDrafts,
   type Shape,
   type Store,
@@ -46,6 +48,8 @@ export interface Session {
   readonly foreign: { readonly current: string; set(foreign: string): void };
   /** What is said on the board. */
   readonly discussion: Discussion;
+  /** What everybody on the board has at hand, to be put on it. */
+  readonly library: Library;
   /** The whole board as one Yjs update; also when the session has ended. */
   encode(): Uint8Array;
   /** The shapes that were made or changed and are not stored, whole, from back to front. Nothing else of the board. */
@@ -91,6 +95,7 @@ export function createSession(options: SessionOptions): Session {
   const store = createStore(doc, { author: () => profile.name });
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
+  const library = createLibrary(doc);
   const editor = createEditor({ store, history, fonts, images, without: missingParts() });
   const leases = createOwnLeases(boardId, storage);
   const provider = openBoard({
@@ -179,6 +184,7 @@ export function createSession(options: SessionOptions): Session {
       set: (foreign) => setBoardForeign(doc, foreign),
     },
     discussion,
+    library,
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => shapesIn(doc, provider.unsent),
     shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),
@@ -191,6 +197,7 @@ export function createSession(options: SessionOptions): Session {
     destroy() {
       for (const stop of stops.splice(0)) stop();
       discussion.destroy();
+      library.destroy();
       editor.destroy();
       history.destroy();
       store.destroy();

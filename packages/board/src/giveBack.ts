@@ -3,6 +3,7 @@ import { BOARD_KEY } from './boardName.ts';
 import { COMMENTS_KEY, type CommentId, copyComment, copyCommentField } from './comments/comment.ts';
 import { copyValue, type Fields, fieldsOf, isSameValue, sizeOfValue } from './giveBackCopy.ts';
 import { createUnsentTest, isKnownTo, type UnsentTest, type UnsentWork } from './giveBackItems.ts';
+import { type ItemId, LIBRARY_KEY } from './library/sharedItem.ts';
 import type { ShapeId } from './shapeId.ts';
 import { SHAPES_KEY, type Store } from './store.ts';
 import { type WriteStep, writeInParts } from './writeInParts.ts';
@@ -32,8 +33,9 @@ export function giveBackUnsent(old: Y.Doc, unsent: UnsentWork, to: GiveBackTo): 
   const test = createUnsentTest(unsent, to.doc);
   const ofBoard = changes(BOARD_KEY, old.getMap(BOARD_KEY), to.doc.getMap(BOARD_KEY), test, copyField);
   const shapes = entriesOf(SHAPES, { old, fresh: to.doc, test });
-  // What was said is given back like what was drawn, and is no shape.
-  writeInParts(entriesOf(COMMENTS, { old, fresh: to.doc, test }), to.store);
+  // What was said, and what lies in the library, is given back like what was drawn, and is no shape.
+  for (const root of [COMMENTS, LIBRARY])
+    writeInParts(entriesOf(root, { old, fresh: to.doc, test }), to.store);
   return writeInParts([...ofBoard, ...shapes], to.store);
 }
 
@@ -53,6 +55,7 @@ interface Root {
 const copyField: Root['copyField'] = (_key, value) => copyValue(value);
 const SHAPES: Root = { key: SHAPES_KEY, copyEntry: copyValue, copyField };
 const COMMENTS: Root = { key: COMMENTS_KEY, copyEntry: copyComment, copyField: copyCommentField };
+const LIBRARY: Root = { key: LIBRARY_KEY, copyEntry: copyValue, copyField };
 
 /** What is to be written again of one root, entry by entry. */
 function entriesOf(root: Root, { old, fresh, test }: Docs): WriteStep[] {
@@ -102,6 +105,12 @@ export function copyShapes(old: Y.Doc, ids: Iterable<ShapeId>, to: GiveBackTo): 
 /** As `copyShapes`, of comments. That their authors were known is not said by whoever copies them. */
 export function copyComments(old: Y.Doc, ids: Iterable<CommentId>, to: GiveBackTo): CommentId[] {
   return copyOf(COMMENTS, { old, ids, to });
+}
+
+/** As `copyShapes`, of all in the library that the other board never had. */
+export function copyLibrary(old: Y.Doc, to: GiveBackTo): ItemId[] {
+  const ids = missingOf(LIBRARY, { old, fresh: to.doc, except: new Set() });
+  return copyOf(LIBRARY, { old, ids, to });
 }
 
 interface Copied {

@@ -61,6 +61,7 @@ export {
 } from './geometry.ts';
 export {
   copyComments,
+  copyLibrary,
   copyShapes,
   type GiveBackTo,
   giveBackUnsent,
@@ -72,6 +73,15 @@ export type { UnsentWork } from './giveBackItems.ts';
 export { commonPath, groupShapes, ungroupShapes } from './groups/grouping.ts';
 export type { GroupTree } from './groups/groupTree.ts';
 export { createHistory, type History, MAX_UNDO_STEPS } from './history.ts';
+export { type AddedItems, createLibrary, type Library } from './library/library.ts';
+export {
+  type ItemId,
+  LIBRARY_KEY,
+  MAX_ITEM_SHAPES,
+  MAX_LIBRARY_ITEMS,
+  type NewItem,
+  type SharedItem,
+} from './library/sharedItem.ts';
 export { createListeners, type Listeners } from './listeners.ts';
 export { MODEL_VERSION } from './migrations/migrations.ts';
 export { type Mirrored, mirrorPoints } from './mirrorPoints.ts';

@@ -25,11 +25,14 @@ const MAX_FOREIGN_LENGTH = 60 * 1024;
 /** A stroke of 2,000 points takes 22 KB at the most. */
 const MAX_PACKED_BYTES = 64 * 1024;
 
-/** Of a board's name, in UTF-16 units: twice what the page lets one type. */
+/** Of a board's name, and of that of an item of its library, in UTF-16 units: twice what the page lets one type. */
 const MAX_BOARD_NAME_LENGTH = 200;
 
 /** Of the text of a comment, in UTF-16 units: twice what the page lets one write. */
 const MAX_COMMENT_LENGTH = 8_000;
+
+/** LIMIT of shapes in one item of the library; as many as the page puts there. */
+const MAX_ITEM_SHAPES = 400;
 
 /** LIMIT of people whom one comment mentions: twice what the page lets one write. */
 const MAX_MENTIONS = 40;
@@ -48,7 +51,7 @@ interface Rule {
 const RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['k', { isValid: isConstants }],
   ['g', { isValid: isGeometry }],
-  ['z', { isValid: (value) => typeof value === 'string' && /^[0-9A-Za-z]{1,1024}$/.test(value) }],
+  ['z', { isValid: isOrderKey }],
   ['s', { isValid: isStyle }],
   ['p', { maxBytes: MAX_PACKED_BYTES }],
   ['tx', { isValid: (value) => typeof value === 'string', types: ['text'] }],
@@ -78,6 +81,14 @@ const COMMENT_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
   ['re', { isValid: isResolution }],
 ]);
 
+/** All fields of an item of the library. */
+const ITEM_RULES: ReadonlyMap<string, Rule> = new Map<string, Rule>([
+  ['k', { isValid: (value) => hasOnly(value, ['created']) && isNumber(value.get('created')) }],
+  ['z', { isValid: isOrderKey }],
+  ['n', { isValid: (value) => typeof value === 'string' && value.length <= MAX_BOARD_NAME_LENGTH }],
+  ['sh', { isValid: isItemShapes }],
+]);
+
 /** Ids of comments are random, and never longer. */
 const COMMENT_ID = /^[A-Za-z0-9_-]{1,32}$/;
 
@@ -98,14 +109,25 @@ export const checkProperty: CheckProperty = {
   },
   asComment(key, content) {
     if (!COMMENT_ID.test(key)) throw new Refused('The update gives a comment a name that is not allowed.');
-    const isOne = content.kind === 'deleted' || (content.kind === 'type' && content.type === 'map');
-    if (!isOne) throw new Refused('The update puts something among the comments that is none.');
+    if (!isMapOrGone(content))
+      throw new Refused('The update puts something among the comments that is none.');
   },
   ofComment(key, content, bytes, start) {
     const rule = COMMENT_RULES.get(key);
     if (!rule) throw new Refused('The update says something of a comment that no comment has.');
     if (!fits(rule, content, bytes, start)) {
       throw new Refused(`The update sets the field ${key} of a comment to what it cannot be.`);
+    }
+  },
+  asItem(_key, content) {
+    if (!isMapOrGone(content))
+      throw new Refused('The update puts something into the library that is no item.');
+  },
+  ofItem(key, content, bytes, start) {
+    const rule = ITEM_RULES.get(key);
+    if (!rule) throw new Refused('The update says something of an item of the library that no item has.');
+    if (!fits(rule, content, bytes, start)) {
+      throw new Refused(`The update sets the field ${key} of an item of the library to what it cannot be.`);
     }
   },
 };
@@ -128,6 +150,10 @@ function fits(
     default:
       return false;
   }
+}
+
+function isMapOrGone(content: Content): boolean {
+  return content.kind === 'deleted' || (content.kind === 'type' && content.type === 'map');
 }
 
 function isConstants(value: PlainValue): boolean {
@@ -183,12 +209,32 @@ function isResolution(value: PlainValue): boolean {
   return hasOnly(value, ['name', 'at']) && isName(value.get('name')) && isNumber(value.get('at'));
 }
 
+function isItemShapes(value: PlainValue): boolean {
+  return Array.isArray(value) && value.length <= MAX_ITEM_SHAPES && value.every(isItemShape);
+}
+
+/** What would be the fields of a map on the board are those of an object here, by the same rules. */
+function isItemShape(value: PlainValue): boolean {
+  if (!(value instanceof Map) || value.size > MAX_FIELDS || !isName(value.get('id'))) return false;
+  return [...value].every(([key, field]) => isFieldValue(RULES.get(key), field));
+}
+
+function isFieldValue(rule: Rule | undefined, value: PlainValue): boolean {
+  if (!rule) return true;
+  if (value instanceof Uint8Array) return value.length <= (rule.maxBytes ?? 0);
+  return rule.isValid?.(value) === true;
+}
+
 function hasOnly(value: PlainValue, keys: readonly string[]): value is ReadonlyMap<string, PlainValue> {
   return value instanceof Map && [...value.keys()].every((key) => keys.includes(key));
 }
 
 function isGroups(value: PlainValue): boolean {
   return Array.isArray(value) && value.length <= MAX_GROUPS && value.every(isName);
+}
+
+function isOrderKey(value: PlainValue): boolean {
+  return typeof value === 'string' && /^[0-9A-Za-z]{1,1024}$/.test(value);
 }
 
 function isForeign(value: PlainValue): boolean {

@@ -18,6 +18,8 @@ function createPage(selected: string[] = [], shapes: readonly Shape[] = []) {
     toggleMinimap: () => done.push('minimap'),
     showsNumbers: true,
     toggleNumbers: () => done.push('numbers'),
+    showsLibrary: false,
+    showLibrary: (isShown) => done.push(`library ${isShown}`),
   };
   const theme: ThemeSwitch = {
     current: { choice: 'system', theme: 'dark' },
@@ -31,6 +33,7 @@ function createPage(selected: string[] = [], shapes: readonly Shape[] = []) {
     panels,
     theme,
     pickFile: () => done.push('pick'),
+    addToLibrary: () => done.push('add to library'),
     openTab,
   });
   return { done, actions };

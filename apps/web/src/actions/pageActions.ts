@@ -13,6 +13,8 @@ interface PageActionsDeps {
   readonly theme: ThemeSwitch;
   /** Lets the person choose a file that is to be opened. */
   readonly pickFile: () => void;
+  /** Makes an item of the library of what is selected. */
+  readonly addToLibrary: () => void;
   readonly openTab: (address: string) => void;
 }
 
@@ -24,7 +26,7 @@ const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
 
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
 export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
-  const { editor, panels, theme, pickFile, openTab } = deps;
+  const { editor, panels, theme, pickFile, addToLibrary, openTab } = deps;
   const linkOfSelection = (): string | undefined => shapeLink(editor.exchange.selected());
   const declared: readonly Declaration[] = [
     {
@@ -49,6 +51,28 @@ export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
       isEnabled: () => !editor.ui.isEmpty,
       run: () => {
         if (!editor.ui.isEmpty) panels.open('export');
+      },
+    },
+    {
+      id: 'library',
+      label: 'Library',
+      keys: ['Alt+L'],
+      group: 'Page',
+      icon: 'library-big',
+      menu: 'board',
+      isChecked: () => panels.showsLibrary,
+      run: () => panels.showLibrary(!panels.showsLibrary),
+    },
+    {
+      id: 'addToLibrary',
+      label: 'Add to library',
+      keys: [],
+      group: 'Page',
+      icon: 'plus',
+      menu: 'selection',
+      isEnabled: () => !editor.ui.isReadOnly && editor.selectedIds.size > 0,
+      run: () => {
+        if (!editor.ui.isReadOnly && editor.selectedIds.size > 0) addToLibrary();
       },
     },
     {

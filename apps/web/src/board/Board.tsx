@@ -14,6 +14,7 @@ import { hasFeature } from '../features.ts';
 import { useImages } from '../files/useImages.ts';
 import type { Missed } from '../history/away/changedSince.ts';
 import { useShortcuts } from '../keyboard/useShortcuts.ts';
+import { useLibrary } from '../library/useLibrary.ts';
 import { useOpenFile } from '../openFile/useOpenFile.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
@@ -32,7 +33,7 @@ import { BesideCanvas } from './BesideCanvas.tsx';
 import { BoardMenu } from './BoardMenu.tsx';
 import { BoardPanels } from './BoardPanels.tsx';
 import { CanvasNote } from './CanvasNote.tsx';
-import { awayNote, minimap, numbersPanel, preloadParts } from './lazyParts.ts';
+import { awayNote, libraryPanel, minimap, numbersPanel, preloadParts } from './lazyParts.ts';
 import { OpeningBar } from './OpeningBar.tsx';
 import type { OpenBoard } from './openBoard.ts';
 import { preventPageZoom } from './preventPageZoom.ts';
@@ -80,11 +81,16 @@ export function Board({ board, theme }: BoardProps) {
   const isCalm = isNothingOnItsWay(view);
   const openFile = useOpenFile({ boardId: board.boardId, isOpened: view.opened, panels });
   const clipboardActions = useClipboard({ editor, files, isCalm, onDone: tellDone, onProblem: tellProblem });
+  const library = useLibrary({ session, panels, onDone: tellDone, onProblem: tellProblem });
   const [styleOpener] = useState(createStyleOpener);
   const pageActions = [
     ...clipboardActions,
     ...createStyleActions(editor, styleOpener),
-    ...createPageActions({ editor, panels, theme, pickFile: openFile.pick, openTab }),
+    ...createPageActions({
+      ...{ editor, panels, theme, openTab },
+      pickFile: openFile.pick,
+      addToLibrary: library.addSelection,
+    }),
   ];
 
   useEffect(() => preventPageZoom(document), []);
@@ -154,6 +160,18 @@ export function Board({ board, theme }: BoardProps) {
           <numbersPanel.Part editor={editor} onClose={panels.toggleNumbers} />
         </Suspense>
       ) : null}
+      {panels.showsLibrary && hasTools ? (
+        <Suspense>
+          <libraryPanel.Part
+            {...{ editor, files, name }}
+            library={session.library}
+            theme={shownTheme}
+            onAddSelection={library.addSelection}
+            onFile={(file) => openFile.open({ file })}
+            onClose={() => panels.showLibrary(false)}
+          />
+        </Suspense>
+      ) : null}
       <BoardMenu editor={editor} pageActions={pageActions} />
       <BoardPanels
         open={panels.shown}
@@ -170,6 +188,7 @@ export function Board({ board, theme }: BoardProps) {
         onProfile={session.setProfile}
         onToast={tellDone}
         onProblem={tellProblem}
+        onShowLibrary={() => panels.showLibrary(true)}
         onClose={panels.shown === 'history' ? closeHistory : panels.close}
       />
       <Toast note={note} onDone={endNote} />

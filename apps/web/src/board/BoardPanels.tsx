@@ -20,6 +20,7 @@ type BoardPanelsProps = Omit<BoardDialogsProps, 'open'> & {
   readonly given: GivenFile | undefined;
   readonly onOpenFile: (given: GivenFile) => void;
   readonly onProblem: (text: string) => void;
+  readonly onShowLibrary: () => void;
   /** Some of a large board is still on its way. */
   readonly isComing: boolean;
 };
@@ -29,7 +30,16 @@ export function BoardPanels(props: BoardPanelsProps) {
   return <Suspense>{partOf(props)}</Suspense>;
 }
 
-function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...props }: BoardPanelsProps) {
+function partOf({
+  open,
+  history,
+  given,
+  onOpenFile,
+  onProblem,
+  onShowLibrary,
+  isComing,
+  ...props
+}: BoardPanelsProps) {
   const { editor, pageActions, onToast, onClose } = props;
   switch (open) {
     case undefined:
@@ -63,6 +73,8 @@ function partOf({ open, history, given, onOpenFile, onProblem, isComing, ...prop
           comments={history.session.discussion.comments}
           name={history.session.name}
           foreign={history.session.foreign}
+          library={history.session.library}
+          onShowLibrary={onShowLibrary}
           onOther={onOpenFile}
           onDone={onToast}
           onProblem={onProblem}

@@ -18,6 +18,7 @@ export const exportDialog = lazyPart(
 );
 export const openOnBoard = lazyPart(async () => (await import('../openFile/OpenOnBoard.tsx')).OpenOnBoard);
 export const awayNote = lazyPart(async () => (await import('../history/away/AwayNote.tsx')).AwayNote);
+export const libraryPanel = lazyPart(async () => (await import('../library/LibraryPanel.tsx')).LibraryPanel);
 export const minimap = lazyPart(async () => (await import('../minimap/Minimap.tsx')).Minimap);
 
 export const comments = lazyPart(async () => (await import('../comments/CommentsPart.tsx')).CommentsPart);

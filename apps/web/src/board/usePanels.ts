@@ -18,6 +18,8 @@ export interface Panels {
   toggleMinimap(): void;
   readonly showsNumbers: boolean;
   toggleNumbers(): void;
+  readonly showsLibrary: boolean;
+  showLibrary(isShown: boolean): void;
 }
 
 const MINIMAP_KEY = 'drawbridge:minimap';
@@ -25,6 +27,7 @@ const MINIMAP_KEY = 'drawbridge:minimap';
 export function usePanels(): Panels {
   const [shown, open] = useState<PanelName>();
   const [isZen, setZen] = useState(false);
+  const [showsLibrary, showLibrary] = useState(false);
   const [showsNumbers, showNumbers] = useState(false);
   const [showsMinimap, showMinimap] = useState(() => readStored(browserStorage(), MINIMAP_KEY) === 'shown');
   return {
@@ -35,6 +38,8 @@ export function usePanels(): Panels {
     toggleZen: () => setZen(!isZen),
     showsNumbers,
     toggleNumbers: () => showNumbers(!showsNumbers),
+    showsLibrary,
+    showLibrary,
     showsMinimap,
     toggleMinimap() {
       writeStored(browserStorage(), MINIMAP_KEY, showsMinimap ? 'hidden' : 'shown');

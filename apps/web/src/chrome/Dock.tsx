@@ -34,7 +34,7 @@ export function Dock({ editor, theme, panels, styleOpener }: DockProps) {
         )}
       </div>
       <div className="panel dock-tools">
-        <Toolbar editor={editor} />
+        <Toolbar editor={editor} panels={panels} />
         {isReadOnly ? null : <StylePanel editor={editor} theme={theme} opener={styleOpener} />}
       </div>
     </footer>

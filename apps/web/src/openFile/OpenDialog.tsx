@@ -1,4 +1,5 @@
 import type { Style } from '@drawbridge/board';
+import type { LibraryItem } from '@drawbridge/formats';
 import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { appSettings } from '../appSettings.ts';
@@ -26,6 +27,8 @@ interface OpenDialogProps {
     ready: ReadyBoard,
     about: { readonly signal: AbortSignal; readonly onProgress: (progress: AddProgress) => void },
   ) => Promise<string | undefined>;
+  /** It is a library, which needs no questions either. Absent where there is no board to have one. */
+  readonly onLibrary?: (items: readonly LibraryItem[]) => void;
   /** It is an image, which needs no questions. */
   readonly onPicture: (file: File) => void;
   /** Another file is wanted instead. */
@@ -43,6 +46,10 @@ const READING: Stage = { kind: 'reading' };
 const EITHER_WAY = 'Shapes can be changed. A picture looks just as it does elsewhere.';
 const NOT_ADDED = 'This file could not be added. The board is as it was.';
 
+const NO_BOARD =
+  'This is a library of shapes, not a board. Drop it onto a board: its items are in the library there.';
+const EMPTY_LIBRARY = 'There is nothing in this library that a board can show.';
+
 /** Says what a file would bring before anything is done with it. To be mounted anew for another file. */
 export function OpenDialog(props: OpenDialogProps) {
   const {
@@ -52,6 +59,7 @@ export function OpenDialog(props: OpenDialogProps) {
     style,
     isAgreed = false,
     onAdd,
+    onLibrary,
     onPicture,
     onOther,
     onClose,
@@ -83,6 +91,7 @@ export function OpenDialog(props: OpenDialogProps) {
     const look = style && { style };
     const opened = await openFile(file, { ...look, limits: appSettings.imports, signal: work.signal });
     if (opened.kind === 'picture') onPicture(file);
+    else if (opened.kind === 'library' && opened.items.length > 0 && onLibrary) onLibrary(opened.items);
     else if (opened.kind === 'board' && isAgreed) add(opened);
     else setStage(stageOf(opened));
   });
@@ -130,7 +139,7 @@ function stageOf(opened: Exclude<ReadyFile, { kind: 'picture' }>): Stage {
     case 'board':
       return { kind: 'ready', ready: opened };
     case 'library':
-      return { kind: 'problem', words: 'This is a library of shapes, not a board.' };
+      return { kind: 'problem', words: opened.items.length > 0 ? NO_BOARD : EMPTY_LIBRARY };
     case 'problem':
       return opened;
     default:

@@ -1,9 +1,10 @@
-import type { Comments } from '@drawbridge/board';
+import type { Comments, Library, NewItem } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { missingImages } from '../clipboard/words.ts';
 import { hasFeature } from '../features.ts';
 import type { Files } from '../files/files.ts';
 import { insertFiles } from '../files/insertFiles.ts';
+import { addedToLibrary, isAllAdded } from '../library/words.ts';
 import { addToBoard } from './addToBoard.ts';
 import { OpenDialog } from './OpenDialog.tsx';
 import type { ReadyBoard } from './readyFile.ts';
@@ -19,6 +20,9 @@ export interface OpenOnBoardProps {
   readonly name: { readonly current: string; set(name: string): void };
   /** Keeps what a file says beside its shapes. */
   readonly foreign: { set(foreign: string): void };
+  /** Takes the items of a library, and is shown then. */
+  readonly library: Library;
+  readonly onShowLibrary: () => void;
   readonly onOther: (given: GivenFile) => void;
   readonly onDone: (words: string) => void;
   readonly onProblem: (words: string) => void;
@@ -30,7 +34,8 @@ const ONLY_LOOKING =
 
 /** A file that is to become a part of the board that one looks at. */
 export function OpenOnBoard(props: OpenOnBoardProps) {
-  const { given, editor, files, comments, name, foreign, onOther, onDone, onProblem, onClose } = props;
+  const { given, editor, files, comments, name, foreign, library } = props;
+  const { onShowLibrary, onOther, onDone, onProblem, onClose } = props;
   const { file, at, isAgreed } = given;
 
   const add = async (
@@ -47,6 +52,16 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
     else onDone(addedWords(added.count));
     return undefined;
   };
+  const putIntoLibrary = (items: readonly NewItem[]): void => {
+    onClose();
+    if (editor.ui.isReadOnly) {
+      onProblem(ONLY_LOOKING);
+      return;
+    }
+    const added = library.add(items);
+    onShowLibrary();
+    (isAllAdded(added) ? onDone : onProblem)(addedToLibrary(added));
+  };
   const putPicture = (picture: File): void => {
     onClose();
     if (editor.ui.isReadOnly) onProblem(ONLY_LOOKING);
@@ -62,6 +77,7 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
       style={editor.exchange.style}
       isAgreed={isAgreed === true}
       onAdd={add}
+      onLibrary={putIntoLibrary}
       onPicture={putPicture}
       onOther={(other) => onOther({ file: other, at })}
       onClose={onClose}

@@ -1,16 +1,14 @@
 import type { Comment, Comments, Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { loadFonts } from '@drawbridge/shapes';
 import { bringImages } from '../clipboard/bringImages.ts';
 import type { Files } from '../files/files.ts';
 import { prepareImage } from '../files/prepareImage.ts';
 import { letOthers } from '../session.ts';
+import { loadTextFonts } from './loadTextFonts.ts';
 import type { ReadyBoard } from './readyFile.ts';
 
 /** Half of a frame: the other half is for what the page makes of it. */
 const TURN_MS = 8;
-/** A font that does not come is not waited for: text is as wide as in what the system has. */
-const FONT_DEADLINE_MS = 3000;
 /** LIMIT of images that come along in one file. */
 const MAX_IMAGES = 1000;
 
@@ -88,10 +86,4 @@ async function bringComments(
     board.bring(moved.slice(index, index + COMMENTS_AT_ONCE));
     await letOthers();
   }
-}
-
-async function loadTextFonts(shapes: ReadyBoard['shapes']): Promise<void> {
-  const texts = shapes.filter(({ type }) => type === 'text');
-  const deadline = new Promise<void>((resolve) => setTimeout(resolve, FONT_DEADLINE_MS));
-  await Promise.race([loadFonts(texts.map(({ style }) => style.font)), deadline]);
 }

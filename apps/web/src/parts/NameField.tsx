@@ -3,13 +3,15 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import './nameField.css';
 
 interface NameFieldProps {
+  /** What it is the name of, if not the board. */
+  readonly label?: string;
   readonly name: string;
   /** The new name, or none when there is nothing to change; whether by a key, so that the focus has to go somewhere. */
   readonly onDone: (name: string | undefined, isByKey: boolean) => void;
 }
 
-/** A board's name, being edited where it stands. Enter and leaving keep what was typed, Escape does not. */
-export function NameField({ name, onDone }: NameFieldProps) {
+/** A name, being edited where it stands. Enter and leaving keep what was typed, Escape does not. */
+export function NameField({ label = 'Board name', name, onDone }: NameFieldProps) {
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   const [typed, setTyped] = useState(name);
@@ -39,7 +41,7 @@ export function NameField({ name, onDone }: NameFieldProps) {
     <input
       ref={field}
       className="name-field"
-      aria-label="Board name"
+      aria-label={label}
       value={typed}
       maxLength={MAX_BOARD_NAME_LENGTH}
       autoComplete="off"

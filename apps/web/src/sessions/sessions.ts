@@ -1,6 +1,7 @@
 import {
   type BranchWork,
   copyComments,
+  copyLibrary,
   copyShapes,
   createListeners,
   giveBackUnsent,
@@ -216,6 +217,7 @@ export function createSessions({ open, clock }: SessionsDeps): Sessions {
           const { shapes = [], comments = [] } = asked?.idsIn(doc) ?? {};
           copyShapes(doc, shapes, target);
           copyComments(doc, comments, target);
+          copyLibrary(doc, target);
         }
       });
       endQuestion();

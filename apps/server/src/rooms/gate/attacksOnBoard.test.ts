@@ -205,7 +205,10 @@ async function attack(update: Update, isNewClient = false): Promise<Verdict> {
   const verdict = await checkOne(board, bytes, isNewClient);
   expect(performance.now() - startMs).toBeLessThan(MAX_CHECK_MS);
   expect(look()).toEqual(before);
-  expect(before[0]).toMatchObject({ roots: ['shapes', 'board', 'comments'], pending: [null, null] });
+  expect(before[0]).toMatchObject({
+    roots: ['shapes', 'board', 'comments', 'library'],
+    pending: [null, null],
+  });
   return verdict;
 }
 

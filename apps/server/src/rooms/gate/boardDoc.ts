@@ -14,6 +14,8 @@ export interface BoardDoc {
   readonly shapes: number;
   /** How many comments there are. */
   readonly comments: number;
+  /** How many items the library has. */
+  readonly items: number;
   /** Applies what storage holds, in one go. Answers what was wrong with those that could not be applied. Throws a final `GateError` if the doc broke. */
   load(updates: readonly Uint8Array[]): string[];
   /** Applies an update that passed every rule. Answers what is wrong with the doc after it, which then is not to be used again. */
@@ -39,12 +41,13 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
     shapes: doc.getMap<unknown>('shapes'),
     board: doc.getMap<unknown>('board'),
     comments: doc.getMap<unknown>('comments'),
+    library: doc.getMap<unknown>('library'),
   };
-  const counts = { shapes: 0, comments: 0 };
+  const counts = { shapes: 0, comments: 0, library: 0 };
   let cleanups = 0;
 
   // Nothing in these may throw: Yjs would not finish, and never again tell of a change.
-  for (const name of ['shapes', 'comments'] as const) {
+  for (const name of ['shapes', 'comments', 'library'] as const) {
     roots[name].observe(({ changes }) => {
       for (const { action } of changes.keys.values()) {
         if (action === 'add') counts[name] += 1;
@@ -78,6 +81,9 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
     },
     get comments() {
       return counts.comments;
+    },
+    get items() {
+      return counts.library;
     },
 
     load(updates) {

@@ -1,7 +1,7 @@
 import { createComments } from '@drawbridge/board';
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { MAX_COMMENTS } from './commentCount.ts';
+import { MAX_COMMENTS } from './entryCount.ts';
 import { createLocalGate } from './localGate.ts';
 import { createStoredBoard, updateBy } from './test/storedBoard.ts';
 

@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import type { BoardDoc } from './boardDoc.ts';
-import { createCommentCount } from './commentCount.ts';
 import { type CommentRights, createRights } from './commentRights.ts';
 import type { Content } from './content.ts';
+import { createEntryCount, MAX_COMMENTS, MAX_LIBRARY_ITEMS } from './entryCount.ts';
 import { createEntryRules } from './entryRules.ts';
 import { createKnownAuthors } from './knownAuthors.ts';
 import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
@@ -14,12 +14,17 @@ import { type Id, Refused } from './updateReader.ts';
 /** Refuses, with `Refused`, a value that a field must not have. `start` is where its encoded content begins. */
 type Check = (key: string, content: Content, bytes: Uint8Array, start: number) => void;
 
-/** What may be in a board: in a field of a shape, in one of the board itself, and in one of a comment or as one. */
+/**
+ * What may be in a board: in a field of a shape, in one of the board itself, and, in a field or as one, a comment and an item of
+ * the library.
+ */
 export interface CheckProperty {
   readonly ofShape: Check;
   readonly ofBoard: Check;
   readonly ofComment: Check;
   readonly asComment: Check;
+  readonly ofItem: Check;
+  readonly asItem: Check;
 }
 
 /** Who wrote an update. */
@@ -32,7 +37,7 @@ export interface UpdateAuthor {
   readonly takesComments?: boolean | undefined;
 }
 
-/** Shapes and comments lie in root maps, their fields one deeper. */
+/** Shapes, comments and items lie in root maps, their fields one deeper. */
 const DEPTH_OF_ENTRIES = 1;
 const DEPTH_OF_FIELDS = 2;
 
@@ -41,7 +46,7 @@ const DEPTH_OF_FIELDS = 2;
  * and what they are bound to.
  */
 export function createDocSurroundings(
-  board: Pick<BoardDoc, 'doc' | 'roots' | 'comments'>,
+  board: Pick<BoardDoc, 'doc' | 'roots' | 'comments' | 'items'>,
   checkProperty: CheckProperty,
   author: UpdateAuthor = {},
 ): Surroundings {
@@ -58,7 +63,8 @@ export function createDocSurroundings(
 
   const entries = createEntryRules(find);
   const runs = createRunRules(find);
-  const comments = createCommentCount(board.comments);
+  const comments = createEntryCount(board.comments, MAX_COMMENTS, 'comments');
+  const items = createEntryCount(board.items, MAX_LIBRARY_ITEMS, 'things in its library');
   const rights = author.rights && createRights(doc, roots, author.rights);
   const known = createKnownAuthors(roots, author.knownAs);
 
@@ -83,7 +89,11 @@ export function createDocSurroundings(
       } else if (root === 'comments') {
         checkProperty.ofComment(key, content, bytes, start);
         known.checkContent(key, content, bytes, start);
-      } else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
+      } else if (root === 'library' && depth === DEPTH_OF_ENTRIES) {
+        checkProperty.asItem(key, content, bytes, start);
+        items.add(key, content);
+      } else if (root === 'library') checkProperty.ofItem(key, content, bytes, start);
+      else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
     },
     checkDeleted(client, clock, length, isOwn) {
       if (!isOwn && clock + length > Y.getState(store, client)) {

@@ -13,6 +13,8 @@ async function readBack(value: unknown): Promise<PlainValue[]> {
       ofBoard: () => {},
       ofComment: () => {},
       asComment: () => {},
+      ofItem: () => {},
+      asItem: () => {},
     },
   });
   const update = updateBy(7, (shapes) => shapes.set('a', new Y.Map([['field', value]])));

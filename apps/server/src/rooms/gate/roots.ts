@@ -1,7 +1,7 @@
 /** The root types of a board, maps all of them. Every further name would stay in every copy of the doc for ever. */
-export const ROOT_NAMES = ['shapes', 'board', 'comments'] as const;
+export const ROOT_NAMES = ['shapes', 'board', 'comments', 'library'] as const;
 
-/** `shapes` and `comments` hold these by their ids, `board` what is true of the board as a whole. */
+/** `shapes`, `comments` and `library` hold these, and its items, by their ids, `board` what is true of the board as a whole. */
 export type RootName = (typeof ROOT_NAMES)[number];
 
 export function isRootName(name: string): name is RootName {

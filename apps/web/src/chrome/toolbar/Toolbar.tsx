@@ -1,8 +1,10 @@
 import type { Editor } from '@drawbridge/editor';
 import { useEffect, useRef } from 'react';
+import type { Panels } from '../../board/usePanels.ts';
 import { walkButtons } from '../../keyboard/walkButtons.ts';
 import { keepFocus } from '../../parts/keepFocus.ts';
 import { useEditorUi } from '../../parts/useEditorUi.ts';
+import { LibraryButton } from './LibraryButton.tsx';
 import { Tool } from './Tool.tsx';
 import { ToolGroup } from './ToolGroup.tsx';
 import { ToolLock } from './ToolLock.tsx';
@@ -10,7 +12,7 @@ import { toolSlots } from './toolSlots.ts';
 import './toolbar.css';
 
 /** The tools, drawn from what each says about itself. Where they have no room, they can be pushed sideways. */
-export function Toolbar({ editor }: { readonly editor: Editor }) {
+export function Toolbar({ editor, panels }: { readonly editor: Editor; readonly panels: Panels }) {
   const tools = useEditorUi(editor, (ui) => ui.tools);
   const toolId = useEditorUi(editor, (ui) => ui.toolId);
   const isReadOnly = useEditorUi(editor, (ui) => ui.isReadOnly);
@@ -43,6 +45,7 @@ export function Toolbar({ editor }: { readonly editor: Editor }) {
         ),
       )}
       {isReadOnly ? null : <ToolLock editor={editor} />}
+      <LibraryButton panels={panels} />
     </div>
   );
 }

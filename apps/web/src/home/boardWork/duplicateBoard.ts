@@ -1,6 +1,7 @@
 import {
   boardForeign,
   COMMENTS_KEY,
+  copyLibrary,
   copyShapes,
   parseBoardName,
   SHAPES_KEY,
@@ -22,6 +23,7 @@ export async function duplicateBoard(board: BoardAddress) {
     const name = parseBoardName(copyName(boardTitle(original.name.current)));
     const { hash } = await atBoard({ id, hash: NEW_BOARD_MARK }, (copy) => {
       copyShapes(original.doc, original.doc.getMap(SHAPES_KEY).keys(), copy);
+      copyLibrary(original.doc, copy);
       copy.name.set(name);
       setBoardForeign(copy.doc, boardForeign(original.doc));
     });

@@ -1,4 +1,10 @@
-import { createBoardName, createHistory, createStore, type UnsentWork } from '@drawbridge/board';
+import {
+  createBoardName,
+  createHistory,
+  createLibrary,
+  createStore,
+  type UnsentWork,
+} from '@drawbridge/board';
 import { createEditor, type Editor } from '@drawbridge/editor';
 import type { Provider, Status } from '@drawbridge/sync';
 import * as Y from 'yjs';
@@ -103,6 +109,7 @@ export function createTestSession(initial: Profile, branches: Provider['branches
       storage: undefined,
       isThere: () => status.kind === 'synced',
     }),
+    library: createLibrary(doc),
     encode: () => Y.encodeStateAsUpdate(doc),
     unsentShapes: () => [...store.all()],
     shapesOf: (ids) => [...ids].flatMap((id) => store.get(id) ?? []),

@@ -1,4 +1,11 @@
-import { createBoardName, createComments, createShapeId, DEFAULT_STYLE, packPoints } from '@drawbridge/board';
+import {
+  createBoardName,
+  createComments,
+  createLibrary,
+  createShapeId,
+  DEFAULT_STYLE,
+  packPoints,
+} from '@drawbridge/board';
 import { createTestBoard, type TestBoard } from '@drawbridge/board/test';
 import * as Y from 'yjs';
 
@@ -26,6 +33,9 @@ interface Person {
 }
 
 type Edit = () => void;
+
+/** LIMIT of what lies in a library: each is as heavy as many shapes. */
+const MAX_ITEMS = 5;
 
 /** Marks what came from the log. */
 const ROOM = { room: true };
@@ -140,6 +150,13 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
   const comments = createComments(doc, { author: () => ({ id: 'a', name: word(), color: '#aB0123' }) });
   const thread = () => [...comments.threads()].find(() => random() < 0.5);
   const said = () => ({ text: word(), names: [word()] });
+  const library = createLibrary(doc);
+  const anyItem = () => ({
+    id: '',
+    created: 1,
+    shapes: [rectangle(), stroke(9), boundArrow(), text(word())],
+  });
+  const anItem = () => library.current.find(() => random() < 0.5)?.id ?? '';
   return [
     () =>
       comments.begin({ x: random(), y: -1, on: ids().map((shape) => ({ shape, x: 0, y: 1 }))[0] }, said()),
@@ -149,6 +166,10 @@ function storeEdits({ doc, store, history }: TestBoard, random: () => number): E
     () => comments.settle(new Map([[thread()?.id ?? '', { x: 1.5, y: 0 }]])),
     () => comments.remove([thread()?.comments[0].id ?? '']),
     () => comments.remove([thread()?.comments[0].id ?? ''])(),
+    () => library.add(library.current.length < MAX_ITEMS ? [{ ...anyItem(), name: word() }] : []),
+    () => library.rename(anItem(), word()),
+    () => library.remove(anItem()),
+    () => library.remove(anItem())(),
     () => name.set(word()),
     () => store.create(rectangle()),
     () => store.create(rectangle(), { ...rectangle(), rotation: random() }, stroke(20)),

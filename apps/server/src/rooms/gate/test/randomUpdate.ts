@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { ROOT_NAMES } from '../roots.ts';
+import { ROOT_NAMES, type RootName } from '../roots.ts';
 import {
   type Bytes,
   type Content,
@@ -24,7 +24,7 @@ type Name = readonly [client: number, clock: number];
 interface Holder {
   readonly name?: Name;
   /** Of a root map. */
-  readonly root?: string;
+  readonly root?: RootName;
   readonly isText: boolean;
   /** The items in it, by key; those of a text under ''. */
   readonly items: Map<string, Name[]>;
@@ -33,7 +33,11 @@ interface Holder {
 const CLIENTS = [3, 70, 900, 2 ** 31 + 5];
 const KEYS = ['a', 'b', 'c'];
 
-const NAME: [Content, length: number] = [plain([119, 1, 65]), 1];
+/** What roots take of which little is known otherwise: a name, and an item that was taken out again. */
+const FITTING: Readonly<Partial<Record<RootName, [Content, length: number]>>> = {
+  board: [plain([119, 1, 65]), 1],
+  library: [gone(1), 1],
+};
 
 /**
  * An update in perfect grammar that means nothing, made for `doc`: what it puts where, between which neighbours and upon
@@ -81,10 +85,8 @@ export function randomUpdate(doc: Y.Doc, random: () => number): Uint8Array {
     const names = holder.items.get(key) ?? [];
     const left = names.length > 0 && random() < 0.9 ? near(names) : undefined;
     const right = holder.isText && names.length > 0 && random() < 0.6 ? oneOf(names) : undefined;
-    const [content, length] =
-      holder.root === 'board' && random() < 0.9
-        ? NAME
-        : randomContent(holder.isText !== random() < 0.01, random);
+    const fitting = holder.root && random() < 0.9 ? FITTING[holder.root] : undefined;
+    const [content, length] = fitting ?? randomContent(holder.isText !== random() < 0.01, random);
     add(holder, key, content, length);
     return item({
       ...(left ? { left: id(...left) } : {}),
