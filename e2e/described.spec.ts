@@ -49,7 +49,9 @@ test('a Mermaid flowchart is pasted as shapes with arrows that hold on to them, 
   await expect.poll(async () => (await storedShapes(page.url())).length).toBe(0);
 });
 
-test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet', async ({ openBoard }) => {
+test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await pasteText(board, table);
@@ -84,7 +86,9 @@ test('a table is pasted as text by the keys for text', { tag: '@permissions' }, 
   await expect.poll(types).toEqual(['text']);
 });
 
-test('of Mermaid’s other diagrams the text is pasted, and it is said why', async ({ openBoard }) => {
+test('of Mermaid’s other diagrams the text is pasted, and it is said why', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await pasteText(board, '```mermaid\nsequenceDiagram\n  A->>B: hello\n```');
   await expect(board.page.getByText('only flowcharts become shapes')).toBeVisible();

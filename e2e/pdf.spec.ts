@@ -35,7 +35,9 @@ test('the pages of a PDF are images in a row, as one step, and others see them',
   await expect.poll(async () => (await storedShapes(ann.page.url())).length).toBe(0);
 });
 
-test('a PDF that is damaged is said to be, and leaves the board as it was', async ({ openBoard }) => {
+test('a PDF that is damaged is said to be, and leaves the board as it was', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await pick(board, 'broken.pdf', Buffer.from('%PDF-1.7\nnothing of the kind'));
   await expect(board.page.getByText('This PDF is damaged')).toBeVisible();
