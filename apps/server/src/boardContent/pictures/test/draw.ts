@@ -2,6 +2,7 @@ import { serialize } from 'node:v8';
 import type { Shape } from '@drawbridge/board';
 import { drawPicture, type LoadImage } from '../drawPicture.ts';
 import type { PictureOrder } from '../pictureOrder.ts';
+import { PLAIN_ORDER } from './paint.ts';
 
 /** A picture as the process makes it; throws where it makes none. */
 export async function draw(
@@ -9,8 +10,8 @@ export async function draw(
   order: Partial<PictureOrder> & Pick<PictureOrder, 'format'>,
   loadImage: LoadImage = async () => undefined,
 ) {
-  const plain = { theme: 'light', hasBackground: true, scale: 1, title: 'Board', maxPx: 1e8 } as const;
-  const made = await drawPicture(serialize(shapes), { ...plain, ...order }, { loadImage, timeoutMs: 60_000 });
+  const whole = { ...PLAIN_ORDER, ...order };
+  const made = await drawPicture(serialize(shapes), whole, { loadImage, timeoutMs: 60_000 });
   if (made.kind !== 'file') throw new Error(`There is no picture: ${made.kind}.`);
   return { ...made, bytes: Buffer.from(made.bytes) };
 }
