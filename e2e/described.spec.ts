@@ -44,7 +44,6 @@ test('a Mermaid flowchart is pasted as shapes with arrows that hold on to them, 
   );
   const arrows = shapes.filter(({ k }) => k.type === 'arrow');
   expect(arrows).toHaveLength(6);
-  await page.screenshot({ path: test.info().outputPath('flowchart.png') });
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedShapes(page.url())).length).toBe(0);
 });
@@ -73,7 +72,6 @@ test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet',
       'a | b',
     ].sort(),
   );
-  await page.screenshot({ path: test.info().outputPath('table.png') });
   await page.keyboard.press('Delete');
   await pasteText(board, 'Name\tCost\r\nTea\t2.50\r\n"two\nlines"\t3\r\n');
   await expect.poll(async () => (await storedShapes(page.url())).length).toBe(6);

@@ -30,7 +30,6 @@ test('the pages of a PDF are images in a row, as one step, and others see them',
   expect(second?.[1]).toBe(first?.[1]);
   expect((first?.[3] ?? 0) / (first?.[2] ?? 1)).toBeCloseTo(595 / 420, 2);
   await expectInk(ben.page, middle);
-  await ann.page.screenshot({ path: test.info().outputPath('pages.png') });
   await ann.page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedShapes(ann.page.url())).length).toBe(0);
 });
