@@ -28,7 +28,9 @@ async function nextToken(page: Page, boardId: string): Promise<string> {
 
 const viewBadge = ({ page }: BoardPage) => page.getByText('You can view');
 
-test('who has a link to look sees what others draw, and cannot draw', async ({ openBoard }) => {
+test('who has a link to look sees what others draw, and cannot draw', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { ann, sharing, ben } = await openByLink(openBoard, 'view');
   await expect(viewBadge(ben)).toBeVisible();
   await expect(ben.tool('Pen')).toBeHidden();
@@ -43,10 +45,9 @@ test('who has a link to look sees what others draw, and cannot draw', async ({ o
   expect(await storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('a link that is taken back ends the visit at once, and no token of it works any more', async ({
-  openBoard,
-  server,
-}) => {
+test('a link that is taken back ends the visit at once, and no token of it works any more', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
   await sharing.general.selectOption('none');
@@ -89,9 +90,9 @@ test('who had to leave changes nothing any more with the keys they press', async
   expect(await storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('what was drawn and not sent when a link was taken back can be taken along, and comes by itself with the next', async ({
-  openBoard,
-}) => {
+test('what was drawn and not sent when a link was taken back can be taken along, and comes by itself with the next', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const { ann, sharing, ben, address } = await openByLink(openBoard, 'edit');
   await ben.draw(OTHER_STROKE);
   await ben.expectSaved();
@@ -121,9 +122,9 @@ test('what was drawn and not sent when a link was taken back can be taken along,
   await expect.poll(() => storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('a change of who may only look is refused and not stored, whatever their program believes', async ({
-  openBoard,
-}) => {
+test('a change of who may only look is refused and not stored, whatever their program believes', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
   const address = await sharing.make('Guests', 'view');
@@ -139,7 +140,9 @@ test('a change of who may only look is refused and not stored, whatever their pr
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
 });
 
-test('another role holds at once, and what was drawn meanwhile is not lost', async ({ openBoard }) => {
+test('another role holds at once, and what was drawn meanwhile is not lost', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { ann, sharing, ben } = await openByLink(openBoard, 'edit');
   await ben.draw(STROKE);
   await ben.expectSaved();
@@ -157,7 +160,9 @@ test('another role holds at once, and what was drawn meanwhile is not lost', asy
 test.describe('where tokens run out soon', () => {
   test.use({ serverEnv: { TOKEN_SECONDS: '2' } });
 
-  test('one that runs out in the middle of a stroke costs nothing of it', async ({ openBoard }) => {
+  test('one that runs out in the middle of a stroke costs nothing of it', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const { ann, ben } = await openByLink(openBoard, 'edit');
     await ben.draw(OTHER_STROKE);
     await ben.expectSaved();

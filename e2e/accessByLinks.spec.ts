@@ -27,11 +27,9 @@ async function expectOneOwner(people: readonly Page[], told: (page: Page) => Loc
 test.describe('where access is by links', () => {
   test.use({ serverEnv: { ACCESS: 'links', CREATE_KEY: 'open sesame' } });
 
-  test('a board takes the key of the server to be made, and a link to be entered', async ({
-    address,
-    browser,
-    openBoard,
-  }) => {
+  test('a board takes the key of the server to be made, and a link to be entered', {
+    tag: '@onebrowser',
+  }, async ({ address, browser, openBoard }) => {
     const context = await browser.newContext();
     const page = await context.newPage();
     await page.goto(address);
@@ -60,10 +58,9 @@ test.describe('where access is by links', () => {
     await stranger.close();
   });
 
-  test('of two who make the same board at the same moment one owns it, and the other is told', async ({
-    address,
-    browser,
-  }) => {
+  test('of two who make the same board at the same moment one owns it, and the other is told', {
+    tag: '@onebrowser',
+  }, async ({ address, browser }) => {
     const people = await openTwo(browser);
     const form = (page: Page) => page.getByLabel('Key of this server');
     const make = (page: Page) => page.getByRole('button', { name: 'Make a board' });
@@ -79,10 +76,9 @@ test.describe('where access is by links', () => {
 test.describe('where anybody may make boards, and enters others by links', () => {
   test.use({ serverEnv: { ACCESS: 'links' } });
 
-  test('of two who open the same new board one owns it, and the other is told', async ({
-    address,
-    browser,
-  }) => {
+  test('of two who open the same new board one owns it, and the other is told', {
+    tag: '@onebrowser',
+  }, async ({ address, browser }) => {
     const people = await openTwo(browser);
     await Promise.all(people.map((page) => page.goto(`${address}/b/the-same-board#new`)));
     await expectOneOwner(people, (page) =>
@@ -90,7 +86,10 @@ test.describe('where anybody may make boards, and enters others by links', () =>
     );
   });
 
-  test('the page of all boards opens them as who one is there', async ({ openBoard, address }) => {
+  test('the page of all boards opens them as who one is there', { tag: '@onebrowser' }, async ({
+    openBoard,
+    address,
+  }) => {
     const ann = await openBoard();
     await ann.draw(STROKE);
     await ann.expectSaved();

@@ -5,9 +5,9 @@ import { seriousFaults } from './support/axe.ts';
 import { openSharing } from './support/openSharing.ts';
 import { STROKE } from './support/strokes.ts';
 
-test('the owner stays the owner in all tabs when they replace their key, and keeps the links of each', async ({
-  openBoard,
-}) => {
+test('the owner stays the owner in all tabs when they replace their key, and keeps the links of each', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
   const other = createBoardPage(await ann.page.context().newPage());
@@ -30,7 +30,7 @@ test('the owner stays the owner in all tabs when they replace their key, and kee
   await openSharing(other);
 });
 
-test('the owner sends somebody away', async ({ openBoard }) => {
+test('the owner sends somebody away', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   await (await openSharing(ann)).close();
   const ben = await openBoard(ann.page.url());
@@ -49,7 +49,9 @@ test('the owner sends somebody away', async ({ openBoard }) => {
   await ben.expectSaved();
 });
 
-test('the owner is the owner after a reload too, and everybody else is not', async ({ openBoard }) => {
+test('the owner is the owner after a reload too, and everybody else is not', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await (await openSharing(ann)).close();
   await ann.draw(STROKE);

@@ -34,7 +34,7 @@ async function confirm(page: Page, button: Locator, command: string): Promise<vo
   await expect(dialog).toBeHidden();
 }
 
-test('an operator sees who is where, removes a person and closes a room', async ({
+test('an operator sees who is where, removes a person and closes a room', { tag: '@onebrowser' }, async ({
   openBoard,
   page,
   serverUrl,
@@ -64,7 +64,11 @@ test('an operator sees who is where, removes a person and closes a room', async 
   await expect(people.getByRole('listitem')).toHaveCount(2);
 });
 
-test('an operator locks a board, gives it back, and deletes it', async ({ openBoard, page, serverUrl }) => {
+test('an operator locks a board, gives it back, and deletes it', { tag: '@onebrowser' }, async ({
+  openBoard,
+  page,
+  serverUrl,
+}) => {
   const { ann, ben } = await openAnnAndBen(openBoard);
   await ann.draw(STROKE);
   await ann.expectSaved();
@@ -97,7 +101,11 @@ test('an operator locks a board, gives it back, and deletes it', async ({ openBo
   await expect(page.getByRole('heading', { name: 'Boards' })).toBeVisible();
 });
 
-test('the page says what is wrong, and the way out', async ({ page, serverUrl, server }) => {
+test('the page says what is wrong, and the way out', { tag: '@onebrowser' }, async ({
+  page,
+  serverUrl,
+  server,
+}) => {
   await page.goto(`${serverUrl}/admin`);
   await typeOver(page.getByLabel('Key'), 'another key of this kind');
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -119,7 +127,7 @@ test('the page says what is wrong, and the way out', async ({ page, serverUrl, s
   await expect(page.getByText('Your sign-in has ended.')).toBeVisible();
 });
 
-test('the parts of the page have no serious faults, and need no mouse', async ({
+test('the parts of the page have no serious faults, and need no mouse', { tag: '@onebrowser' }, async ({
   openBoard,
   page,
   serverUrl,
@@ -173,7 +181,7 @@ test('a narrow window, light or dark, cuts nothing off @emulation', async ({
 test.describe('without a key', () => {
   test.use({ serverEnv: {} });
 
-  test('there is no such page', async ({ page, serverUrl }) => {
+  test('there is no such page', { tag: '@onebrowser' }, async ({ page, serverUrl }) => {
     const response = await page.goto(`${serverUrl}/admin`);
     expect(response?.status()).toBe(404);
   });

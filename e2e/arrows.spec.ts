@@ -17,9 +17,9 @@ const BETWEEN: Point = { x: 550, y: 340 };
 
 const typesOn = async (board: BoardPage) => (await storedShapes(board.page.url())).map(({ k }) => k.type);
 
-test('an arrow is bound to two shapes, and follows when somebody else moves one of them', async ({
-  openBoard,
-}) => {
+test('an arrow is bound to two shapes, and follows when somebody else moves one of them', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   await drawBoxes(ann);
   await ann.chooseTool('Arrow');
@@ -50,7 +50,7 @@ test('an arrow is bound to two shapes, and follows when somebody else moves one 
   await expectInk(ann.page, around({ x: 550, y: 440 }));
 });
 
-test('an arrow drawn with Ctrl held is bound to nothing', async ({ openBoard }) => {
+test('an arrow drawn with Ctrl held is bound to nothing', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   await drawBoxes(ann);
   await ann.chooseTool('Arrow');
@@ -95,7 +95,9 @@ test('a line goes from click to click, and is closed at its first point', async 
     await expectInk(ann.page, around(point));
 });
 
-test('an elbow arrow goes upright and level, around the shapes', async ({ openBoard }) => {
+test('an elbow arrow goes upright and level, around the shapes', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await ann.chooseTool('Rectangle');
   await ann.dragFrom({ x: 300, y: 200 }, { x: 400, y: 280 });

@@ -30,10 +30,9 @@ const test = base.extend<{ pathProxy: PathProxy }>({
   address: async ({ pathProxy }, use) => use(pathProxy.url),
 });
 
-test('two people draw and put an image on a board under a path, and find all of it again', async ({
-  openBoard,
-  pathProxy: proxy,
-}) => {
+test('two people draw and put an image on a board under a path, and find all of it again', {
+  tag: '@onebrowser',
+}, async ({ openBoard, pathProxy: proxy }) => {
   const ann = await openBoard();
   expect(ann.page.url()).toMatch(`${proxy.url}/b/`);
   const ben = await openBoard(ann.page.url());
@@ -56,7 +55,10 @@ test('two people draw and put an image on a board under a path, and find all of 
   expect(await storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('the ways between the pages stay below the path', async ({ openBoard, pathProxy: proxy }) => {
+test('the ways between the pages stay below the path', { tag: '@onebrowser' }, async ({
+  openBoard,
+  pathProxy: proxy,
+}) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Plan');
   const address = ann.page.url();
@@ -72,7 +74,10 @@ test('the ways between the pages stay below the path', async ({ openBoard, pathP
   await ann.expectSaved();
 });
 
-test('a board under a path opens without the server', async ({ openBoard, server }) => {
+test('a board under a path opens without the server', { tag: '@onebrowser' }, async ({
+  openBoard,
+  server,
+}) => {
   const ann = await openBoard();
   await ann.draw(STROKE);
   await ann.expectSaved();

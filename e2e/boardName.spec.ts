@@ -2,7 +2,9 @@ import { expect, test } from './fixtures/test.ts';
 import { nameBoard } from './support/nameBoard.ts';
 
 test.describe('the name of a board', () => {
-  test('is shared, live, the title of the page, and no step of undo', async ({ openBoard }) => {
+  test('is shared, live, the title of the page, and no step of undo', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const ann = await openBoard();
     const ben = await openBoard(ann.page.url());
     await expect(ben.page.getByRole('heading', { level: 1 })).toHaveText('Untitled board');
@@ -24,7 +26,7 @@ test.describe('the name of a board', () => {
     await expect(tool('Select')).toHaveAttribute('aria-pressed', 'true');
   });
 
-  test('can only be read in view mode', async ({ openBoard }) => {
+  test('can only be read in view mode', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const { page } = await openBoard();
     await page.keyboard.press('Alt+R');
     await expect(page.getByRole('heading', { level: 1, name: 'Untitled board' })).toBeVisible();

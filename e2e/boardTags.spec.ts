@@ -6,7 +6,7 @@ import { typeOver } from './support/typeOver.ts';
 const TAGS = ['everything that is to be done', 'house', 'spring 2027', 'north', 'five', 'six', 'seven'];
 
 for (const width of [360, 1280]) {
-  test(`a card with many tags stays a card at ${width} px`, async ({ openBoard }) => {
+  test(`a card with many tags stays a card at ${width} px`, { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     await nameBoard(board, 'Plan');
     const home = await openHome(board);

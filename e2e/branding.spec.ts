@@ -34,7 +34,7 @@ const test = base.extend({
   },
 });
 
-test('a server has a name, a hue and a logo of its own', async ({ openBoard }) => {
+test('a server has a name, a hue and a logo of its own', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page } = await openBoard();
   await expect(page).toHaveTitle('Untitled board – Sketch & Co');
   const logo = page.getByRole('link', { name: 'All boards' }).locator('img');
@@ -53,7 +53,9 @@ test('a server has a name, a hue and a logo of its own', async ({ openBoard }) =
   expect(await seriousFaults(page)).toEqual([]);
 });
 
-test('one begins with the tool, the style and the colours of the server', async ({ openBoard }) => {
+test('one begins with the tool, the style and the colours of the server', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await expect(ann.tool('Pen')).toHaveAttribute('aria-pressed', 'true');
   await ann.dragThrough(STROKE);
@@ -72,7 +74,7 @@ test('one begins with the tool, the style and the colours of the server', async 
   expect(styles.sort()).toEqual(['#7a1fa2', 'blue']);
 });
 
-test('what is turned off is nowhere to be found', async ({ openBoard }) => {
+test('what is turned off is nowhere to be found', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const { page } = ann;
   for (const tool of ['Image', 'Comment', 'Laser pointer']) await expect(ann.tool(tool)).toHaveCount(0);
@@ -85,7 +87,10 @@ test('what is turned off is nowhere to be found', async ({ openBoard }) => {
     await expect(commands.getByRole('option', { name })).toHaveCount(0);
 });
 
-test('a page that comes without the server has the branding of its server', async ({ openBoard, server }) => {
+test('a page that comes without the server has the branding of its server', { tag: '@onebrowser' }, async ({
+  openBoard,
+  server,
+}) => {
   const ann = await openBoard();
   await ann.draw(STROKE);
   await ann.expectSaved();
@@ -99,7 +104,7 @@ test('a page that comes without the server has the branding of its server', asyn
   await expect(ann.page).toHaveTitle('Untitled board – Sketch & Co');
 });
 
-test('the page of all boards is called as the server is', async ({ openBoard }) => {
+test('the page of all boards is called as the server is', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const home = await openHome(await openBoard(), 'Sketch & Co');
   await expect(home.page).toHaveTitle('Boards – Sketch & Co');
 });

@@ -49,9 +49,9 @@ test('the menu of the board is walked with keys, and goes with Escape and with t
   await expect(menu).toHaveCount(0);
 });
 
-test('the palette finds tools and commands by a few letters, and knows what was used last', async ({
-  openBoard,
-}) => {
+test('the palette finds tools and commands by a few letters, and knows what was used last', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const { page, tool } = await openBoard();
   await page.keyboard.press('Control+/');
   const field = page.getByRole('combobox', { name: 'Find a command or a tool' });
@@ -70,7 +70,7 @@ test('the palette finds tools and commands by a few letters, and knows what was 
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
 });
 
-test('the zoom is chosen from a menu, or typed', async ({ openBoard }) => {
+test('the zoom is chosen from a menu, or typed', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page, canvas } = await openBoard();
   await page.getByRole('button', { name: 'Zoom 100 %' }).click();
   await page.getByRole('button', { name: '200 %', exact: true }).click();
@@ -108,7 +108,7 @@ test('the minimap shows where one is, and takes one elsewhere', async ({ openBoa
   await expect(map).toHaveCount(0);
 });
 
-test('text on the board is found, one hit after the other', async ({ openBoard }) => {
+test('text on the board is found, one hit after the other', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   const { page, canvas } = board;
   for (const [x, y, text] of [
@@ -139,9 +139,9 @@ test('text on the board is found, one hit after the other', async ({ openBoard }
   await expect(canvas).toBeFocused();
 });
 
-test('zen mode leaves nothing but the board, and view mode nothing to change it with', async ({
-  openBoard,
-}) => {
+test('zen mode leaves nothing but the board, and view mode nothing to change it with', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Rectangle');
@@ -160,7 +160,7 @@ test('zen mode leaves nothing but the board, and view mode nothing to change it 
   await expect(board.tool('Rectangle')).toBeVisible();
 });
 
-test('the grid is switched on', async ({ openBoard }) => {
+test('the grid is switched on', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page } = await openBoard();
   const picture = () => page.getByTestId('canvas').screenshot({ animations: 'disabled' });
   const before = await picture();
@@ -168,7 +168,9 @@ test('the grid is switched on', async ({ openBoard }) => {
   await expect.poll(async () => before.equals(await picture())).toBe(false);
 });
 
-test('tools of one group share a button, which remembers the last', async ({ openBoard }) => {
+test('tools of one group share a button, which remembers the last', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Star');

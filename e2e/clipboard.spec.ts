@@ -68,7 +68,10 @@ test('what is copied is pasted where the pointer is, as one step', async ({ open
   await expectInk(page, around({ x: 300, y: 330 }));
 });
 
-test('what is cut from one board is pasted into another', async ({ openBoard, address }) => {
+test('what is cut from one board is pasted into another', { tag: '@onebrowser' }, async ({
+  openBoard,
+  address,
+}) => {
   const from = await openBoard();
   const to = await openBoard(address);
   expect(to.page.url()).not.toBe(from.page.url());
@@ -87,9 +90,9 @@ test('what is cut from one board is pasted into another', async ({ openBoard, ad
   ]);
 });
 
-test('Excalidraw’s clipboard becomes shapes, and what it has of later versions is counted', async ({
-  openBoard,
-}) => {
+test('Excalidraw’s clipboard becomes shapes, and what it has of later versions is counted', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await copyElsewhere(page, excalidraw);
@@ -108,7 +111,9 @@ test('Excalidraw’s clipboard becomes shapes, and what it has of later versions
   await expectInk(page, around({ x: 600, y: 500 }));
 });
 
-test('what is copied here is Excalidraw’s clipboard elsewhere', async ({ openBoard }) => {
+test('what is copied here is Excalidraw’s clipboard elsewhere', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
   await board.page.keyboard.press('Control+c');
@@ -151,7 +156,9 @@ test('while a text is typed the clipboard belongs to it', async ({ openBoard }) 
   expect(await storedShapes(board.page.url())).toMatchObject([{ tx: 'typed and pasted' }]);
 });
 
-test('rubbish is text, or nothing, and never breaks the board', async ({ openBoard }) => {
+test('rubbish is text, or nothing, and never breaks the board', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   const { page } = board;
   const failures: string[] = [];
@@ -186,7 +193,7 @@ test('rubbish is text, or nothing, and never breaks the board', async ({ openBoa
   expect(failures).toEqual([]);
 });
 
-test('a megabyte of text is several texts, side by side', async ({ openBoard }) => {
+test('a megabyte of text is several texts, side by side', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await copyElsewhere(board.page, 'all work and no play '.repeat(47_000));
   await pointTo(board, { x: 600, y: 400 });
@@ -242,7 +249,7 @@ test('plain text is pasted where it is asked for', { tag: '@permissions' }, asyn
   expect(await storedShapes(board.page.url())).toMatchObject([{ k: { type: 'text' }, tx: excalidraw }]);
 });
 
-test('nothing is pasted in view mode', async ({ openBoard }) => {
+test('nothing is pasted in view mode', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await copyElsewhere(board.page, 'words');
   await pointTo(board, { x: 600, y: 400 });

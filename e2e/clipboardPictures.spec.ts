@@ -113,7 +113,7 @@ test('an image comes along to another board', async ({ openBoard, address }) => 
   await expectInk(ben.page, around({ x: 500, y: 400 }));
 });
 
-test('an image in Excalidraw’s clipboard is one here', async ({ openBoard }) => {
+test('an image in Excalidraw’s clipboard is one here', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   const dataURL = `data:image/png;base64,${blackPng(200, 100).toString('base64')}`;
   const image = { id: 'i', type: 'image', x: 0, y: 0, width: 200, height: 100, fileId: 'f' };

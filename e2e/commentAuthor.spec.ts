@@ -6,9 +6,9 @@ import { typeOver } from './support/typeOver.ts';
 const card = (page: Page) => page.getByRole('dialog', { name: /^(New comment|Comment by)/ });
 const pins = (page: Page) => page.getByRole('toolbar', { name: 'Comments in view' }).getByRole('button');
 
-test('who may only comment changes and deletes their own comments after the page was closed, too', async ({
-  openBoard,
-}) => {
+test('who may only comment changes and deletes their own comments after the page was closed, too', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
   const address = await sharing.make('Talkers', 'comment');

@@ -32,7 +32,9 @@ test('what is typed before the field of a comment is loaded is in the field then
   await expect(page.getByRole('combobox', { name: 'Reply' })).toHaveValue('');
 });
 
-test('what was typed and not sent is there again, wherever one comments next', async ({ openBoard }) => {
+test('what was typed and not sent is there again, wherever one comments next', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const { page, canvas, chooseTool } = await openBoard();
   const field = page.getByRole('combobox', { name: 'Write a comment' });
   const begin = async (x: number) => {

@@ -30,9 +30,9 @@ async function pinOffset(page: Page, { x, y }: Point): Promise<number> {
   return box ? Math.hypot(box.x - x, box.y + box.height - y) : Number.NaN;
 }
 
-test('two people talk about a shape: pinned, live, with a mention, unread until it is read, and resolved', async ({
-  openBoard,
-}) => {
+test('two people talk about a shape: pinned, live, with a mention, unread until it is read, and resolved', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   await rename(ann, 'Ann');
   await drawRectangle(ann);
@@ -96,7 +96,9 @@ test('a pin follows its shape, also while somebody drags it, and stays where it 
   await expect(pins(ann.page)).toHaveCount(1);
 });
 
-test('who may comment does that, and nothing else; who may look reads', async ({ openBoard }) => {
+test('who may comment does that, and nothing else; who may look reads', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await drawRectangle(ann);
   await ann.expectSaved();
@@ -127,7 +129,9 @@ test('who may comment does that, and nothing else; who may look reads', async ({
   await expect(card(cat.page).getByRole('combobox')).toHaveCount(0);
 });
 
-test('what somebody writes is text, whatever it looks like, also in names', async ({ openBoard }) => {
+test('what somebody writes is text, whatever it looks like, also in names', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await rename(ann, MARKUP.slice(0, 30));
   await comment(ann, MIDDLE, `${MARKUP} https://example.org/x javascript:alert(1)`);
@@ -163,7 +167,9 @@ test('everything is done with the keyboard alone, and deleting asks', async ({ o
   await expectSaved();
 });
 
-test('a board with 10,000 comments opens and pans, and its list finds one', async ({ openBoard }) => {
+test('a board with 10,000 comments opens and pans, and its list finds one', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const { origin, pathname } = new URL(ann.page.url());
   const writer = followBoard({ url: origin, boardId: pathname.slice('/b/'.length) });

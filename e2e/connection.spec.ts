@@ -13,10 +13,9 @@ const ON_STROKE = around({ x: 360, y: 430 });
 
 const bar = ({ page }: BoardPage, name: string | RegExp): Locator => page.getByRole('region', { name });
 
-test('after ten minutes without the server it is said in so many words, until it is back', async ({
-  openBoard,
-  server,
-}) => {
+test('after ten minutes without the server it is said in so many words, until it is back', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const ann = await openBoard();
   await ann.page.clock.install();
   await ann.page.reload();
@@ -36,7 +35,9 @@ test('after ten minutes without the server it is said in so many words, until it
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
 });
 
-test('a change that is refused by accident is saved all the same, without a word', async ({ openBoard }) => {
+test('a change that is refused by accident is saved all the same, without a word', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   await refusePushes(ann.page, 1);
   await ann.page.reload();
@@ -50,9 +51,9 @@ test('a change that is refused by accident is saved all the same, without a word
 
 const refused = (board: BoardPage): Locator => bar(board, /Some of your changes could not be saved/);
 
-test('a change that is refused again is put aside with the reason, and can be tried once more', async ({
-  openBoard,
-}) => {
+test('a change that is refused again is put aside with the reason, and can be tried once more', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   await refusePushes(ann.page, 2);
   await ann.page.reload();
@@ -83,10 +84,9 @@ test('a drawing with a refused change can be downloaded', { tag: '@emulation' },
   expect(await storedShapes(ann.page.url())).toEqual([]);
 });
 
-test('a board that cannot be reached says so, and takes what is drawn on it meanwhile', async ({
-  openBoard,
-  server,
-}) => {
+test('a board that cannot be reached says so, and takes what is drawn on it meanwhile', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const ann = await openBoard();
   await ann.page.route('**/socket.io/**', (route) => route.abort());
   await ann.page.routeWebSocket(/socket\.io/, (socket) => socket.close());
@@ -107,9 +107,9 @@ test('a board that cannot be reached says so, and takes what is drawn on it mean
 test.describe('on a small board', () => {
   test.use({ serverEnv: { MAX_BOARD_SHAPES: '5' } });
 
-  test('it says when it is nearly full and when it is full, and deleting makes room', async ({
-    openBoard,
-  }) => {
+  test('it says when it is nearly full and when it is full, and deleting makes room', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const ann = await openBoard();
     const strokeAt = (index: number) => STROKE.map(({ x, y }) => ({ x: x + index * 20, y: y + index * 20 }));
     for (let index = 0; index < 4; index += 1) {

@@ -34,10 +34,9 @@ async function deleteForAll(home: HomePage, name: string): Promise<void> {
   expect((await answered).status()).toBe(200);
 }
 
-test('a board that its owner deletes is gone for everybody, at once and for good', async ({
-  openBoard,
-  page,
-}) => {
+test('a board that its owner deletes is gone for everybody, at once and for good', {
+  tag: '@onebrowser',
+}, async ({ openBoard, page }) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Plan');
   const ben = await openBoard(ann.page.url());
@@ -61,10 +60,9 @@ test('a board that its owner deletes is gone for everybody, at once and for good
   await expect(ben.page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
 });
 
-test('who draws on without network does not bring a deleted board back, and takes the work along', async ({
-  openBoard,
-  page,
-}) => {
+test('who draws on without network does not bring a deleted board back, and takes the work along', {
+  tag: '@onebrowser',
+}, async ({ openBoard, page }) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Plan');
   const ben = await openBoard(ann.page.url());
@@ -111,7 +109,9 @@ test('the question names the board and who loses it, and cancels by itself', asy
   await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('Plan');
 });
 
-test('emptying the trash deletes what one owns, and forgets the rest', async ({ openBoard }) => {
+test('emptying the trash deletes what one owns, and forgets the rest', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   await nameBoard(ann, 'Hers');
   const ben = await openBoard();
@@ -140,7 +140,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
   test.describe(`in ${colorScheme} colours @emulation`, () => {
     test.use({ person: { colorScheme } });
 
-    test('deleting has no serious fault that axe finds', async ({ openBoard }) => {
+    test('deleting has no serious fault that axe finds', { tag: '@onebrowser' }, async ({ openBoard }) => {
       const ann = await openBoard();
       await nameBoard(ann, 'Plan');
       const ben = await openBoard(ann.page.url());

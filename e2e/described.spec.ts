@@ -44,12 +44,13 @@ test('a Mermaid flowchart is pasted as shapes with arrows that hold on to them, 
   );
   const arrows = shapes.filter(({ k }) => k.type === 'arrow');
   expect(arrows).toHaveLength(6);
-  await page.screenshot({ path: test.info().outputPath('flowchart.png') });
   await page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedShapes(page.url())).length).toBe(0);
 });
 
-test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet', async ({ openBoard }) => {
+test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await pasteText(board, table);
@@ -71,7 +72,6 @@ test('a Markdown table is pasted as a grid, and so is a table of a spreadsheet',
       'a | b',
     ].sort(),
   );
-  await page.screenshot({ path: test.info().outputPath('table.png') });
   await page.keyboard.press('Delete');
   await pasteText(board, 'Name\tCost\r\nTea\t2.50\r\n"two\nlines"\t3\r\n');
   await expect.poll(async () => (await storedShapes(page.url())).length).toBe(6);
@@ -84,7 +84,9 @@ test('a table is pasted as text by the keys for text', { tag: '@permissions' }, 
   await expect.poll(types).toEqual(['text']);
 });
 
-test('of Mermaid’s other diagrams the text is pasted, and it is said why', async ({ openBoard }) => {
+test('of Mermaid’s other diagrams the text is pasted, and it is said why', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await pasteText(board, '```mermaid\nsequenceDiagram\n  A->>B: hello\n```');
   await expect(board.page.getByText('only flowcharts become shapes')).toBeVisible();

@@ -63,7 +63,7 @@ test.describe('on a board that is there before its tools', () => {
   // What a service worker keeps is not on its way for long.
   test.use({ person: { serviceWorkers: 'block' } });
 
-  test('a tool is chosen by a key as soon as it is shown', async ({ openBoard }) => {
+  test('a tool is chosen by a key as soon as it is shown', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const { page, tool } = await openBoard();
     const isMade = page.waitForResponse(/\/claim$/);
     await page.route(/\/assets\/startApp-[^/]+\.js$/, async (route) => {
@@ -86,7 +86,7 @@ test('each tool makes its shape with keys alone', async ({ openBoard }) => {
 test.describe('with a finger @emulation', () => {
   test.use({ person: { viewport: { width: 390, height: 844 }, hasTouch: true } });
 
-  test('each tool makes its shape', async ({ openBoard }) => {
+  test('each tool makes its shape', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
     for (const [index, maker] of makers.entries()) {

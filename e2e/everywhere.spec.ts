@@ -84,7 +84,7 @@ for (const [name, person] of Object.entries(looks)) {
     // Nothing moves: what is still fading in has too little contrast.
     test.use({ person: { ...person, reducedMotion: 'reduce' } });
 
-    test('finds nothing serious, with each panel open', async ({ openBoard }) => {
+    test('finds nothing serious, with each panel open', { tag: '@onebrowser' }, async ({ openBoard }) => {
       // It looks at every element of a dozen pages.
       test.slow();
       const board = await openBoard();
@@ -104,7 +104,7 @@ for (const [name, person] of Object.entries(looks)) {
 test.describe('on a phone', { tag: '@emulation' }, () => {
   test.use({ person: { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true } });
 
-  test('everything fits, and a finger draws', async ({ openBoard }) => {
+  test('everything fits, and a finger draws', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     await board.chooseTool('Pen');
     const finger = await createFinger(board.page);
@@ -117,7 +117,7 @@ test.describe('on a phone', { tag: '@emulation' }, () => {
     expect(width).toBe(360);
   });
 
-  test('two fingers move and zoom the view', async ({ openBoard }) => {
+  test('two fingers move and zoom the view', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     const touch = await board.page.context().newCDPSession(board.page);
     const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: [number, number][]) =>
@@ -134,7 +134,9 @@ test.describe('on a phone', { tag: '@emulation' }, () => {
     );
   });
 
-  test('a finger that rests opens the menu, of what is under it', async ({ openBoard }) => {
+  test('a finger that rests opens the menu, of what is under it', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     const { page, canvas } = board;
     await canvas.focus();

@@ -234,7 +234,7 @@ test('a file is made in every browser, and said to be saved', async ({ openBoard
   await expect(board.page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
 });
 
-test('an empty board has nothing to save', async ({ openBoard }) => {
+test('an empty board has nothing to save', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page } = await openBoard();
   await page.keyboard.press('Control+Shift+e');
   await expect(dialogOf(page)).toBeHidden();

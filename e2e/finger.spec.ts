@@ -10,7 +10,9 @@ import { storedShapes } from './support/storedShapes.ts';
 test.describe('with a finger', { tag: '@emulation' }, () => {
   test.use({ person: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true } });
 
-  test('the eraser takes what it is dragged over, and nothing beside it', async ({ openBoard }) => {
+  test('the eraser takes what it is dragged over, and nothing beside it', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
     for (const y of [250, 350, 450]) await drawAcross(board, finger, y);
@@ -25,7 +27,7 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     expect((await storedShapes(board.page.url())).map(({ g }) => Math.round(g[1]))).toEqual([450]);
   });
 
-  test('a tap with the eraser takes what is under it', async ({ openBoard }) => {
+  test('a tap with the eraser takes what is under it', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
     await drawAcross(board, finger, 300);
@@ -35,9 +37,9 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     expect(await storedShapes(board.page.url())).toEqual([]);
   });
 
-  test('the laser pointer is seen by others while the finger moves, fades, and leaves nothing behind', async ({
-    openBoard,
-  }) => {
+  test('the laser pointer is seen by others while the finger moves, fades, and leaves nothing behind', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const ann = await openBoard();
     const ben = await openBoard(ann.page.url());
     const finger = await createFinger(ann.page);
@@ -76,7 +78,7 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     expect((await storedShapes(board.page.url())).map(({ g }) => Math.round(g[0]))).toEqual([60]);
   });
 
-  test('a tap that follows a fast stroke is no part of it', async ({ openBoard }) => {
+  test('a tap that follows a fast stroke is no part of it', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     const finger = await createFinger(board.page);
     await drawAcross(board, finger, 300);
@@ -84,7 +86,9 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
   });
 
-  test('the image tool asks for a file when it is tapped, and the image is seen', async ({ openBoard }) => {
+  test('the image tool asks for a file when it is tapped, and the image is seen', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const board = await openBoard();
     const chooser = await askedForFiles(board.page, () => tapTool(board, 'Image'));
     const bridge = { name: 'Bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) };
@@ -95,7 +99,9 @@ test.describe('with a finger', { tag: '@emulation' }, () => {
     expect(await storedShapes(board.page.url())).toMatchObject([{ k: { type: 'image' }, tx: 'Bridge' }]);
   });
 
-  test('the image tool asks again where one taps, and the image comes there', async ({ openBoard }) => {
+  test('the image tool asks again where one taps, and the image comes there', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     const chooser = await askedForFiles(board.page, () => tapTool(board, 'Image'));
     await chooser.setFiles([]);

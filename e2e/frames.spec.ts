@@ -40,7 +40,7 @@ test('a frame cuts off what lies in it, for everybody, and takes it along', asyn
   expect(await typesOn(ann)).toEqual(['frame', 'rectangle']);
 });
 
-test('what is dragged out of a frame shows whole again', async ({ openBoard }) => {
+test('what is dragged out of a frame shows whole again', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const { page } = ann;
   await make(ann, 'f', at(300, 200), at(600, 500));
@@ -52,7 +52,7 @@ test('what is dragged out of a frame shows whole again', async ({ openBoard }) =
   await expectInk(page, around(at(800, 300)));
 });
 
-test('a frame has a name that one can write', async ({ openBoard }) => {
+test('a frame has a name that one can write', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await make(board, 'f', at(300, 300), at(600, 500));
   await board.page.mouse.dblclick(310, 286);

@@ -17,7 +17,9 @@ async function deleteAll(board: BoardPage): Promise<void> {
   await board.expectSaved();
 }
 
-test('a restore while another draws loses neither, and undo takes it back', async ({ openBoard }) => {
+test('a restore while another draws loses neither, and undo takes it back', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await drawRectangle(ann, FIRST);
@@ -49,7 +51,7 @@ test('a restore while another draws loses neither, and undo takes it back', asyn
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
 });
 
-test('images appear in a restored version', async ({ openBoard }) => {
+test('images appear in a restored version', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const middle = around({ x: 640, y: 400 });
   const stored = ann.page.waitForResponse((response) => response.status() === 201);
@@ -77,10 +79,9 @@ test('images appear in a restored version', async ({ openBoard }) => {
   for (const { page } of [ann, ben]) await expectInk(page, middle);
 });
 
-test('names of versions are there for the other, after a restart of the server too, and can be changed', async ({
-  openBoard,
-  server,
-}) => {
+test('names of versions are there for the other, after a restart of the server too, and can be changed', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const ann = await openBoard();
   await drawRectangle(ann, FIRST);
   await nameNewest(ann, 'Draft');
@@ -97,7 +98,9 @@ test('names of versions are there for the other, after a restart of the server t
   await expect(panel.getByRole('button', { name: 'Name this version …' })).toBeVisible();
 });
 
-test('a version says who changed what, and nothing can be drawn on it', async ({ openBoard }) => {
+test('a version says who changed what, and nothing can be drawn on it', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ben, SECOND);
@@ -118,10 +121,9 @@ test('a version says who changed what, and nothing can be drawn on it', async ({
   expect(await storedShapes(ann.page.url())).toHaveLength(3);
 });
 
-test('of an empty board the history says so, and when the server is away, too', async ({
-  openBoard,
-  server,
-}) => {
+test('of an empty board the history says so, and when the server is away, too', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const ann = await openBoard();
   const panel = await openHistory(ann);
   await expect(panel).toContainText('Nothing was drawn here yet.');
@@ -163,7 +165,9 @@ test('the history is used with the keyboard alone, and axe finds nothing in it',
 test.describe('on a phone in the dark', { tag: '@emulation' }, () => {
   test.use({ viewport: { width: 360, height: 740 }, colorScheme: 'dark' });
 
-  test('the version is to be seen above its list, and axe finds nothing', async ({ openBoard }) => {
+  test('the version is to be seen above its list, and axe finds nothing', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const ann = await openBoard();
     await drawRectangle(ann, [
       { x: 60, y: 120 },

@@ -6,10 +6,9 @@ const PHONE = { width: 360, height: 740 };
 /** As high as a day and three of its versions. */
 const THREE_LINES_PX = 200;
 
-test('a history that was opened without the server comes by itself when the server is back', async ({
-  openBoard,
-  server,
-}) => {
+test('a history that was opened without the server comes by itself when the server is back', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const { page, chooseTool, dragFrom, expectSaved, status } = await openBoard();
   await chooseTool('Rectangle');
   await dragFrom({ x: 300, y: 250 }, { x: 400, y: 330 });
@@ -31,7 +30,9 @@ test('a history that was opened without the server comes by itself when the serv
 test.describe('On a phone', () => {
   test.use({ viewport: PHONE });
 
-  test('the list of versions stays a list when one with a name is chosen', async ({ openBoard }) => {
+  test('the list of versions stays a list when one with a name is chosen', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const { page, chooseTool, dragFrom, expectSaved } = await openBoard();
     await chooseTool('Rectangle');
     await dragFrom({ x: 60, y: 250 }, { x: 160, y: 330 });

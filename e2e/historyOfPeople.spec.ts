@@ -7,9 +7,9 @@ import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { drawRectangle, edgeOf, FIRST, SECOND, THIRD } from './support/threeRectangles.ts';
 
-test('everything that one person did in a time is undone, but for what others went on with, and undo takes it back', async ({
-  openBoard,
-}) => {
+test('everything that one person did in a time is undone, but for what others went on with, and undo takes it back', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ben, SECOND);
@@ -43,7 +43,9 @@ test('everything that one person did in a time is undone, but for what others we
   for (const { page } of [ann, ben]) await expectInk(page, edgeOf(SECOND));
 });
 
-test('who comes back hears that others changed the board, and sees what', async ({ openBoard }) => {
+test('who comes back hears that others changed the board, and sees what', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const address = ann.page.url();
   await drawRectangle(ann, FIRST);
@@ -83,7 +85,9 @@ test('who comes back hears that others changed the board, and sees what', async 
   await expect(note).toBeHidden();
 });
 
-test('of a shape one sees who drew it, who changed it last, and when', async ({ openBoard }) => {
+test('of a shape one sees who drew it, who changed it last, and when', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { ann, ben } = await openAnnAndBen(openBoard);
   await drawRectangle(ann, FIRST);
   await drawRectangle(ann, SECOND);

@@ -57,7 +57,9 @@ test.describe('the page of all boards', () => {
     await expect(home.page).toHaveURL(first.page.url());
   });
 
-  test('is where the mark leads to, and has the last strokes in its pictures', async ({ openBoard }) => {
+  test('is where the mark leads to, and has the last strokes in its pictures', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const board = await openBoard();
     await nameBoard(board, 'Plan');
     await board.draw(STROKE);
@@ -67,17 +69,16 @@ test.describe('the page of all boards', () => {
     await expect.poll(() => inkIn(createHomePage(board.page), 'Plan')).toBeGreaterThan(200);
   });
 
-  test('begins with a word about what will be there', async ({ page, address }) => {
+  test('begins with a word about what will be there', { tag: '@onebrowser' }, async ({ page, address }) => {
     await page.goto(`${address}/boards`);
     await expect(page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
     await page.getByRole('link', { name: 'Draw on a new board' }).click();
     await page.waitForURL(/\/b\/[^/]+$/);
   });
 
-  test('says so where the browser keeps nothing, and makes boards all the same', async ({
-    page,
-    address,
-  }) => {
+  test('says so where the browser keeps nothing, and makes boards all the same', {
+    tag: '@onebrowser',
+  }, async ({ page, address }) => {
     await page.addInitScript(() => Object.defineProperty(window, 'indexedDB', { value: undefined }));
     await page.goto(`${address}/boards`);
     await expect(page.getByRole('heading', { name: 'This browser keeps no list' })).toBeVisible();
@@ -86,7 +87,9 @@ test.describe('the page of all boards', () => {
     await createBoardPage(page).expectSaved();
   });
 
-  test('finds boards by words of their names and tags, and sorts them', async ({ openBoard }) => {
+  test('finds boards by words of their names and tags, and sorts them', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     await nameBoard(board, 'Garden plan');
     await nextBoard(board, 'Kitchen');
@@ -114,7 +117,7 @@ test.describe('the page of all boards', () => {
     await home.expectNames('Kitchen');
   });
 
-  test('renames a board for everybody who has it open', async ({ openBoard }) => {
+  test('renames a board for everybody who has it open', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const ann = await openBoard();
     await nameBoard(ann, 'Plan');
     const home = await openHome(ann);
@@ -131,7 +134,7 @@ test.describe('the page of all boards', () => {
     await expect(ann.page.getByRole('heading', { level: 1 })).toHaveText('Better plan');
   });
 
-  test('takes a board out of sight, and gives it back', async ({ openBoard }) => {
+  test('takes a board out of sight, and gives it back', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     await nameBoard(board, 'Keep');
     await nextBoard(board, 'Drop');
@@ -146,7 +149,9 @@ test.describe('the page of all boards', () => {
     await home.expectNames('Drop', 'Keep');
   });
 
-  test('forgets what is in the trash when told so, and the board goes on', async ({ openBoard }) => {
+  test('forgets what is in the trash when told so, and the board goes on', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     await nameBoard(board, 'Drop');
     const home = await openHome(board);
@@ -160,7 +165,7 @@ test.describe('the page of all boards', () => {
     await home.expectNames('Drop');
   });
 
-  test('copies a board with all that is on it', async ({ openBoard }) => {
+  test('copies a board with all that is on it', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const board = await openBoard();
     await nameBoard(board, 'Plan');
     await board.draw(STROKE);
@@ -177,7 +182,9 @@ test.describe('the page of all boards', () => {
     expect(copy).toEqual(original);
   });
 
-  test('says that comments stay with the board that was copied', async ({ openBoard }) => {
+  test('says that comments stay with the board that was copied', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     await nameBoard(board, 'Plan');
     await board.page.keyboard.press('c');
@@ -199,7 +206,7 @@ test.describe('the page of all boards', () => {
     ['Flowchart', 10],
     ['Kanban', 8],
   ] as const) {
-    test(`makes a board from a template: ${name}`, async ({ page, address }) => {
+    test(`makes a board from a template: ${name}`, { tag: '@onebrowser' }, async ({ page, address }) => {
       await page.goto(`${address}/boards`);
       await page.getByRole('button', { name }).click();
       await page.waitForURL(/\/b\/[^/]+$/);
@@ -262,7 +269,7 @@ test.describe('the page of all boards', () => {
     test.describe(`in ${colorScheme} colours @emulation`, () => {
       test.use({ person: { colorScheme } });
 
-      test('has no serious fault that axe finds', async ({ openBoard }) => {
+      test('has no serious fault that axe finds', { tag: '@onebrowser' }, async ({ openBoard }) => {
         const board = await openBoard();
         await nameBoard(board, 'Plan');
         await board.draw(STROKE);

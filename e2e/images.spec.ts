@@ -40,9 +40,9 @@ serverTest(
   },
 );
 
-test('an image that was cut off on its way arrives when its sender opens the board again', async ({
-  openBoard,
-}) => {
+test('an image that was cut off on its way arrives when its sender opens the board again', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const address = ann.page.url();
   let parts = 0;
@@ -105,17 +105,21 @@ test('a large image that is shown small is fetched in few pixels, and as it is w
   await expect.poll(() => fetched).toContain(large);
 });
 
-serverTest('the same image twice is sent once, and both are seen', async ({ openBoard }) => {
-  const { page } = await openBoard();
-  const sent: string[] = [];
-  page.on('request', (request) => {
-    if (request.method() === 'PATCH') sent.push(request.url());
-  });
-  await pick(page, bridge, { ...bridge, name: 'again.png' });
-  await expectInk(page, around({ x: middle.x - 112, y: middle.y }));
-  await expectInk(page, around({ x: middle.x + 112, y: middle.y }));
-  expect(sent).toHaveLength(1);
-});
+serverTest(
+  'the same image twice is sent once, and both are seen',
+  { tag: '@onebrowser' },
+  async ({ openBoard }) => {
+    const { page } = await openBoard();
+    const sent: string[] = [];
+    page.on('request', (request) => {
+      if (request.method() === 'PATCH') sent.push(request.url());
+    });
+    await pick(page, bridge, { ...bridge, name: 'again.png' });
+    await expectInk(page, around({ x: middle.x - 112, y: middle.y }));
+    await expectInk(page, around({ x: middle.x + 112, y: middle.y }));
+    expect(sent).toHaveLength(1);
+  },
+);
 
 test('a drawing with a script in it is a picture that runs nothing', async ({ openBoard }) => {
   const { page } = await openBoard();
@@ -147,7 +151,7 @@ test('what cannot be shown is refused in plain words, and nothing is put on the 
 test.describe('a server that takes small images', () => {
   serverTest.use({ serverEnv: { MAX_IMAGE_PIXELS: '1000000' } });
 
-  serverTest('says so before one is sent', async ({ openBoard }) => {
+  serverTest('says so before one is sent', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const { page } = await openBoard();
     await pick(page, { ...bridge, buffer: blackPng(1200, 1000) });
     await expect(page.getByText('This image has 1.2 megapixels. Boards take up to 1:')).toBeVisible();
@@ -157,7 +161,7 @@ test.describe('a server that takes small images', () => {
 test.describe('a board that may have few bytes of images', () => {
   serverTest.use({ serverEnv: { MAX_BOARD_FILE_BYTES: '1024' } });
 
-  serverTest('says so when one does not fit', async ({ openBoard }) => {
+  serverTest('says so when one does not fit', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const { page, expectSaved } = await openBoard();
     await pick(page, { ...bridge, buffer: noisyPng(100, 100) });
     await expect(page.getByText('An image was not stored. The images of this board')).toBeVisible();
@@ -182,7 +186,9 @@ test('an image is dropped where the pointer is', async ({ openBoard }) => {
 });
 
 for (const type of ['image/jpeg', 'image/png', 'image/webp'] as const) {
-  test(`where a photo was taken stays with whoever took it: ${type}`, async ({ openBoard }) => {
+  test(`where a photo was taken stays with whoever took it: ${type}`, { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const { page, expectSaved } = await openBoard();
     const photo = await takePhoto(page, type);
     expect(photo.buffer.includes(PLACE)).toBe(true);

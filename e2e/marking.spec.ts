@@ -48,7 +48,9 @@ test('the eraser takes what it is dragged over, and Alt gives it back', async ({
   await expectInk(page, around({ x: 340, y: 300 }));
 });
 
-test('a laser pointer is seen by others, fades, and leaves nothing behind', async ({ openBoard }) => {
+test('a laser pointer is seen by others, fades, and leaves nothing behind', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await ann.page.keyboard.press('k');

@@ -26,7 +26,7 @@ base.describe('where pages are asked how it is to draw', () => {
   });
 });
 
-base('where they are not asked, they say nothing', async ({ openBoard }) => {
+base('where they are not asked, they say nothing', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page, draw, expectSaved } = await openBoard();
   const fetched: string[] = [];
   page.on('request', (request) => fetched.push(request.url()));

@@ -89,10 +89,9 @@ test('work without network survives a reload, and everything is merged once', as
   expect(await storedShapes(`${server.url}${new URL(ann.page.url()).pathname}`)).toHaveLength(4);
 });
 
-test('two tabs of one browser draw without the server, and all of it is stored once', async ({
-  openBoard,
-  server,
-}) => {
+test('two tabs of one browser draw without the server, and all of it is stored once', {
+  tag: '@onebrowser',
+}, async ({ openBoard, server }) => {
   const one = await openBoard();
   await one.draw(FIRST.points);
   await one.expectSaved();
@@ -161,7 +160,10 @@ test('a tab that is closed without network leaves its work to another one that i
   expect(await storedShapes(`${server.url}${new URL(stays.page.url()).pathname}`)).toHaveLength(1);
 });
 
-test('a board made without the server becomes everybody’s when it is back', async ({ openBoard, server }) => {
+test('a board made without the server becomes everybody’s when it is back', { tag: '@onebrowser' }, async ({
+  openBoard,
+  server,
+}) => {
   const ann = await openBoard();
   const known = ann.page.url();
   await expectInstalled(ann.page);
@@ -205,7 +207,7 @@ for (const { what, fault, reason } of [
   },
   { what: 'a browser without space', fault: haveNoSpace, reason: 'there is no space left for this site' },
 ]) {
-  test(`${what} says so, and the board works on`, async ({ openBoard, server }) => {
+  test(`${what} says so, and the board works on`, { tag: '@onebrowser' }, async ({ openBoard, server }) => {
     const ann = await openBoard();
     const ben = await openBoard(ann.page.url());
     const page = await reloadWith(ann, fault);

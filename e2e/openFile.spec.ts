@@ -121,7 +121,9 @@ test('a table and a flowchart in a file are drawn as if they were pasted', async
   }
 });
 
-test('a file that is none says so, and leaves the board as it is', async ({ openBoard }) => {
+test('a file that is none says so, and leaves the board as it is', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { page } = await openBoard();
   const dialog = dialogOf(page);
   for (const [given, words] of [
@@ -140,7 +142,7 @@ test('a file that is none says so, and leaves the board as it is', async ({ open
   expect(await shapesOf(page)).toBe(0);
 });
 
-test('another file can be chosen at once', async ({ openBoard }) => {
+test('another file can be chosen at once', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page } = await openBoard();
   await openByKey(page, json('hello'));
   const chooser = await askedForFiles(page, () =>
@@ -150,7 +152,7 @@ test('another file can be chosen at once', async ({ openBoard }) => {
   await expect(dialogOf(page).getByText(/shapes from Excalidraw/)).toBeVisible();
 });
 
-test('images in a file are those of the board', async ({ openBoard }) => {
+test('images in a file are those of the board', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const dataURL = `data:image/png;base64,${blackPng(40, 20).toString('base64')}`;
   const image = { type: 'image', x: 0, y: 0, width: 400, height: 200, fileId: 'f' };
@@ -166,7 +168,9 @@ test('images in a file are those of the board', async ({ openBoard }) => {
   expect(await storedShapes(ben.page.url())).toHaveLength(2);
 });
 
-test('thousands of shapes come in parts, and are one step of undo', async ({ openBoard }) => {
+test('thousands of shapes come in parts, and are one step of undo', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { page } = await openBoard();
   const elements = Array.from({ length: 2846 }, (_, index) => ({
     ...{ id: `e${index}`, type: index % 3 === 0 ? 'text' : 'rectangle', text: `word ${index}` },
@@ -181,9 +185,9 @@ test('thousands of shapes come in parts, and are one step of undo', async ({ ope
   await expect.poll(() => shapesOf(page)).toBe(0);
 });
 
-test('on the page of all boards a file becomes a new board, which is called as the file is', async ({
-  openBoard,
-}) => {
+test('on the page of all boards a file becomes a new board, which is called as the file is', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = await openHome(board);
   const chooser = await askedForFiles(page, () => page.getByRole('button', { name: 'Open a file' }).click());
@@ -205,7 +209,7 @@ test('on the page of all boards a file becomes a new board, which is called as t
 serverTest.describe('with limits of whoever runs the server', () => {
   serverTest.use({ serverEnv: { IMPORT_MAX_BYTES: '1100', IMPORT_MAX_SHAPES: '3' } });
 
-  serverTest('a file that is too large is not opened', async ({ openBoard }) => {
+  serverTest('a file that is too large is not opened', { tag: '@onebrowser' }, async ({ openBoard }) => {
     const { page } = await openBoard();
     await openByKey(page, adapter);
     await expect(dialogOf(page).getByRole('alert')).toHaveText(/Files of up to 0 MB are opened here/);

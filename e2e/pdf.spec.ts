@@ -30,12 +30,13 @@ test('the pages of a PDF are images in a row, as one step, and others see them',
   expect(second?.[1]).toBe(first?.[1]);
   expect((first?.[3] ?? 0) / (first?.[2] ?? 1)).toBeCloseTo(595 / 420, 2);
   await expectInk(ben.page, middle);
-  await ann.page.screenshot({ path: test.info().outputPath('pages.png') });
   await ann.page.keyboard.press('Control+z');
   await expect.poll(async () => (await storedShapes(ann.page.url())).length).toBe(0);
 });
 
-test('a PDF that is damaged is said to be, and leaves the board as it was', async ({ openBoard }) => {
+test('a PDF that is damaged is said to be, and leaves the board as it was', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await pick(board, 'broken.pdf', Buffer.from('%PDF-1.7\nnothing of the kind'));
   await expect(board.page.getByText('This PDF is damaged')).toBeVisible();

@@ -42,9 +42,10 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      // Colour schemes, touch and small screens cannot be emulated over WebDriver BiDi; nor can permissions be granted, so that
-      // the browser asks the person for each. Of what service workers ask for it says nothing.
-      grepInvert: /@emulation|@permissions|@serviceWorkers/,
+      // Of what would be the same in any browser Chromium has seen enough. Colour schemes, touch and small screens cannot be emulated
+      // over WebDriver BiDi; nor can permissions be granted, so that the browser asks the person for each. Of what service workers
+      // ask for it says nothing.
+      grepInvert: /@onebrowser|@emulation|@permissions|@serviceWorkers/,
       use: {
         browserName: 'firefox',
         // The system's Firefox speaks WebDriver BiDi; only Playwright's own build speaks its older protocol.

@@ -48,7 +48,9 @@ test('one follows another through pan and zoom, and stops by panning', async ({ 
   await expectInk(ann.page, around({ x: 500, y: 62 }, 6));
 });
 
-test('Escape, drawing, and the other’s leaving end it, too', async ({ openBoard }) => {
+test('Escape, drawing, and the other’s leaving end it, too', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await openPeople(ann);
@@ -75,7 +77,7 @@ test('Escape, drawing, and the other’s leaving end it, too', async ({ openBoar
   await expect(face(ann)).toHaveCount(0);
 });
 
-test('who follows us cannot be followed back', async ({ openBoard }) => {
+test('who follows us cannot be followed back', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await face(ann).click();
@@ -86,9 +88,9 @@ test('who follows us cannot be followed back', async ({ openBoard }) => {
   await expect(noteOf(ann.page)).toBeVisible();
 });
 
-test('everyone is brought to one person, another takes it over, and Escape is the way out', async ({
-  openBoard,
-}) => {
+test('everyone is brought to one person, another takes it over, and Escape is the way out', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await expect(face(ben)).toHaveCount(1);
@@ -131,7 +133,7 @@ test('who looks at another tab is away until they are back, and the list of peop
   expect(await seriousFaults(ann.page, '.people-list')).toEqual([]);
 });
 
-test('who does nothing for a minute is idle', async ({ openBoard }) => {
+test('who does nothing for a minute is idle', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   // From here on Ben's time is ours; what is on its way goes on.
@@ -144,7 +146,9 @@ test('who does nothing for a minute is idle', async ({ openBoard }) => {
   await expect(face(ann)).toHaveAccessibleName(/^Follow [^(]+$/);
 });
 
-test('the tool in somebody’s hand is a sign beside their name', async ({ openBoard }) => {
+test('the tool in somebody’s hand is a sign beside their name', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await ann.canvas.hover({ position: { x: 400, y: 300 } });
@@ -156,9 +160,9 @@ test('the tool in somebody’s hand is a sign beside their name', async ({ openB
   await expect(sign).toBeVisible();
 });
 
-test('what one says at the cursor is seen by the other, read out, and gone with Escape', async ({
-  openBoard,
-}) => {
+test('what one says at the cursor is seen by the other, read out, and gone with Escape', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await expect(face(ann)).toHaveCount(1);
@@ -179,7 +183,7 @@ test('what one says at the cursor is seen by the other, read out, and gone with 
   await expect(words).toHaveCount(0);
 });
 
-test('a reaction is seen by the other and leaves nothing', async ({ openBoard }) => {
+test('a reaction is seen by the other and leaves nothing', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await openPeople(ann);

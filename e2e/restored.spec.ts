@@ -79,6 +79,7 @@ const scene = test.extend<{ ann: BoardPage; ben: BoardPage }>({
 
 scene(
   'work that was never stored is there by itself, and a yes brings back the rest',
+  { tag: '@onebrowser' },
   async ({ ann, ben }) => {
     await expect(question(ann)).toContainText('1 shape that you still have is not in it.');
     await expect(question(ben)).toContainText('1 shape that you still have is not in it.');
@@ -93,7 +94,7 @@ scene(
   },
 );
 
-scene('two who say yes at the same time get nothing twice', async ({ ann, ben }) => {
+scene('two who say yes at the same time get nothing twice', { tag: '@onebrowser' }, async ({ ann, ben }) => {
   await Promise.all([ann, ben].map((board) => expect(question(board)).toContainText('1 shape')));
   // Whoever comes a moment later finds that nothing is missing any more.
   const answer = (board: BoardPage) => question(board).getByRole('button', { name: /^(Put it back|OK)$/ });
@@ -105,7 +106,7 @@ scene('two who say yes at the same time get nothing twice', async ({ ann, ben })
   await expectStored(ann, 3);
 });
 
-scene('after a no the board is as it was restored', async ({ ann, ben }) => {
+scene('after a no the board is as it was restored', { tag: '@onebrowser' }, async ({ ann, ben }) => {
   for (const board of [ann, ben]) {
     await question(board).getByRole('button', { name: 'Leave it out' }).click();
     await expect(question(board)).toBeHidden();
@@ -120,6 +121,7 @@ scene('after a no the board is as it was restored', async ({ ann, ben }) => {
 
 scene(
   'the question waits: one draws on, is warned on leaving, and is asked again on coming back',
+  { tag: '@onebrowser' },
   async ({ ann, ben }) => {
     await expect(question(ben)).toBeVisible();
     await ben.draw([
@@ -140,11 +142,15 @@ scene(
   },
 );
 
-scene('the question can be answered with the keyboard alone', async ({ ann, ben }) => {
-  await question(ben).getByRole('button', { name: 'Put it back' }).press('Enter');
-  await expect(ben.canvas).toBeFocused();
-  await expectInk(ann.page, middleOf(STORED_LATER));
-});
+scene(
+  'the question can be answered with the keyboard alone',
+  { tag: '@onebrowser' },
+  async ({ ann, ben }) => {
+    await question(ben).getByRole('button', { name: 'Put it back' }).press('Enter');
+    await expect(ben.canvas).toBeFocused();
+    await expectInk(ann.page, middleOf(STORED_LATER));
+  },
+);
 
 scene('axe finds nothing serious in the question', { tag: '@emulation' }, async ({ ben }) => {
   await expect(question(ben)).toBeVisible();

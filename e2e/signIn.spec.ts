@@ -85,9 +85,9 @@ test('one comes back to the board with the key that opens it, and others see the
   await expect(inList.getByRole('img', { name: 'signed in' })).toBeVisible();
 });
 
-test('a comment has the mark of its author, and one of a guest by the same name has none', async ({
-  openBoard,
-}) => {
+test('a comment has the mark of its author, and one of a guest by the same name has none', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ada = await openBoard();
   await signIn(ada, 'ada');
   const mallory = await openBoard(ada.page.url());
@@ -124,9 +124,9 @@ test('a comment has the mark of its author, and one of a guest by the same name 
   }
 });
 
-test('a guest by the same name has no mark, and gives a name that others can tell apart', async ({
-  openBoard,
-}) => {
+test('a guest by the same name has no mark, and gives a name that others can tell apart', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const owner = await openBoard();
   const mallory = await openBoard(owner.page.url());
   await openProfile(mallory);
@@ -139,10 +139,9 @@ test('a guest by the same name has no mark, and gives a name that others can tel
   await expect(inList.getByRole('img', { name: 'signed in' })).toBeHidden();
 });
 
-test('a board for people who have signed in shows a guest the way in, and opens after it', async ({
-  browser,
-  openBoard,
-}) => {
+test('a board for people who have signed in shows a guest the way in, and opens after it', {
+  tag: '@onebrowser',
+}, async ({ browser, openBoard }) => {
   const owner = await openBoard();
   await owner.draw(STROKE);
   await owner.expectSaved();
@@ -167,7 +166,9 @@ test('a board for people who have signed in shows a guest the way in, and opens 
   await context.close();
 });
 
-test('a guest who is there when the owner asks for it keeps what was drawn', async ({ openBoard }) => {
+test('a guest who is there when the owner asks for it keeps what was drawn', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const owner = await openBoard();
   const guest = await openBoard(owner.page.url());
   await setSharing(owner, { 'People who have signed in': 'edit', 'General access': 'none' });
@@ -195,7 +196,9 @@ async function goOnAside({ page }: BoardPage, name: string | undefined): Promise
 test.describe('where one stays signed in for seconds', () => {
   test.use({ moreEnv: { SIGN_IN_SECONDS: '8', TOKEN_SECONDS: '2' } });
 
-  test('what is drawn when that ends is kept, and saved after signing in again', async ({ openBoard }) => {
+  test('what is drawn when that ends is kept, and saved after signing in again', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const owner = await openBoard();
     await setSharing(owner, { 'People who have signed in': 'edit' });
     const ada = await openBoard(owner.page.url());

@@ -34,7 +34,7 @@ test('what is dragged comes onto one line with others, unless Ctrl is held', asy
   await expect.poll(() => place(board)).toEqual([305, 470]);
 });
 
-test('with the grid on, everything comes onto it', async ({ openBoard }) => {
+test('with the grid on, everything comes onto it', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await drawBoxes(board);
   await board.page.keyboard.press("Control+'");
@@ -45,7 +45,7 @@ test('with the grid on, everything comes onto it', async ({ openBoard }) => {
   await expect.poll(() => place(board)).toEqual([667, 463]);
 });
 
-test('the grid is still on after a reload', async ({ openBoard }) => {
+test('the grid is still on after a reload', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await drawBoxes(board);
   await board.page.keyboard.press("Control+'");

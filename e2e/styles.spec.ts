@@ -24,9 +24,9 @@ async function enter(field: Locator, text: string): Promise<void> {
   await field.press('Enter');
 }
 
-test('every style of a shape is set with the mouse, and is there again after a reload', async ({
-  openBoard,
-}) => {
+test('every style of a shape is set with the mouse, and is there again after a reload', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Rectangle');
@@ -74,7 +74,7 @@ test('every style of a shape is set with the mouse, and is there again after a r
   expect(styles).toEqual([wanted, wanted]);
 });
 
-test('a line has a route and ends', async ({ openBoard }) => {
+test('a line has a route and ends', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Arrow');
@@ -91,7 +91,7 @@ test('a line has a route and ends', async ({ openBoard }) => {
   expect(arrow?.s).toMatchObject({ route: 'curved', startHead: 'diamond' });
 });
 
-test('a colour of one’s own is typed, and offered again', async ({ openBoard }) => {
+test('a colour of one’s own is typed, and offered again', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Pen');
@@ -117,7 +117,9 @@ test('a colour of one’s own is typed, and offered again', async ({ openBoard }
   expect((await storedShapes(page.url())).at(-1)?.s).toMatchObject({ fillColor: '#c0ffee', fill: 'solid' });
 });
 
-test('a mixed selection is changed in one step, each shape as far as it can', async ({ openBoard }) => {
+test('a mixed selection is changed in one step, each shape as far as it can', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Rectangle');
@@ -165,7 +167,7 @@ test('keys alone reach every style', async ({ openBoard }) => {
   await expectChosen('Plain letters');
 });
 
-test('a style is copied from one shape to another', async ({ openBoard }) => {
+test('a style is copied from one shape to another', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   const { page } = board;
   await board.chooseTool('Rectangle');
@@ -184,7 +186,9 @@ test('a style is copied from one shape to another', async ({ openBoard }) => {
 test.describe('on a phone', { tag: '@emulation' }, () => {
   test.use({ person: { viewport: { width: 360, height: 640 }, hasTouch: true } });
 
-  test('styles are on a sheet that leaves the board in view', async ({ openBoard }) => {
+  test('styles are on a sheet that leaves the board in view', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const board = await openBoard();
     const { page } = board;
     await board.chooseTool('Rectangle');

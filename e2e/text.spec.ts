@@ -71,7 +71,9 @@ test('a label goes into the middle of a shape, which grows when it has no room',
   expect(shape?.g[3]).toBeGreaterThan(80);
 });
 
-test('N and a click put a sticky note there, and one writes on it', async ({ openBoard }) => {
+test('N and a click put a sticky note there, and one writes on it', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await board.page.keyboard.press('n');
   await board.canvas.click({ position: { x: 400, y: 350 } });
@@ -84,7 +86,9 @@ test('N and a click put a sticky note there, and one writes on it', async ({ ope
   expect(note).toMatchObject({ k: { type: 'sticky' }, g: [300, 250, 200, 200, 0], tx: 'Buy milk' });
 });
 
-test('with the keyboard alone a text is written, changed and left', async ({ openBoard }) => {
+test('with the keyboard alone a text is written, changed and left', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await board.page.keyboard.press('t');
   await board.page.keyboard.press('Enter');
@@ -196,7 +200,7 @@ test('an input method composes in peace while others type @emulation', async ({ 
   expect(await textsOf(ann)).toEqual(['ba日本']);
 });
 
-test('what is too long is cut, and one is told', async ({ openBoard }) => {
+test('what is too long is cut, and one is told', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await board.page.keyboard.press('t');
   await board.canvas.click({ position: { x: 300, y: 300 } });
@@ -210,7 +214,9 @@ test('what is too long is cut, and one is told', async ({ openBoard }) => {
 test.describe('on a phone @emulation', () => {
   test.use({ person: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
 
-  test('a tap opens the field, which stays in view when the keyboard comes up', async ({ openBoard }) => {
+  test('a tap opens the field, which stays in view when the keyboard comes up', {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const board = await openBoard();
     await board.page.keyboard.press('n');
     await board.page.touchscreen.tap(180, 470);

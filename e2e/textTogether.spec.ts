@@ -152,7 +152,9 @@ async function inOneText(
   return [ann, ben];
 }
 
-test('who looks on sees the caret behind the letters, with a name that fades', async ({ openBoard }) => {
+test('who looks on sees the caret behind the letters, with a name that fades', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await sticky(ann);
@@ -175,7 +177,7 @@ test('who looks on sees the caret behind the letters, with a name that fades', a
   await expect(caretIn(ben)).toHaveCount(0);
 });
 
-test('the caret goes with whoever leaves', async ({ openBoard }) => {
+test('the caret goes with whoever leaves', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const [ann, ben] = await inOneText(openBoard, sticky, 'here');
   await expect(caretIn(ben)).toBeVisible();
   await ann.page.close();
@@ -187,9 +189,9 @@ for (const [name, make, rounds] of [
   ['the label of a rectangle', rectangle, 10],
   ['the label of an arrow', arrow, 10],
 ] as const) {
-  test(`two who type at one caret of ${name} see the same, with every letter, for ${rounds} rounds`, async ({
-    openBoard,
-  }) => {
+  test(`two who type at one caret of ${name} see the same, with every letter, for ${rounds} rounds`, {
+    tag: '@onebrowser',
+  }, async ({ openBoard }) => {
     const [ann, ben] = await inOneText(openBoard, make, 'x');
     const random = createRandom(rounds);
     const word = (letters: string) =>
@@ -218,16 +220,16 @@ for (const [name, make, rounds] of [
   });
 }
 
-test('two who begin the first label of a shape at the same moment both keep their letters', async ({
-  openBoard,
-}) => {
+test('two who begin the first label of a shape at the same moment both keep their letters', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const [ann, ben] = await inOneText(openBoard, rectangle);
   await Promise.all([ann.page.keyboard.type('one'), ben.page.keyboard.type('two')]);
   for (const board of [ann, ben]) await expect(fieldOf(board)).toHaveValue(/^(onetwo|twoone)$/);
   expect(await lettersIn(ann)).toBe(await lettersIn(ben));
 });
 
-test('undo of one takes only their letters', async ({ openBoard }) => {
+test('undo of one takes only their letters', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const [ann, ben] = await inOneText(openBoard, sticky, 'x');
   await Promise.all([ann.page.keyboard.type('abc'), ben.page.keyboard.type('ABC')]);
   for (const board of [ann, ben])

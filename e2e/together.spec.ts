@@ -46,7 +46,9 @@ for (const { way, withoutWebSocket } of [
       await ann.page.mouse.up();
     });
 
-    test('a reload and another browser show what was drawn', async ({ openBoard }) => {
+    test('a reload and another browser show what was drawn', { tag: '@onebrowser' }, async ({
+      openBoard,
+    }) => {
       const ann = await openBoard();
       await ann.draw([START, MIDDLE, END]);
       await ann.expectSaved();
@@ -75,6 +77,7 @@ for (const { way, withoutWebSocket } of [
 
 serverTest(
   'the server is killed in the middle of a stroke, and nothing is lost',
+  { tag: '@onebrowser' },
   async ({ openBoard, server }) => {
     const ann = await openBoard();
     const ben = await openBoard(ann.page.url());
@@ -100,7 +103,9 @@ serverTest(
   },
 );
 
-test('who is offline goes on drawing, and the others get it afterwards', async ({ openBoard }) => {
+test('who is offline goes on drawing, and the others get it afterwards', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await ann.page.context().setOffline(true);
@@ -136,7 +141,9 @@ test('undo takes back one’s own work and leaves the other’s', async ({ openB
   await expectInk(ben.page, around(ON_THE_WAY));
 });
 
-test('undo of a move keeps what the other did to the same board meanwhile', async ({ openBoard }) => {
+test('undo of a move keeps what the other did to the same board meanwhile', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await ann.chooseTool('Rectangle');
@@ -153,7 +160,9 @@ test('undo of a move keeps what the other did to the same board meanwhile', asyn
   expect(await storedShapes(ann.page.url())).toHaveLength(2);
 });
 
-test('a person is seen by name: in the list, at the cursor, and until they leave', async ({ openBoard }) => {
+test('a person is seen by name: in the list, at the cursor, and until they leave', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await ben.page.getByRole('button', { name: /\(you\)$/ }).click();

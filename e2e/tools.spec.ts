@@ -9,13 +9,16 @@ test('the front page leads to a new board, whose address is the link', async ({ 
   expect(ben.page.url()).not.toBe(ann.page.url());
 });
 
-test('an address that is no board says so and offers a new one', async ({ page, address }) => {
+test('an address that is no board says so and offers a new one', { tag: '@onebrowser' }, async ({
+  page,
+  address,
+}) => {
   await page.goto(`${address}/b/no%20board`);
   await page.getByRole('link', { name: /new board/i }).click();
   await expect(page).toHaveURL(/\/b\/[A-Za-z0-9]{22}$/);
 });
 
-test('keys choose the tools', async ({ openBoard }) => {
+test('keys choose the tools', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const { page, tool } = await openBoard();
   for (const [key, name] of [
     ['r', 'Rectangle'],
@@ -114,7 +117,9 @@ test('the link is shared with one click, also where the clipboard is refused', a
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue(page.url());
 });
 
-test('help names the shortcuts, and Escape gives the focus back', async ({ openBoard }) => {
+test('help names the shortcuts, and Escape gives the focus back', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const { page } = await openBoard();
   await page.keyboard.press('?');
   await expect(page.getByRole('dialog')).toContainText('Rectangle');

@@ -56,7 +56,9 @@ test('a shape is resized by its corner and its side, with Shift and with Alt', a
   await expect.poll(() => places(board)).toEqual([[280, 290, 240, 120, 0]]);
 });
 
-test('Escape in the middle of it leaves everything as it was', async ({ openBoard }) => {
+test('Escape in the middle of it leaves everything as it was', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   await drawBox(board, ...box);
   await press(board, corner, at(800, 600));
@@ -67,7 +69,9 @@ test('Escape in the middle of it leaves everything as it was', async ({ openBoar
   await expect.poll(() => places(board)).toEqual([[300, 300, 200, 100, 0]]);
 });
 
-test('a shape is turned, with Shift by steps of 15°, and its handles turn with it', async ({ openBoard }) => {
+test('a shape is turned, with Shift by steps of 15°, and its handles turn with it', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   await drawBox(board, ...box);
   await board.page.keyboard.down('Shift');
@@ -80,7 +84,7 @@ test('a shape is turned, with Shift by steps of 15°, and its handles turn with 
   await expect.poll(async () => (await places(board))[0]?.slice(2, 4)).toEqual([250, 100]);
 });
 
-test('others see a shape while it is resized', async ({ openBoard }) => {
+test('others see a shape while it is resized', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const ann = await openBoard();
   const ben = await openBoard(ann.page.url());
   await drawBox(ann, ...box);
@@ -94,7 +98,9 @@ test('others see a shape while it is resized', async ({ openBoard }) => {
   await expect.poll(() => places(ben)).toEqual([[300, 300, 400, 300, 0]]);
 });
 
-test('shapes are grouped, moved as one, gone into, aligned and set free again', async ({ openBoard }) => {
+test('shapes are grouped, moved as one, gone into, aligned and set free again', {
+  tag: '@onebrowser',
+}, async ({ openBoard }) => {
   const board = await openBoard();
   const { keyboard, mouse } = board.page;
   await drawBox(board, at(300, 300), at(400, 360));
@@ -128,7 +134,9 @@ test('shapes are grouped, moved as one, gone into, aligned and set free again', 
   await expect.poll(async () => (await places(board)).map(([x]) => x)).toEqual([300, 520, 700]);
 });
 
-test('Alt and a drag make a copy; keys flip, order and lock', async ({ openBoard }) => {
+test('Alt and a drag make a copy; keys flip, order and lock', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
   const board = await openBoard();
   const { keyboard, mouse } = board.page;
   await drawBox(board, ...box);
@@ -153,7 +161,7 @@ test('Alt and a drag make a copy; keys flip, order and lock', async ({ openBoard
   await expect.poll(async () => (await places(board)).map(([, y]) => y)).toEqual([450, 300]);
 });
 
-test('numbers are read and typed', async ({ openBoard }) => {
+test('numbers are read and typed', { tag: '@onebrowser' }, async ({ openBoard }) => {
   const board = await openBoard();
   await drawBox(board, ...box);
   await board.page.keyboard.press('Alt+/');

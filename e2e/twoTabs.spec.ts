@@ -5,7 +5,10 @@ import { openSharing } from './support/openSharing.ts';
 /** Where a page shows its key. */
 const TOKEN = /\/token$/;
 
-test('a link for one person opens in two tabs of one browser at once', async ({ openBoard, browser }) => {
+test('a link for one person opens in two tabs of one browser at once', { tag: '@onebrowser' }, async ({
+  openBoard,
+  browser,
+}) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
   await sharing.general.selectOption('none');

@@ -11,20 +11,44 @@ const COLOURS = /\u001b\[[0-9;]*m/g;
  * at hand.
  *
  * @param {unknown} report what Vitest's json reporter wrote
+ * @param {unknown} unhandled what `unhandledErrors.mjs` wrote
  * @returns {string[]}
  */
-export function failuresOfVitest(report) {
-  return listAt(report, 'testResults').flatMap((file) => {
-    const name = textAt(file, 'name').replace(/^.*\/(?=(?:apps|packages|scripts)\/)/, '');
-    const tests = listAt(file, 'assertionResults');
-    if (tests.length === 0 && textAt(file, 'status') === 'failed')
-      return failure(name, textAt(file, 'message'));
-    return tests
-      .filter((test) => textAt(test, 'status') === 'failed')
-      .flatMap((test) =>
-        failure(`${name} > ${textAt(test, 'fullName')}`, String(listAt(test, 'failureMessages')[0] ?? '')),
-      );
-  });
+export function failuresOfVitest(report, unhandled) {
+  const outside = Array.isArray(unhandled) ? unhandled.flatMap(failureOutside) : [];
+  return [...outside, ...listAt(report, 'testResults').flatMap(failuresOfFile)];
+}
+
+/**
+ * @param {unknown} error
+ * @returns {string[]}
+ */
+function failureOutside(error) {
+  // It is only known which was running.
+  const during = [shortPath(textAt(error, 'path')), textAt(error, 'test')].filter((part) => part !== '');
+  const name = ['outside of any test', ...(during.length > 0 ? [`during ${during.join(' > ')}`] : [])];
+  return failure(name.join(', '), textAt(error, 'message'));
+}
+
+/**
+ * @param {unknown} file
+ * @returns {string[]}
+ */
+function failuresOfFile(file) {
+  const name = shortPath(textAt(file, 'name'));
+  const tests = listAt(file, 'assertionResults');
+  if (tests.length === 0 && textAt(file, 'status') === 'failed')
+    return failure(name, textAt(file, 'message'));
+  return tests
+    .filter((test) => textAt(test, 'status') === 'failed')
+    .flatMap((test) =>
+      failure(`${name} > ${textAt(test, 'fullName')}`, String(listAt(test, 'failureMessages')[0] ?? '')),
+    );
+}
+
+/** @param {string} path */
+function shortPath(path) {
+  return path.replace(/^.*\/(?=(?:apps|packages|scripts)\/)/, '');
 }
 
 /**

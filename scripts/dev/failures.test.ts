@@ -11,7 +11,7 @@ test('a failed unit test is named with its file and what it said, without colour
     },
   ];
   const testResults = [{ status: 'failed', name: '/a/b/apps/server/test/order.test.ts', assertionResults }];
-  expect(failuresOfVitest({ testResults })).toEqual([
+  expect(failuresOfVitest({ testResults }, [])).toEqual([
     '  FAILED  apps/server/test/order.test.ts > rooms keep order',
     '          expected 1',
     '          to be 2',
@@ -25,15 +25,28 @@ test('a file that could not be loaded is named, too', () => {
     message: 'no such file',
     assertionResults: [],
   };
-  expect(failuresOfVitest({ testResults: [file] })).toEqual([
+  expect(failuresOfVitest({ testResults: [file] }, [])).toEqual([
     '  FAILED  packages/board/src/x.test.ts',
     '          no such file',
   ]);
 });
 
+test('what was thrown outside of any test is named with the test that was running', () => {
+  const unhandled = [
+    { message: 'Error: nobody hears', path: '/a/apps/server/test/order.test.ts', test: 'keeps order' },
+    { message: 'Error: of no file' },
+  ];
+  expect(failuresOfVitest({ testResults: [] }, unhandled)).toEqual([
+    '  FAILED  outside of any test, during apps/server/test/order.test.ts > keeps order',
+    '          Error: nobody hears',
+    '  FAILED  outside of any test',
+    '          Error: of no file',
+  ]);
+});
+
 test('of a long message the first lines are shown', () => {
   const assertionResults = [{ status: 'failed', fullName: 'x', failureMessages: ['a\n'.repeat(100)] }];
-  expect(failuresOfVitest({ testResults: [{ name: 'x', assertionResults }] })).toHaveLength(7);
+  expect(failuresOfVitest({ testResults: [{ name: 'x', assertionResults }] }, [])).toHaveLength(7);
 });
 
 test('browser tests are found in suites within suites, with their browser', () => {
@@ -60,5 +73,5 @@ test('browser tests are found in suites within suites, with their browser', () =
 });
 
 test('a report that was never written names nothing', () => {
-  expect([...failuresOfVitest(undefined), ...failuresOfPlaywright(undefined)]).toEqual([]);
+  expect([...failuresOfVitest(undefined, undefined), ...failuresOfPlaywright(undefined)]).toEqual([]);
 });

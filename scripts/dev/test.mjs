@@ -124,10 +124,14 @@ async function vitest(context, workplace) {
   const { cache, root, runner } = context;
   const env = { ...workplace.env, ...(await ensureServers(context, workplace)) };
   const file = freshFile(cache, 'vitest.json');
-  const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
+  const unhandled = freshFile(cache, 'unhandled.json');
+  const reporters = ['default', 'json', join(root, 'scripts/dev/unhandledErrors.mjs')];
+  const files = [`--outputFile.json=${file}`, `--outputFile.unhandled=${unhandled}`];
+  const args = ['run', ...reporters.map((name) => `--reporter=${name}`), ...files];
   const code = await runner.openly(join(root, 'node_modules/.bin/vitest'), args, { env, cwd: root });
   const report = readReport(file);
-  return { isFine: code === 0, counts: countVitest(report), failures: failuresOfVitest(report) };
+  const failures = failuresOfVitest(report, readReport(unhandled));
+  return { isFine: code === 0, counts: countVitest(report), failures };
 }
 
 /**
