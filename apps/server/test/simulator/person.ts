@@ -1,11 +1,10 @@
 import { createProvider, type Provider, unknownNetwork } from '@drawbridge/sync';
 import type { ManualClock, SocketPair } from '@drawbridge/sync/test';
 import * as Y from 'yjs';
+import { BOARD } from './board.ts';
 import type { Chance } from './chance.ts';
 import { assertInOrder } from './invariants.ts';
 import type { SimulatedServer } from './simulatedServer.ts';
-
-export const BOARD = 'board';
 
 /** Somebody with a page open, who draws. */
 export interface Person {

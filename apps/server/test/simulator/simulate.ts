@@ -1,10 +1,11 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import type * as Y from 'yjs';
 import { createMemoryStorage } from '../../src/storage/index.ts';
+import { BOARD } from './board.ts';
 import { type Chance, createChance } from './chance.ts';
 import { createGossip } from './gossip.ts';
 import { assertHistoryWhole, assertKept, pictureOf, replay } from './invariants.ts';
-import { BOARD, createPerson, type Person } from './person.ts';
+import { createPerson, type Person } from './person.ts';
 import { createSimulatedServer } from './simulatedServer.ts';
 import { turns } from './turns.ts';
 

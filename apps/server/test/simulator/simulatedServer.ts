@@ -18,10 +18,10 @@ import { createDispatch } from '../../src/socket/dispatch.ts';
 import { createHandlers } from '../../src/socket/handlers.ts';
 import type { Storage } from '../../src/storage/index.ts';
 import { createAudiences } from './audiences.ts';
+import { BOARD } from './board.ts';
 import type { Chance } from './chance.ts';
 import { createDisk } from './disk.ts';
 import type { Gossip } from './gossip.ts';
-import { BOARD } from './person.ts';
 
 /** A message counts as this many, so that a handful makes a client lag. */
 const PACKETS_A_MESSAGE = 8;

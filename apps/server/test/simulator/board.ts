@@ -1,0 +1,2 @@
+/** What the only board of a run is called. */
+export const BOARD = 'board';
