@@ -8,6 +8,7 @@ import { join as joinAtOnce } from './benches/join.ts';
 import { kill } from './benches/kill/kill.ts';
 import { load } from './benches/load.ts';
 import { nodes } from './benches/nodes.ts';
+import { open } from './benches/open.ts';
 import { paste } from './benches/paste.ts';
 import { polling } from './benches/polling.ts';
 import { rooms } from './benches/rooms.ts';
@@ -36,6 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
   soak,
   nodes,
   canvas,
+  open,
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

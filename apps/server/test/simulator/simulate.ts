@@ -18,9 +18,10 @@ const QUIET_ROUNDS = 12;
 
 /**
  * Plays one run of a whole Drawbridge in one thread and checks that nothing was lost: people draw, undo, come and go; the
- * network breaks, loses and doubles; the disk is slow, refuses writes and reads, and does what it was given up on; one or two nodes serve the
- * same board, hear little of each other, and die at any moment; logs are compacted, also twice at once. In the end everything is repaired, and everybody must have what the log
- * has, and the log what was acknowledged.
+ * network breaks, loses and doubles; the disk is slow, hangs, refuses writes and reads, and does what it was given up on, at once
+ * or late; threads of the gate end and rooms are restarted; one or two nodes serve the same board, hear little of each other, and
+ * die at any moment; logs are compacted, also twice at once. In the end everything is repaired, and everybody must have what the
+ * log has, and the log what was acknowledged.
  *
  * @returns how often each fault struck.
  * @throws Error naming the seed.
