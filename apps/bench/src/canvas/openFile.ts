@@ -7,22 +7,23 @@ import { type Figure, figure } from './report/figure.ts';
 const AFTERWARDS_MS = 3_000;
 
 /** Opens a file on an empty board, as a person does, and tells how long that took and how long the page was held up. */
-export async function openFile(url: string, file: Buffer): Promise<Figure[]> {
+export async function openFile(url: string, path: string): Promise<Figure[]> {
   const tab = await openTab({ dpr: 1 });
   const { page } = tab;
-  const add = page.getByRole('button', { name: 'Add to this board' });
+  const dialog = page.getByRole('dialog', { name: 'Open a file' });
+  const add = dialog.getByRole('button', { name: 'Add to this board' });
   try {
     await page.goto(url);
     await page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' }).waitFor();
     await settle(tab);
     const chooser = await chooserOf(page);
     const read = await timed(tab, async () => {
-      await chooser.setFiles({ name: 'large.excalidraw', mimeType: 'application/json', buffer: file });
+      await chooser.setFiles(path);
       await add.waitFor();
     });
     const added = await timed(tab, async () => {
       await add.press('Enter');
-      await add.waitFor({ state: 'hidden' });
+      await dialog.waitFor({ state: 'hidden' });
     });
     const after = await timed(tab, () => new Promise((resolve) => setTimeout(resolve, AFTERWARDS_MS)));
     return [
