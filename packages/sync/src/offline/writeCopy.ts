@@ -110,12 +110,16 @@ async function addRows(
   base: CopyRecord['rows'],
   updates: readonly Uint8Array[],
 ): Promise<CopyRecord['rows']> {
-  const firstN = (base.at(-1)?.n ?? 0) + 1;
-  const packed = packRows(updates);
   const doc = tx.objectStore('doc');
-  // One after the other: a browser copies each while the page stands still.
-  for (const [index, bytes] of packed.entries()) await doc.put(bytes, [...id, firstN + index]);
-  return packed.map(({ length }, index) => ({ n: firstN + index, bytes: length }));
+  const rows: CopyRecord['rows'][number][] = [];
+  let n = base.at(-1)?.n ?? 0;
+  // One after the other: merging them and handing them over stops the page each time.
+  for (const bytes of packRows(updates)) {
+    n += 1;
+    await doc.put(bytes, [...id, n]);
+    rows.push({ n, bytes: bytes.length });
+  }
+  return rows;
 }
 
 async function emptied(tx: Writing<'copies' | 'doc' | 'unsent'>, id: CopyId): Promise<CopyRecord['rows']> {
