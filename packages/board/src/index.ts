@@ -136,6 +136,7 @@ export { MAX_DRAFT_RESHAPED, type ReshapeDraft, type ReshapedShape } from './pre
 export { readShape } from './readShape.ts';
 export { createShapeId, isShapeId, type ShapeId } from './shapeId.ts';
 export type { ArrowShape } from './shapes/arrow.ts';
+export { asNewShape } from './shapes/asNewShape.ts';
 export { type Common, MAX_FOREIGN_LENGTH, MAX_LINK_LENGTH } from './shapes/common.ts';
 export type { DrawShape } from './shapes/draw.ts';
 export type { FrameShape } from './shapes/frame.ts';
@@ -145,7 +146,7 @@ export { type ImageFile, type ImageShape, smallSizeOf } from './shapes/image.ts'
 export { isShapeType, type Shape, type ShapeOf, type ShapeType, shapeSchemas } from './shapes/index.ts';
 export type { LineShape } from './shapes/line.ts';
 export type { PlaceholderShape } from './shapes/placeholder.ts';
-export { renewIds } from './shapes/renewIds.ts';
+export { renewedNames, renewIds } from './shapes/renewIds.ts';
 export type { GroupId, NewShape, ShapeFields, ShapeRecord, ShapeSchema } from './shapes/shape.ts';
 export type { StickyShape } from './shapes/sticky.ts';
 export type { TextShape } from './shapes/text.ts';

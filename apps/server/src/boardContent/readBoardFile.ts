@@ -5,6 +5,7 @@ import {
   createStore,
   type NewShape,
   renewComments,
+  renewedNames,
   renewIds,
   type Shape,
   setBoardForeign,
@@ -111,17 +112,13 @@ function write(
   const renewed = renewIds(shapes);
   for (let index = 0; index < renewed.length; index += SHAPES_AT_A_TIME)
     store.create(...renewed.slice(index, index + SHAPES_AT_A_TIME));
-  bringComments(doc, renewComments(comments, idsOf(shapes, renewed)));
+  bringComments(doc, renewComments(comments, renewedNames(shapes, renewed)));
   const boardName = createBoardName(doc);
   boardName.set(name);
   boardName.destroy();
   if (document !== undefined) setBoardForeign(doc, document);
   store.destroy();
   return updates;
-}
-
-function idsOf(shapes: readonly NewShape<Shape>[], renewed: readonly NewShape<Shape>[]) {
-  return new Map(shapes.map(({ id = '' }, index) => [id, renewed[index]?.id ?? '']));
 }
 
 function bringComments(doc: Y.Doc, comments: readonly Comment[]): void {

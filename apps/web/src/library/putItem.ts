@@ -1,4 +1,4 @@
-import type { NewShape, Point, Shape, SharedItem } from '@drawbridge/board';
+import { asNewShape, type Point, type SharedItem } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { loadTextFonts } from '../openFile/loadTextFonts.ts';
 
@@ -7,13 +7,7 @@ export async function putItem(
   { shapes }: SharedItem,
   { editor, at }: { readonly editor: Editor; readonly at?: Point },
 ): Promise<void> {
-  const fresh = shapes.map(asNew);
+  const fresh = shapes.map(asNewShape);
   await loadTextFonts(fresh);
   editor.exchange.insert(fresh, at);
-}
-
-/** Without what the board decides about a shape. */
-export function asNew({ author: _author, created: _created, z: _z, ...shape }: Shape): NewShape<Shape> {
-  // The record of one type without what the store decides about is a new shape of that type.
-  return shape as NewShape<Shape>;
 }

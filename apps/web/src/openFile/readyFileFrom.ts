@@ -1,8 +1,8 @@
 import {
   type Box,
-  type Comment,
   type NewShape,
   renewComments,
+  renewedNames,
   renewIds,
   rotatedBounds,
   type Shape,
@@ -35,7 +35,7 @@ function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewS
   const report = withoutHistory(opened);
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
-  const comments = renewedComments(opened, shapes);
+  const comments = renewComments(opened.comments ?? [], renewedNames(opened.shapes, shapes));
   const beside = { ...(document && { document }), ...(isPicture && { isPicture }) };
   return { kind: 'board', from, name, report, ...beside, box, shapes: [], comments, images };
 }
@@ -50,13 +50,6 @@ function withoutHistory({ report, history }: OpenedFile & { kind: 'board' }): Re
 
 const HISTORY_WORDS =
   'Steps of the history, which only a new board can have: whoever runs the server restores it by command';
-
-function renewedComments(
-  { shapes, comments = [] }: OpenedFile & { kind: 'board' },
-  renewed: readonly NewShape<Shape>[],
-): Comment[] {
-  return renewComments(comments, new Map(shapes.map(({ id = '' }, index) => [id, renewed[index]?.id ?? ''])));
-}
 
 /** Of several shapes with the same picture, all have the same Blob: it is sent once. */
 function renewedImages(

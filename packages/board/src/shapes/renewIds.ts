@@ -1,4 +1,4 @@
-import { createShapeId } from '../shapeId.ts';
+import { createShapeId, type ShapeId } from '../shapeId.ts';
 import type { Shape } from './index.ts';
 import type { NewShape } from './shape.ts';
 
@@ -26,6 +26,19 @@ export function renewIds(shapes: readonly NewShape<Shape>[]): NewShape<Shape>[] 
     if (shape.type !== 'arrow') return { ...shape, ...renewed };
     return { ...shape, ...renewed, start: rebind(shape.start, names), end: rebind(shape.end, names) };
   });
+}
+
+/** What shapes are called after `renewIds`, by what they were called; of several that shared an id, the first. */
+export function renewedNames(
+  shapes: readonly NewShape<Shape>[],
+  renewed: readonly NewShape<Shape>[],
+): Map<ShapeId, ShapeId> {
+  const names = new Map<ShapeId, ShapeId>();
+  for (const [index, { id }] of shapes.entries()) {
+    const name = renewed[index]?.id;
+    if (id !== undefined && name !== undefined && !names.has(id)) names.set(id, name);
+  }
+  return names;
 }
 
 function rebind<Bound extends { readonly id: string } | undefined>(

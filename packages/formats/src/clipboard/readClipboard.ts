@@ -1,4 +1,5 @@
 import {
+  asNewShape,
   createShapeId,
   isRecord,
   isShapeId,
@@ -54,9 +55,7 @@ function readOne(value: unknown, limits: ReadLimits): NewShape<Shape> | undefine
   const fields = new Map(Object.entries(value).map(([key, field]) => [key, readField(field, limits)]));
   const read = readShape(isShapeId(value.id) ? value.id : createShapeId(), fields);
   if (read.type === 'unknown' || ('packed' in read && !isDrawable(read.packed, limits))) return undefined;
-  const { author: _author, created: _created, z: _z, ...shape } = read;
-  // The record of one type without what the store decides about is a new shape of that type.
-  return { ...shape, link: safeLink(shape.link) } as NewShape<Shape>;
+  return { ...asNewShape(read), link: safeLink(read.link) };
 }
 
 function readField(value: unknown, { characters }: ReadLimits): unknown {

@@ -1,6 +1,6 @@
 import {
+  asNewShape,
   isRecord,
-  type NewShape,
   type PlainFields,
   plainFields,
   readShape,
@@ -58,10 +58,9 @@ export function withDifference(read: Read, difference: FieldDifference): Read {
   fields.set('k', { ...recordOf(there.k), type });
   if (Array.isArray(g)) fields.set('g', relative(there.g, g, 1));
   fields.set('s', { ...read.style, ...recordOf(s) });
-  const { author: _author, created: _created, z: _z, ...shape } = readShape(read.id, fields);
+  const shape = readShape(read.id, fields);
   if (shape.type === 'unknown') return read;
-  // The record of one type without what the store decides about is a new shape of that type.
-  return { ...shape, link: safeLink(shape.link) } as NewShape<Shape> & { readonly id: string };
+  return { ...asNewShape(shape), link: safeLink(shape.link) };
 }
 
 /** With bytes as text. */
