@@ -38,6 +38,7 @@ async function openAgain(page: Page, download: Download, words?: string): Promis
   });
   if (words !== undefined) await expect(page.getByRole('status').filter({ hasText: words })).toBeVisible();
   await page.getByRole('button', { name: 'Add to this board' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
 }
 
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];

@@ -31,6 +31,14 @@ async function openByKey(page: Page, file: string | Given): Promise<void> {
 }
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Open a file' });
+
+/** The shapes are on the board some turns before the dialog is gone, and until then the keys are the dialog's. */
+async function takeAs(page: Page, name: 'Add to this board' | 'Add as a picture'): Promise<void> {
+  const dialog = dialogOf(page);
+  await dialog.getByRole('button', { name }).click();
+  await expect(dialog).toBeHidden();
+}
+
 const shapesOf = async (page: Page): Promise<number> => (await storedShapes(page.url())).length;
 
 test('what a file brings is said before, is seen by others, and is one step of undo', async ({
@@ -79,7 +87,7 @@ test('a file that is dropped goes where it was dropped; an image stays an image'
     );
   const elements = [{ type: 'rectangle', x: 5000, y: 5000, width: 100, height: 60 }];
   await drop(json({ type: 'excalidraw', elements }), 400, 300);
-  await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+  await takeAs(page, 'Add to this board');
   await expect.poll(() => storedShapes(page.url())).toMatchObject([{ g: [350, 270, 100, 60, 0] }]);
   await drop({ name: 'bridge.png', mimeType: 'image/png', buffer: blackPng(200, 100) }, 700, 500);
   await expect.poll(() => shapesOf(page)).toBe(2);
@@ -96,14 +104,13 @@ test('a drawing becomes shapes or a picture, as one likes', async ({ openBoard }
   await openByKey(page, given);
   await expect(dialogOf(page).getByText('2 shapes from a drawing (SVG).')).toBeVisible();
   await expect(dialogOf(page).getByText('Pieces of web pages')).toBeVisible();
-  await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+  await takeAs(page, 'Add to this board');
   await expect.poll(typesOf).toEqual(['ellipse', 'rectangle']);
   await page.keyboard.press('Control+z');
   await expect.poll(typesOf).toEqual([]);
   await openByKey(page, given);
-  await dialogOf(page).getByRole('button', { name: 'Add as a picture' }).click();
+  await takeAs(page, 'Add as a picture');
   await expect.poll(typesOf).toEqual(['image']);
-  await expect(dialogOf(page)).toBeHidden();
 });
 
 test('a table and a flowchart in a file are drawn as if they were pasted', async ({ openBoard }) => {
@@ -114,7 +121,7 @@ test('a table and a flowchart in a file are drawn as if they were pasted', async
   ] as const) {
     await openByKey(page, { name, mimeType: 'text/plain', buffer: Buffer.from(text) });
     await expect(dialogOf(page).getByText(words)).toBeVisible();
-    await dialogOf(page).getByRole('button', { name: 'Add to this board' }).click();
+    await takeAs(page, 'Add to this board');
     await expect.poll(() => shapesOf(page)).toBe(count);
     await page.keyboard.press('Control+z');
     await expect.poll(() => shapesOf(page)).toBe(0);
