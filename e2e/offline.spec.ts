@@ -1,8 +1,9 @@
 import type { Page } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
+import { askedForFiles } from './support/askedForFiles.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
-import { expectInstalled, expectKept } from './support/offlineCopy.ts';
+import { expectInstalled, expectKept, keptBytes } from './support/offlineCopy.ts';
 import { storedClients } from './support/storedClients.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -57,6 +58,32 @@ test('a known board opens and reloads without the server', async ({ openBoard, s
   await expectOffline(ann, 'shown from this device’s copy');
   const tab = await openTab(ann);
   await expectInk(tab.page, around(FIRST.middle));
+});
+
+test('a copy that has grown is made smaller in a worker, and opens without the server', async ({
+  openBoard,
+  server,
+}) => {
+  const ann = await openBoard();
+  const { page } = ann;
+  await expectInstalled(page);
+  const text = 'lorem ipsum '.repeat(100);
+  const elements = Array.from({ length: 1_500 }, (_, index) => ({ type: 'text', y: index * 40, text }));
+  const buffer = Buffer.from(JSON.stringify({ type: 'excalidraw', elements }));
+  const begun = page.waitForEvent('worker', (worker) => worker.url().includes('compactWorker'));
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles({ name: 'long.excalidraw', mimeType: 'application/json', buffer });
+  await page.getByRole('button', { name: 'Add to this board' }).click();
+  const worker = await begun;
+  await expect.poll(() => page.workers().includes(worker)).toBe(false);
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await ann.expectSaved();
+  await expect.poll(() => keptBytes(page)).toBeGreaterThan(elements.length * text.length);
+  await server.stop();
+  await page.reload();
+  await expectOffline(ann, 'shown from this device’s copy');
+  await page.keyboard.press('Control+a');
+  await expect(page.getByTestId('announcer')).toContainText('1500 shapes selected.');
 });
 
 test('work without network survives a reload, and everything is merged once', async ({

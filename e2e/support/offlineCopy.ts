@@ -16,17 +16,33 @@ export async function expectCopied(page: Page): Promise<void> {
 }
 
 /** How far the furthest of the browser's copies goes. */
-function keptSeq(page: Page): Promise<number> {
+async function keptSeq(page: Page): Promise<number> {
+  const copies = await keptCopies(page);
+  return Math.max(0, ...copies.map(({ lastSeq }) => lastSeq));
+}
+
+/** How much of documents the browser's copies hold. */
+export async function keptBytes(page: Page): Promise<number> {
+  const copies = await keptCopies(page);
+  return copies.flatMap(({ rows }) => rows).reduce((sum, { bytes }) => sum + bytes, 0);
+}
+
+interface KeptCopy {
+  readonly lastSeq: number;
+  readonly rows: readonly { readonly bytes: number }[];
+}
+
+function keptCopies(page: Page): Promise<KeptCopy[]> {
   return page.evaluate(
     () =>
-      new Promise<number>((resolve, reject) => {
+      new Promise<KeptCopy[]>((resolve, reject) => {
         const opening = indexedDB.open('drawbridge');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
           const reading = opening.result.transaction('copies').objectStore('copies').getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(Math.max(0, ...reading.result.map(({ lastSeq }: { lastSeq: number }) => lastSeq)));
+            resolve(reading.result);
           };
         };
       }),

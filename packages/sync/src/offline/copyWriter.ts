@@ -1,12 +1,14 @@
 import type { Clock } from '../clock.ts';
+import type { Compactor } from './compactor.ts';
 import type { CopyId } from './database.ts';
 import type { Disk } from './disk.ts';
 import { beginGeneration, deleteGeneration } from './generations.ts';
+import { pickRun } from './pickRun.ts';
 import { newestGeneration, type ReadCopy } from './readCopy.ts';
 import type { StoredWork } from './storedWork.ts';
 import type { UnsentWork } from './unsentWork.ts';
 import { withDeadline } from './withDeadline.ts';
-import { compactCopy, writeStored, writeUnsent } from './writeCopy.ts';
+import { writeStored, writeUnsent } from './writeCopy.ts';
 
 /** What the server has anyway is gathered this long, so that a busy room does not keep the disk busy. */
 const GATHER_MS = 250;
@@ -32,6 +34,7 @@ export interface CopyWriter {
 
 export interface CopyWriterDeps {
   readonly disk: Disk;
+  readonly compactor: Compactor;
   readonly unsent: UnsentWork;
   readonly stored: StoredWork;
   readonly boardId: string;
@@ -40,7 +43,7 @@ export interface CopyWriterDeps {
 }
 
 export function createCopyWriter(deps: CopyWriterDeps): CopyWriter {
-  const { disk, unsent, stored, boardId, wholeDoc, clock } = deps;
+  const { disk, compactor, unsent, stored, boardId, wholeDoc, clock } = deps;
   let state: 'loading' | 'open' | 'closed' = 'loading';
   let id: CopyId | undefined;
   let birth: ReadCopy['birth'];
@@ -86,8 +89,9 @@ export function createCopyWriter(deps: CopyWriterDeps): CopyWriter {
     const write = { nowMs: clock.now(), birth, isAside, wholeDoc, unsent: unsent.all };
     const done = await disk.run((db) => writeStored(db, at, changes, write));
     if (done) {
-      birth = done.value;
-      await disk.run((db) => compactCopy(db, at));
+      birth = done.value?.birth;
+      // Nobody waits for it, work that comes in meanwhile least of all.
+      if (done.value && pickRun(done.value.rows)) compactor.compact(at);
       return true;
     }
     stored.giveBack(changes);
@@ -140,6 +144,7 @@ export function createCopyWriter(deps: CopyWriterDeps): CopyWriter {
     cancelSoon?.();
     cancelRetry?.();
     await withDeadline(written, { clock, deadlineMs: CLOSE_DEADLINE_MS }).catch(() => {});
+    compactor.close();
     // Waits for a job that hangs; nobody else has to.
     void disk.close();
   };

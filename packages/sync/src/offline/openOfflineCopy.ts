@@ -1,5 +1,6 @@
 import type { Lease } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
+import { createCompactor } from './compactor.ts';
 import { NOWHERE } from './copyRecord.ts';
 import { createCopyWriter } from './copyWriter.ts';
 import { createDisk } from './disk.ts';
@@ -32,6 +33,7 @@ export function openOfflineCopy(options: OpenOfflineCopyOptions): OfflineCopy | 
   if (typeof indexedDB === 'undefined') return undefined;
   const { boardId, wholeDoc, clock, databaseName = 'drawbridge' } = options;
   const disk = createDisk({ databaseName, boardId, clock });
+  const compactor = createCompactor({ disk, databaseName });
   const unsent = createUnsentWork();
   const stored = createStoredWork();
   const persistence = createPersistence({
@@ -39,7 +41,7 @@ export function openOfflineCopy(options: OpenOfflineCopyOptions): OfflineCopy | 
     storage: options.storage ?? globalThis.navigator?.storage,
     isWanted: () => unsent.all().length > 0,
   });
-  const writer = createCopyWriter({ disk, unsent, stored, boardId, wholeDoc, clock });
+  const writer = createCopyWriter({ disk, compactor, unsent, stored, boardId, wholeDoc, clock });
 
   const orphans = createOrphanSearch({
     disk,

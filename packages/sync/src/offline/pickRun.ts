@@ -6,7 +6,7 @@ const MAX_ROWS = 200;
 /** Rows are merged once they have gathered this much, as most of it is often garbage by then. */
 const MERGE_BYTES = 1024 * 1024;
 
-/** Merging stops the page while it lasts, about 30 ms per MB. */
+/** Merging holds the copy for so long that other tabs would feel it, about 30 ms per MB. */
 const MAX_MERGE_BYTES = 4 * 1024 * 1024;
 
 /**

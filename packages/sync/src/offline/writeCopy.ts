@@ -46,13 +46,13 @@ export interface WriteDeps {
   readonly unsent: () => readonly Unsent[];
 }
 
-/** Adds to the stored doc and says where it stands, both or neither. Answers the copy's birth, if there is a copy. */
+/** Adds to the stored doc and says where it stands, both or neither. Answers what the copy is then, if there is one. */
 export function writeStored(
   db: OfflineDatabase,
   id: CopyId,
   changes: StoredChanges,
   deps: WriteDeps,
-): Promise<CopyRecord['birth'] | undefined> {
+): Promise<CopyRecord | undefined> {
   return inTransaction(db, { stores: ['copies', 'doc', 'unsent'] }, async (tx) => {
     const kept = await tx.objectStore('copies').get(id);
     if (!kept && deps.isAside) await tx.objectStore('unsent').delete(keysFrom(...id));
@@ -66,8 +66,9 @@ export function writeStored(
     const { epoch, lastSeq } = kept && (plan === 'delivered' || plan === 'nothing') ? kept : changes.to;
     const position = epoch === undefined ? { lastSeq } : { epoch, lastSeq };
     const birth = kept?.birth ?? createSessionId();
-    await tx.objectStore('copies').put({ ...position, birth, rows, openedMs: deps.nowMs }, id);
-    return birth;
+    const copy = { ...position, birth, rows, openedMs: deps.nowMs };
+    await tx.objectStore('copies').put(copy, id);
+    return copy;
   });
 }
 
