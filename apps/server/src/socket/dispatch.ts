@@ -8,7 +8,7 @@ import {
 import type { Log } from '../log.ts';
 import type { RefusedEvent } from '../metrics/socketMetrics.ts';
 import type { Metrics } from '../metrics.ts';
-import { threadTimeMs } from '../threadTime.ts';
+import type { WorkMeter } from '../threadTime.ts';
 import { type Client, idsOf } from './client.ts';
 import type { Handlers } from './handlers.ts';
 
@@ -19,6 +19,7 @@ export interface DispatchDeps {
   readonly handlers: Handlers;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly work: WorkMeter;
 }
 
 /** Before a client asks again for what the server failed to do. */
@@ -53,13 +54,13 @@ interface Request {
  */
 export function createDispatch(deps: DispatchDeps): Dispatch {
   return (client, event) => {
-    const startMs = threadTimeMs();
+    const begunMs = deps.work.begin();
     try {
       take(client, readRequest(event), deps);
     } catch (error) {
       failed(client, error, deps);
     }
-    client.allowance?.spent(threadTimeMs() - startMs);
+    client.allowance?.spent(deps.work.end(begunMs));
   };
 }
 

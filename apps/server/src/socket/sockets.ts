@@ -7,6 +7,7 @@ import type { Log } from '../log.ts';
 import type { ConnectionFigures } from '../metrics/socketMetrics.ts';
 import type { Metrics } from '../metrics.ts';
 import type { FanOut } from '../rooms/member.ts';
+import { createWorkMeter } from '../threadTime.ts';
 import { attachSockets, createSocketFanOut } from './attach.ts';
 import { memberOf } from './client.ts';
 import { createDispatch } from './dispatch.ts';
@@ -112,7 +113,9 @@ export function createSockets(deps: SocketsDeps): Sockets {
   changeTransports(io.engine, 'websocket', corkFlushes);
   changeTransports(io.engine, 'polling', limitPosts);
   const limits = limitsOf(config);
-  const wires = createWires({ engine: io.engine, admission, newcomers, limits, clock, log, metrics });
+  const work = createWorkMeter();
+  const { engine } = io;
+  const wires = createWires({ engine, admission, newcomers, limits, clock, log, metrics, work });
   metrics.watchConnections(() => figuresOf(wires.all()));
   return {
     fanOut: createSocketFanOut(io),
@@ -121,7 +124,7 @@ export function createSockets(deps: SocketsDeps): Sockets {
       return [...wires.all()].length;
     },
     serve(handlers) {
-      const dispatch = createDispatch({ handlers, log, metrics });
+      const dispatch = createDispatch({ handlers, log, metrics, work });
       attachSockets({ io, wires, newcomers, dispatch, requestIdOf, log, metrics });
     },
     drain() {

@@ -2,6 +2,7 @@ import type { Server as SocketIoServer } from 'socket.io';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { WorkMeter } from '../threadTime.ts';
 import type { Admission } from './door/admission.ts';
 import type { Newcomers } from './door/newcomers.ts';
 import { type EnginePacket, type EngineSocket, engineSocketOf } from './engine/engineSocket.ts';
@@ -29,11 +30,12 @@ export interface WiresDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  readonly work: WorkMeter;
 }
 
 /** Follows every connection from before Socket.IO has heard from it. */
 export function createWires(deps: WiresDeps): Wires {
-  const { engine, admission, newcomers, limits, clock, log, metrics } = deps;
+  const { engine, admission, newcomers, limits, clock, log, metrics, work } = deps;
   const byId = new Map<string, OpenWire>();
 
   const onFlood = (flooding: OpenWire): void => {
@@ -43,7 +45,14 @@ export function createWires(deps: WiresDeps): Wires {
     admission.penalize(flooding.address);
     cutOff(flooding);
   };
-  const shared: OpenWireDeps = { limits, clock, metrics, onDelay: metrics.delayed, onFlood };
+  const shared: OpenWireDeps = {
+    limits,
+    clock,
+    metrics,
+    work,
+    onDelay: metrics.delayed,
+    onFlood,
+  };
 
   const open = (socket: EngineSocket): void => {
     const address = socket.request ? admission.addressOf(socket.request) : '';

@@ -17,6 +17,7 @@ import { type Client, createClient, leave } from '../../src/socket/client.ts';
 import { createDispatch } from '../../src/socket/dispatch.ts';
 import { createHandlers } from '../../src/socket/handlers.ts';
 import type { Storage } from '../../src/storage/index.ts';
+import { createWorkMeter } from '../../src/threadTime.ts';
 import { createAudiences } from './audiences.ts';
 import { BOARD } from './board.ts';
 import type { Chance } from './chance.ts';
@@ -136,7 +137,13 @@ function startLife({ storage, clock, chance, limits, gossip }: SimulatedServerDe
     leaveGossip();
     stopWatching();
   };
-  return { disk, fanOut, dispatch: createDispatch({ handlers, log, metrics }), restartRoom, end };
+  return {
+    disk,
+    fanOut,
+    dispatch: createDispatch({ handlers, log, metrics, work: createWorkMeter() }),
+    restartRoom,
+    end,
+  };
 }
 
 /** How often the thread of a gate ends while it checks. */

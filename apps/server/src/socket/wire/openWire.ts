@@ -1,6 +1,6 @@
 import type { Clock } from '../../clock.ts';
 import type { Metrics } from '../../metrics.ts';
-import { threadTimeMs } from '../../threadTime.ts';
+import type { WorkMeter } from '../../threadTime.ts';
 import type { Allowance, Client } from '../client.ts';
 import type { EnginePacket, EngineSocket } from '../engine/engineSocket.ts';
 import { type RateLimit, TokenBucket } from '../tokenBucket.ts';
@@ -17,6 +17,7 @@ export interface OpenWireDeps {
   readonly limits: WireLimits;
   readonly clock: Clock;
   readonly metrics: Metrics;
+  readonly work: WorkMeter;
   readonly onDelay: Metrics['delayed'];
   readonly onFlood: (open: OpenWire) => void;
 }
@@ -69,16 +70,16 @@ export class OpenWire implements Allowance, Outlet {
   }
 
   deliver(message: Message): void {
-    const { metrics } = this.#deps;
+    const { metrics, work } = this.#deps;
     if (!this.wire.isOpen) return;
     if (isForeignNamespace(message)) {
       metrics.refused('unknown', 'namespace');
       this.wire.close();
       return;
     }
-    const startMs = threadTimeMs();
+    const begunMs = work.begin();
     this.#handOn(message);
-    this.#cpu.take(threadTimeMs() - startMs);
+    this.#cpu.take(work.end(begunMs));
   }
 
   setReading(isReading: boolean): void {
