@@ -43,6 +43,11 @@ export interface ReshapePreview {
   readonly frame?: OrientedBox;
 }
 
+/** Whether a hand makes it, now. Somebody who types may think for minutes. */
+export function isGesture(preview: Preview): boolean {
+  return preview.kind !== 'none' && !(preview.kind === 'reshape' && preview.isTyping);
+}
+
 /** How a preview ends: its result is in the document now, or there is none. */
 export type Outcome = 'committed' | 'cancelled';
 

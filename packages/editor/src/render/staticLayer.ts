@@ -3,6 +3,7 @@ import type { Context2D, FontFile } from '@drawbridge/shapes';
 import { type ThemeName, themes } from '@drawbridge/shapes';
 import type { Clock } from '../clock.ts';
 import type { Motion } from '../motion.ts';
+import { isGesture, type PreviewSlot } from '../preview.ts';
 import type { Scene, SceneChange } from '../scene.ts';
 import type { SettingsSwitch } from '../settings.ts';
 import type { Viewport } from '../viewport.ts';
@@ -52,6 +53,7 @@ interface StaticLayerDeps {
   readonly fonts: readonly FontFile[];
   readonly settings: SettingsSwitch;
   readonly images: ImageFiles | undefined;
+  readonly preview: Pick<PreviewSlot, 'current'>;
   /** Whether a large board is coming in. */
   readonly isFilling: () => boolean;
   /** There is something new to draw. */
@@ -215,7 +217,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     const isFed = feeder.isDone && !isFilling;
     const isIdle = () => pool.isIdle && !isFilling;
     const askedBeforeMs = isFilling ? clock.now() - FILLING_REDRAW_MS : Infinity;
-    const sight = { view, arrangement, rest, extentOf, overview, isPatchy, isFed, isIdle };
+    const isHandAtWork = isGesture(deps.preview.current);
+    const sight = { view, arrangement, rest, extentOf, overview, isPatchy, isFed, isHandAtWork, isIdle };
     for (const { layer, tile } of wishesByUrgency(sight)) {
       if (!pool.hasRoom) return;
       if (tile.isReady && tile.askedAtMs > askedBeforeMs) continue;

@@ -101,6 +101,17 @@ describe('the work of a frame', () => {
     expect(drawnHere(t)).toBe(0);
   });
 
+  it('of a gesture draws nothing that is out of view until it is over', () => {
+    const t = manyShapes(60);
+    t.tool('draw').down([100, 100]).move([140, 140]).frame();
+    const far = t.shapes.at(-1)?.id ?? '';
+    t.store.update(far, { x: 2390 });
+    t.rest();
+    expect(t.surface.jobs).toEqual([]);
+    t.up().rest();
+    expect(t.surface.jobs.length).toBeGreaterThan(0);
+  });
+
   it('of the selection leaves the static layer alone', () => {
     const t = manyShapes();
     t.key('Mod+A').frame();

@@ -19,13 +19,16 @@ export interface Sight {
   readonly isPatchy: boolean;
   /** Whether the mirror has all that there is. */
   readonly isFed: boolean;
+  /** Whether a gesture is in progress: threads that draw what nobody sees yet would take the processor from it. */
+  readonly isHandAtWork: boolean;
   /** Whether nothing is being drawn, asked when all that is more urgent has been. */
   readonly isIdle: () => boolean;
 }
 
-/** The tiles that should be drawn, the most urgent first: the view, the overview, then a ring around the view. */
+/** The tiles that should be drawn, the most urgent first: the view, and once hands are still the overview and a ring around the view. */
 export function* wishesByUrgency(sight: Sight): Generator<TileWish> {
   yield* urgentWishes(sight);
+  if (sight.isHandAtWork) return;
   yield* overviewWishes(sight);
   yield* idleWishes(sight);
 }
