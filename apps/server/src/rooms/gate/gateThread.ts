@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { type Answer, createAnswers } from './answers.ts';
+import { createBatches } from './batches.ts';
 import { GateError, type LoadBoard } from './gate.ts';
 import type { GateAnswer, GateRequest, GateWorkerData } from './gateWorker.ts';
 
@@ -102,15 +103,19 @@ function createLife(
     void worker.terminate();
   });
 
-  const post = (request: GateRequest): void => {
-    if (!isOver) worker.postMessage(request);
-  };
+  const { post } = createBatches<GateRequest>((requests) => {
+    if (!isOver) worker.postMessage(requests);
+  });
 
-  worker.on('message', (answer: GateAnswer) => {
+  const take = (answer: GateAnswer): void => {
     if (answer.kind === 'load') void pump(answer.load, boards.get(answer.slot)?.load, post);
     else if (answer.kind === 'report') report(answer.boardId, answer.message);
     else if (answer.kind === 'answer') answers.resolve(answer.id, answer.result);
     else answers.reject(answer.id, new GateError(answer.message, answer.isFinal));
+  };
+
+  worker.on('message', (batch: readonly GateAnswer[]) => {
+    for (const answer of batch) take(answer);
   });
   worker.on('error', (error) => {
     why ??= error instanceof Error ? error.message : String(error);

@@ -1,5 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import type { Answer } from './answers.ts';
+import { createBatches } from './batches.ts';
 import { type BoardGate, type BoardPart, type Candidate, GateError } from './gate.ts';
 import { createLocalGate } from './localGate.ts';
 
@@ -42,9 +43,9 @@ export interface GateWorkerData {
 
 function run(port: MessagePort, { running }: GateWorkerData): void {
   const boards = new Map<number, BoardGate>();
-  const post = (answer: GateAnswer): void => port.postMessage(answer);
+  const { post, hasten } = createBatches<GateAnswer>((answers) => port.postMessage(answers));
   const loads = createLoads(post);
-  const runOne = createRunner(running);
+  const runOne = createRunner(running, hasten);
 
   const open = (slot: number, boardId: string): BoardGate =>
     createLocalGate({
@@ -62,7 +63,7 @@ function run(port: MessagePort, { running }: GateWorkerData): void {
     }
   };
 
-  port.on('message', (request: GateRequest) => {
+  const take = (request: GateRequest): void => {
     switch (request.kind) {
       case 'open':
         boards.set(request.slot, open(request.slot, request.boardId));
@@ -89,13 +90,18 @@ function run(port: MessagePort, { running }: GateWorkerData): void {
       case 'loaded':
         loads.end(request.load, request.error);
     }
+  };
+
+  port.on('message', (batch: readonly GateRequest[]) => {
+    for (const request of batch) take(request);
   });
 }
 
-/** Runs tasks, and says in `running` for which slot. */
-function createRunner(running: SharedArrayBuffer): <T>(slot: number, task: () => T) => T {
+/** Runs tasks, each after `before`, and says in `running` for which slot. */
+function createRunner(running: SharedArrayBuffer, before: () => void): <T>(slot: number, task: () => T) => T {
   const slotAtWork = new Int32Array(running);
   return (slot, task) => {
+    before();
     Atomics.store(slotAtWork, 0, slot);
     try {
       return task();
