@@ -21,6 +21,7 @@ import { openBoard, type Provider } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import type { BoardAccess } from './access/boardAccess.ts';
 import { claimNewBoard, followRole } from './access/followRole.ts';
+import { appSettings } from './appSettings.ts';
 import { createCollaborators } from './collaborators.ts';
 import type { Discussion } from './comments/discussion.ts';
 import { openDiscussion } from './comments/openDiscussion.ts';
@@ -96,7 +97,14 @@ export function createSession(options: SessionOptions): Session {
   const history = createHistory(doc, store);
   const name = createBoardName(doc);
   const library = createLibrary(doc);
-  const editor = createEditor({ store, history, fonts, images, without: missingParts() });
+  const editor = createEditor({
+    store,
+    history,
+    fonts,
+    images,
+    lowLatencyInk: appSettings.lowLatencyInk === true,
+    without: missingParts(),
+  });
   const leases = createOwnLeases(boardId, storage);
   const provider = openBoard({
     url,

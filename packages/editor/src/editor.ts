@@ -134,6 +134,7 @@ export function createEditor(deps: EditorDeps): Editor {
     mount: stage.mount,
     fonts: deps.fonts ?? [],
     images: deps.images,
+    lowLatencyInk: deps.lowLatencyInk ?? false,
     onLooksChanged: stage.repaint,
     onFocus: parts.walk.enter,
     textField: {

@@ -56,6 +56,8 @@ export interface EditorDeps extends Partial<Clock> {
   readonly fonts?: readonly FontFile[];
   /** Where images lie; without it each is a placeholder. */
   readonly images?: ImageFiles | undefined;
+  /** Whether what moves is drawn past the browser's compositor where that can be: sooner, and it may flicker. */
+  readonly lowLatencyInk?: boolean;
   /** Ids of tools and actions that there are not to be. */
   readonly without?: ReadonlySet<string>;
   /** In [0, 1). */

@@ -26,6 +26,8 @@ const settings = v.object({
   style: v.exactOptional(v.record(v.string(), v.union([v.string(), v.number()]))),
   /** Colours that are offered first. */
   palette: v.exactOptional(v.array(v.string())),
+  /** What moves is drawn past the compositor of the browser, where that can be. */
+  lowLatencyInk: v.exactOptional(v.boolean()),
   /** Pages tell how it is to draw on them. */
   measures: v.exactOptional(v.boolean()),
   disabled: v.optional(v.array(v.picklist(FEATURES)), []),

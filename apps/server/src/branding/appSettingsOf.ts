@@ -11,6 +11,7 @@ type Told = Pick<
   | 'defaultTool'
   | 'defaultStyle'
   | 'palette'
+  | 'lowLatencyInk'
   | 'pageMeasurements'
   | 'readOnly'
   | 'importMaxBytes'
@@ -30,6 +31,7 @@ export function appSettingsOf(config: Told): AppSettings {
     defaultTool,
     defaultStyle,
     palette,
+    lowLatencyInk,
     pageMeasurements,
     readOnly,
   } = config;
@@ -41,6 +43,7 @@ export function appSettingsOf(config: Told): AppSettings {
     tool: defaultTool,
     ...(defaultStyle && { style: { ...defaultStyle } }),
     ...(palette && { palette: [...palette] }),
+    ...(lowLatencyInk === 'on' && { lowLatencyInk: true }),
     ...(pageMeasurements === 'on' && { measures: true }),
     disabled: [...disabledFeatures],
     readOnly: readOnly === 'on',

@@ -31,6 +31,12 @@ export const boardDefaults = {
     `Colours that are offered first, separated by commas: names, which suit light and dark (${COLOR_WORDS.join(', ')}), or numbers such as #7a1fa2.`,
     palette,
   ),
+  lowLatencyInk: setting(
+    'LOW_LATENCY_INK',
+    'off',
+    'on asks browsers to draw what moves past their compositor, where they can: a line may follow the pen sooner, and on some screens it flickers.',
+    oneOf('on', 'off'),
+  ),
 } as const;
 
 interface Beginning {

@@ -13,6 +13,7 @@ interface Attachable {
   readonly mount: (surface: Surface) => () => void;
   readonly fonts: readonly FontFile[];
   readonly images: ImageFiles | undefined;
+  readonly lowLatencyInk: boolean;
   /** Some shapes look different now. */
   readonly onLooksChanged: () => void;
   readonly textField: Parameters<typeof attachTextField>[1];
@@ -24,7 +25,7 @@ interface Attachable {
 export function attachEditor(container: HTMLElement, attachable: Attachable): () => void {
   const { input, mount, images } = attachable;
   const restoreStyle = prepare(container);
-  const surface = createDomSurface(container);
+  const surface = createDomSurface(container, attachable);
   const undos = [
     mount(surface),
     surface.remove,

@@ -11,7 +11,10 @@ export interface DomSurface extends Surface {
   remove(): void;
 }
 
-export function createDomSurface(container: HTMLElement): DomSurface {
+export function createDomSurface(
+  container: HTMLElement,
+  { lowLatencyInk }: { readonly lowLatencyInk: boolean },
+): DomSurface {
   const resizes = createListeners<[]>();
   const restorations = createListeners<[]>();
   const [staticCanvas, liveCanvas] = [addCanvas(container), addCanvas(container)];
@@ -59,7 +62,7 @@ export function createDomSurface(container: HTMLElement): DomSurface {
   return {
     // What is drawn on it covers it all: without alpha the browser need not blend it with the page.
     staticContext: contextOf(staticCanvas, { alpha: false }),
-    liveContext: contextOf(liveCanvas),
+    liveContext: contextOf(liveCanvas, { desynchronized: lowLatencyInk }),
     createSheet,
     startRasterThread: canRasterInThreads() ? startRasterWorker : () => undefined,
     rasterThreads: rasterThreadCount(),
