@@ -52,8 +52,14 @@ async function measure(name: string, run: Run): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-bench-'));
   say(`${name} on ${cpus().length} cores, load before: ${loadavg()[0]?.toFixed(2)}`);
   try {
-    say(table(await run({ dataDir, say })));
+    say(table(await run({ dataDir, command: commandOf(args), say })));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** As anybody can repeat it. */
+function commandOf(words: readonly string[]): string {
+  const out = words.indexOf('--out');
+  return ['pnpm bench', ...(out < 0 ? words : words.toSpliced(out, 2))].join(' ');
 }
