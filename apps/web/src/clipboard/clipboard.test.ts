@@ -42,6 +42,9 @@ function setUp(t: TestEditor = createTestEditor(), given: Partial<ClipboardDeps>
 
 const rectangle = () => createTestEditor().rectangle([100, 100], [200, 150]);
 
+/** What pasting takes is loaded meanwhile. */
+const PATIENCE = { timeout: 15_000 };
+
 /** What was started has come to its end. */
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
@@ -121,20 +124,20 @@ describe('what was copied', () => {
     clipboard.onPaste(event, false);
     // Wherever it goes meanwhile.
     t.hover([10, 10]);
-    await vi.waitFor(() => t.expectShapes({ type: 'rectangle', x: 250, y: 275 }));
+    await vi.waitFor(() => t.expectShapes({ type: 'rectangle', x: 250, y: 275 }), PATIENCE);
   });
 
   it('is pasted as text when plain text is asked for', async () => {
     const event = await copied();
     const { t, clipboard } = setUp();
     clipboard.onPaste(event, true);
-    await vi.waitFor(() => t.expectShapes({ type: 'text' }));
+    await vi.waitFor(() => t.expectShapes({ type: 'text' }), PATIENCE);
   });
 
   it('is not pasted while one may only look', async () => {
     const { t, clipboard, told } = setUp(createTestEditor().key('Alt+R').frame());
     clipboard.onPaste(await copied(), false);
-    await vi.waitFor(() => expect(told).toEqual([expect.stringContaining('view mode')]));
+    await expect.poll(() => told).toEqual([expect.stringContaining('view mode')]);
     expect(t.shapes).toEqual([]);
   });
 });
