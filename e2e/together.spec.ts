@@ -169,6 +169,7 @@ test('a person is seen by name: in the list, at the cursor, and until they leave
   await expect(ben.page.getByLabel('Your name')).toBeFocused();
   await ben.page.keyboard.type('Ben the Builder');
   await ben.page.getByRole('button', { name: 'Save' }).click();
+  await expect(ben.page.getByRole('dialog')).toBeHidden();
   await expect(ann.page.getByRole('button', { name: 'Follow Ben the Builder' })).toBeVisible();
   await ben.page.mouse.move(500, 420);
   await expect(ann.page.locator('.db-cursor', { hasText: 'Ben the Builder' })).toBeInViewport();
