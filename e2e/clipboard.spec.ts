@@ -84,10 +84,9 @@ test('what is cut from one board is pasted into another', { tag: '@onebrowser' }
   await to.page.bringToFront();
   await pointTo(to, { x: 500, y: 500 });
   await to.page.keyboard.press('Control+v');
-  await to.expectSaved();
-  expect(await storedShapes(to.page.url())).toMatchObject([
-    { k: { type: 'star' }, g: [440, 440, 120, 120, 0] },
-  ]);
+  await expect
+    .poll(() => storedShapes(to.page.url()))
+    .toMatchObject([{ k: { type: 'star' }, g: [440, 440, 120, 120, 0] }]);
 });
 
 test('Excalidraw’s clipboard becomes shapes, and what it has of later versions is counted', {
