@@ -1,4 +1,5 @@
 import { expect, serverTest, test } from './fixtures/test.ts';
+import { comeBack } from './support/comeBack.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -68,7 +69,7 @@ for (const { way, withoutWebSocket } of [
       await ann.draw([MIDDLE, END]);
       await expect(ann.status).toContainText('1 change kept on this device');
       await server.start();
-      await ann.expectSaved();
+      await comeBack(ann, ben);
       await expectInk(ben.page, around({ x: 480, y: 340 }));
       expect(await storedShapes(ann.page.url())).toHaveLength(2);
     });
@@ -96,8 +97,7 @@ serverTest(
     await ann.page.mouse.up();
     await expect(ann.status).toContainText('1 change kept on this device');
     await server.start();
-    await ann.expectSaved();
-    await ben.expectSaved();
+    await comeBack(ann, ben);
     await expectInk(ben.page, around(ON_THE_WAY));
     expect(await storedShapes(ann.page.url())).toHaveLength(2);
   },

@@ -15,20 +15,33 @@ export async function expectCopied(page: Page): Promise<void> {
   await expect.poll(() => keptSeq(page), { message: 'there is a copy' }).toBeGreaterThan(0);
 }
 
+/** Waits until so many changes that the server does not have would outlive the page: they are said to be kept a moment before. */
+export async function expectUnsentKept(page: Page, count: number): Promise<void> {
+  const rows = async (): Promise<number> => (await readStore(page, 'unsent')).length;
+  await expect.poll(rows, { message: 'what is not sent is on disk' }).toBeGreaterThanOrEqual(count);
+}
+
 /** How far the furthest of the browser's copies goes. */
-function keptSeq(page: Page): Promise<number> {
+async function keptSeq(page: Page): Promise<number> {
+  const copies = await readStore(page, 'copies');
+  return Math.max(0, ...copies.map(({ lastSeq = 0 }) => lastSeq));
+}
+
+/** Everything in one store of the database that the browser has for all boards. */
+function readStore(page: Page, store: 'copies' | 'unsent'): Promise<{ readonly lastSeq?: number }[]> {
   return page.evaluate(
-    () =>
-      new Promise<number>((resolve, reject) => {
+    (name) =>
+      new Promise((resolve, reject) => {
         const opening = indexedDB.open('drawbridge');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('copies').objectStore('copies').getAll();
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(Math.max(0, ...reading.result.map(({ lastSeq }: { lastSeq: number }) => lastSeq)));
+            resolve(reading.result.map(({ lastSeq }) => ({ lastSeq })));
           };
         };
       }),
+    store,
   );
 }
