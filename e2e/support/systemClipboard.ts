@@ -25,6 +25,7 @@ export async function pasteElsewhere(page: Page): Promise<string> {
   const field = other.locator('textarea');
   await field.focus();
   await field.press('Control+v');
+  await expect(field).not.toHaveValue('');
   const text = await field.inputValue();
   await other.close();
   await page.bringToFront();
