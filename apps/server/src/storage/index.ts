@@ -28,6 +28,7 @@ export {
   SNAPSHOT_GRACE_MS,
   type Snapshot,
   type Storage,
+  StorageClosed,
   StorageError,
   type StorageHealth,
   type StoredEntry,
