@@ -1,10 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import type { Log } from '../log.ts';
-import { StorageClosed } from '../storage/index.ts';
 import { isClientGone } from './downloads.ts';
 import { sendLater } from './sendText.ts';
 
-/** Ends an answer that failed on its way, and logs that, unless the client only left, or the server does. */
+/** Ends an answer that failed on its way, and logs that, unless the client only left. */
 export function endFailed(
   response: ServerResponse,
   error: unknown,
@@ -20,7 +19,7 @@ export function endFailed(
 ): void {
   const { log, wanted, what, message } = failure;
   if (isClientGone(error)) return;
-  if (!(error instanceof StorageClosed)) log.error({ ...wanted, err: error }, what);
+  log.error({ ...wanted, err: error }, what);
   // What ends in the middle must not look whole.
   if (response.headersSent) response.destroy();
   else sendLater(response, message);

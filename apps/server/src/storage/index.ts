@@ -28,7 +28,6 @@ export {
   SNAPSHOT_GRACE_MS,
   type Snapshot,
   type Storage,
-  StorageClosed,
   StorageError,
   type StorageHealth,
   type StoredEntry,
