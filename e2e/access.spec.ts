@@ -5,7 +5,7 @@ import { type BoardPage, createBoardPage } from './pages/board.ts';
 import { AT_ONCE } from './support/atOnce.ts';
 import { claimToEdit } from './support/claimToEdit.ts';
 import { expectInk, expectNoInk } from './support/ink.ts';
-import { expectKept } from './support/offlineCopy.ts';
+import { expectKept, expectUnsentKept } from './support/offlineCopy.ts';
 import { openByLink } from './support/openByLink.ts';
 import { openSharing } from './support/openSharing.ts';
 import { storedShapes } from './support/storedShapes.ts';
@@ -102,6 +102,7 @@ test('what was drawn and not sent when a link was taken back can be taken along,
   await expect(ben.status).toContainText('shown from this device’s copy');
   await ben.draw(STROKE);
   await expect(ben.status).toContainText('1 change kept on this device');
+  await expectUnsentKept(ben.page, 1);
   const answered = ann.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await sharing.revoke('Ben').click();
   await answered;

@@ -96,6 +96,8 @@ test('the minimap shows where one is, and takes one elsewhere', async ({ openBoa
   await expectNoInk(page, sideOfIt);
   await page.keyboard.press('Alt+m');
   const map = page.getByRole('group', { name: /part of the board that is in view/ });
+  // Where the view is on it, it knows when it has its size.
+  await expect(map.locator('.minimap-view')).toHaveAttribute('style', /translate/);
   const box = await map.boundingBox();
   if (box === null) throw new Error('There is no minimap.');
   // The view is at its right edge, the rectangle at the left; what is dragged there comes to the middle.

@@ -2,7 +2,7 @@ import { expect, test } from './fixtures/test.ts';
 import type { BoardPage, Point } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
-import { copyElsewhere, pasteElsewhere } from './support/systemClipboard.ts';
+import { copyElsewhere, copySelected, pasteElsewhere } from './support/systemClipboard.ts';
 
 /** What another program says of a drawing with two boxes, an arrow between them and a text in the first. */
 const excalidraw = JSON.stringify({
@@ -56,7 +56,7 @@ test('what is copied is pasted where the pointer is, as one step', async ({ open
   const board = await openBoard();
   const { page } = board;
   await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
-  await page.keyboard.press('Control+c');
+  await copySelected(page);
   await pointTo(board, { x: 700, y: 400 });
   await page.keyboard.press('Control+v');
   await expectInk(page, around({ x: 650, y: 400 }));
@@ -79,15 +79,13 @@ test('what is cut from one board is pasted into another', { tag: '@onebrowser' }
   await from.chooseTool('Star');
   await from.dragFrom({ x: 300, y: 300 }, { x: 420, y: 420 });
   await from.page.keyboard.press('Control+x');
-  await from.expectSaved();
-  expect(await storedShapes(from.page.url())).toEqual([]);
+  await expect.poll(() => storedShapes(from.page.url())).toEqual([]);
   await to.page.bringToFront();
   await pointTo(to, { x: 500, y: 500 });
   await to.page.keyboard.press('Control+v');
-  await to.expectSaved();
-  expect(await storedShapes(to.page.url())).toMatchObject([
-    { k: { type: 'star' }, g: [440, 440, 120, 120, 0] },
-  ]);
+  await expect
+    .poll(() => storedShapes(to.page.url()))
+    .toMatchObject([{ k: { type: 'star' }, g: [440, 440, 120, 120, 0] }]);
 });
 
 test('Excalidraw’s clipboard becomes shapes, and what it has of later versions is counted', {
@@ -116,7 +114,7 @@ test('what is copied here is Excalidraw’s clipboard elsewhere', { tag: '@onebr
 }) => {
   const board = await openBoard();
   await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
-  await board.page.keyboard.press('Control+c');
+  await copySelected(board.page);
   const text = await pasteElsewhere(board.page);
   expect(JSON.parse(text)).toMatchObject({
     type: 'excalidraw/clipboard',
@@ -215,6 +213,7 @@ test('a menu copies also where the page may not use the clipboard, and says how 
   await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
   await page.mouse.click(300, 330, { button: 'right' });
   await page.getByRole('menuitem', { name: /^Copy (Ctrl|⌘)/ }).click();
+  await expect(page.getByTestId('announcer')).toContainText('Copied');
   expect(JSON.parse(await pasteElsewhere(page))).toMatchObject({ elements: [{ type: 'rectangle' }] });
   await page.mouse.click(700, 500, { button: 'right' });
   await page.getByRole('menuitem', { name: /^Paste (Ctrl|⌘)/ }).click();

@@ -4,7 +4,7 @@ import { askedForFiles } from './support/askedForFiles.ts';
 import { around, expectInk } from './support/ink.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
-import { copyElsewhere, pasteElsewhere } from './support/systemClipboard.ts';
+import { copyElsewhere, copySelected, pasteElsewhere } from './support/systemClipboard.ts';
 
 async function drawRectangle(board: BoardPage, from: Point, to: Point): Promise<void> {
   await board.chooseTool('Rectangle');
@@ -103,7 +103,7 @@ test('an image comes along to another board', async ({ openBoard, address }) => 
   const chooser = await askedForFiles(from.page, () => from.page.keyboard.press('9'));
   await chooser.setFiles({ name: 'a.png', mimeType: 'image/png', buffer: blackPng(200, 100) });
   await stored;
-  await from.page.keyboard.press('Control+c');
+  await copySelected(from.page);
   await to.page.bringToFront();
   await pasteAt(to, { x: 500, y: 400 });
   await expectInk(to.page, around({ x: 500, y: 400 }));

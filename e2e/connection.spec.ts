@@ -2,6 +2,7 @@ import type { Locator } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
+import { expectUnsentKept } from './support/offlineCopy.ts';
 import { refusePushes } from './support/refusePushes.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -28,8 +29,11 @@ test('after ten minutes without the server it is said in so many words, until it
   await expect(lastWord).toBeHidden();
   await ann.page.clock.runFor('01:30');
   await expect(lastWord).toBeVisible();
+  // The page tries again by itself, too: its clock stands still until the button was pressed, which would be gone otherwise.
+  await ann.page.clock.pauseAt(await ann.page.evaluate(() => Date.now() + 1_000));
   await server.start();
   await lastWord.getByRole('button', { name: 'Try again' }).click();
+  await ann.page.clock.resume();
   await ann.expectSaved();
   await expect(lastWord).toBeHidden();
   expect(await storedShapes(ann.page.url())).toHaveLength(1);
@@ -97,6 +101,7 @@ test('a board that cannot be reached says so, and takes what is drawn on it mean
   await expect(ann.page.getByText('You can already draw.')).toBeVisible();
   await ann.draw(STROKE);
   await expect(ann.status).toContainText('1 change kept on this device');
+  await expectUnsentKept(ann.page, 1);
   await ann.page.unrouteAll();
   await ann.page.reload();
   await ann.expectSaved();

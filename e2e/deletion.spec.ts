@@ -5,7 +5,7 @@ import { createHomePage, type HomePage, openHome } from './pages/home.ts';
 import { AT_ONCE } from './support/atOnce.ts';
 import { seriousFaults } from './support/axe.ts';
 import { nameBoard } from './support/nameBoard.ts';
-import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
+import { expectCopied, expectInstalled, expectUnsentKept } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { OTHER_STROKE, STROKE } from './support/strokes.ts';
 
@@ -73,6 +73,7 @@ test('who draws on without network does not bring a deleted board back, and take
   await ben.page.context().setOffline(true);
   await ben.draw(OTHER_STROKE);
   await expect(ben.status).toContainText('1 change kept on this device');
+  await expectUnsentKept(ben.page, 1);
   await deleteForAll(await openTrash(ann, 'Plan'), 'Plan');
   await ben.page.reload();
   await expect(ben.status).toContainText('1 change kept on this device');

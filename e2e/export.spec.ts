@@ -20,12 +20,16 @@ async function drawStar(board: BoardPage): Promise<void> {
 async function save(page: Page, format: string): Promise<Download> {
   await page.keyboard.press('Control+Shift+e');
   await dialogOf(page).getByRole('radio', { name: format }).check();
+  return saveAsChosen(page, format);
+}
+
+/** The file is there some turns before the dialog is gone, and until then the keys are the dialog's. */
+async function saveAsChosen(page: Page, format: string): Promise<Download> {
+  const dialog = dialogOf(page);
   const saved = page.waitForEvent('download');
-  await dialogOf(page)
-    .getByRole('button', { name: `Save ${format}` })
-    .click();
+  await dialog.getByRole('button', { name: `Save ${format}` }).click();
   const download = await saved;
-  await expect(dialogOf(page)).toBeHidden();
+  await expect(dialog).toBeHidden();
   return download;
 }
 
@@ -94,9 +98,7 @@ test('our own file has the history, if one wants that, and a page says that it l
   await dialogOf(page)
     .getByRole('checkbox', { name: /^With history/ })
     .check();
-  const saved = page.waitForEvent('download');
-  await dialogOf(page).getByRole('button', { name: 'Save Drawbridge' }).click();
-  const download = await saved;
+  const download = await saveAsChosen(page, 'Drawbridge');
   const { history } = JSON.parse((await readFile(await download.path())).toString());
   expect(history).toMatchObject({
     authors: [{ clients: [expect.any(Number)] }],
@@ -117,9 +119,7 @@ test('a picture without the drawing in it is called so, and is a picture', { tag
   await dialogOf(page)
     .getByRole('checkbox', { name: /^Can be opened again/ })
     .uncheck();
-  const saved = page.waitForEvent('download');
-  await dialogOf(page).getByRole('button', { name: 'Save PNG' }).click();
-  const download = await saved;
+  const download = await saveAsChosen(page, 'PNG');
   expect(download.suggestedFilename()).toMatch(/\d\.png$/);
   const words = (await readFile(await download.path())).toString('latin1');
   expect(words).not.toContain('excalidraw');
@@ -216,6 +216,7 @@ test('a picture is as large as the board, however large that is', { tag: '@emula
   ];
   await copyElsewhere(page, JSON.stringify({ type: 'excalidraw/clipboard', elements }));
   await page.keyboard.press('Control+v');
+  await expect.poll(() => storedShapes(page.url())).toHaveLength(2);
   await page.keyboard.press('Escape');
   const download = await save(page, 'PNG');
   const [width, height] = sizeOf(await readFile(await download.path()));

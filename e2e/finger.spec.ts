@@ -131,4 +131,5 @@ async function tapTool({ page, tool }: BoardPage, name: string): Promise<void> {
     await group.tap();
   }
   await tool(name).tap();
+  await expect(toolbar.locator('[data-tool][aria-pressed="true"]')).toHaveAttribute('aria-label', name);
 }

@@ -3,6 +3,7 @@ import type { BoardPage } from './pages/board.ts';
 import { nameNewest, openHistory, pastOf } from './pages/history.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
+import { comeBack } from './support/comeBack.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { blackPng } from './support/pictures.ts';
@@ -136,6 +137,7 @@ test('of an empty board the history says so, and when the server is away, too', 
   await expect(panel.getByRole('alert')).toContainText('The server does not answer.');
   // It asks again by itself when the page is connected, so there may be no button any more to be clicked.
   await server.start();
+  await comeBack(ann);
   await expect(panel).toContainText('Nothing was drawn here yet.');
 });
 

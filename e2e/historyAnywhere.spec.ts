@@ -1,4 +1,5 @@
 import { expect, serverTest as test } from './fixtures/test.ts';
+import { comeBack } from './support/comeBack.ts';
 import { typeOver } from './support/typeOver.ts';
 
 const PHONE = { width: 360, height: 740 };
@@ -9,7 +10,8 @@ const THREE_LINES_PX = 200;
 test('a history that was opened without the server comes by itself when the server is back', {
   tag: '@onebrowser',
 }, async ({ openBoard, server }) => {
-  const { page, chooseTool, dragFrom, expectSaved, status } = await openBoard();
+  const board = await openBoard();
+  const { page, chooseTool, dragFrom, expectSaved, status } = board;
   await chooseTool('Rectangle');
   await dragFrom({ x: 300, y: 250 }, { x: 400, y: 330 });
   await expectSaved();
@@ -24,6 +26,7 @@ test('a history that was opened without the server comes by itself when the serv
   await page.keyboard.press('Alt+Shift+H');
   await expect(panel.getByRole('alert')).toBeVisible();
   await server.start();
+  await comeBack(board);
   await expect(panel.getByRole('button', { name: 'Now' })).toBeVisible();
 });
 

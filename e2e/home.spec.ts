@@ -100,6 +100,7 @@ test.describe('the page of all boards', () => {
     await typeOver(home.page.getByRole('textbox', { name: 'Tags' }), 'house, 2027');
     await home.page.getByRole('button', { name: 'Save' }).click();
     await expect(home.card('Kitchen')).toContainText('house');
+    await expect(home.page.getByRole('dialog')).toBeHidden();
     await home.page.keyboard.press('/');
     await expect(home.search).toBeFocused();
     await home.page.keyboard.type('PLAN');
@@ -233,6 +234,7 @@ test.describe('the page of all boards', () => {
     await expectNames('Two', 'One');
     await expect(link('Two')).toBeFocused();
     await page.keyboard.press('F2');
+    await expect(page.getByRole('textbox', { name: 'Board name' })).toBeFocused();
     await page.keyboard.type('Second');
     await page.keyboard.press('Enter');
     await expectNames('Second', 'One');

@@ -76,9 +76,10 @@ test('a large image that is shown small is fetched in few pixels, and as it is w
 }) => {
   const ann = await openBoard();
   const sizes = new Map<string, number>();
-  ann.page.on('request', (request) => {
-    const bytes = request.headers()['upload-length'];
-    if (bytes !== undefined) sizes.set(request.url(), Number(bytes));
+  ann.page.on('response', (response) => {
+    const bytes = response.request().headers()['upload-length'];
+    // The last part of a file is stored, and so all of it.
+    if (bytes !== undefined && response.status() === 201) sizes.set(response.url(), Number(bytes));
   });
   await pick(ann.page, { ...bridge, buffer: noisyPng(2400, 1200) });
   await expectInk(ann.page, around(middle));
@@ -109,14 +110,18 @@ serverTest(
   'the same image twice is sent once, and both are seen',
   { tag: '@onebrowser' },
   async ({ openBoard }) => {
-    const { page } = await openBoard();
+    const { page, expectSaved } = await openBoard();
     const sent: string[] = [];
     page.on('request', (request) => {
       if (request.method() === 'PATCH') sent.push(request.url());
     });
+    // They are on the board when they are on their way.
+    const stored = page.waitForResponse((response) => response.status() === 201);
     await pick(page, bridge, { ...bridge, name: 'again.png' });
     await expectInk(page, around({ x: middle.x - 112, y: middle.y }));
     await expectInk(page, around({ x: middle.x + 112, y: middle.y }));
+    await stored;
+    await expectSaved();
     expect(sent).toHaveLength(1);
   },
 );

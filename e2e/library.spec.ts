@@ -57,8 +57,8 @@ test('a library that one opens is there for everybody; an item put on the board 
   await ben.tool('Library').click();
   await expect(itemsOf(ben.page)).toHaveCount(DEVICES);
   await putOf(ben.page, 'Item 1').click();
-  await ben.expectSaved();
-  expect(await shapesOf(ann.page)).toBeGreaterThan(0);
+  // It comes when its letters can be measured.
+  await expect.poll(() => shapesOf(ann.page)).toBeGreaterThan(0);
   await expectInk(ann.page, around({ x: 640, y: 400 }, 120));
   await ben.page.keyboard.press('Control+z');
   await expect.poll(() => shapesOf(ann.page)).toBe(0);
@@ -75,15 +75,18 @@ test('an item comes to where it is dragged, under ids and in a group of its own 
 }) => {
   const { page, canvas, expectSaved } = await openBoard();
   await openByKey(page, named(1));
-  for (const y of [250, 500]) {
+  for (const [y, count] of [
+    [250, 2],
+    [500, 4],
+  ] as const) {
     await putOf(page, 'Router 1').hover();
     await page.mouse.down();
     await page.mouse.move(600, 300, { steps: 4 });
     await page.mouse.move(800, y, { steps: 4 });
     await page.mouse.up();
     await expect(canvas).toBeFocused();
+    await expect.poll(() => shapesOf(page)).toBe(count);
   }
-  await expectSaved();
   const shapes = await storedShapes(page.url());
   expect(shapes.map(({ g: [x, y] }) => [x, y])).toEqual([
     [710, 220],

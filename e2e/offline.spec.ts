@@ -2,8 +2,9 @@ import type { Page } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage, type Point } from './pages/board.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
+import { comeBack } from './support/comeBack.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
-import { expectInstalled, expectKept, keptBytes } from './support/offlineCopy.ts';
+import { expectInstalled, expectKept, expectUnsentKept, keptBytes } from './support/offlineCopy.ts';
 import { storedClients } from './support/storedClients.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -26,18 +27,6 @@ async function openTab(board: BoardPage, address = board.page.url()): Promise<Bo
   const page = await board.page.context().newPage();
   await page.goto(address);
   return createBoardPage(page);
-}
-
-/** The waits between the attempts have grown meanwhile. */
-async function expectBack(...boards: readonly BoardPage[]): Promise<void> {
-  for (const { page, status } of boards) {
-    await page.bringToFront();
-    await expect(async () => {
-      const retry = page.getByRole('button', { name: 'Retry now' });
-      if (await retry.isVisible()) await retry.click({ timeout: 1_000 });
-      await expect(status).toHaveText('Saved', { timeout: 3_000 });
-    }).toPass({ timeout: 30_000 });
-  }
 }
 
 async function expectOffline({ status }: BoardPage, text = ''): Promise<void> {
@@ -102,13 +91,14 @@ test('work without network survives a reload, and everything is merged once', as
   await expectOffline(ann, '1 change');
   await ben.draw(THIRD.points);
   await ben.expectSaved();
+  await expectUnsentKept(ann.page, 1);
   await ann.page.reload();
   await expectInk(ann.page, around(SECOND.middle));
   await ann.draw(FOURTH.points);
   await expectOffline(ann, '2 changes');
   await expectNoInk(ann.page, around(THIRD.middle));
   await ann.page.context().setOffline(false);
-  await expectBack(ann);
+  await comeBack(ann);
   for (const { middle } of [FIRST, SECOND, THIRD, FOURTH]) {
     await expectInk(ann.page, around(middle));
     await expectInk(ben.page, around(middle));
@@ -132,7 +122,7 @@ test('two tabs of one browser draw without the server, and all of it is stored o
   await two.draw(THIRD.points);
   await one.draw(FOURTH.points);
   await server.start();
-  await expectBack(one, two);
+  await comeBack(one, two);
   for (const { middle } of [FIRST, SECOND, THIRD, FOURTH]) {
     await expectInk(one.page, around(middle));
     await expectInk(two.page, around(middle));
@@ -151,6 +141,7 @@ test('a tab that is killed with unsent work leaves it to the next one, and it is
   await server.stop();
   await ann.draw(FIRST.points);
   await expectOffline(ann, '1 change');
+  await expectUnsentKept(ann.page, 1);
   const address = ann.page.url();
   const context = ann.page.context();
   // Without asking, and without any event in the page.
@@ -160,7 +151,7 @@ test('a tab that is killed with unsent work leaves it to the next one, and it is
   await expectInk(again.page, around(FIRST.middle));
   await expectOffline(again, '1 change');
   await server.start();
-  await expectBack(again, ben);
+  await comeBack(again, ben);
   await expectInk(ben.page, around(FIRST.middle));
   expect(await storedShapes(address)).toHaveLength(1);
 });
@@ -177,12 +168,13 @@ test('a tab that is closed without network leaves its work to another one that i
   await expectOffline(goes);
   await goes.draw(FIRST.points);
   await expectOffline(goes, '1 change');
+  await expectUnsentKept(goes.page, 1);
   // Without asking, and without any event in the page.
   await goes.page.close({ runBeforeUnload: false });
   await expectInk(stays.page, around(FIRST.middle));
   await expectOffline(stays, '1 change');
   await stays.page.context().setOffline(false);
-  await expectBack(stays);
+  await comeBack(stays);
   await expectInk(ben.page, around(FIRST.middle));
   expect(await storedShapes(`${server.url}${new URL(stays.page.url()).pathname}`)).toHaveLength(1);
 });
@@ -201,7 +193,7 @@ test('a board made without the server becomes everybody’s when it is back', { 
   await born.draw(FIRST.points);
   await expectOffline(born, '1 change');
   await server.start();
-  await expectBack(born);
+  await comeBack(born);
   const ben = await openBoard(born.page.url());
   await expectInk(ben.page, around(FIRST.middle));
   expect(await storedShapes(born.page.url())).toHaveLength(1);
@@ -244,7 +236,7 @@ for (const { what, fault, reason } of [
     await expectInk(ben.page, around(FIRST.middle));
     await server.restart();
     await ann.draw(SECOND.points);
-    await expectBack(ann, ben);
+    await comeBack(ann, ben);
     await expectInk(ben.page, around(SECOND.middle));
     expect(await storedShapes(page.url())).toHaveLength(2);
   });

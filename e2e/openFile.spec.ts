@@ -168,7 +168,7 @@ test('images in a file are those of the board', { tag: '@onebrowser' }, async ({
   const stored = ann.page.waitForResponse(
     (response) => response.request().method() === 'PATCH' && response.status() === 201,
   );
-  await ann.page.getByRole('button', { name: 'Add to this board' }).click();
+  await takeAs(ann.page, 'Add to this board');
   await stored;
   await ann.expectSaved();
   const ben = await openBoard(ann.page.url());
@@ -184,9 +184,12 @@ test('thousands of shapes come in parts, and are one step of undo', { tag: '@one
     ...{ x: (index % 60) * 120, y: Math.floor(index / 60) * 80, width: 100, height: 60 },
   }));
   await openByKey(page, json({ type: 'excalidraw', elements }));
-  await expect(dialogOf(page).getByText('2,846 shapes from Excalidraw.')).toBeVisible();
+  const dialog = dialogOf(page);
+  await expect(dialog.getByText('2,846 shapes from Excalidraw.')).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Add to this board' })).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByText('2,846 shapes added.')).toBeVisible();
+  await expect(dialog).toBeHidden();
   await expect.poll(() => shapesOf(page)).toBe(2846);
   await page.keyboard.press('Control+z');
   await expect.poll(() => shapesOf(page)).toBe(0);

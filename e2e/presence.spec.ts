@@ -31,9 +31,11 @@ test('one follows another through pan and zoom, and stops by panning', async ({ 
   await ben.page.keyboard.up('Control');
   await ben.page.mouse.wheel(0, 40);
 
-  const zoom = await ben.page.getByRole('button', { name: /^Zoom \d+ %$/ }).textContent();
-  expect(zoom).not.toBe('100 %');
-  await expect(ann.page.getByRole('button', { name: /^Zoom \d+ %$/ })).toHaveText(zoom ?? '');
+  const zoomOf = ({ page }: BoardPage): Locator => page.getByRole('button', { name: /^Zoom \d+ %$/ });
+  await expect(zoomOf(ben)).not.toHaveText('100 %');
+  await expect
+    .poll(async () => (await zoomOf(ann).textContent()) === (await zoomOf(ben).textContent()))
+    .toBe(true);
   // The corner of the rectangle was under the pointer, and went up with the page.
   for (const { page } of [ann, ben]) {
     await expectInk(page, around({ x: 500, y: 262 }, 6));
@@ -169,8 +171,7 @@ test('what one says at the cursor is seen by the other, read out, and gone with 
   await ann.canvas.hover({ position: { x: 400, y: 300 } });
   await ann.page.keyboard.press('/');
   const field = ann.page.getByRole('textbox', { name: 'Say something at the cursor' });
-  await expect(field).toBeVisible();
-  // To the page: the keyboard is the field's without a click.
+  await expect(field).toBeFocused();
   await ann.page.keyboard.type('Look here');
   await expect(field).toHaveValue('Look here');
   const words = ben.page.locator('.db-cursor-words');

@@ -5,6 +5,7 @@ import type { Locator } from '@playwright/test';
 import { serverTest as base, expect } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { seriousFaults } from './support/axe.ts';
+import { comeBack } from './support/comeBack.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -65,14 +66,14 @@ const scene = test.extend<{ ann: BoardPage; ben: BoardPage }>({
     await backups.take();
     await server.start();
     await ann.draw(STORED_LATER);
-    await ann.expectSaved();
-    await ben.expectSaved();
+    await comeBack(ann, ben);
     await expectInk(ben.page, middleOf(STORED_LATER));
     await server.stop();
     await expect(ann.status).toContainText('Reconnecting');
     await ann.draw(NEVER_STORED);
     await backups.putBack();
     await server.start();
+    await comeBack(ann, ben);
     await use(ben);
   },
 });

@@ -51,6 +51,7 @@ async function setSharing({ page }: BoardPage, choices: Readonly<Record<string, 
     await changed;
   }
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
 }
 
 /** A link that gives this role, made by the owner. */
@@ -64,6 +65,7 @@ async function makeLink({ page }: BoardPage, role: string): Promise<string> {
   await dialog.getByRole('button', { name: 'Make a link' }).click();
   const address = await dialog.getByLabel('Address of Copy the link Guests').inputValue();
   await dialog.getByRole('button', { name: 'Close' }).click();
+  await expect(dialog).toBeHidden();
   return address;
 }
 

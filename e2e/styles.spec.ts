@@ -114,7 +114,9 @@ test('a colour of one’s own is typed, and offered again', { tag: '@onebrowser'
   await fills.getByRole('button', { name: '#c0ffee' }).click();
   await drawBox(board, 600);
   await board.expectSaved();
-  expect((await storedShapes(page.url())).at(-1)?.s).toMatchObject({ fillColor: '#c0ffee', fill: 'solid' });
+  const shapes = await storedShapes(page.url());
+  const box = shapes.find(({ k }) => k.type === 'rectangle');
+  expect(box?.s).toMatchObject({ fillColor: '#c0ffee', fill: 'solid' });
 });
 
 test('a mixed selection is changed in one step, each shape as far as it can', { tag: '@onebrowser' }, async ({

@@ -1,4 +1,5 @@
 import { expect, serverTest, test } from './fixtures/test.ts';
+import { comeBack } from './support/comeBack.ts';
 import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { storedShapes } from './support/storedShapes.ts';
 
@@ -68,7 +69,7 @@ for (const { way, withoutWebSocket } of [
       await ann.draw([MIDDLE, END]);
       await expect(ann.status).toContainText('1 change kept on this device');
       await server.start();
-      await ann.expectSaved();
+      await comeBack(ann, ben);
       await expectInk(ben.page, around({ x: 480, y: 340 }));
       expect(await storedShapes(ann.page.url())).toHaveLength(2);
     });
@@ -96,8 +97,7 @@ serverTest(
     await ann.page.mouse.up();
     await expect(ann.status).toContainText('1 change kept on this device');
     await server.start();
-    await ann.expectSaved();
-    await ben.expectSaved();
+    await comeBack(ann, ben);
     await expectInk(ben.page, around(ON_THE_WAY));
     expect(await storedShapes(ann.page.url())).toHaveLength(2);
   },
@@ -169,6 +169,7 @@ test('a person is seen by name: in the list, at the cursor, and until they leave
   await expect(ben.page.getByLabel('Your name')).toBeFocused();
   await ben.page.keyboard.type('Ben the Builder');
   await ben.page.getByRole('button', { name: 'Save' }).click();
+  await expect(ben.page.getByRole('dialog')).toBeHidden();
   await expect(ann.page.getByRole('button', { name: 'Follow Ben the Builder' })).toBeVisible();
   await ben.page.mouse.move(500, 420);
   await expect(ann.page.locator('.db-cursor', { hasText: 'Ben the Builder' })).toBeInViewport();

@@ -15,36 +15,45 @@ export async function expectCopied(page: Page): Promise<void> {
   await expect.poll(() => keptSeq(page), { message: 'there is a copy' }).toBeGreaterThan(0);
 }
 
+/** Waits until so many changes that the server does not have would outlive the page: they are said to be kept a moment before. */
+export async function expectUnsentKept(page: Page, count: number): Promise<void> {
+  const rows = async (): Promise<number> => (await readStore(page, 'unsent')).length;
+  await expect.poll(rows, { message: 'what is not sent is on disk' }).toBeGreaterThanOrEqual(count);
+}
+
 /** How far the furthest of the browser's copies goes. */
 async function keptSeq(page: Page): Promise<number> {
-  const copies = await keptCopies(page);
-  return Math.max(0, ...copies.map(({ lastSeq }) => lastSeq));
+  const copies = await readStore(page, 'copies');
+  return Math.max(0, ...copies.map(({ lastSeq = 0 }) => lastSeq));
 }
 
 /** How much of documents the browser's copies hold. */
 export async function keptBytes(page: Page): Promise<number> {
-  const copies = await keptCopies(page);
-  return copies.flatMap(({ rows }) => rows).reduce((sum, { bytes }) => sum + bytes, 0);
+  const copies = await readStore(page, 'copies');
+  return copies.flatMap(({ rows = [] }) => rows).reduce((sum, { bytes }) => sum + bytes, 0);
 }
 
-interface KeptCopy {
-  readonly lastSeq: number;
-  readonly rows: readonly { readonly bytes: number }[];
+/** A row of either store. */
+interface KeptRow {
+  readonly lastSeq?: number;
+  readonly rows?: readonly { readonly bytes: number }[];
 }
 
-function keptCopies(page: Page): Promise<KeptCopy[]> {
+/** Everything in one store of the database that the browser has for all boards. */
+function readStore(page: Page, store: 'copies' | 'unsent'): Promise<KeptRow[]> {
   return page.evaluate(
-    () =>
-      new Promise<KeptCopy[]>((resolve, reject) => {
+    (name) =>
+      new Promise((resolve, reject) => {
         const opening = indexedDB.open('drawbridge');
         opening.onerror = () => reject(opening.error);
         opening.onsuccess = () => {
-          const reading = opening.result.transaction('copies').objectStore('copies').getAll();
+          const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onsuccess = () => {
             opening.result.close();
-            resolve(reading.result);
+            resolve(reading.result.map(({ lastSeq, rows }) => ({ lastSeq, rows })));
           };
         };
       }),
+    store,
   );
 }

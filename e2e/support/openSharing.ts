@@ -13,7 +13,10 @@ export async function openSharing({ page }: BoardPage) {
   return {
     dialog,
     general,
-    close: () => dialog.getByRole('button', { name: 'Close' }).click(),
+    async close(): Promise<void> {
+      await dialog.getByRole('button', { name: 'Close' }).click();
+      await expect(dialog).toBeHidden();
+    },
     /** Makes a link and answers its address. */
     async make(name: string, role: string): Promise<string> {
       await dialog.getByLabel('What the new link gives').selectOption(role);

@@ -8,4 +8,6 @@ export async function rename({ page }: BoardPage, name: string): Promise<void> {
   await typeOver(page.getByRole('textbox', { name: 'Your name' }), name);
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: `${name} (you)` })).toBeVisible();
+  // Until it is gone the keys are the dialog's.
+  await expect(page.getByRole('dialog')).toBeHidden();
 }

@@ -1,4 +1,10 @@
-import type { Page } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
+
+/** Copies what is selected. In the first moments of a page that is done a moment after the keys. */
+export async function copySelected(page: Page): Promise<void> {
+  await page.keyboard.press('Control+c');
+  await expect(page.getByTestId('announcer')).toContainText('Copied');
+}
 
 /** Puts text on the clipboard as a person does it in another program. */
 export async function copyElsewhere(page: Page, text: string): Promise<void> {
@@ -19,6 +25,7 @@ export async function pasteElsewhere(page: Page): Promise<string> {
   const field = other.locator('textarea');
   await field.focus();
   await field.press('Control+v');
+  await expect(field).not.toHaveValue('');
   const text = await field.inputValue();
   await other.close();
   await page.bringToFront();

@@ -128,7 +128,7 @@ describe('Whoever waits for the log to go on', () => {
   it('is answered when the server stops', async () => {
     await draw(server.open(), 'one');
     const waiting = ask('?since=1&wait=60');
-    await vi.waitFor(async () => expect((await ask('?since=1')).status).toBe(200));
+    await expect.poll(async () => (await ask('?since=1')).status).toBe(200);
     await Promise.all([server.close(), expect(waiting).resolves.toMatchObject({ status: 200 })]);
     server = await startTestServer();
   });

@@ -49,18 +49,18 @@ describe('A connection that', () => {
     const mute = await Promise.all(Array.from({ length: 50 }, () => openRaw(edge.url, { isMute: true })));
     expect(await Promise.all(mute.map(({ closed }) => closed))).toHaveLength(50);
     expect(mute.every(({ ws }) => ws.readyState === ws.CLOSED)).toBe(true);
-  }, 15_000);
+  });
 
   it('joins no board is cut', async () => {
     const idle = await openRaw(edge.url);
     await idle.closed;
     expect(await edge.count('terminated_total', 'code="unjoined"')).toBe(1);
-  }, 15_000);
+  });
 
   it('was made by polling and abandoned is forgotten', async () => {
     await Promise.all(Array.from({ length: 100 }, () => fetch(polling())));
     await expect.poll(() => edge.count('terminated_total', 'code="unjoined"'), { timeout: 15_000 }).toBe(100);
-  }, 20_000);
+  });
 
   it('breaks off an upgrade that nobody takes disturbs nobody', async () => {
     const upgrade = 'GET /elsewhere HTTP/1.1\r\nHost: x\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n';
@@ -193,7 +193,7 @@ describe('A hostile request by polling', () => {
       await answer.arrayBuffer();
     }
     await sessionId();
-  }, 20_000);
+  });
 });
 
 describe.each(['websocket', 'polling'])('By %s, a page', (transport) => {

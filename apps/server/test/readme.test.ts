@@ -26,4 +26,4 @@ it('the example in the README runs as it is written', async () => {
     rmSync(EXAMPLE);
     await server.close();
   }
-}, 20_000);
+});

@@ -60,7 +60,7 @@ describe('A server that is killed', () => {
       await reader.close();
     }
     await ann.close();
-  }, 60_000);
+  }, 120_000);
 });
 
 describe('A server that is stopped', () => {
@@ -76,7 +76,7 @@ describe('A server that is stopped', () => {
     await vi.waitFor(() => expect(ann.status.kind).toBe('synced'), PATIENCE);
     expect(shapes(ann).toJSON()).toEqual({ last: 1 });
     await ann.close();
-  }, 20_000);
+  }, 60_000);
 
   it('ends although somebody holds a connection open and says nothing', async () => {
     const silent = connect(Number(port()), '127.0.0.1');
@@ -88,7 +88,7 @@ describe('A server that is stopped', () => {
     expect(await server.end('SIGINT')).toBe(0);
     silent.destroy();
     await ann.close();
-  }, 20_000);
+  }, 60_000);
 });
 
 describe('A server that cannot start', () => {

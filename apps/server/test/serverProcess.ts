@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from './freePort.ts';
 
 const MAIN = fileURLToPath(new URL('../src/main.ts', import.meta.url));
 
@@ -22,7 +23,7 @@ export async function startServerProcess(
   env: Readonly<Record<string, string>>,
   written: string[] = [],
 ): Promise<ServerProcess> {
-  const child = spawnServer(env);
+  const child = await spawnServer(env);
   const url = await listening(child, written);
   return {
     url,
@@ -38,10 +39,12 @@ export async function startServerProcess(
   };
 }
 
-function spawnServer(env: Readonly<Record<string, string>>): ChildProcess {
+async function spawnServer(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
   const { PATH = '' } = process.env;
+  // Not 0: some come back under the port that they had, which somebody else could have been given meanwhile.
+  const port = env.PORT ?? String(await freePort());
   return spawn(process.execPath, [MAIN], {
-    env: { PATH, PORT: '0', LOG_LEVEL: 'error', ...env },
+    env: { PATH, LOG_LEVEL: 'error', ...env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }

@@ -10,7 +10,7 @@ import { startWriter, type Writer } from './storageFaults/startWriter.ts';
 const FULL_BYTES = 700_000;
 const ENTRY_BYTES = 20_000;
 
-describe('A store whose disk is full', { timeout: 20_000 }, () => {
+describe('A store whose disk is full', () => {
   let folder: string;
   let writer: Writer;
 

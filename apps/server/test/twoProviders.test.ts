@@ -73,7 +73,7 @@ describe.each<[string, Transport[]]>([
     shapes(ann).set('large', large);
     await vi.waitFor(() => expect(shapes(ben).get('large')).toEqual(large), PATIENCE);
     await saved(ann);
-  }, 15_000);
+  });
 });
 
 describe('A person who comes later', () => {

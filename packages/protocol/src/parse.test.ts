@@ -131,7 +131,7 @@ describe('A payload of another kind', () => {
 
   it('of a megabyte is refused within a few milliseconds', () => {
     const long = 'a'.repeat(1_000_000);
-    const startedAtMs = performance.now();
+    const before = process.threadCpuUsage();
     expect(refusal('profile:set', { ...PROFILE, name: long })).not.toContain('aa');
     expect(refusal('profile:set', { ...PROFILE, name: ' '.repeat(1_000_000) })).not.toContain('  ');
     expect(refusal('profile:set', { ...PROFILE, color: `#${long}` })).not.toContain('aa');
@@ -139,7 +139,9 @@ describe('A payload of another kind', () => {
     expect(refusal('board:join', { ...JOIN, boardId: long })).not.toContain('aa');
     expect(refusal('board:join', { ...JOIN, sessionId: long })).not.toContain('aa');
     expect(refusal('board:join', { ...JOIN, epoch: long })).not.toContain('aa');
-    expect(performance.now() - startedAtMs).toBeLessThan(200);
+    // The work of this thread, and not what a busy machine makes it wait.
+    const { user, system } = process.threadCpuUsage(before);
+    expect((user + system) / 1_000).toBeLessThan(200);
   });
 });
 

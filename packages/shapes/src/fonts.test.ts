@@ -38,7 +38,7 @@ it('a font is loaded when it is first drawn with, and named when it is there', a
   const stop = provideFonts(FILES, scope, onLoad);
   expect(added).toEqual([]);
   expect([fontFamilies('sans'), fontFamilies('sans')]).not.toContainEqual(expect.stringContaining('Inter'));
-  await vi.waitFor(() => expect(onLoad).toHaveBeenCalledOnce());
+  await expect.poll(() => onLoad).toHaveBeenCalledOnce();
   expect(fontFamilies('sans')).toMatch(/^"Inter", .*sans-serif$/);
   expect(added).toMatchObject([
     { family: 'Inter', source: 'url("/a\\"b.woff2")', descriptors: { unicodeRange: 'U+0-FF' } },
@@ -65,8 +65,8 @@ it('an editor that is gone is not told of the font that it asked for', async () 
   const stop = provideFonts(FILES, scope, onLoad);
   fontFamilies('hand');
   stop();
-  await vi.waitFor(() => expect(added).toHaveLength(1));
-  await vi.waitFor(() => expect(fontFamilies('hand')).toContain('Shantell Sans'));
+  await expect.poll(() => added).toHaveLength(1);
+  await expect.poll(() => fontFamilies('hand')).toContain('Shantell Sans');
   expect(onLoad).not.toHaveBeenCalled();
 });
 

@@ -29,7 +29,7 @@ describe('a picture', () => {
     const stop = provideImages(source, onLoad);
     const file = fileOf(1000);
     expect([pictureOf(file, 100), pictureOf(file, 100)]).toEqual([undefined, undefined]);
-    await vi.waitFor(() => expect(onLoad).toHaveBeenCalledOnce());
+    await expect.poll(() => onLoad).toHaveBeenCalledOnce();
     expect(source).toHaveBeenCalledOnce();
     expect(pictureOf(file, 100)?.width).toBe(128);
     stop();
@@ -40,10 +40,10 @@ describe('a picture', () => {
     const stop = provideImages(source, () => {});
     const file = fileOf(300);
     pictureOf(file, 100);
-    await vi.waitFor(() => expect(pictureOf(file, 128)?.width).toBe(128));
+    await expect.poll(() => pictureOf(file, 128)?.width).toBe(128);
     expect(source).toHaveBeenCalledOnce();
     expect(pictureOf(file, 5000)?.width).toBe(128);
-    await vi.waitFor(() => expect(pictureOf(file, 5000)?.width).toBe(300));
+    await expect.poll(() => pictureOf(file, 5000)?.width).toBe(300);
     expect(source.mock.calls.map(([, width]) => width)).toEqual([128, 300]);
     expect(made[0]?.close).toHaveBeenCalledOnce();
     stop();
@@ -55,10 +55,10 @@ describe('a picture', () => {
     // 64 MB each: two fill the memory.
     const [first, ...others] = [fileOf(4096), fileOf(4096), fileOf(4096)];
     for (const file of [first, ...others]) {
-      if (file) await vi.waitFor(() => expect(pictureOf(file, 4096)).toBeDefined());
+      if (file) await expect.poll(() => pictureOf(file, 4096)).toBeDefined();
     }
     expect(made[0]?.close).toHaveBeenCalledOnce();
-    if (first) await vi.waitFor(() => expect(pictureOf(first, 4096)).toBeDefined());
+    if (first) await expect.poll(() => pictureOf(first, 4096)).toBeDefined();
     expect(source).toHaveBeenCalledTimes(4);
     stop();
   });

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { createBoardId } from '@drawbridge/protocol';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { localCutter } from './hydration/cutter.ts';
 import { createHydration } from './hydration/hydration.ts';
@@ -36,7 +36,7 @@ async function createBrowser() {
     });
     const { copy } = open(doc, hydration.encodeWhole);
     const tab = createTestProvider({ doc, copy, hydration });
-    await vi.waitFor(() => expect(turns.isPaused).toBe(true));
+    await expect.poll(() => turns.isPaused).toBe(true);
     await turns.run(4);
     return { ...tab, copy, turns, size: () => doc.getMap('shapes').size };
   };

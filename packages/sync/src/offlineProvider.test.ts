@@ -24,7 +24,7 @@ function createBrowser() {
     });
     if (!copy) throw new Error('There is no IndexedDB.');
     const tab = createTestProvider({ doc, copy });
-    await vi.waitFor(() => expect(tab.pair.isConnecting).toBe(true));
+    await expect.poll(() => tab.pair.isConnecting).toBe(true);
     return { ...tab, copy, kill };
   };
 }
@@ -56,12 +56,15 @@ function join(tab: Tab, board: object = {}) {
   return request;
 }
 
+/** What is kept is read and written meanwhile. */
+const PATIENCE = { timeout: 15_000 };
+
 const pushesOf = (tab: Tab) =>
   vi.waitFor(() => {
     const pushes = tab.pushes();
     expect(pushes).not.toEqual([]);
     return pushes;
-  });
+  }, PATIENCE);
 
 describe('A board in a browser that keeps a copy', () => {
   it('is shown at once in the next tab, which delivers what was not', async () => {
@@ -118,7 +121,7 @@ describe('A board in a browser that keeps a copy', () => {
 
     // The board knows the id by now, so that the claim of the second tab is not granted.
     expect(join(second, { granted: [], head: 1 }).claims).toEqual([writer]);
-    await vi.waitFor(() => expect(second.provider.status.kind).toBe('retrying'));
+    await expect.poll(() => second.provider.status.kind).toBe('retrying');
     second.clock.advance(0);
     expect(join(second).leases.map(({ clientId }) => clientId)).toContain(writer);
   });
@@ -133,7 +136,7 @@ describe('A board in a browser that keeps a copy', () => {
     await goes.copy.flush();
     goes.kill();
 
-    await vi.waitFor(() => expect(stays.shapes()).toEqual(['a']));
+    await expect.poll(() => stays.shapes()).toEqual(['a']);
     // What it may write was settled when it joined: nothing is pushed before it has asked anew.
     expect([stays.pushes(), stays.provider.outbox.size]).toEqual([[], 1]);
     stays.clock.advance(0);
@@ -156,10 +159,11 @@ describe('A board in a browser that keeps a copy', () => {
     stays.sendEntry({ seq: 1, bytes: Y.encodeStateAsUpdate(goes.doc) });
     goes.kill();
     await stays.copy.leasesOf([]);
-    await vi.waitFor(async () => {
+    const left = async (): Promise<number> => {
       await stays.copy.flush();
-      expect((await open()).provider.outbox.size).toBe(0);
-    });
+      return (await open()).provider.outbox.size;
+    };
+    await expect.poll(left).toBe(0);
     expect([stays.provider.status.kind, stays.provider.outbox.size]).toEqual(['synced', 0]);
   });
 
@@ -171,7 +175,7 @@ describe('A board in a browser that keeps a copy', () => {
     const writer = goes.doc.clientID;
     await goes.copy.flush();
     goes.kill();
-    await vi.waitFor(() => expect(stays.shapes()).toEqual(['a']));
+    await expect.poll(() => stays.shapes()).toEqual(['a']);
     expect(join(stays).claims).toEqual([writer]);
     expect(await pushesOf(stays)).toHaveLength(1);
   });

@@ -27,7 +27,7 @@ it('tells when somebody leaves', async () => {
   onLeft(response, left);
   expect(left).not.toHaveBeenCalled();
   leaving.abort();
-  await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
+  await expect.poll(() => left).toHaveBeenCalledOnce();
 });
 
 it('tells at once of who has left before', async () => {

@@ -1,6 +1,6 @@
 import { createManualClock } from '@drawbridge/sync/test';
 import { pino } from 'pino';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { BoardHead } from '../storage/index.ts';
 import { createCompaction } from './compaction.ts';
 import { createLedger } from './ledger.ts';
@@ -120,7 +120,7 @@ describe('A log', () => {
     clock.advance(1_000);
     grow(5, 64 * KB);
     asked[0]?.done({ ...compacted(5, 64 * KB), head: 10, tail: { entries: 5, bytes: 320 * KB } });
-    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(5));
+    await expect.poll(() => ledger.snapshot?.covers).toBe(5);
     clock.advance(8_999);
     expect(asked).toHaveLength(1);
     clock.advance(1);
@@ -133,7 +133,7 @@ describe('A log', () => {
     const settled = compaction.settle();
     grow(60, 30);
     asked[0]?.done({ ...compacted(5, 64 * KB), head: 65, tail: { entries: 60, bytes: 1_800 } });
-    await vi.waitFor(() => expect(asked).toHaveLength(2));
+    await expect.poll(() => asked).toHaveLength(2);
     asked[1]?.done(compacted(65, 64 * KB));
     await settled;
     expect(ledger.snapshot?.covers).toBe(65);
@@ -156,7 +156,7 @@ describe('A log', () => {
     clock.advance(1_000);
     compaction.stop();
     asked[0]?.done({ ...compacted(5, 64 * KB), head: 10, tail: { entries: 5, bytes: 320 * KB } });
-    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(5));
+    await expect.poll(() => ledger.snapshot?.covers).toBe(5);
     clock.advance(60_000);
     grow(9, 64 * KB);
     expect(asked).toHaveLength(1);
@@ -185,7 +185,7 @@ describe('A log', () => {
     grow(1, 20);
     clock.advance(1_000);
     asked[0]?.done(compacted(11, 64 * KB));
-    await vi.waitFor(() => expect(ledger.snapshot?.covers).toBe(11));
+    await expect.poll(() => ledger.snapshot?.covers).toBe(11);
     clock.advance(60_000);
     expect(asked).toHaveLength(1);
   });

@@ -166,3 +166,10 @@ export interface NewRecord {
 
 /** Storage could not do what was asked. `message` is for the operator and names a remedy where there is one. */
 export class StorageError extends Error {}
+
+/** It was closed before it had answered, because the server stops. Nothing is wrong, and nothing is lost. */
+export class StorageClosed extends StorageError {
+  constructor() {
+    super('The storage is closed.');
+  }
+}

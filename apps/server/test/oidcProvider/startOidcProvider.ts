@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../freePort.ts';
 
 const MAIN = fileURLToPath(new URL('main.ts', import.meta.url));
 
@@ -11,10 +12,10 @@ export interface OidcProcess {
 }
 
 /** A provider on a free port, or on that of one that was ended. */
-export async function startOidcProvider(port = '0'): Promise<OidcProcess> {
+export async function startOidcProvider(port?: string): Promise<OidcProcess> {
   const { PATH = '' } = process.env;
   const child = spawn(process.execPath, [MAIN], {
-    env: { PATH, PORT: port },
+    env: { PATH, PORT: port ?? String(await freePort()) },
     stdio: ['ignore', 'pipe', 'ignore'],
   });
   for await (const line of createInterface({ input: child.stdout })) {

@@ -42,7 +42,6 @@ export interface ClipboardDeps {
 }
 
 const NOT_LOADED = 'Copying and pasting could not be loaded. Try again when there is a network.';
-const NOT_YET = 'Copying was not loaded yet. Press the keys once more.';
 
 export function createClipboard(deps: ClipboardDeps): Clipboard {
   const { editor, onProblem } = deps;
@@ -67,19 +66,17 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     return undefined;
   }
 
-  /** Answers the event while it lasts, and whether the selection is on the clipboard then. */
-  function answer(event: CopyEvent): boolean {
-    if (editor.selectedIds.size === 0) return false;
+  /** Answers the event while it lasts, and calls back when the selection is on the clipboard. */
+  function answer(event: CopyEvent, verb: 'copy' | 'cut', finish: () => void): void {
+    if (editor.selectedIds.size === 0) return;
     event.preventDefault();
-    if (editor.input.isGesturing || !event.clipboardData) return false;
-    if (!work) {
-      onProblem(NOT_YET);
-      void load();
-      return false;
-    }
+    if (editor.input.isGesturing || !event.clipboardData) return;
+    // In the first moments of a page the event is over before there is anything to put into it.
+    if (!work) return void copyBy(verb, finish);
     const copied = describe(work);
-    if (copied) fillClipboard(event.clipboardData, copied);
-    return copied !== undefined;
+    if (!copied) return;
+    fillClipboard(event.clipboardData, copied);
+    finish();
   }
 
   function say(verb: string): void {
@@ -87,30 +84,27 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     editor.exchange.announce(`${verb} ${size === 1 ? '1 shape' : `${size} shapes`}`);
   }
 
-  /** From a menu. Answers whether the selection is on the clipboard then. */
-  async function copyBy(verb: 'copy' | 'cut'): Promise<boolean> {
+  /** Without an event of the browser. Calls back when the selection is on the clipboard. */
+  async function copyBy(verb: 'copy' | 'cut', finish: () => void): Promise<void> {
     const loaded = await load();
     const copied = loaded && editor.selectedIds.size > 0 ? describe(loaded) : undefined;
-    if (!loaded || !copied) return false;
-    if (deps.copyByEvent((data) => fillClipboard(data, copied))) return true;
+    if (!loaded || !copied) return;
     try {
-      await loaded.writeSystemClipboard(copied);
-      return true;
+      const isDone = deps.copyByEvent((data) => fillClipboard(data, copied));
+      if (!isDone) await loaded.writeSystemClipboard(copied);
     } catch {
       onProblem(byKey(verb, deps.isMac));
-      return false;
+      return;
     }
+    finish();
   }
 
-  function finishCut(isCopied: boolean): void {
-    if (!isCopied) return;
+  function finishCut(): void {
     say('Cut');
     exchange.remove(exchange.selected());
   }
 
-  function finishCopy(isCopied: boolean): void {
-    if (isCopied) say('Copied');
-  }
+  const finishCopy = (): void => say('Copied');
 
   async function put(pasted: Pasted, isPlain: boolean, at: Point | undefined): Promise<void> {
     const loaded = await load();
@@ -118,15 +112,15 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
   }
 
   return {
-    onCopy: (event) => finishCopy(answer(event)),
-    onCut: (event) => finishCut(answer(event)),
+    onCopy: (event) => answer(event, 'copy', finishCopy),
+    onCut: (event) => answer(event, 'cut', finishCut),
     onPaste(event, isPlain) {
       event.preventDefault();
       if (editor.input.isGesturing || !event.clipboardData) return;
       void put(takeOut(event.clipboardData), isPlain, exchange.pointer);
     },
-    copy: async () => finishCopy(await copyBy('copy')),
-    cut: async () => finishCut(await copyBy('cut')),
+    copy: () => copyBy('copy', finishCopy),
+    cut: () => copyBy('cut', finishCut),
     async paste(isPlain) {
       const at = exchange.pointer ?? deps.menuPoint();
       const loaded = await load();

@@ -1,4 +1,4 @@
-import { expect, it, vi } from 'vitest';
+import { expect, it } from 'vitest';
 import { createTestEditor } from '../test/index.ts';
 
 it('the first caret of somebody else comes as soon as what places it is loaded, without anybody moving', async () => {
@@ -7,8 +7,5 @@ it('the first caret of somebody else comes as soon as what places it is loaded, 
   ada.advance(350).sync(ben).sync(ben);
   ben.frame();
   expect(ben.surface.carets).toEqual([]);
-  await vi.waitFor(() => {
-    ben.frame();
-    expect(ben.surface.carets).toHaveLength(1);
-  });
+  await expect.poll(() => ben.frame().surface.carets).toHaveLength(1);
 });

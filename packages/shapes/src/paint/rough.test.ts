@@ -38,7 +38,7 @@ it('until the library is there, which the first rough line asks for, lines are c
   const onLoad = vi.fn();
   const stop = onRoughLoaded(onLoad);
   expect([steps(), steps({ roughness: 'clean' })]).toEqual([undefined, undefined]);
-  await vi.waitFor(() => expect(onLoad).toHaveBeenCalledOnce());
+  await expect.poll(() => onLoad).toHaveBeenCalledOnce();
   expect(steps()?.length).toBeGreaterThan(4);
   expect(steps({ roughness: 'clean' })).toBeUndefined();
   stop();

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { localCutter } from '../hydration/cutter.ts';
 import { createHydration } from '../hydration/hydration.ts';
@@ -25,7 +25,7 @@ async function createFilling() {
   });
   const test = createTestProvider({ doc, hydration, snapshots: { [URL]: LARGE } });
   test.join(SNAPSHOT);
-  await vi.waitFor(() => expect(turns.isPaused).toBe(true));
+  await expect.poll(() => turns.isPaused).toBe(true);
   await turns.run(3);
   const size = () => doc.getMap('shapes').size;
   return { ...test, turns, size };
@@ -74,7 +74,7 @@ describe('A snapshot that is put into the doc piece by piece', () => {
     clock.advance(500);
     join({ ...SNAPSHOT, snapshot: { ...SNAPSHOT.snapshot, url: '/gone', covers: 12 } });
     await turns.runAll();
-    await vi.waitFor(() => expect(provider.status.kind).toBe('retrying'));
+    await expect.poll(() => provider.status.kind).toBe('retrying');
     clock.advance(1_000);
     expect(join().lastSeq).toBe(0);
   });

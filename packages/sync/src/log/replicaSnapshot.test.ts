@@ -1,5 +1,5 @@
 import { refuse } from '@drawbridge/protocol';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { createTestProvider } from '../test/testProvider.ts';
 import { updatesOf } from '../test/updates.ts';
@@ -16,11 +16,10 @@ function createFetching(snapshots: Readonly<Record<string, Uint8Array>> = { [URL
   return test;
 }
 
-const asked = (test: ReturnType<typeof createFetching>) =>
-  vi.waitFor(() => {
-    expect(test.waiting()).toContain('board:tail');
-    return test.next('board:tail');
-  });
+async function asked(test: ReturnType<typeof createFetching>) {
+  await expect.poll(() => test.waiting()).toContain('board:tail');
+  return test.next('board:tail');
+}
 
 describe('A large board', () => {
   it('is fetched as a snapshot, then followed from there', async () => {
@@ -45,19 +44,19 @@ describe('A large board', () => {
 
   it('whose snapshot is gone is asked for again', async () => {
     const test = createFetching({});
-    await vi.waitFor(() => expect(test.provider.status.kind).toBe('retrying'));
+    await expect.poll(() => test.provider.status.kind).toBe('retrying');
     expect(test.provider.progress).toBeUndefined();
   });
 
   it('that is no update is asked for again', async () => {
     const test = createFetching({ [URL]: Uint8Array.of(9, 9, 9) });
-    await vi.waitFor(() => expect(test.provider.status.kind).toBe('retrying'));
+    await expect.poll(() => test.provider.status.kind).toBe('retrying');
   });
 
   it('is fetched to its end although the connection breaks', async () => {
     const test = createFetching();
     test.pair.break();
-    await vi.waitFor(() => expect(test.shapes()).toEqual(['a', 'b']));
+    await expect.poll(() => test.shapes()).toEqual(['a', 'b']);
     expect([test.provider.status.kind, test.provider.progress]).toEqual(['retrying', undefined]);
     test.clock.advance(500);
     expect(test.join({ head: 2 }).lastSeq).toBe(2);

@@ -1,9 +1,9 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { updatesOf } from '../test/updates.ts';
 import { createTestBrowser, createTestLog, type TestTab } from './test/browser.ts';
 
 /** Lets a tab find what it can find. */
-const found = (tab: TestTab, count = 1) => vi.waitFor(() => expect(tab.orphans).toHaveLength(count));
+const found = (tab: TestTab, count = 1) => expect.poll(() => tab.orphans).toHaveLength(count);
 
 /** Lets the tabs do what they do by themselves, as often as it takes to say that there is nothing to do. */
 async function rest(...tabs: TestTab[]): Promise<void> {
@@ -58,7 +58,7 @@ describe('what a closed tab did not send', () => {
     const tabs = [await browser.openTab(), await browser.openTab(), await browser.openTab()];
     const goes = await browser.openTab();
     await leave(goes, 'a');
-    await vi.waitFor(() => expect(tabs.flatMap(({ orphans }) => orphans)).toHaveLength(1));
+    await expect.poll(() => tabs.flatMap(({ orphans }) => orphans)).toHaveLength(1);
     await rest(...tabs);
     for (const tab of tabs) {
       tab.copy.seekOrphans();
@@ -75,7 +75,7 @@ describe('what a closed tab did not send', () => {
     const browser = createTestBrowser();
     const tabs = [await browser.openTab(), await browser.openTab()];
     await leave(await browser.openTab(), 'a');
-    await vi.waitFor(() => expect(tabs.flatMap(({ orphans }) => orphans)).toHaveLength(1));
+    await expect.poll(() => tabs.flatMap(({ orphans }) => orphans)).toHaveLength(1);
     const [heir, other] = tabs[0]?.orphans.length ? tabs : [...tabs].reverse();
     heir?.kill();
     if (other) await found(other);
@@ -134,11 +134,9 @@ describe('what a tab that is open has not sent', () => {
     alive.draw('later');
     await alive.copy.flush();
     await leave(goes, 'b');
-    const heir = await vi.waitFor(() => {
-      const tab = [stays, alive].find(({ orphans }) => orphans.length > 0);
-      if (!tab) throw new Error('Nobody has inherited yet.');
-      return tab;
-    });
+    const heirs = () => [stays, alive].filter(({ orphans }) => orphans.length > 0);
+    await expect.poll(heirs).toHaveLength(1);
+    const [heir = stays] = heirs();
     expect(heir.doc.store.pendingStructs).toBeNull();
     expect(heir.shapes).toContain('b');
     expect(heir.shapes).not.toContain('a');

@@ -15,7 +15,7 @@ test('asks once, when work has waited for 10 seconds', async () => {
   clock.advance(9_999);
   expect(storage.persisted).not.toHaveBeenCalled();
   clock.advance(1);
-  await vi.waitFor(() => expect(storage.persist).toHaveBeenCalledTimes(1));
+  await expect.poll(() => storage.persist).toHaveBeenCalledTimes(1);
   persistence.consider();
   clock.advance(60_000);
   expect(storage.persisted).toHaveBeenCalledTimes(1);

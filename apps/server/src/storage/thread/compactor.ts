@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import type { EntryRange, FoundWrite, HistoryEntry, Mark, Naming } from '../history.ts';
 import type { BoardsRange, ListedBoards } from '../listedBoard.ts';
-import { StorageError } from '../storage.ts';
+import { StorageClosed, StorageError } from '../storage.ts';
 import { type AskedThread, askThread } from './askThread.ts';
 
 /** Far beyond what the largest board takes. The thread is then ended, which loses nothing. */
@@ -75,21 +75,27 @@ export function createCompactor(start: () => Worker): Compactor {
     return opening;
   };
 
-  const askThreadOnce = async <T>(
-    work: (asked: Thread) => Promise<T>,
-    onCrash = (): void => {},
-  ): Promise<T> => {
-    if (isClosed) throw new StorageError('The storage is closed.');
+  const askOpened = async <T>(work: (asked: Thread) => Promise<T>, onCrash = (): void => {}): Promise<T> => {
     const asked = await openThread();
     const timer = setTimeout(() => void asked.kill(), COMPACTION_TIMEOUT_MS);
     try {
       return await work(asked);
     } catch (error) {
-      if (thread !== asked) onCrash();
+      if (thread !== asked && !isClosed) onCrash();
       throw error;
     } finally {
       clearTimeout(timer);
       if (!isClosed) idle = setTimeout(() => void asked.kill(), IDLE_MS);
+    }
+  };
+
+  const askThreadOnce = async <T>(...about: Parameters<typeof askOpened<T>>): Promise<T> => {
+    if (isClosed) throw new StorageClosed();
+    try {
+      return await askOpened(...about);
+    } catch (error) {
+      // The thread was ended on purpose, whatever it was doing.
+      throw isClosed ? new StorageClosed() : error;
     }
   };
 

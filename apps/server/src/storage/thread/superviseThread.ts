@@ -1,5 +1,5 @@
 import type { Worker } from 'node:worker_threads';
-import { StorageError } from '../storage.ts';
+import { StorageClosed, StorageError } from '../storage.ts';
 import { type Askable, type AskedThread, askThread, type Operations } from './askThread.ts';
 
 /** A thread that died is started again after this long, doubled each time that it dies again soon, up to the maximum. */
@@ -88,7 +88,7 @@ export async function superviseThread<O extends Operations<O>, Opened>(
     opened,
     ask(operation, ...args) {
       if (state.kind === 'up') return state.thread.ask(operation, ...args);
-      return Promise.reject(new StorageError(state.kind === 'closed' ? 'The storage is closed.' : state.why));
+      return Promise.reject(state.kind === 'closed' ? new StorageClosed() : new StorageError(state.why));
     },
     close() {
       closing ??= close();
