@@ -180,6 +180,18 @@ describe('a menu', () => {
     expect(refused.t.shapes).toHaveLength(1);
   });
 
+  it('cuts what it copied, whatever is selected by then', async () => {
+    const { promise, resolve: write } = Promise.withResolvers<void>();
+    const work: Work = { ...clipboardWork, writeSystemClipboard: () => promise };
+    const { t, clipboard } = setUp(rectangle(), { loadWork: async () => work });
+    const cutting = clipboard.cut();
+    await settled();
+    t.rectangle([400, 400], [450, 450]).frame();
+    write();
+    await cutting;
+    t.expectShapes({ x: 400 });
+  });
+
   it('pastes where it was asked for, and names the keys where it may not read', async () => {
     const read = async () => ({ own: '', text: 'words', html: '', files: [] });
     const menuPoint = (): Point => ({ x: 40, y: 30 });

@@ -1,4 +1,4 @@
-import type { Point } from '@drawbridge/board';
+import type { Point, Shape } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import type { Copied } from '@drawbridge/formats';
 import type { Files } from '../files/files.ts';
@@ -41,6 +41,17 @@ export interface ClipboardDeps {
   readonly onProblem: (message: string) => void;
 }
 
+/** What was selected when it was copied. */
+interface Taken {
+  readonly copied: Copied;
+  readonly shapes: readonly Shape[];
+  /** As people count them: a group or a frame is one. */
+  readonly count: number;
+}
+
+/** What is done once it is on the clipboard. */
+type Finish = (taken: Taken) => void;
+
 const NOT_LOADED = 'Copying and pasting could not be loaded. Try again when there is a network.';
 
 export function createClipboard(deps: ClipboardDeps): Clipboard {
@@ -58,53 +69,54 @@ export function createClipboard(deps: ClipboardDeps): Clipboard {
     return work;
   }
 
-  /** The selection as it is copied. Undefined when it cannot be, which is said. */
-  function describe({ describeCopied }: Work): Copied | undefined {
-    const copied = describeCopied(exchange.selected(), deps.files.baseUrl);
-    if (!('problem' in copied)) return copied;
+  /** The selection of now. Undefined when it cannot be copied, which is said. */
+  function describe({ describeCopied }: Work): Taken | undefined {
+    const shapes = exchange.selected();
+    const copied = describeCopied(shapes, deps.files.baseUrl);
+    if (!('problem' in copied)) return { copied, shapes, count: editor.selectedIds.size };
     onProblem(copied.problem);
     return undefined;
   }
 
   /** Answers the event while it lasts, and calls back when the selection is on the clipboard. */
-  function answer(event: CopyEvent, verb: 'copy' | 'cut', finish: () => void): void {
+  function answer(event: CopyEvent, verb: 'copy' | 'cut', finish: Finish): void {
     if (editor.selectedIds.size === 0) return;
     event.preventDefault();
     if (editor.input.isGesturing || !event.clipboardData) return;
     // In the first moments of a page the event is over before there is anything to put into it.
     if (!work) return void copyBy(verb, finish);
-    const copied = describe(work);
-    if (!copied) return;
-    fillClipboard(event.clipboardData, copied);
-    finish();
+    const taken = describe(work);
+    if (!taken) return;
+    fillClipboard(event.clipboardData, taken.copied);
+    finish(taken);
   }
 
-  function say(verb: string): void {
-    const { size } = editor.selectedIds;
-    editor.exchange.announce(`${verb} ${size === 1 ? '1 shape' : `${size} shapes`}`);
+  function say(verb: string, { count }: Taken): void {
+    exchange.announce(`${verb} ${count === 1 ? '1 shape' : `${count} shapes`}`);
   }
 
   /** Without an event of the browser. Calls back when the selection is on the clipboard. */
-  async function copyBy(verb: 'copy' | 'cut', finish: () => void): Promise<void> {
+  async function copyBy(verb: 'copy' | 'cut', finish: Finish): Promise<void> {
     const loaded = await load();
-    const copied = loaded && editor.selectedIds.size > 0 ? describe(loaded) : undefined;
-    if (!loaded || !copied) return;
+    const taken = loaded && editor.selectedIds.size > 0 ? describe(loaded) : undefined;
+    if (!loaded || !taken) return;
     try {
-      const isDone = deps.copyByEvent((data) => fillClipboard(data, copied));
-      if (!isDone) await loaded.writeSystemClipboard(copied);
+      const isDone = deps.copyByEvent((data) => fillClipboard(data, taken.copied));
+      if (!isDone) await loaded.writeSystemClipboard(taken.copied);
     } catch {
       onProblem(byKey(verb, deps.isMac));
       return;
     }
-    finish();
+    finish(taken);
   }
 
-  function finishCut(): void {
-    say('Cut');
-    exchange.remove(exchange.selected());
+  /** Takes off the board what is on the clipboard: other shapes may be selected by now. */
+  function finishCut(taken: Taken): void {
+    say('Cut', taken);
+    exchange.remove(taken.shapes);
   }
 
-  const finishCopy = (): void => say('Copied');
+  const finishCopy = (taken: Taken): void => say('Copied', taken);
 
   async function put(pasted: Pasted, isPlain: boolean, at: Point | undefined): Promise<void> {
     const loaded = await load();
