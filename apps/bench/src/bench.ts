@@ -27,8 +27,6 @@ export type Rows = readonly (readonly (string | number)[])[];
 export interface Host {
   /** A folder for one server's boards, removed at the end. */
   readonly dataDir: string;
-  /** What was called, without where results go. */
-  readonly command: string;
   /** Says how far it is. */
   say(line: string): void;
 }

@@ -11,7 +11,6 @@ import { nodes } from './benches/nodes.ts';
 import { open } from './benches/open.ts';
 import { paste } from './benches/paste.ts';
 import { polling } from './benches/polling.ts';
-import { report } from './benches/report.ts';
 import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
 import { soak } from './benches/soak.ts';
@@ -39,7 +38,6 @@ const benches: Readonly<Record<string, Bench>> = {
   nodes,
   canvas,
   open,
-  report,
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -52,14 +50,8 @@ async function measure(name: string, run: Run): Promise<void> {
   const dataDir = mkdtempSync(join(tmpdir(), 'drawbridge-bench-'));
   say(`${name} on ${cpus().length} cores, load before: ${loadavg()[0]?.toFixed(2)}`);
   try {
-    say(table(await run({ dataDir, command: commandOf(args), say })));
+    say(table(await run({ dataDir, say })));
   } finally {
     rmSync(dataDir, { recursive: true, force: true });
   }
-}
-
-/** As anybody can repeat it. */
-function commandOf(words: readonly string[]): string {
-  const out = words.indexOf('--out');
-  return ['pnpm bench', ...(out < 0 ? words : words.toSpliced(out, 2))].join(' ');
 }

@@ -21,7 +21,7 @@ async function run(...args: string[]) {
     say: (line) => said.push(line),
     complain: (line) => complaints.push(line),
     measure: async (name, prepared) => {
-      const rows = await prepared({ command: 'pnpm bench', dataDir: '', say() {} });
+      const rows = await prepared({ dataDir: '', say() {} });
       measured.push(`${name}: ${rows[0]?.join(' ')}`);
     },
   });

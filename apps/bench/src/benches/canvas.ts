@@ -2,16 +2,14 @@ import { existsSync } from 'node:fs';
 import { homedir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBench, type Host, type Rows } from '../bench.ts';
+import { createBench, type Host } from '../bench.ts';
 import { openHosts } from '../canvas/hosts.ts';
 import { type Effort, measureBoard } from '../canvas/measureBoard.ts';
-import { canvasResult, sceneSection } from '../canvas/report/canvasResult.ts';
 import { goalsTable } from '../canvas/report/goals.ts';
-import type { Column } from '../canvas/report/sceneTable.ts';
+import { type Column, sceneTable } from '../canvas/report/sceneTable.ts';
 import { SCENE_KINDS, type SceneKind } from '../canvas/scene/createScene.ts';
 import { PEERS } from '../canvas/whiteboards/peers.ts';
 import { parseCounts, parseWords } from '../readOptions.ts';
-import { type Section, writeResult } from '../report/page/benchResult.ts';
 import { table } from '../report/table.ts';
 
 const APPS = ['drawbridge', 'empty', ...PEERS] as const;
@@ -34,7 +32,6 @@ export const canvas = createBench({
     repeats: 3,
     patience: 20,
     remote: 0,
-    out: '',
     cache: join(homedir(), '.cache/drawbridge-bench'),
   },
   async run(options, host) {
@@ -47,8 +44,7 @@ export const canvas = createBench({
     const effort = { dpr, seconds, repeats, patienceSeconds };
     try {
       const empty = apps.includes('empty') ? await measureEmpty(hosts, effort, host) : undefined;
-      const sections: Section[] = [];
-      let goals: Rows = [];
+      let goals: readonly (readonly (string | number)[])[] = [];
       for (const kind of kinds) {
         for (const count of counts) {
           const names = apps.filter(
@@ -56,16 +52,10 @@ export const canvas = createBench({
           );
           const columns = await measureScene(hosts, { kind, count, names }, effort, host);
           const all = empty ? [empty, ...columns] : columns;
-          const section = sceneSection(all, kind, count);
-          host.say(`\n${section.title}\n${table(section.rows)}`);
-          sections.push(section);
+          host.say(`\n${count} shapes, ${kind}, ×: of an empty board\n${table(sceneTable(all))}`);
           const ours = columns.find(({ name }) => name === 'drawbridge');
           if (ours) goals = goalsTable(ours, empty, count);
         }
-      }
-      if (options.out !== '') {
-        const all = [...sections, { title: 'What we set out to reach', rows: goals, notes: [] }];
-        writeResult(options.out, canvasResult(host.command, apps, all));
       }
       return goals;
     } finally {
