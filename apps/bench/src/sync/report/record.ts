@@ -1,0 +1,44 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describeMachine, type Machine } from '../../report/machine.ts';
+import type { CellResult } from './summary.ts';
+
+const MANIFEST = fileURLToPath(new URL('../peers/package.json', import.meta.url));
+
+/** Everything that a page about the figures says, so that it can be written without measuring again. */
+export interface BenchRecord {
+  readonly format: 1;
+  readonly bench: 'sync';
+  readonly takenAt: string;
+  /** What was typed. */
+  readonly command: string;
+  readonly repeats: number;
+  readonly machine: Machine;
+  /** Of the packages of others, as they were installed. */
+  readonly versions: Readonly<Record<string, string>>;
+  readonly cells: readonly CellResult[];
+}
+
+export function createRecord(
+  cells: readonly CellResult[],
+  { command, repeats }: Pick<BenchRecord, 'command' | 'repeats'>,
+): BenchRecord {
+  return {
+    format: 1,
+    bench: 'sync',
+    takenAt: new Date().toISOString(),
+    command,
+    repeats,
+    machine: describeMachine(),
+    versions: readVersions(),
+    cells,
+  };
+}
+
+function readVersions(): BenchRecord['versions'] {
+  // Our own file, in which every version is exact.
+  const { dependencies } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as {
+    dependencies: Record<string, string>;
+  };
+  return Object.fromEntries(Object.entries(dependencies).filter(([, version]) => /^\d/.test(version)));
+}
