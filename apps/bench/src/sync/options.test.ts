@@ -13,9 +13,9 @@ describe('What the sync bench is asked for', () => {
   it('is less with "quick", but for what was given', () => {
     const quick = withQuick({ ...SYNC_OPTIONS, quick: true, join: '70', repeats: 2 });
     expect(cellsOf(quick).map(({ name }) => name)).toEqual([
-      ...['drawing-2', 'drawing-10', 'join-70', 'idle-500', 'kill'],
+      ...['drawing-10', 'join-70', 'idle-300', 'kill'],
     ]);
-    expect([quick.repeats, quick.seconds]).toEqual([2, 3]);
+    expect([quick.repeats, quick.seconds]).toEqual([2, 2]);
     expect(withQuick(SYNC_OPTIONS)).toEqual(SYNC_OPTIONS);
   });
 

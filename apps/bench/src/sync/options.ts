@@ -25,6 +25,7 @@ export const SYNC_OPTIONS = {
   warmUp: 5,
   rest: 5,
   killAfter: KILL_AFTER_SECONDS,
+  patience: 60,
   joins: 5,
   repeats: 3,
   processes: 1,
@@ -36,14 +37,15 @@ export type SyncOptions = Given<typeof SYNC_OPTIONS>;
 
 /** What a first look takes: less of everything, and once. */
 const QUICK: Partial<SyncOptions> = {
-  drawing: '2,10',
+  drawing: '10',
   join: '1000',
-  idle: '500',
-  seconds: 3,
+  idle: '300',
+  seconds: 2,
   warmUp: 1,
   rest: 1,
-  killAfter: 3,
-  joins: 3,
+  killAfter: 2,
+  patience: 10,
+  joins: 2,
   repeats: 1,
 };
 
@@ -67,7 +69,7 @@ export function cellsOf(options: SyncOptions): Cell[] {
     drawing: { seconds, warmUpSeconds: options.warmUp, settleSeconds: SETTLE_SECONDS, processes },
     join: { joins, restSeconds },
     idle: { restSeconds, seconds },
-    kill: { seconds: options.killAfter },
+    kill: { seconds: options.killAfter, patienceSeconds: options.patience },
   };
   const all: Readonly<Record<(typeof CELLS)[number], readonly Cell[]>> = {
     drawing: parseCounts('drawing', options.drawing).map((people) => drawing(people, effort.drawing)),

@@ -9,10 +9,8 @@ import { sum } from './sum.ts';
 const ROOM = 'kill';
 const PEOPLE = 10;
 const PER_SECOND = 30;
-/** Whoever is not back by then does not come back. */
-const PATIENCE_SECONDS = 60;
 /** A newcomer sees what there is at once; what comes later comes from nobody. */
-const LOOK_SECONDS = 3;
+const LOOK_SECONDS = 1;
 
 const COLUMNS: readonly Column[] = [
   { key: 'seen', title: 'seen by others', unit: 'each' },
@@ -28,10 +26,13 @@ const COLUMNS: readonly Column[] = [
 interface Effort {
   /** How long people write before the server is killed: servers that store now and then may have done so by then. */
   readonly seconds: number;
+  /** Whoever is not back and equal by then counts as somebody who lacks something. */
+  readonly patienceSeconds: number;
 }
 
 /** A server is killed in the middle of the work, once with all clients and once without, and started again. */
-export function kill({ seconds }: Effort): Cell {
+export function kill(effort: Effort): Cell {
+  const { seconds } = effort;
   return {
     name: 'kill',
     title: `a server that is killed after ${seconds} s in which ${rolesOf(PEOPLE).writers.length} of ${PEOPLE} people write ${PER_SECOND} times a second`,
@@ -39,7 +40,7 @@ export function kill({ seconds }: Effort): Cell {
     takes: ({ comesBack }) => comesBack,
     measure: async (system, dataDir) => ({
       ...(await withScene(system, `${dataDir}/gone`, (scene) => allGone(scene, seconds))),
-      ...(await withScene(system, `${dataDir}/stay`, (scene) => allStay(scene, seconds))),
+      ...(await withScene(system, `${dataDir}/stay`, (scene) => allStay(scene, effort))),
     }),
   };
 }
@@ -83,12 +84,14 @@ async function allGone({ system, running, crowd }: Scene, seconds: number): Prom
 }
 
 /** The clients live on, come back by themselves and should bring along what the server lost. */
-async function allStay({ system, running, crowd }: Scene, seconds: number): Promise<Outcome> {
+async function allStay(
+  { system, running, crowd }: Scene,
+  { seconds, patienceSeconds }: Effort,
+): Promise<Outcome> {
   const shapes = await writeUntilKilled({ running, crowd }, seconds);
   await running.restart();
   const startMs = performance.now();
-  const patience = { shapes, patienceSeconds: PATIENCE_SECONDS };
-  const lacks = await crowd.all(({ ask }) => ask('lack', patience));
+  const lacks = await crowd.all(({ ask }) => ask('lack', { shapes, patienceSeconds }));
   const equalMs = performance.now() - startMs;
   const lacking = sum(lacks.map((one) => one.lacking));
   return withNewcomer(system, running, async (newcomer) => {
