@@ -1,16 +1,15 @@
 import type { Column } from '../sync/cell.ts';
 import { type CellResult, FLOOR, type Row } from '../sync/report/summary.ts';
-import type { SystemName } from '../sync/system.ts';
 
 /** A figure in which others are better than ours, the best of them first. */
 export interface Ahead {
   readonly column: Column;
-  readonly systems: readonly SystemName[];
+  readonly systems: readonly string[];
 }
 
-const OURS: SystemName = 'drawbridge';
+const OURS = 'drawbridge';
 /** Other ways to run ours are no peers. */
-const NO_PEERS: readonly SystemName[] = [FLOOR, OURS, 'polling', 'nodes'];
+const NO_PEERS: readonly string[] = [FLOOR, OURS, 'polling', 'nodes'];
 
 /** Where others are ahead of ours: by the medians, and by more than the runs were apart. */
 export function aheadOfOurs({ columns, rows }: CellResult): Ahead[] {

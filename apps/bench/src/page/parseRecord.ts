@@ -1,15 +1,36 @@
-import type { BenchRecord } from '../sync/report/record.ts';
+import type { Machine } from '../report/machine.ts';
+import type { CellResult } from '../sync/report/summary.ts';
 
-/** Reads what a bench wrote down. @throws Error when it is something else, or of another version of the bench. */
-export function parseRecord(text: string): BenchRecord {
+/** What a bench wrote down, as far as a page tells it. What only some benches write is absent in others. */
+export interface BenchRecord {
+  readonly bench: string;
+  readonly measuredAt: string;
+  readonly machine: Machine;
+  readonly cells: readonly CellResult[];
+  /** What was typed. */
+  readonly command?: string;
+  readonly repeats?: number;
+  /** Of the packages of others. */
+  readonly versions?: Readonly<Record<string, string>>;
+  /** Sentences that were held against the figures. */
+  readonly claims?: readonly {
+    readonly claim: string;
+    readonly measured: string;
+    readonly verdict: string;
+  }[];
+}
+
+/** @throws Error when the text is not what that bench writes. */
+export function parseRecord(text: string, bench: string): BenchRecord {
   const found: unknown = JSON.parse(text);
-  if (!isRecord(found)) throw new Error('These are no figures of this bench. Measure again with --out.');
+  if (!isRecord(found, bench))
+    throw new Error(`These are no figures of "${bench}". Measure again with --out.`);
   return found;
 }
 
-/** The format says which program wrote it: that one is ours, and so all else is as it says. */
-function isRecord(found: unknown): found is BenchRecord {
+/** The name says which program wrote it: that one is ours, and so all else is as it says. */
+function isRecord(found: unknown, bench: string): found is BenchRecord {
   if (typeof found !== 'object' || found === null) return false;
-  const { format, bench, cells } = found as Partial<BenchRecord>;
-  return format === 1 && bench === 'sync' && Array.isArray(cells);
+  const { bench: name, cells, machine } = found as Partial<BenchRecord>;
+  return name === bench && Array.isArray(cells) && typeof machine === 'object';
 }

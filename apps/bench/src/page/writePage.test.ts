@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Column } from '../sync/cell.ts';
-import type { BenchRecord } from '../sync/report/record.ts';
 import type { CellResult, Row } from '../sync/report/summary.ts';
 import { aheadOfOurs } from './ahead.ts';
-import { parseRecord } from './parseRecord.ts';
+import { type BenchRecord, parseRecord } from './parseRecord.ts';
 import { writePage } from './writePage.ts';
 
 const columns: readonly Column[] = [
@@ -37,7 +36,7 @@ const cell: CellResult = {
 };
 
 const record: BenchRecord = {
-  ...{ format: 1, bench: 'sync', takenAt: '2026-11-22T10:00:00.000Z', repeats: 3 },
+  ...{ bench: 'sync', measuredAt: '2026-11-22T10:00:00.000Z', repeats: 3 },
   command: 'pnpm bench sync --out figures',
   machine: { cores: 2, processor: 'A processor', memoryBytes: 2 ** 34, system: 'Linux 6', node: 'v24.0.0' },
   versions: { yjs: '13.6.33' },
@@ -59,27 +58,27 @@ describe('Where others are ahead', () => {
 });
 
 describe('The page', () => {
-  const { markdown, pictures } = writePage(record, 'images');
+  const { markdown, pictures } = writePage([record], 'images');
 
   it('says how the figures came about', () => {
     for (const words of [
       'pnpm bench sync --out figures',
       '2 cores (A processor)',
       'yjs 13.6.33',
-      'of 3 runs',
+      'medians of 3',
     ])
       expect(markdown).toContain(words);
   });
 
   it('has a table, a picture of what is drawn, and where others are ahead', () => {
     expect(markdown).toContain('| change p95, ms | 1 | 2 ×2.00 | 1.50 ±83 % ×1.50 |');
-    expect(markdown).toContain('![change p95](images/bench-drawing-2-p95.svg)');
+    expect(markdown).toContain('![change p95](images/bench-sync-drawing-2-p95.svg)');
     expect(markdown).toContain('Ahead of drawbridge: change p95 (y-websocket, hocuspocus);');
-    expect([...pictures.keys()]).toEqual(['bench-drawing-2-p95.svg']);
+    expect([...pictures.keys()]).toEqual(['bench-sync-drawing-2-p95.svg']);
   });
 
   it('draws bars as long as the figures are', () => {
-    const svg = pictures.get('bench-drawing-2-p95.svg') ?? '';
+    const svg = pictures.get('bench-sync-drawing-2-p95.svg') ?? '';
     const widths = [...svg.matchAll(/<rect class="(\w+)" .*?width="(\d+)"/g)].map(([, name, width]) => [
       name,
       Number(width),
@@ -89,9 +88,21 @@ describe('The page', () => {
     expect(svg).toContain('Two &lt;people> draw: change p95');
   });
 
+  it('tells what other benches found below their own headings, and which claims hold', () => {
+    const claims = [{ claim: 'Polling is slow', measured: '300 ms', verdict: 'true' }];
+    const rows = cell.rows.slice(0, 1);
+    const { markdown: both } = writePage(
+      [{ ...record, bench: 'transports', cells: [{ ...cell, rows }], claims }, record],
+      'images',
+    );
+    expect(both.indexOf('## Sync')).toBeLessThan(both.indexOf('## Transports'));
+    expect(both).toContain('| Polling is slow | 300 ms | true |');
+    expect(both.match(/Ahead of drawbridge/g)).toHaveLength(1);
+  });
+
   it('is only written from figures that this bench kept', () => {
-    expect(parseRecord(JSON.stringify(record))).toEqual(record);
-    for (const text of ['[]', 'null', '{"format":2,"bench":"sync","cells":[]}'])
-      expect(() => parseRecord(text)).toThrow('no figures of this bench');
+    expect(parseRecord(JSON.stringify(record), 'sync')).toEqual(record);
+    for (const text of ['[]', 'null', JSON.stringify({ ...record, bench: 'load' })])
+      expect(() => parseRecord(text, 'sync')).toThrow('no figures of "sync"');
   });
 });

@@ -6,10 +6,9 @@ import type { CellResult } from './summary.ts';
 const MANIFEST = fileURLToPath(new URL('../peers/package.json', import.meta.url));
 
 /** Everything that a page about the figures says, so that it can be written without measuring again. */
-export interface BenchRecord {
-  readonly format: 1;
+export interface SyncRecord {
   readonly bench: 'sync';
-  readonly takenAt: string;
+  readonly measuredAt: string;
   /** What was typed. */
   readonly command: string;
   readonly repeats: number;
@@ -21,12 +20,11 @@ export interface BenchRecord {
 
 export function createRecord(
   cells: readonly CellResult[],
-  { command, repeats }: Pick<BenchRecord, 'command' | 'repeats'>,
-): BenchRecord {
+  { command, repeats }: Pick<SyncRecord, 'command' | 'repeats'>,
+): SyncRecord {
   return {
-    format: 1,
     bench: 'sync',
-    takenAt: new Date().toISOString(),
+    measuredAt: new Date().toISOString(),
     command,
     repeats,
     machine: describeMachine(),
@@ -35,7 +33,7 @@ export function createRecord(
   };
 }
 
-function readVersions(): BenchRecord['versions'] {
+function readVersions(): SyncRecord['versions'] {
   // Our own file, in which every version is exact.
   const { dependencies } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as {
     dependencies: Record<string, string>;
