@@ -26,7 +26,7 @@ export const SYNC_OPTIONS = {
   rest: 5,
   killAfter: KILL_AFTER_SECONDS,
   patience: 60,
-  joins: 5,
+  joins: 10,
   repeats: 3,
   processes: 1,
   out: '',

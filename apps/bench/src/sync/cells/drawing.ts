@@ -1,7 +1,8 @@
 import { wait } from '../../benches/wait.ts';
 import { countOf, percentileOf, together } from '../../report/histogram.ts';
 import { type Cell, type Column, LOAD_COLUMNS, type Outcome } from '../cell.ts';
-import { type Crowd, placesIn, startCrowd } from '../load/startCrowd.ts';
+import { type Crowd, placesIn } from '../load/startCrowd.ts';
+import { withCrowd, withSystem } from '../load/withSystem.ts';
 import type { RunningSystem } from '../system.ts';
 import { serverCpuMs, serverRssBytes, storeCpuMs } from './costs.ts';
 import { sum } from './sum.ts';
@@ -72,17 +73,13 @@ export function drawing(people: number, effort: Effort): Cell {
     title: `${people} people in a room, ${roles.movers.length} move, ${roles.writers.length} write, ${PER_SECOND} times a second each`,
     columns: COLUMNS,
     takes: () => true,
-    async measure(system, dataDir) {
-      const running = await system.start(dataDir);
-      const crowd = await startCrowd(system, effort.processes);
-      try {
-        await crowd.join(placesIn('drawing', running, { count: people }));
-        return await watchDrawing({ running, crowd, people, roles }, effort);
-      } finally {
-        crowd.end();
-        await running.stop();
-      }
-    },
+    measure: (system, dataDir) =>
+      withSystem(system, dataDir, (running) =>
+        withCrowd(system, effort.processes, async (crowd) => {
+          await crowd.join(placesIn('drawing', running, { count: people }));
+          return watchDrawing({ running, crowd, people, roles }, effort);
+        }),
+      ),
   };
 }
 

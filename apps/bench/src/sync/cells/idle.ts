@@ -1,6 +1,7 @@
 import { wait } from '../../benches/wait.ts';
 import type { Cell, Column, Outcome } from '../cell.ts';
-import { type Crowd, placesIn, startCrowd } from '../load/startCrowd.ts';
+import { type Crowd, placesIn } from '../load/startCrowd.ts';
+import { withCrowd, withSystem } from '../load/withSystem.ts';
 import type { RunningSystem } from '../system.ts';
 import { serverCpuMs, serverRssBytes } from './costs.ts';
 
@@ -34,16 +35,12 @@ export function idle(connections: number, effort: Effort): Cell {
     title: `${connections} connections that do nothing, ${PER_ROOM} to a room`,
     columns: COLUMNS,
     takes: () => true,
-    async measure(system, dataDir) {
-      const running = await system.start(dataDir);
-      const crowd = await startCrowd(system, Math.ceil(connections / PER_PROCESS));
-      try {
-        return await watchIdlers(running, crowd, connections, effort);
-      } finally {
-        crowd.end();
-        await running.stop();
-      }
-    },
+    measure: (system, dataDir) =>
+      withSystem(system, dataDir, (running) =>
+        withCrowd(system, Math.ceil(connections / PER_PROCESS), (crowd) =>
+          watchIdlers(running, crowd, connections, effort),
+        ),
+      ),
   };
 }
 

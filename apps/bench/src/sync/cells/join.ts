@@ -1,7 +1,8 @@
 import { wait } from '../../benches/wait.ts';
 import { percentile } from '../../report/percentile.ts';
 import type { Cell, Column, Outcome } from '../cell.ts';
-import { type Crowd, placesIn, startCrowd } from '../load/startCrowd.ts';
+import { type Crowd, placesIn } from '../load/startCrowd.ts';
+import { withCrowd, withSystem } from '../load/withSystem.ts';
 import type { RunningSystem } from '../system.ts';
 import { serverCpuMs, serverRssBytes } from './costs.ts';
 import { sum } from './sum.ts';
@@ -39,19 +40,16 @@ export function join(shapes: number, effort: Effort): Cell {
     title: `a newcomer to a board of ${shapes} shapes`,
     columns: COLUMNS,
     takes: () => true,
-    async measure(system, dataDir) {
-      const running = await system.start(dataDir);
-      const crowds = [await startCrowd(system), await startCrowd(system)] as const;
-      const [residents, visitors] = crowds;
-      try {
-        await fill(running, residents, shapes);
-        await wait(effort.restSeconds);
-        return await watchVisits(running, visitors, { shapes, joins: effort.joins });
-      } finally {
-        for (const crowd of crowds) crowd.end();
-        await running.stop();
-      }
-    },
+    measure: (system, dataDir) =>
+      withSystem(system, dataDir, (running) =>
+        withCrowd(system, 1, async (residents) => {
+          await fill(running, residents, shapes);
+          await wait(effort.restSeconds);
+          return withCrowd(system, 1, (visitors) =>
+            watchVisits(running, visitors, { shapes, joins: effort.joins }),
+          );
+        }),
+      ),
   };
 }
 
