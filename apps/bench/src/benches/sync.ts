@@ -5,7 +5,7 @@ import { parseWords } from '../readOptions.ts';
 import { table } from '../report/table.ts';
 import { cellsOf, SYNC_OPTIONS, type SyncOptions, withQuick } from '../sync/options.ts';
 import { cellTable, notesOf } from '../sync/report/cellTable.ts';
-import { createRecord } from '../sync/report/record.ts';
+import { commandOf, createRecord } from '../sync/report/record.ts';
 import type { CellResult } from '../sync/report/summary.ts';
 import { runCells } from '../sync/runCells.ts';
 import { SYSTEM_NAMES } from '../sync/system.ts';
@@ -35,9 +35,11 @@ function describe(result: CellResult): string {
 }
 
 function keep(results: readonly CellResult[], { out, repeats }: SyncOptions, { say }: Host): void {
-  const command = ['pnpm bench', ...process.argv.slice(2)].join(' ');
   const file = join(out, 'sync.json');
   mkdirSync(out, { recursive: true });
-  writeFileSync(file, `${JSON.stringify(createRecord(results, { command, repeats }), null, 2)}\n`);
+  writeFileSync(
+    file,
+    `${JSON.stringify(createRecord(results, { command: commandOf(process.argv.slice(2)), repeats }), null, 2)}\n`,
+  );
   say(`Written: ${file}`);
 }

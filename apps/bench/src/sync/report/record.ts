@@ -33,6 +33,12 @@ export function createRecord(
   };
 }
 
+/** What was typed, without where things are on this machine. */
+export function commandOf(args: readonly string[]): string {
+  const line = ['pnpm bench', ...args.filter((argument) => argument !== '--')].join(' ');
+  return line.replaceAll(/ --(out|cache)[ =]\S+/g, '');
+}
+
 function readVersions(): SyncRecord['versions'] {
   // Our own file, in which every version is exact.
   const { dependencies } = JSON.parse(readFileSync(MANIFEST, 'utf8')) as {
