@@ -11,10 +11,12 @@ import { nodes } from './benches/nodes.ts';
 import { open } from './benches/open.ts';
 import { paste } from './benches/paste.ts';
 import { polling } from './benches/polling.ts';
+import { report } from './benches/report.ts';
 import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
 import { soak } from './benches/soak.ts';
 import { storm } from './benches/storm.ts';
+import { sync } from './benches/sync.ts';
 import { table } from './report/table.ts';
 import { runBench } from './runBench.ts';
 
@@ -38,6 +40,8 @@ const benches: Readonly<Record<string, Bench>> = {
   nodes,
   canvas,
   open,
+  sync,
+  report,
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
