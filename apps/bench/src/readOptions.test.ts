@@ -12,6 +12,12 @@ describe('The options of a bench', () => {
     expect(readOptions(defaults, ['--people', '2', '--kind', '7'])).toEqual({ people: 2, kind: '7' });
   });
 
+  it('are off until they are named where they take no value', () => {
+    expect(readOptions({ quick: false }, [])).toEqual({ quick: false });
+    expect(readOptions({ quick: false }, ['--quick'])).toEqual({ quick: true });
+    expect(() => readOptions({ quick: false }, ['--quick=2'])).toThrow('--quick');
+  });
+
   it('are refused when the bench does not have them', () => {
     expect(() => readOptions(defaults, ['--rounds', '2'])).toThrow('--rounds');
   });

@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util';
 import { WrongUsage } from './wrongUsage.ts';
 
-/** What may be given as `--name value`, with what it is otherwise. A number stays a number, a word a word. */
-export type Options = Readonly<Record<string, number | string>>;
+/**
+ * What may be given as `--name value`, with what it is otherwise. A number stays a number, a word a word. What is `false`
+ * otherwise is given as `--name` alone.
+ */
+export type Options = Readonly<Record<string, number | string | false>>;
 
 /** The options of a bench as its run gets them: any number or word in place of the ones they are otherwise. */
 export type Given<Defaults extends Options> = {
-  readonly [Name in keyof Defaults]: Defaults[Name] extends number ? number : string;
+  readonly [Name in keyof Defaults]: Defaults[Name] extends number
+    ? number
+    : Defaults[Name] extends false
+      ? boolean
+      : string;
 };
 
 /** @throws WrongUsage for an option that is not among the defaults, and for one that is to be a number and is none. */
@@ -15,19 +22,23 @@ export function readOptions<Defaults extends Options>(
   args: readonly string[],
 ): Given<Defaults> {
   const options = Object.fromEntries(
-    Object.keys(defaults).map((name) => [name, { type: 'string' } as const]),
+    Object.entries(defaults).map(([name, byDefault]) => [
+      name,
+      { type: byDefault === false ? 'boolean' : 'string' } as const,
+    ]),
   );
   const given = Object.entries(readValues(options, args)).map(([name, value = '']) => [
     name,
-    parse(name, defaults[name], value),
+    typeof value === 'string' ? parse(name, defaults[name], value) : value,
   ]);
   // Each value is of the kind of its default: `parse` saw to that.
   return { ...defaults, ...Object.fromEntries(given) } as Given<Defaults>;
 }
 
-type Known = Readonly<Record<string, { readonly type: 'string' }>>;
+type Known = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
+type Values = Readonly<Record<string, string | boolean | undefined>>;
 
-function readValues(options: Known, args: readonly string[]): Readonly<Record<string, string | undefined>> {
+function readValues(options: Known, args: readonly string[]): Values {
   try {
     return parseArgs({ options, args: [...args] }).values;
   } catch (error) {
@@ -41,7 +52,7 @@ function isAboutArguments(error: unknown): error is Error {
   return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS_');
 }
 
-function parse(name: string, byDefault: number | string | undefined, value: string): number | string {
+function parse(name: string, byDefault: Options[string] | undefined, value: string): number | string {
   if (typeof byDefault === 'string') return value;
   const number = Number(value);
   if (value.trim() === '' || Number.isNaN(number))

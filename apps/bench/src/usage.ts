@@ -15,7 +15,9 @@ export function describeBenches(benches: Readonly<Record<string, Bench>>): strin
 
 /** How one calls one of them: its options, with what they are otherwise. */
 export function describeBench(name: string, { measures, options }: Bench): string {
-  const lines = Object.entries(options).map(([option, byDefault]) => `  --${option} ${byDefault}`);
+  const lines = Object.entries(options).map(([option, byDefault]) =>
+    byDefault === false ? `  --${option}` : `  --${option} ${byDefault}`,
+  );
   return [
     `pnpm bench ${name} [--option value …]`,
     '',

@@ -1,58 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
-import { type Ask, createAsk } from '../process/createAsk.ts';
-import type { Probe } from './probe.ts';
+import { type ServerProcess, startProbed } from './startProbed.ts';
+
+export type { ServerProcess } from './startProbed.ts';
 
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
-/** As `npm start` sets it (scripts/dev/start.mjs): threads keep less room for what is short-lived. */
-const MEMORY_FLAG = '--max-semi-space-size=8';
-const PROBE = new URL('./probe.ts', import.meta.url).href;
-
-/** A server in a process of its own, as an operator runs it, with a probe inside. */
-export interface ServerProcess {
-  readonly url: string;
-  readonly pid: number;
-  readonly ask: Ask<Probe>;
-  /** Sends the signal and waits for the end. */
-  end(signal: NodeJS.Signals): Promise<void>;
-}
 
 /**
- * Starts a server whose limits are lifted, because everybody comes from one address here.
+ * Starts a server as an operator runs it.
  *
  * @throws Error with what the process wrote when it ends instead of listening.
  */
-export async function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MEMORY_FLAG, '--expose-gc', '--import', PROBE, MAIN], {
-    env: { PORT: '0', LOG_LEVEL: 'error', METRICS: 'on', ...settings },
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-    serialization: 'advanced',
-  });
-  const url = await listening(child);
-  return {
-    url,
-    pid: child.pid ?? 0,
-    ask: createAsk<Probe>(child),
-    async end(signal) {
-      if (child.exitCode !== null || child.signalCode !== null) return;
-      const exited = once(child, 'exit');
-      child.kill(signal);
-      await exited;
-    },
-  };
-}
-
-async function listening({ stdout }: ChildProcess): Promise<string> {
-  if (!stdout) throw new Error('The process has no output.');
-  const lines = createInterface({ input: stdout });
-  for await (const line of lines) {
-    const url = /listening on (http:\S+)/.exec(line)?.[1];
-    if (!url) continue;
-    // A pipe that nobody reads would hold the server up once it is full.
-    stdout.resume();
-    return url;
-  }
-  throw new Error('The server ended instead of listening.');
+export function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
+  return startProbed([MAIN], { PORT: '0', LOG_LEVEL: 'error', METRICS: 'on', ...settings });
 }
