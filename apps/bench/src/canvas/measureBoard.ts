@@ -1,4 +1,5 @@
 import { rssBytesOf } from '../server/watchRss.ts';
+import { GaveUp, withDeadline } from '../withDeadline.ts';
 import { measureMemory } from './browser/measureMemory.ts';
 import { openTab, type Tab } from './browser/openTab.ts';
 import { dragAll, dragOne, dropAll, selectAll } from './gestures/drag.ts';
@@ -12,7 +13,6 @@ import { play, settle } from './gestures/play.ts';
 import { zoom } from './gestures/zoom.ts';
 import { type Figure, figure, medians } from './report/figure.ts';
 import type { Whiteboard } from './whiteboards/whiteboard.ts';
-import { GaveUp, withDeadline } from './withDeadline.ts';
 
 /** What was told of one act: figures, or that it took too long. */
 export interface Outcome {

@@ -1,10 +1,10 @@
 import { subscribe } from 'node:diagnostics_channel';
-import { withDeadline } from '../canvas/withDeadline.ts';
 import { answerParent } from '../process/answerParent.ts';
 import { nowMs } from '../process/nowMs.ts';
 import { createDialer, type Dialer } from '../transports/line/createDialer.ts';
 import type { Ears, Place, Reader } from '../transports/transport.ts';
 import { TRANSPORTS, type TransportName } from '../transports/transports.ts';
+import { withDeadline } from '../withDeadline.ts';
 
 /** So many begin at a time: a server is not met by a thousand in one instant. */
 const AT_ONCE = 25;

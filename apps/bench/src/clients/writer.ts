@@ -1,4 +1,6 @@
 import { once } from 'node:events';
+import { encodePresence } from '@drawbridge/board';
+import { encodePresenceSet } from '@drawbridge/protocol';
 import { WebSocket } from 'ws';
 import * as Y from 'yjs';
 import { answerParent } from '../process/answerParent.ts';
@@ -8,7 +10,7 @@ import { Author, shapeId } from './author.ts';
 import { drawShape } from './drawShape.ts';
 import { points } from './points.ts';
 
-/** One person who draws at a known pace, on a board or into the relay. */
+/** A change, and when it was sent. */
 export interface Sent {
   readonly seq: number;
   readonly atMs: number;
@@ -19,6 +21,9 @@ type Draw = (index: number, bytes: number) => Promise<number>;
 
 const NAME = 'writer';
 
+const NOTHING = new Uint8Array(0);
+
+let author: Author | undefined;
 let draw: Draw;
 let drawn = 0;
 let sent: Promise<Sent>[] = [];
@@ -26,7 +31,24 @@ let timer: NodeJS.Timeout | undefined;
 
 const answers = {
   async join({ url, boardId, from }: { url: string; boardId: string; from: 'server' | 'relay' }) {
-    draw = from === 'server' ? await drawOnBoard(url, boardId) : await drawIntoRelay(url);
+    if (from === 'relay') {
+      draw = await drawIntoRelay(url);
+      return;
+    }
+    const ann = new Author(url, NAME);
+    await ann.join(boardId);
+    author = ann;
+    draw = (index, bytes) => ann.draw([points(bytes, index)]);
+  },
+  /** Moves the pointer so often, on a board. */
+  point({ perSecond }: { readonly perSecond: number }) {
+    let moves = 0;
+    timer = setInterval(() => {
+      moves += 1;
+      const cursor = { x: 400 + 300 * Math.sin(moves / 20), y: 300 + 200 * Math.cos(moves / 20) };
+      const state = encodePresence({ tool: 'draw', selection: [], cursor });
+      author?.client.tell('presence:set', encodePresenceSet({ state, drafts: NOTHING }));
+    }, 1_000 / perSecond);
   },
   start({ perSecond, bytes }: { readonly perSecond: number; readonly bytes: number }) {
     timer = setInterval(() => {
@@ -50,13 +72,7 @@ async function drawNext(bytes: number): Promise<Sent> {
   return { seq: await draw(drawn, bytes), atMs };
 }
 
-async function drawOnBoard(url: string, boardId: string): Promise<Draw> {
-  const author = new Author(url, NAME);
-  await author.join(boardId);
-  return (index, bytes) => author.draw([points(bytes, index)]);
-}
-
-/** The same changes, numbered by ourselves. */
+/** The same changes as on a board, numbered by ourselves. */
 async function drawIntoRelay(url: string): Promise<Draw> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/write`, { perMessageDeflate: false });
   await once(socket, 'open');

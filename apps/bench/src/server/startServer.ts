@@ -1,15 +1,16 @@
 import { fileURLToPath } from 'node:url';
-import { type ServerProcess, startProbed } from './startProbed.ts';
+import { type ServerProcess, startProgram } from './startProgram.ts';
 
-export type { ServerProcess } from './startProbed.ts';
+export type { ServerProcess } from './startProgram.ts';
 
 const MAIN = fileURLToPath(new URL('../../../server/src/main.ts', import.meta.url));
+/** As `npm start` sets it (scripts/dev/start.mjs): threads keep less room for what is short-lived. */
+const MEMORY_FLAG = '--max-semi-space-size=8';
 
-/**
- * Starts a server as an operator runs it.
- *
- * @throws Error with what the process wrote when it ends instead of listening.
- */
+/** Starts our server as an operator runs it. @throws Error when it ends instead of listening. */
 export function startServer(settings: Readonly<Record<string, string>>): Promise<ServerProcess> {
-  return startProbed([MAIN], { PORT: '0', LOG_LEVEL: 'error', METRICS: 'on', ...settings });
+  return startProgram({
+    args: [MEMORY_FLAG, MAIN],
+    env: { PORT: '0', LOG_LEVEL: 'error', METRICS: 'on', ...settings },
+  });
 }

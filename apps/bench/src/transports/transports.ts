@@ -5,6 +5,7 @@ import { connectRpc, grpc } from './readers/remoteCalls.ts';
 import { pollEvery } from './readers/shortPolling.ts';
 import { socketIoOver } from './readers/socketIo.ts';
 import type { OpenReader } from './transport.ts';
+import { dataChannel } from './webRtc/dataChannel.ts';
 
 /** A way in which changes come to who reads them. */
 export interface Transport {
@@ -12,6 +13,8 @@ export interface Transport {
   /** Where it is read: boards of our server, or a relay that keeps nothing. */
   readonly from: 'server' | 'relay';
   readonly open: OpenReader;
+  /** Wants packages that are not in the workspace. */
+  readonly isForeign?: boolean;
   /** Seconds between two questions, if it is by asking that one hears of changes. */
   readonly intervalSeconds?: number;
   /** Why it cannot be read through the proxy as `deploy` sets it up. */
@@ -42,6 +45,14 @@ const byName = {
     from: 'server',
     open: grpc,
     notBehindProxy: 'it takes HTTP/2 from end to end: a port of its own',
+  },
+  webrtc: {
+    title: 'WebRTC data channel, a relay',
+    from: 'relay',
+    open: dataChannel,
+    isForeign: true,
+    notBehindProxy: 'it goes by UDP, past every proxy of HTTP',
+    maxCrowd: 200,
   },
   websocket: { title: 'WebSocket alone, a relay', from: 'relay', open: rawWebSocket },
 } satisfies Readonly<Record<string, Transport>>;

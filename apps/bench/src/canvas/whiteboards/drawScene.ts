@@ -2,9 +2,9 @@ import { createStore, type Store } from '@drawbridge/board';
 import { openBoard, type Provider } from '@drawbridge/sync';
 import { uncovered } from '../../benches/covered.ts';
 import { wait } from '../../benches/wait.ts';
+import { withDeadline } from '../../withDeadline.ts';
 import { toBoard } from '../convert/toBoard.ts';
 import type { Scene } from '../scene/createScene.ts';
-import { withDeadline } from '../withDeadline.ts';
 
 /** In one update, which must fit the wire's largest. */
 const SHAPES_PER_UPDATE = 1_000;

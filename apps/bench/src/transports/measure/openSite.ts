@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../server/freePort.ts';
 import { LIMITS_LIFTED } from '../../server/limitsLifted.ts';
 import { startNginx } from '../../server/startNginx.ts';
-import { startProbed } from '../../server/startProbed.ts';
+import { startProgram } from '../../server/startProgram.ts';
 import { type ServerProcess, startServer } from '../../server/startServer.ts';
 import { TRANSPORTS, type TransportName } from '../transports.ts';
 import type { Site } from './measureTransport.ts';
@@ -50,7 +50,7 @@ function start({
   packages,
 }: Wanted & { readonly grpcPort: number }): Promise<ServerProcess> {
   if (TRANSPORTS[name].from === 'relay')
-    return startProbed([RELAY, ...(packages === undefined ? [] : [packages])]);
+    return startProgram({ args: [RELAY, ...(packages === undefined ? [] : [packages])], env: {} });
   return startServer({
     DATA_DIR: dataDir,
     GRPC_PORT: String(grpcPort),

@@ -4,8 +4,6 @@ import { createInterface } from 'node:readline';
 import { type Ask, createAsk } from '../process/createAsk.ts';
 import type { Probe } from './probe.ts';
 
-/** As `npm start` sets it (scripts/dev/start.mjs): threads keep less room for what is short-lived. */
-const MEMORY_FLAG = '--max-semi-space-size=8';
 const PROBE = new URL('./probe.ts', import.meta.url).href;
 
 /** A server in a process of its own, with a probe inside. */
@@ -17,17 +15,22 @@ export interface ServerProcess {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
+interface Program {
+  /** A script, with flags of Node before it. */
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly cwd?: string;
+}
+
 /**
- * Starts a program of ours that says on a line where it listens.
+ * Starts a program that says `listening on <url>` when it is ready.
  *
- * @throws Error when it ends instead of listening.
+ * @throws Error with what the process wrote when it ends instead of listening.
  */
-export async function startProbed(
-  program: readonly [main: string, ...args: string[]],
-  settings: Readonly<Record<string, string>> = {},
-): Promise<ServerProcess> {
-  const child = spawn(process.execPath, [MEMORY_FLAG, '--expose-gc', '--import', PROBE, ...program], {
-    env: settings,
+export async function startProgram({ args, env, cwd }: Program): Promise<ServerProcess> {
+  const child = spawn(process.execPath, ['--expose-gc', '--import', PROBE, ...args], {
+    env,
+    ...(cwd !== undefined && { cwd }),
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
     serialization: 'advanced',
   });
