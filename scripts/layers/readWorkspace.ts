@@ -15,6 +15,7 @@ export interface Package {
 export interface Workspace {
   /** Path relative to the root → source. */
   readonly files: ReadonlyMap<string, string>;
+  /** A folder within the folder of another package comes first. */
   readonly packages: readonly Package[];
 }
 
@@ -29,8 +30,14 @@ interface Manifest {
 
 /** Reads all packages and sources below a folder, without what is installed or built. */
 export function readWorkspace(root: string): Workspace {
-  const manifests = ['packages/*/package.json', 'apps/*/package.json', 'e2e/package.json'];
-  const packages = globSync(manifests, { cwd: root }).map((path) => readPackage(root, path, dirname(path)));
+  // Scripts of the benches that run beside what others publish name that in a package.json of their own.
+  const manifests = [
+    'apps/bench/src/**/package.json',
+    ...['packages/*/package.json', 'apps/*/package.json', 'e2e/package.json'],
+  ];
+  const packages = manifests
+    .flatMap((pattern) => globSync(pattern, { cwd: root }))
+    .map((path) => readPackage(root, path, dirname(path)));
   packages.push(readPackage(root, 'package.json', 'scripts'));
   const files = new Map(
     packages.flatMap(({ folder }) => sourcesIn(root, folder)).map((path) => [path, readText(root, path)]),

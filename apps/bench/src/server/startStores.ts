@@ -10,6 +10,8 @@ export interface Stores {
   /** One for each name. */
   readonly databaseUrls: readonly string[];
   readonly redisUrl: string;
+  /** Of the process that started both. */
+  readonly pid: number;
   stop(): Promise<void>;
 }
 
@@ -21,6 +23,7 @@ export async function startStores(names: readonly string[]): Promise<Stores> {
     const addresses = JSON.parse(line) as Pick<Stores, 'databaseUrls' | 'redisUrl'>;
     return {
       ...addresses,
+      pid: child.pid ?? 0,
       async stop() {
         const exited = once(child, 'exit');
         child.stdin.end();

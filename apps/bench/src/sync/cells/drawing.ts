@@ -1,0 +1,140 @@
+import { wait } from '../../benches/wait.ts';
+import { countOf, percentileOf, together } from '../../report/histogram.ts';
+import { type Cell, type Column, LOAD_COLUMNS, type Outcome } from '../cell.ts';
+import { type Crowd, placesIn, startCrowd } from '../load/startCrowd.ts';
+import type { RunningSystem, System } from '../system.ts';
+
+/** As often as a screen shows a pointer that is followed by others, and a pen that others see draw. */
+const PER_SECOND = 30;
+
+const COLUMNS: readonly Column[] = [
+  { key: 'changeP50', title: 'change p50', unit: 'ms', isCompared: true },
+  { key: 'changeP95', title: 'p95', unit: 'ms', isCompared: true },
+  { key: 'changeP99', title: 'p99', unit: 'ms', isCompared: true },
+  { key: 'cursorP50', title: 'cursor p50', unit: 'ms', isCompared: true },
+  { key: 'cursorP95', title: 'p95', unit: 'ms', isCompared: true },
+  { key: 'cursorP99', title: 'p99', unit: 'ms', isCompared: true },
+  { key: 'cursorsHeard', title: 'cursors heard', unit: 'percent' },
+  { key: 'lost', title: 'lost', unit: 'each' },
+  { key: 'doubled', title: 'doubled', unit: 'each' },
+  { key: 'converged', title: 'converged', unit: 'percent' },
+  { key: 'cpuPerDelivery', title: 'server CPU a delivery', unit: 'µs', isCompared: true },
+  { key: 'serverCores', title: 'server CPU', unit: 'percent', isCompared: true },
+  { key: 'storeCores', title: 'stores CPU', unit: 'percent' },
+  { key: 'serverRss', title: 'server RSS', unit: 'MB', isCompared: true },
+  { key: 'messagesIn', title: 'messages a client/s', unit: 'each', isCompared: true },
+  { key: 'bytesIn', title: 'in a client/s', unit: 'KB', isCompared: true },
+  { key: 'bytesOut', title: 'out a client/s', unit: 'KB', isCompared: true },
+  ...LOAD_COLUMNS,
+];
+
+interface Effort {
+  readonly seconds: number;
+  readonly warmUpSeconds: number;
+  readonly settleSeconds: number;
+  readonly processes: number;
+}
+
+/** Who does what, of so many. */
+export interface Roles {
+  readonly movers: readonly number[];
+  readonly writers: readonly number[];
+}
+
+/** From so many on, most people only look on. */
+const CROWDED = 100;
+const MOVERS_IN_A_CROWD = 10;
+
+/**
+ * Everybody moves and one in five writes; in a crowd ten move and two of them write, or no machine of a desk could play all
+ * these clients.
+ */
+export function rolesOf(people: number): Roles {
+  const movers = people < CROWDED ? people : MOVERS_IN_A_CROWD;
+  const firstOnes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+  return { movers: firstOnes(movers), writers: firstOnes(Math.max(1, Math.round(movers / 5))) };
+}
+
+/** People in one room: their cursors move thirty times a second, and so often those who write put a shape on the board. */
+export function drawing(people: number, effort: Effort): Cell {
+  const roles = rolesOf(people);
+  return {
+    name: `drawing-${people}`,
+    title: `${people} people in a room, ${roles.movers.length} move, ${roles.writers.length} write, ${PER_SECOND} times a second each`,
+    columns: COLUMNS,
+    takes: () => true,
+    async measure(system, dataDir) {
+      const running = await system.start(dataDir);
+      const crowd = await startCrowd(system, effort.processes);
+      try {
+        await crowd.join(placesIn('drawing', running, { count: people }));
+        return await watchDrawing({ system, running, crowd, people, roles }, effort);
+      } finally {
+        crowd.end();
+        await running.stop();
+      }
+    },
+  };
+}
+
+interface Scene {
+  readonly system: System;
+  readonly running: RunningSystem;
+  readonly crowd: Crowd;
+  readonly people: number;
+  readonly roles: Roles;
+}
+
+async function watchDrawing({ running, crowd, people, roles }: Scene, effort: Effort): Promise<Outcome> {
+  await crowd.all(({ ask }) => ask('start', { ...roles, perSecond: PER_SECOND }));
+  await wait(effort.warmUpSeconds);
+  await crowd.all(({ ask }) => ask('watch', {}));
+  const before = running.costs();
+  const startMs = performance.now();
+  await wait(effort.seconds);
+  const after = running.costs();
+  const heard = await crowd.all(({ ask }) => ask('heard', {}));
+  const seconds = (performance.now() - startMs) / 1_000;
+
+  const worked = await crowd.all(({ ask }) => ask('stop', {}));
+  const shapes = sum(worked.flatMap(({ written }) => written.map(({ count }) => count)));
+  const lacks = await crowd.all(({ ask }) => ask('lack', { shapes, patienceSeconds: effort.settleSeconds }));
+  const lost = sum(lacks.map(({ lacking }) => lacking));
+
+  const changes = together(heard.map((one) => one.changes));
+  const cursors = together(heard.map((one) => one.cursors));
+  const cpuMs = (isServer: boolean): number => cpuOf(after, isServer) - cpuOf(before, isServer);
+  return {
+    ...percentiles('change', changes),
+    ...percentiles('cursor', cursors),
+    cursorsHeard: countOf(cursors) / (roles.movers.length * (people - 1) * PER_SECOND * seconds),
+    lost,
+    doubled: sum(lacks.map(({ doubled }) => doubled)),
+    converged: lost === 0 ? 1 : 0,
+    cpuPerDelivery: (cpuMs(true) * 1_000) / (countOf(changes) + countOf(cursors)),
+    serverCores: cpuMs(true) / 1_000 / seconds,
+    ...(after.some(({ name }) => name !== 'server') && { storeCores: cpuMs(false) / 1_000 / seconds }),
+    serverRss: sum(after.filter(({ name }) => name === 'server').map(({ rssBytes }) => rssBytes)),
+    messagesIn: sum(heard.map((one) => one.messagesIn)) / people / seconds,
+    bytesIn: sum(heard.map((one) => one.bytesIn)) / people / seconds,
+    bytesOut: sum(heard.map((one) => one.bytesOut)) / people / seconds,
+    loadCores: Math.max(...heard.map(({ cores }) => cores)),
+    loadDone: sum(worked.map(({ done }) => done)) / sum(worked.map(({ due }) => due)),
+  };
+}
+
+function percentiles(name: string, histogram: Parameters<typeof percentileOf>[0]): Outcome {
+  return {
+    [`${name}P50`]: percentileOf(histogram, 50),
+    [`${name}P95`]: percentileOf(histogram, 95),
+    [`${name}P99`]: percentileOf(histogram, 99),
+  };
+}
+
+function cpuOf(costs: ReturnType<RunningSystem['costs']>, isServer: boolean): number {
+  return sum(costs.filter(({ name }) => (name === 'server') === isServer).map(({ cpuMs }) => cpuMs));
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
