@@ -11,9 +11,12 @@ import { PROXIES } from '../transports/measure/openSite.ts';
 import { claimLines } from '../transports/report/claimLines.ts';
 import { checkClaims } from '../transports/report/claims.ts';
 import type { Outcome } from '../transports/report/outcome.ts';
-import { transportTable } from '../transports/report/transportTable.ts';
+import { notesOf, transportTable } from '../transports/report/transportTable.ts';
 import { writeResult } from '../transports/report/writeResult.ts';
 import { TRANSPORT_NAMES } from '../transports/transports.ts';
+
+const OF_EACH = 'bytes and requests are those of one client and one minute';
+const HEADINGS = { none: `Directly; ${OF_EACH}`, nginx: `Behind nginx; ${OF_EACH}` } as const;
 
 /**
  * One person draws on a board, and others see it by each transport in turn: how soon, and what it costs both ends. Each has
@@ -43,8 +46,7 @@ export const transports = createBench({
       // How much memory a client takes does not depend on what stands before the server.
       const share = proxy === 'none' ? effort : { ...effort, crowd: 0 };
       for (const name of names) rows.push(await measureOutcome({ name, proxy, effort: share, cache }, host));
-      const title = proxy === 'none' ? 'Directly' : `Behind ${proxy}`;
-      host.say(`\n${title}; bytes and requests of a client and a minute\n${table(transportTable(rows))}`);
+      host.say(`\n${HEADINGS[proxy]}\n${table(transportTable(rows))}${notesOf(rows).join('\n')}\n`);
       outcomes.push(...rows);
     }
     const measured = {

@@ -19,14 +19,13 @@ export interface Sighting {
 }
 
 let dialer: Dialer;
-let certificate: string | undefined;
 const readers: Reader[] = [];
 const latest: number[] = [];
 const failures: string[] = [];
 let sightings: Sighting[] = [];
 let requests = 0;
 let others = 0;
-let watched = { atMs: 0, in: 0, out: 0, requests: 0, others: 0 };
+let watched = { atMs: 0, in: 0, out: 0, requests: 0, others: 0, cpu: process.cpuUsage() };
 let onSighting = (): void => {};
 
 // All of Node's HTTP clients tell of their requests there, upgrades to WebSocket included.
@@ -42,8 +41,7 @@ const answers = {
     boardIds: readonly string[];
     certificate?: string | undefined;
   }) {
-    const { name, place, boardIds } = options;
-    certificate = options.certificate;
+    const { name, place, boardIds, certificate } = options;
     dialer ??= createDialer(certificate);
     for (let index = 0; index < boardIds.length; index += AT_ONCE) {
       const next = boardIds.slice(index, index + AT_ONCE);
@@ -55,17 +53,19 @@ const answers = {
   },
   /** From now on, what travels is counted. */
   watch(_: object) {
-    watched = { atMs: nowMs(), ...dialer.bytes, requests, others };
+    watched = { atMs: nowMs(), ...dialer.bytes, requests, others, cpu: process.cpuUsage() };
   },
   /** What travelled since `watch`, of all readers together. */
   travelled(_: object) {
-    const bytes = dialer.bytes;
+    const { bytes } = dialer;
+    const { user, system } = process.cpuUsage(watched.cpu);
     return {
       bytesIn: bytes.in - watched.in,
       bytesOut: bytes.out - watched.out,
       requests: requests - watched.requests,
       others: others - watched.others,
       elapsedMs: nowMs() - watched.atMs,
+      cpuMs: (user + system) / 1_000,
     };
   },
   /** Waits until everybody has the change with this seq, or for so long that it will not come any more. */

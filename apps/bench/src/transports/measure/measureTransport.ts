@@ -20,13 +20,15 @@ export interface Effort {
   readonly crowd: number;
 }
 
-/** A client and a minute. */
+/** What travels for one client in a minute, and what all of them cost. */
 export interface Traffic {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly requests: number;
   /** Of the server, as a share of one core, for all clients. */
   readonly cpu: number;
+  /** Of the process of the clients: when it has no time to spare, it may be them that are measured. */
+  readonly loadCpu: number;
 }
 
 export interface Figures {
@@ -111,7 +113,11 @@ async function watch(
   await Promise.all([ask('watch', {}), server.ask('watch', {})]);
   await act();
   const [travelled, seen] = await Promise.all([ask('travelled', {}), server.ask('seen', {})]);
-  return { ...perClientAndMinute(travelled, clients), cpu: seen.cpuMs / seen.elapsedMs };
+  return {
+    ...perClientAndMinute(travelled, clients),
+    cpu: seen.cpuMs / seen.elapsedMs,
+    loadCpu: travelled.cpuMs / travelled.elapsedMs,
+  };
 }
 
 function perClientAndMinute({ bytesIn, bytesOut, requests, elapsedMs }: Travelled, clients: number) {

@@ -10,7 +10,10 @@ const KB = 1024;
 const latencyOf = (p50Ms: number, p99Ms: number) => ({ count: 9, p50Ms, p95Ms: p99Ms, p99Ms, maxMs: p99Ms });
 
 /** A client that got and sent so many bytes in a minute, in one request a second. */
-const traffic = (bytesIn: number, bytesOut: number): Traffic => ({ bytesIn, bytesOut, requests: 60, cpu: 0 });
+const traffic = (bytesIn: number, bytesOut: number): Traffic => ({
+  ...{ bytesIn, bytesOut, requests: 60 },
+  ...{ cpu: 0, loadCpu: 0 },
+});
 
 const figures = (parts: Partial<Figures>): Figures => ({
   latency: latencyOf(1, 2),

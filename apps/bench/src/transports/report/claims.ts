@@ -1,9 +1,8 @@
 import { kilobytes, megabytes, ms, percent } from '../../report/units.ts';
 import type { Held } from '../measure/holdConnections.ts';
-import type { Figures } from '../measure/measureTransport.ts';
+import type { Figures, Traffic } from '../measure/measureTransport.ts';
 import { TRANSPORTS, type TransportName } from '../transports.ts';
 import type { Outcome } from './outcome.ts';
-import { bytesOf } from './transportTable.ts';
 
 export type Verdict = 'true' | 'partly' | 'false' | 'not measured';
 
@@ -153,6 +152,11 @@ function polls(direct: FiguresOf): readonly { readonly seconds: number; readonly
     const figures = direct(name as TransportName);
     return figures && intervalSeconds !== undefined ? [{ seconds: intervalSeconds, figures }] : [];
   });
+}
+
+/** Both ways. */
+function bytesOf({ bytesIn, bytesOut }: Traffic): number {
+  return bytesIn + bytesOut;
 }
 
 /** True where all of it is so, false where nothing is. */

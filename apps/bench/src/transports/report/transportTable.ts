@@ -1,50 +1,31 @@
 import type { Rows } from '../../bench.ts';
-import { kilobytes, ms, percent } from '../../report/units.ts';
-import type { Traffic } from '../measure/measureTransport.ts';
+import { tell } from '../../sync/report/summary.ts';
 import { TRANSPORTS } from '../transports.ts';
+import { COLUMNS, type FigureColumn } from './columns.ts';
 import type { Outcome } from './outcome.ts';
-
-const HEADING = [
-  '',
-  'p50',
-  'p95',
-  'p99',
-  'missed',
-  'idle/min',
-  'busy/min',
-  'requests/min',
-  'busy',
-  'CPU idle',
-  'CPU busy',
-  'RSS each',
-];
 
 /** Of what was measured through one proxy, a line each. */
 export function transportTable(outcomes: readonly Outcome[]): Rows {
-  return [HEADING, ...outcomes.map(lineOf)];
+  return [['', ...COLUMNS.map(headingOf)], ...outcomes.map(lineOf)];
 }
 
-function lineOf(outcome: Outcome): readonly (string | number)[] {
-  const { title } = TRANSPORTS[outcome.name];
-  if (outcome.kind === 'absent') return [`${title}: ${outcome.why}`];
-  const { latency, missed, idle, busy, memory } = outcome.figures;
+/** What has to be said below a table. */
+export function notesOf(outcomes: readonly Outcome[]): string[] {
+  return outcomes.flatMap((one) =>
+    one.kind === 'absent' ? [`${TRANSPORTS[one.name].title}: not measured, ${one.why}`] : [],
+  );
+}
+
+function headingOf({ title, unit }: FigureColumn): string {
+  return unit === 'percent' || unit === 'each' ? title : `${title}, ${unit}`;
+}
+
+function lineOf(outcome: Outcome): string[] {
   return [
-    title,
-    ms(latency.p50Ms),
-    ms(latency.p95Ms),
-    ms(latency.p99Ms),
-    missed,
-    kilobytes(bytesOf(idle)),
-    kilobytes(bytesOf(busy)),
-    idle.requests.toFixed(1),
-    busy.requests.toFixed(1),
-    percent(idle.cpu),
-    percent(busy.cpu),
-    memory ? kilobytes(memory.rss) : '–',
+    TRANSPORTS[outcome.name].title,
+    ...COLUMNS.map(({ of, unit }) => {
+      const value = outcome.kind === 'measured' ? of(outcome.figures) : undefined;
+      return value === undefined || Number.isNaN(value) ? '–' : tell(value, unit);
+    }),
   ];
-}
-
-/** Both ways. */
-export function bytesOf({ bytesIn, bytesOut }: Traffic): number {
-  return bytesIn + bytesOut;
 }
