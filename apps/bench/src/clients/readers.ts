@@ -9,6 +9,9 @@ import { withDeadline } from '../withDeadline.ts';
 /** So many begin at a time: a server is not met by a thousand in one instant. */
 const AT_ONCE = 25;
 
+/** On a busy machine, all of those together. */
+const OPEN_SECONDS = 60;
+
 /** Whoever asks every ten seconds has everything by then. */
 const CATCH_UP_SECONDS = 30;
 
@@ -48,7 +51,7 @@ const answers = {
       const opened = next.map((boardId) =>
         TRANSPORTS[name].open({ ...place, boardId }, dialer, createEars(latest.push(0) - 1)),
       );
-      readers.push(...(await Promise.all(opened)));
+      readers.push(...(await withDeadline(OPEN_SECONDS, Promise.all(opened))));
     }
   },
   /** From now on, what travels is counted. */
