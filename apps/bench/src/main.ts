@@ -17,6 +17,7 @@ import { slow } from './benches/slow.ts';
 import { soak } from './benches/soak.ts';
 import { storm } from './benches/storm.ts';
 import { sync } from './benches/sync.ts';
+import { transports } from './benches/transports.ts';
 import { table } from './report/table.ts';
 import { runBench } from './runBench.ts';
 
@@ -40,6 +41,7 @@ const benches: Readonly<Record<string, Bench>> = {
   nodes,
   canvas,
   open,
+  transports,
   sync,
   report,
 };

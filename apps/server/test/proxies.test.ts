@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { createServer, type Server } from 'node:http';
+import { createClient } from '@connectrpc/connect';
+import { createConnectTransport } from '@connectrpc/connect-node';
 import { FILE_CHUNK_BYTES, filePath } from '@drawbridge/protocol';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { BoardService } from '../src/grpc/generated/drawbridge/v1/boards_pb.ts';
 import { listen } from './listen.ts';
 import { ask } from './proxies/ask.ts';
 import { proxyKinds } from './proxies/kinds.ts';
@@ -53,6 +56,21 @@ describe.each(proxyKinds)('$title, set up as deploy/$sample is,', (kind) => {
     await expect.poll(() => ann.doc.getMap('shapes').get('by')).toBe('ben');
     await expect.poll(() => ben.outbox.size).toBe(0);
     await Promise.all([ann.close(), ben.close()]);
+  });
+
+  it('passes a stream on as it comes', async () => {
+    const transport = createConnectTransport({ baseUrl: proxy.url, httpVersion: '1.1' });
+    const leaving = new AbortController();
+    const told = createClient(BoardService, transport)
+      .subscribe({ boardId: 'stream' }, { signal: leaving.signal })
+      [Symbol.asyncIterator]();
+    expect((await told.next()).value?.told.case).toBe('log');
+    const ann = server.open({ url: proxy.url, boardId: 'stream' });
+    await ann.synced;
+    ann.doc.getMap('shapes').set('by', 'ann');
+    expect((await told.next()).value?.told.case).toBe('entry');
+    leaving.abort();
+    await ann.close();
   });
 
   it('cuts nobody who is merely quiet', async () => {

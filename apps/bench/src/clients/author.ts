@@ -1,5 +1,6 @@
 import { encodePush } from '@drawbridge/protocol';
 import * as Y from 'yjs';
+import { drawShape } from './drawShape.ts';
 import { RawClient } from './rawClient.ts';
 
 /** Somebody who draws shapes of their own, looks at nothing, and knows how long each took to be stored. */
@@ -34,7 +35,8 @@ export class Author {
   async draw(strokes: readonly Uint8Array[], kept = Number.POSITIVE_INFINITY): Promise<number> {
     this.#doc.transact(() => {
       for (const [index, points] of strokes.entries()) {
-        this.#drawOne(points, shapeId(this.name, this.drawn % kept, index));
+        const id = shapeId(this.name, this.drawn % kept, index);
+        drawShape(this.#doc, { id, x: this.drawn, points });
       }
     });
     this.drawn += 1;
@@ -43,14 +45,6 @@ export class Author {
     this.latenciesMs.push(performance.now() - sentMs);
     this.acknowledged += 1;
     return Number(reply.seq);
-  }
-
-  #drawOne(points: Uint8Array, id: string): void {
-    const fields: readonly (readonly [string, unknown])[] = [
-      ['g', [this.drawn, 0, 10, 10, 0]],
-      ['p', points],
-    ];
-    this.#doc.getMap('shapes').set(id, new Y.Map<unknown>(fields));
   }
 }
 

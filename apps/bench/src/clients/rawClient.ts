@@ -74,8 +74,16 @@ export class RawClient {
   send(event: ClientEventName, payload: object, answered: (reply: Reply) => void): void {
     this.#lastId += 1;
     this.#waiting.set(this.#lastId, answered);
-    const packet = { type: EVENT, nsp: '/', data: [event, payload], id: this.#lastId };
-    for (const part of this.#encoder.encode(packet)) {
+    this.#write({ data: [event, payload], id: this.#lastId });
+  }
+
+  /** Says what is not answered. */
+  tell(event: ClientEventName, payload: object): void {
+    this.#write({ data: [event, payload] });
+  }
+
+  #write(packet: { readonly data: [ClientEventName, object]; readonly id?: number }): void {
+    for (const part of this.#encoder.encode({ type: EVENT, nsp: '/', ...packet })) {
       this.ws.send(typeof part === 'string' ? MESSAGE + part : part);
     }
   }

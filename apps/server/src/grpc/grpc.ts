@@ -54,7 +54,11 @@ export function createGrpc(deps: GrpcDeps): Grpc {
 
   return {
     takes: (path) => path.startsWith(prefix),
-    answer: handle,
+    answer(request, response) {
+      // nginx would keep back what a stream tells until it has a whole buffer of it.
+      response.setHeader('X-Accel-Buffering', 'no');
+      handle(request, response);
+    },
     async listen(port, host) {
       http2 = createServer({ settings: { maxConcurrentStreams: MAX_CALLS_PER_CONNECTION } }, handle);
       http2.listen(port, host);

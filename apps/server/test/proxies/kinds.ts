@@ -75,7 +75,7 @@ const nginx: ProxyKind = {
     text: `daemon off;
 pid nginx.pid;
 error_log stderr warn;
-events { worker_connections 256; }
+events { worker_connections 4096; }
 http {
   access_log off;
   client_body_temp_path body;

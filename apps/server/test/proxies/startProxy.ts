@@ -23,6 +23,8 @@ export interface RunningProxy {
   readonly url: string;
   /** Where it answers without TLS, if it does. */
   readonly plainUrl: string;
+  /** Its own, in PEM, for those that do not trust it yet. */
+  readonly certificate: string;
   stop(): Promise<void>;
 }
 
@@ -59,6 +61,7 @@ export async function startProxy(
   return {
     url: `${kind.protocol}://127.0.0.1:${port}`,
     plainUrl: `http://127.0.0.1:${plainPort}`,
+    certificate: readFileSync(place.certificate, 'utf8'),
     async stop() {
       if (child.exitCode === null && child.signalCode === null) {
         const exited = once(child, 'exit');
