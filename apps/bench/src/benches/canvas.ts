@@ -2,15 +2,19 @@ import { existsSync } from 'node:fs';
 import { homedir, loadavg } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createBench, type Host } from '../bench.ts';
+import { createBench, type Host, type Rows } from '../bench.ts';
 import { openHosts } from '../canvas/hosts.ts';
 import { type Effort, measureBoard } from '../canvas/measureBoard.ts';
+import { peerVersions } from '../canvas/peers/peerVersions.ts';
 import { goalsTable } from '../canvas/report/goals.ts';
+import { sceneCell } from '../canvas/report/sceneCell.ts';
 import { type Column, sceneTable } from '../canvas/report/sceneTable.ts';
 import { SCENE_KINDS, type SceneKind } from '../canvas/scene/createScene.ts';
 import { PEERS } from '../canvas/whiteboards/peers.ts';
+import { keepRecord } from '../page/keepRecord.ts';
 import { parseCounts, parseWords } from '../readOptions.ts';
 import { table } from '../report/table.ts';
+import type { CellResult } from '../sync/report/summary.ts';
 
 const APPS = ['drawbridge', 'empty', ...PEERS] as const;
 const PAGE = fileURLToPath(new URL('../../../web/dist/index.html', import.meta.url));
@@ -32,6 +36,7 @@ export const canvas = createBench({
     repeats: 3,
     patience: 20,
     remote: 0,
+    out: '',
     cache: join(homedir(), '.cache/drawbridge-bench'),
   },
   async run(options, host) {
@@ -44,7 +49,8 @@ export const canvas = createBench({
     const effort = { dpr, seconds, repeats, patienceSeconds };
     try {
       const empty = apps.includes('empty') ? await measureEmpty(hosts, effort, host) : undefined;
-      let goals: readonly (readonly (string | number)[])[] = [];
+      const cells: CellResult[] = [];
+      let goals: Rows = [];
       for (const kind of kinds) {
         for (const count of counts) {
           const names = apps.filter(
@@ -53,10 +59,13 @@ export const canvas = createBench({
           const columns = await measureScene(hosts, { kind, count, names }, effort, host);
           const all = empty ? [empty, ...columns] : columns;
           host.say(`\n${count} shapes, ${kind}, ×: of an empty board\n${table(sceneTable(all))}`);
+          cells.push(sceneCell(all, { kind, count }));
           const ours = columns.find(({ name }) => name === 'drawbridge');
           if (ours) goals = goalsTable(ours, empty, count);
         }
       }
+      if (options.out !== '')
+        keepRecord(options.out, { bench: 'canvas', repeats, versions: peerVersions(), cells });
       return goals;
     } finally {
       await hosts.close();

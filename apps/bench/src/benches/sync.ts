@@ -1,11 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { createBench, type Host } from '../bench.ts';
+import { keepRecord } from '../page/keepRecord.ts';
 import { parseWords } from '../readOptions.ts';
 import { table } from '../report/table.ts';
 import { cellsOf, SYNC_OPTIONS, type SyncOptions, withQuick } from '../sync/options.ts';
 import { cellTable, notesOf } from '../sync/report/cellTable.ts';
-import { commandOf, createRecord } from '../sync/report/record.ts';
+import { readVersions } from '../sync/report/readVersions.ts';
 import type { CellResult } from '../sync/report/summary.ts';
 import { runCells } from '../sync/runCells.ts';
 import { SYSTEM_NAMES } from '../sync/system.ts';
@@ -34,12 +33,6 @@ function describe(result: CellResult): string {
   return ['', result.title, table(cellTable(result)), ...notesOf(result)].join('\n');
 }
 
-function keep(results: readonly CellResult[], { out, repeats }: SyncOptions, { say }: Host): void {
-  const file = join(out, 'sync.json');
-  mkdirSync(out, { recursive: true });
-  writeFileSync(
-    file,
-    `${JSON.stringify(createRecord(results, { command: commandOf(process.argv.slice(2)), repeats }), null, 2)}\n`,
-  );
-  say(`Written: ${file}`);
+function keep(cells: readonly CellResult[], { out, repeats }: SyncOptions, { say }: Host): void {
+  say(`Written: ${keepRecord(out, { bench: 'sync', repeats, versions: readVersions(), cells })}`);
 }

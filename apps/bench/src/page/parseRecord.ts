@@ -12,6 +12,8 @@ export interface BenchRecord {
   readonly repeats?: number;
   /** Of the packages of others. */
   readonly versions?: Readonly<Record<string, string>>;
+  /** What is kept of a run, and no page tells. */
+  readonly also?: unknown;
   /** Sentences that were held against the figures. */
   readonly claims?: readonly {
     readonly claim: string;

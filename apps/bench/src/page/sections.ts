@@ -17,6 +17,13 @@ export const SECTIONS: readonly Section[] = [
     ],
   },
   {
+    bench: 'canvas',
+    heading: 'Drawing',
+    paragraphs: [
+      'The same boards of freehand strokes, rectangles, text and arrows, handled by the same input in a Chromium that has no graphics card, as on many office machines and remote desktops. `empty` is our page with nothing on the board. “All in view” is the whole board, “zoom 1” some 330 shapes. Frames are those that the display showed.',
+    ],
+  },
+  {
     bench: 'transports',
     heading: 'Transports',
     paragraphs: [

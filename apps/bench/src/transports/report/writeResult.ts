@@ -1,6 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { describeMachine } from '../../report/machine.ts';
+import { keepRecord } from '../../page/keepRecord.ts';
 import type { WholeEffort } from '../effort.ts';
 import { PROXIES } from '../measure/openSite.ts';
 import { TRANSPORTS } from '../transports.ts';
@@ -17,18 +15,8 @@ interface Result {
 /** Keeps everything that was measured in `<folder>/transports.json`, for whoever makes tables and charts of it. */
 export function writeResult(folder: string, { effort, measured, claims }: Result): void {
   const { outcomes, cursorBytes, held } = measured;
-  const result = {
-    bench: 'transports',
-    measuredAt: new Date().toISOString(),
-    machine: describeMachine(),
-    effort,
-    cells: toCells(outcomes),
-    cursorBytes,
-    held,
-    claims,
-  };
-  mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'transports.json'), `${JSON.stringify(result, undefined, 2)}\n`);
+  const cells = toCells(outcomes);
+  keepRecord(folder, { bench: 'transports', cells, claims, also: { effort, cursorBytes, held } });
 }
 
 /** A table for each proxy, in the form that the cells of `bench sync` have: columns, and rows of values by their keys. */
