@@ -1,6 +1,6 @@
 import type { Box, Comment, NewItem, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
-import type { DrawnWith } from './lookInWorker.ts';
+import type { DrawnWith } from '../parts/lookInWorker.ts';
 
 /** What to read, as the worker is told. */
 export interface ReadOrder {
