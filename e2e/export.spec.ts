@@ -17,8 +17,9 @@ async function drawStar(board: BoardPage): Promise<void> {
   await board.expectSaved();
 }
 
-async function save(page: Page, format: string): Promise<Download> {
+async function save(page: Page, format: string, scope?: string): Promise<Download> {
   await page.keyboard.press('Control+Shift+e');
+  if (scope !== undefined) await dialogOf(page).getByLabel('What to save').selectOption(scope);
   await dialogOf(page).getByRole('radio', { name: format }).check();
   const saved = page.waitForEvent('download');
   await dialogOf(page)
@@ -251,7 +252,8 @@ test('a file of ours brings the library of the board along', { tag: '@onebrowser
   const itemsOf = (page: Page) => page.getByRole('complementary', { name: 'Library' }).getByRole('listitem');
   await ann.page.getByRole('button', { name: 'Add what is selected' }).click();
   await expect(itemsOf(ann.page)).toHaveCount(1);
-  const download = await save(ann.page, 'Drawbridge');
+  // The library is the board’s, and not what is selected of it.
+  const download = await save(ann.page, 'Drawbridge', 'board');
   const elsewhere = await openBoard();
   await openAgain(elsewhere.page, download, '1 shape from another board, and 1 item for the library.');
   await expect(elsewhere.page.getByText('1 item added to the library.')).toBeVisible();
