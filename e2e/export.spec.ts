@@ -17,8 +17,9 @@ async function drawStar(board: BoardPage): Promise<void> {
   await board.expectSaved();
 }
 
-async function save(page: Page, format: string): Promise<Download> {
+async function save(page: Page, format: string, scope?: string): Promise<Download> {
   await page.keyboard.press('Control+Shift+e');
+  if (scope !== undefined) await dialogOf(page).getByLabel('What to save').selectOption(scope);
   await dialogOf(page).getByRole('radio', { name: format }).check();
   return saveAsChosen(page, format);
 }
@@ -240,4 +241,26 @@ test('an empty board has nothing to save', { tag: '@onebrowser' }, async ({ open
   const { page } = await openBoard();
   await page.keyboard.press('Control+Shift+e');
   await expect(dialogOf(page)).toBeHidden();
+});
+
+test('a file of ours brings the library of the board along', { tag: '@onebrowser' }, async ({
+  openBoard,
+}) => {
+  const ann = await openBoard();
+  await drawStar(ann);
+  await ann.page.keyboard.press('Control+a');
+  await ann.tool('Library').click();
+  const itemsOf = (page: Page) => page.getByRole('complementary', { name: 'Library' }).getByRole('listitem');
+  await ann.page.getByRole('button', { name: 'Add what is selected' }).click();
+  await expect(itemsOf(ann.page)).toHaveCount(1);
+  // The library is the board’s, and not what is selected of it.
+  const download = await save(ann.page, 'Drawbridge', 'board');
+  const elsewhere = await openBoard();
+  await openAgain(elsewhere.page, download, '1 shape from another board, and 1 item for the library.');
+  await expect(elsewhere.page.getByText('1 item added to the library.')).toBeVisible();
+  await elsewhere.tool('Library').click();
+  await expect(itemsOf(elsewhere.page)).toHaveCount(1);
+  await openAgain(elsewhere.page, download);
+  await expect(elsewhere.page.getByText('1 item was there already.')).toBeVisible();
+  await expect(itemsOf(elsewhere.page)).toHaveCount(1);
 });

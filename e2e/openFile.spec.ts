@@ -6,6 +6,7 @@ import { openHome } from './pages/home.ts';
 import { askedForFiles } from './support/askedForFiles.ts';
 import { seriousFaults } from './support/axe.ts';
 import { around, expectInk } from './support/ink.ts';
+import { makePdf } from './support/pdfs.ts';
 import { takePhoto } from './support/photos.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
@@ -111,6 +112,25 @@ test('a drawing becomes shapes or a picture, as one likes', async ({ openBoard }
   await openByKey(page, given);
   await takeAs(page, 'Add as a picture');
   await expect.poll(typesOf).toEqual(['image']);
+});
+
+test('the pages of a PDF become images in a row, as one step', async ({ openBoard }) => {
+  const ann = await openBoard();
+  const ben = await openBoard(ann.page.url());
+  await openByKey(ann.page, { name: 'Plan.pdf', mimeType: 'application/pdf', buffer: makePdf(3) });
+  // In the middle of the page in the middle there is a black square.
+  await expectInk(ann.page, around({ x: 640, y: 400 }, 40));
+  await expect(dialogOf(ann.page)).toBeHidden();
+  await ann.expectSaved();
+  const shapes = await storedShapes(ann.page.url());
+  expect(shapes.map(({ k, tx }) => [k.type, tx]).sort()).toEqual([
+    ['image', 'Plan 1'],
+    ['image', 'Plan 2'],
+    ['image', 'Plan 3'],
+  ]);
+  await expectInk(ben.page, around({ x: 640, y: 400 }, 40));
+  await ann.page.keyboard.press('Control+z');
+  await expect.poll(() => shapesOf(ann.page)).toBe(0);
 });
 
 test('a table and a flowchart in a file are drawn as if they were pasted', async ({ openBoard }) => {

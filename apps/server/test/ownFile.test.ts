@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createComments, createStore, DEFAULT_STYLE } from '@drawbridge/board';
+import { createComments, createLibrary, createStore, DEFAULT_STYLE } from '@drawbridge/board';
 import { historyPath, parseHistory } from '@drawbridge/protocol';
 import { openBoard } from '@drawbridge/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -42,6 +42,9 @@ async function work(url: string, name: keyof typeof COLORS): Promise<void> {
   const [shape = ''] = store.create({ ...box, text: `of ${name}` });
   const thread = comments.begin({ x: 9, y: 9, on: { shape, x: 0.1, y: 0.15 } }, { text: 'Why?', names: [] });
   comments.reply(thread ?? '', { text: `Because, says ${name}`, names: [] });
+  const library = createLibrary(person.doc);
+  library.add([{ id: `of-${name}`, name, created: 7, shapes: [{ ...box, text: name }] }]);
+  library.destroy();
   store.destroy();
   comments.destroy();
   // What is not acknowledged is sent before it goes.
@@ -78,13 +81,17 @@ describe.each([
       stderr: '',
     });
     const whole = read('b.drawbridge');
-    expect(whole).toMatchObject({ shapes: [{ tx: 'of Bo' }], comments: { length: 4 } });
+    expect(whole).toMatchObject({
+      shapes: [{ tx: 'of Bo' }],
+      comments: { length: 4 },
+      library: [{ id: 'of-Ada' }, { id: 'of-Bo', name: 'Bo', created: 7, shapes: [{ tx: 'Bo' }] }],
+    });
     expect(whole.history.authors.map(({ name }: { name: string }) => name).sort()).toEqual(['Ada', 'Bo']);
     expect(whole.history.versions).toEqual([{ seq: 1, name: 'Draft' }]);
 
     const made = await run('import', file('b.drawbridge'), '--board', 'again', '--history');
     expect(made).toMatchObject({ code: 0, stderr: '' });
-    expect(made.stdout).toContain('Board again has 1 shapes and 4 comments.');
+    expect(made.stdout).toContain('Board again has 1 shapes and 4 comments, and 2 items in its library.');
     expect(await run('export', 'again', '--out', file('again.drawbridge'), '--history')).toMatchObject({
       code: 0,
     });
@@ -92,6 +99,7 @@ describe.each([
     expect(again.history.entries.map(withoutAuthor)).toEqual(whole.history.entries.map(withoutAuthor));
     expect(again.shapes).toEqual(whole.shapes);
     expect(again.comments).toEqual(whole.comments);
+    expect(again.library).toEqual(whole.library);
 
     server = await startServerProcess(env);
     const after = await readHistory(server.url, 'again');
@@ -149,6 +157,7 @@ describe('A file of ours', () => {
     expect(plain).toMatchObject({ name: 'Plain', shapes: [{ tx: 'of Ada' }] });
     const said = (all: { tx: object; k: { name: string } }[]) => all.map(({ tx, k }) => [tx, k.name]);
     expect(said(plain.comments)).toEqual(said(read('b.drawbridge').comments));
+    expect(plain.library).toEqual(read('b.drawbridge').library);
     expect(plain).not.toHaveProperty('history');
   });
 

@@ -1,10 +1,10 @@
-import { createComments, type Shape } from '@drawbridge/board';
+import { createComments, createLibrary, type Shape } from '@drawbridge/board';
 import { writeBoardFile } from '@drawbridge/formats';
 import type * as Y from 'yjs';
 
 /** A board as a file of ours, but for what is not in its document. */
 export interface OwnFile {
-  /** An object with everything that is drawn and said. */
+  /** An object with everything that is drawn and said, and with the library. */
   readonly json: Uint8Array;
   /** The names of the files of its images. */
   readonly images: readonly string[];
@@ -14,7 +14,7 @@ export function ownFile(doc: Y.Doc, name: string, shapes: readonly Shape[]): Own
   const images = new Set(shapes.flatMap((shape) => (shape.type === 'image' ? shape.file.name : [])));
   images.delete('');
   return {
-    json: Buffer.from(writeBoardFile({ name, shapes, comments: commentsOf(doc) })),
+    json: Buffer.from(writeBoardFile({ name, shapes, comments: commentsOf(doc), library: libraryOf(doc) })),
     images: [...images],
   };
 }
@@ -25,4 +25,11 @@ function commentsOf(doc: Y.Doc) {
   const comments = [...board.threads()].flatMap((thread) => thread.comments);
   board.destroy();
   return comments;
+}
+
+function libraryOf(doc: Y.Doc) {
+  const library = createLibrary(doc);
+  const items = library.current;
+  library.destroy();
+  return items;
 }

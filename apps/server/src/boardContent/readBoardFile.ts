@@ -2,7 +2,9 @@ import {
   type Comment,
   createBoardName,
   createComments,
+  createLibrary,
   createStore,
+  type NewItem,
   type NewShape,
   renewComments,
   renewedNames,
@@ -19,6 +21,8 @@ export interface BoardFile {
   readonly shapes: number;
   /** How many comments there are. */
   readonly comments: number;
+  /** How many items its library has. */
+  readonly items: number;
   /** What a board made of it would be called. */
   readonly name: string;
   /** What became of the things in it, in words. */
@@ -61,11 +65,12 @@ export async function readBoardFile(
   const opened = await readFile(bytes, fileName, { ...PASTE_LIMITS, ...limits });
   if (opened.kind === 'problem') return { problem: opened.words };
   if (opened.kind !== 'board') return { problem: NO_BOARD[opened.kind] };
-  const { shapes, images, name, report, comments = [], document, history } = opened;
+  const { shapes, images, name, report, comments = [], library = [], document, history } = opened;
   const notes = report.lines.map(({ fate, words, count }) => `${words}: ${fate} (${count})`);
   return {
     shapes: shapes.length,
     comments: comments.length,
+    items: library.length,
     name,
     history,
     notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
@@ -73,7 +78,7 @@ export async function readBoardFile(
     write(content) {
       const whole = withImages(opened, content.files);
       const missingImages = whole.filter((shape) => shape.type === 'image' && shape.file.name === '').length;
-      return { updates: write(whole, { ...content, comments, document }), missingImages };
+      return { updates: write(whole, { ...content, comments, library, document }), missingImages };
     },
   };
 }
@@ -97,12 +102,13 @@ function withImages(
 /** What the file says beside its shapes. */
 interface Brought {
   readonly comments: readonly Comment[];
+  readonly library: readonly NewItem[];
   readonly document: string | undefined;
 }
 
 function write(
   shapes: readonly NewShape<Shape>[],
-  { name, clientId, author, comments, document }: NewContent & Brought,
+  { name, clientId, author, comments, library, document }: NewContent & Brought,
 ): Uint8Array[] {
   const doc = new Y.Doc();
   doc.clientID = clientId;
@@ -113,6 +119,9 @@ function write(
   for (let index = 0; index < renewed.length; index += SHAPES_AT_A_TIME)
     store.create(...renewed.slice(index, index + SHAPES_AT_A_TIME));
   bringComments(doc, renewComments(comments, renewedNames(shapes, renewed)));
+  const items = createLibrary(doc);
+  items.add(library);
+  items.destroy();
   const boardName = createBoardName(doc);
   boardName.set(name);
   boardName.destroy();

@@ -57,6 +57,7 @@ function partOf({
           board={history.board}
           files={history.board.files}
           comments={history.session.discussion.comments}
+          library={history.session.library}
           name={history.session.name.current}
           document={history.session.foreign.current}
           isComing={isComing}

@@ -1,6 +1,6 @@
 import type { Style } from '@drawbridge/board';
 import { fonts } from '../fonts.ts';
-import type { DrawnWith } from '../openFile/lookInWorker.ts';
+import type { DrawnWith } from '../parts/lookInWorker.ts';
 import { type Described, type Meaning, plainWordsOf } from './interpret.ts';
 import { DRAWING_TOOK_TOO_LONG, NOT_LOADED, pastedAsText } from './words.ts';
 

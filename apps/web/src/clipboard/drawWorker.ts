@@ -1,5 +1,5 @@
 import type { FontScope } from '@drawbridge/shapes';
-import { lookInWorker } from '../openFile/lookInWorker.ts';
+import { lookInWorker } from '../parts/lookInWorker.ts';
 import { drawDescribed } from './drawDescribed.ts';
 import type { Drawn, DrawOrder } from './drawInWorker.ts';
 

@@ -6,8 +6,8 @@ import type { ExportOrder } from './exportOrder.ts';
 
 /** What a file of ours says of the shapes. */
 export async function boardFileOf(shapes: readonly Shape[], order: ExportOrder): Promise<BoardFile> {
-  const { name, comments = [], history } = order;
-  return { name, shapes, comments, history, files: await urlsFor(shapes, order) };
+  const { name, comments = [], library = [], history } = order;
+  return { name, shapes, comments, library, history, files: await urlsFor(shapes, order) };
 }
 
 /** The bytes of images as data URLs, by the names of their files, if the file is to have them. */

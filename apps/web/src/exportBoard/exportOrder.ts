@@ -1,4 +1,4 @@
-import type { Box, Comment, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Comment, Shape, ShapeId, SharedItem } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
 import type { Look, PictureFont, Within } from '@drawbridge/export';
 import type { FileHistory } from '@drawbridge/formats';
@@ -13,6 +13,8 @@ export interface ExportOrder {
   readonly document?: string;
   /** What was said about it. */
   readonly comments?: readonly Comment[];
+  /** What the board has at hand. */
+  readonly library?: readonly SharedItem[];
   /** How it came to be. */
   readonly history?: FileHistory | undefined;
   readonly look: ExportLook;

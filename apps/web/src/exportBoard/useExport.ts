@@ -1,4 +1,4 @@
-import type { Comments } from '@drawbridge/board';
+import type { Comments, Library } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import type { FileHistory } from '@drawbridge/formats';
 import { useRef, useState } from 'react';
@@ -22,6 +22,7 @@ export interface ExportProps {
   readonly files: Pick<Files, 'baseUrl' | 'local'>;
   readonly board: Pick<OpenBoard, 'url' | 'boardId' | 'access'>;
   readonly comments: Pick<Comments, 'threads'>;
+  readonly library: Pick<Library, 'current'>;
   /** What the board is called. */
   readonly name: string;
   /** What the file that the board was opened from says beside its shapes. */
@@ -38,7 +39,8 @@ export type Stage =
   | { readonly kind: 'saving'; readonly share: number | undefined };
 
 /** What is chosen about a file, and the making of it. */
-export function useExport({ editor, files, board, comments, name, document, onDone, onClose }: ExportProps) {
+export function useExport(props: ExportProps) {
+  const { editor, files, board, comments, library, name, document, onDone, onClose } = props;
   const [scopes] = useState(() => scopesOf(editor.exchange));
   // What is selected is what somebody has in mind.
   const [scopeId, setScopeId] = useState(() => (editor.selectedIds.size > 0 ? 'selection' : 'board'));
@@ -71,11 +73,12 @@ export function useExport({ editor, files, board, comments, name, document, onDo
     save: () =>
       save(async (signal, onProgress) => {
         const said = format === 'drawbridge' ? commentsIn(scope, comments.threads()) : [];
+        const items = format === 'drawbridge' && scope.id === WHOLE ? library.current : [];
         const isWanted = chosen.hasHistory && scope.id === WHOLE && offers(format, 'history');
         const history = isWanted ? await historyOf(board, signal, onProgress) : undefined;
         const blob = await exportFile(
           scope.shapes,
-          { ...order, comments: said, history },
+          { ...order, comments: said, library: items, history },
           { signal, onProgress },
         );
         const fileName = exportFileName(name, endingOf(format, chosen.hasScene), new Date());

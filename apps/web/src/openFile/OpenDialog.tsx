@@ -179,11 +179,11 @@ const ICONS: Readonly<Record<ReportPart['fate'], LucideIcon>> = {
   'left out': Ban,
 };
 
-function ReportView({ ready: { report, from, comments } }: { readonly ready: ReadyBoard }) {
+function ReportView({ ready: { report, from, comments, library } }: { readonly ready: ReadyBoard }) {
   return (
     <>
       <p className="open-summary" role="status">
-        {reportSummary(report, from, comments.length)}
+        {reportSummary(report, from, { comments: comments.length, items: library.length })}
       </p>
       <ul className="open-report">
         {reportParts(report).map((part) => (

@@ -48,8 +48,11 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
     if (isAgreed && name.current === '') name.set(ready.name);
     // Among other things the file is no longer the board.
     if (wasEmpty && ready.document !== undefined) foreign.set(ready.document);
-    if (added.missingImages > 0) onProblem(missingImages(added.missingImages));
-    else onDone(addedWords(added.count));
+    const items = library.add(ready.library);
+    const missing = added.missingImages > 0 ? missingImages(added.missingImages) : '';
+    const isWhole = missing === '' && isAllAdded(items);
+    const words = [missing || addedWords(added.count), addedToLibrary(items)].filter((part) => part !== '');
+    (isWhole ? onDone : onProblem)(words.join(' '));
     return undefined;
   };
   const putIntoLibrary = (items: readonly NewItem[]): void => {

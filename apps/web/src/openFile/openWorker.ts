@@ -1,6 +1,6 @@
 import { readFile } from '@drawbridge/formats';
 import type { FontScope } from '@drawbridge/shapes';
-import { lookInWorker } from './lookInWorker.ts';
+import { lookInWorker } from '../parts/lookInWorker.ts';
 import type { ReadAnswer, ReadOrder } from './readyFile.ts';
 import { answersFor } from './readyFileFrom.ts';
 

@@ -1,6 +1,6 @@
-import type { Box, Comment, NewShape, Shape, ShapeId } from '@drawbridge/board';
+import type { Box, Comment, NewItem, NewShape, Shape, ShapeId } from '@drawbridge/board';
 import type { FileLimits, OpenedFile, Report } from '@drawbridge/formats';
-import type { DrawnWith } from './lookInWorker.ts';
+import type { DrawnWith } from '../parts/lookInWorker.ts';
 
 /** What to read, as the worker is told. */
 export interface ReadOrder {
@@ -26,6 +26,8 @@ export interface ReadyBoard {
   readonly shapes: readonly NewShape<Shape>[];
   /** What was said on the board, under ids of their own, too. */
   readonly comments: readonly Comment[];
+  /** What the board had at hand. */
+  readonly library: readonly NewItem[];
   /** Where they are, all together. */
   readonly box: Box;
   /** The bytes of images, or where they are to be had. */

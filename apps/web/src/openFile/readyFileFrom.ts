@@ -36,8 +36,9 @@ function readyHead(opened: OpenedFile & { kind: 'board' }, shapes: readonly NewS
   const box = unionBoxes(shapes.map((shape) => rotatedBounds(shape, shape.rotation ?? 0))) ?? NOWHERE;
   const images = renewedImages(opened, shapes);
   const comments = renewComments(opened.comments ?? [], renewedNames(opened.shapes, shapes));
+  const { library = [] } = opened;
   const beside = { ...(document && { document }), ...(isPicture && { isPicture }) };
-  return { kind: 'board', from, name, report, ...beside, box, shapes: [], comments, images };
+  return { kind: 'board', from, name, report, ...beside, box, shapes: [], comments, library, images };
 }
 
 /** A board that is there has a history of its own. */

@@ -30,6 +30,9 @@ it('what a reader only counts is counted', () => {
 
 it('nothing is said of nothing', () => {
   expect(reportParts({ kept: 2, changed: 0, skipped: 0, lines: [] })).toMatchObject([{ fate: 'as it is' }]);
+  expect(
+    reportSummary({ kept: 2, changed: 0, skipped: 0, lines: [] }, 'Drawbridge', { comments: 1, items: 3 }),
+  ).toBe('2 shapes and 1 comment from another board, and 3 items for the library.');
   expect(reportSummary({ kept: 1200, changed: 0, skipped: 0, lines: [] }, 'Excalidraw')).toBe(
     '1,200 shapes from Excalidraw.',
   );

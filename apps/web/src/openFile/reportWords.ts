@@ -36,8 +36,14 @@ export function reportParts({ kept, changed, skipped, lines }: Report): ReportPa
 }
 
 /** The report in a sentence, for whoever hears it. */
-export function reportSummary({ kept }: Report, from: string, comments = 0): string {
-  return `${things(kept)}${andComments(comments)} from ${from === OWN ? 'another board' : from}.`;
+export function reportSummary({ kept }: Report, from: string, { comments = 0, items = 0 } = {}): string {
+  const source = from === OWN ? 'another board' : from;
+  return `${things(kept)}${andComments(comments)} from ${source}${andItems(items)}.`;
+}
+
+function andItems(count: number): string {
+  if (count === 0) return '';
+  return `, and ${count === 1 ? '1 item' : `${number(count)} items`} for the library`;
 }
 
 function andComments(count: number): string {

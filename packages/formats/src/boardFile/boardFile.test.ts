@@ -1,8 +1,11 @@
 import {
   type Comment,
+  createLibrary,
   DEFAULT_STYLE,
   MAX_COMMENT_LENGTH,
   MAX_COMMENTS,
+  MAX_ITEM_SHAPES,
+  MAX_LIBRARY_ITEMS,
   type Shape,
   updateOf,
 } from '@drawbridge/board';
@@ -13,6 +16,7 @@ import { describe, expect, it } from 'vitest';
 import { readFile } from '../file/readFile.ts';
 import { PASTE_LIMITS } from '../limits.ts';
 import { anyComments } from '../test/anyComment.ts';
+import { anyItems } from '../test/anyItem.ts';
 import { anyShapes } from '../test/anyShape.ts';
 import { boardInPng, boardInSvg } from '../test/boardInPicture.ts';
 import { writeBoardFile } from './writeBoardFile.ts';
@@ -125,6 +129,63 @@ describe('our own file', () => {
     if (opened.kind !== 'board') expect.unreachable();
     expect(opened.comments).toHaveLength(MAX_COMMENTS);
     expect(opened.report.lines).toMatchObject([{ fate: 'left out', count: 3 }]);
+  });
+
+  it('gives back the library, with every item as it was', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyItems, async (items) => {
+        const [from, to] = [createTestBoard(), createTestBoard()];
+        const [library, again] = [createLibrary(from.doc), createLibrary(to.doc)];
+        library.add(items);
+        const opened = await read(writeBoardFile({ name: 'Plan', shapes: [star], library: library.current }));
+        if (opened.kind !== 'board') expect.unreachable();
+        expect(opened.report.lines).toEqual([]);
+        again.add(opened.library ?? []);
+        expect(again.current).toEqual(library.current);
+        expect(again.add(opened.library ?? [])).toMatchObject({ ids: [], known: items.length });
+      }),
+    );
+  });
+
+  it('of a board with nothing but a library is one', async () => {
+    const library = [{ id: 'one', name: 'Star', created: 7, shapes: [star] }];
+    expect(await read(writeBoardFile({ name: 'Plan', shapes: [], library }))).toMatchObject({
+      kind: 'library',
+      items: [{ id: 'one', name: 'Star', created: 7, shapes: [{ type: 'star' }] }],
+    });
+  });
+
+  it('is opened whatever its library is, without what is none or too much', async () => {
+    const item = { id: 'one', name: 'Star', created: 7, shapes: [star] };
+    const file = JSON.parse(writeBoardFile({ name: 'Plan', shapes: [star], library: [item] }));
+    const [kept] = file.library;
+    const large = { ...kept, shapes: Array.from({ length: MAX_ITEM_SHAPES + 1 }, () => kept.shapes[0]) };
+    const library = [kept, null, 7, {}, { ...kept, shapes: [] }, { ...kept, shapes: [7] }, large];
+    const opened = await read(JSON.stringify({ ...file, library }));
+    expect(opened).toMatchObject({
+      library: [{ id: 'one' }],
+      report: { lines: [{ fate: 'left out', count: 6 }] },
+    });
+    const many = Array.from({ length: MAX_LIBRARY_ITEMS + 1 }, () => kept);
+    expect(await read(JSON.stringify({ ...file, library: many }))).toMatchObject({
+      library: { length: MAX_LIBRARY_ITEMS },
+    });
+    const few = { ...limits, shapes: 3 };
+    expect(await read(JSON.stringify({ ...file, library: many }), few)).toMatchObject({
+      library: { length: 3 },
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.anything(), async (anything) => {
+        expect(await read(JSON.stringify({ ...file, library: anything }))).toMatchObject({ kind: 'board' });
+      }),
+    );
+  });
+
+  it('brings no images in a library: their bytes do not come along', async () => {
+    const library = [{ id: 'one', name: '', created: 0, shapes: [image] }];
+    expect(await read(writeBoardFile({ name: 'Plan', shapes: [star], library }))).toMatchObject({
+      library: [{ shapes: [{ type: 'image', file: { name: '', w: 10, h: 10 } }] }],
+    });
   });
 
   it('that was cut off anywhere is none', async () => {

@@ -11,6 +11,7 @@ import {
 import { readFields } from '../clipboard/readClipboard.ts';
 import type { ReadLimits } from '../limits.ts';
 import type { ReadResult, Report } from '../report.ts';
+import { readItems } from './libraryItems.ts';
 import { BOARD_FILE_TYPE, BOARD_FILE_VERSION } from './writeBoardFile.ts';
 
 /**
@@ -28,9 +29,13 @@ export function readBoardFile(
   if (result.kind === 'tooMany') return { ...result, name };
   const said = Array.isArray(value.comments) ? value.comments : [];
   const comments = commentsOf(said);
-  const report = withoutComments(result.report, said.length - comments.length);
+  const { items: library, leftOut } = readItems(value.library, limits);
+  const report = withoutSome(result.report, [
+    [COMMENT_WORDS, said.length - comments.length],
+    [ITEM_WORDS, leftOut],
+  ]);
   const { files, history } = value;
-  return { ...result, name, report, comments, history, images: imagesOf(result.shapes, files) };
+  return { ...result, name, report, comments, library, history, images: imagesOf(result.shapes, files) };
 }
 
 /** Of several that share an id, which no board has, the first. */
@@ -43,10 +48,14 @@ function commentsOf(values: readonly unknown[]): Comment[] {
   return [...byId.values()];
 }
 
-function withoutComments(report: Report, count: number): Report {
-  if (count === 0) return report;
-  const words = 'Comments that say nothing, or are more than a board holds';
-  return { ...report, lines: [...report.lines, { fate: 'left out', words, count }] };
+const COMMENT_WORDS = 'Comments that say nothing, or are more than a board holds';
+const ITEM_WORDS = 'Items of the library that are empty, or more than a board holds';
+
+function withoutSome(report: Report, leftOut: readonly (readonly [words: string, count: number])[]): Report {
+  const lines = leftOut.flatMap(([words, count]) =>
+    count > 0 ? [{ fate: 'left out' as const, words, count }] : [],
+  );
+  return lines.length > 0 ? { ...report, lines: [...report.lines, ...lines] } : report;
 }
 
 function imagesOf(shapes: readonly NewShape<Shape>[], files: unknown): Map<ShapeId, string> {

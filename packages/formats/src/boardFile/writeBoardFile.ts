@@ -1,5 +1,6 @@
-import { type Comment, type NewShape, plainComment, type Shape } from '@drawbridge/board';
+import { type Comment, type NewItem, type NewShape, plainComment, type Shape } from '@drawbridge/board';
 import { writeFields } from '../clipboard/writeClipboard.ts';
+import { writeItems } from './libraryItems.ts';
 
 export const BOARD_FILE_TYPE = 'drawbridge/board';
 /** Of the frame around the shapes; each shape says in `k.v` what its own fields mean. */
@@ -33,6 +34,8 @@ export interface BoardFile {
   readonly shapes: readonly NewShape<Shape>[];
   /** What was said on it. */
   readonly comments?: readonly Comment[];
+  /** What the board has at hand to be put on it. */
+  readonly library?: readonly NewItem[];
   /** The bytes of images as data URLs, by the names of their files: as many as the file is to bring along. */
   readonly files?: ReadonlyMap<string, string>;
   readonly history?: FileHistory | undefined;
@@ -42,17 +45,26 @@ export interface BoardFile {
  * A board as a file of ours:
  *
  *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …],
- *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …], "files": {…}, "history": {…}}
+ *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …],
+ *      "library": [{"id": …, "name": "Router", "created": …, "shapes": […]}, …], "files": {…}, "history": {…}}
  *
  * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}; comments likewise.
  */
-export function writeBoardFile({ name, shapes, comments = [], files, history }: BoardFile): string {
+export function writeBoardFile({
+  name,
+  shapes,
+  comments = [],
+  library = [],
+  files,
+  history,
+}: BoardFile): string {
   return JSON.stringify({
     type: BOARD_FILE_TYPE,
     version: BOARD_FILE_VERSION,
     name,
     shapes: writeFields(shapes),
     comments: comments.map(plainComment),
+    ...(library.length > 0 && { library: writeItems(library) }),
     ...(files && { files: Object.fromEntries(files) }),
     history,
   });

@@ -1,6 +1,6 @@
 import type { Head } from '@drawbridge/board';
 
-/** What Excalidraw calls our heads. */
+/** What Excalidraw calls our heads. Crow's feet have the older of their names: newer versions know both. */
 const NAMES: Readonly<Record<Head, string | null>> = {
   none: null,
   arrow: 'arrow',
@@ -11,17 +11,17 @@ const NAMES: Readonly<Record<Head, string | null>> = {
   'dot-outline': 'circle_outline',
   diamond: 'diamond',
   'diamond-outline': 'diamond_outline',
-  one: 'cardinality_one',
-  many: 'cardinality_many',
-  'one-or-many': 'cardinality_one_or_many',
+  one: 'crowfoot_one',
+  many: 'crowfoot_many',
+  'one-or-many': 'crowfoot_one_or_many',
 };
 
-/** Names that it gave up, and heads that we have none of: the nearest. */
+/** Names that it gave up or took on, and heads that we have none of: the nearest. */
 const OTHERS: Readonly<Record<string, Head>> = {
   dot: 'dot',
-  crowfoot_one: 'one',
-  crowfoot_many: 'many',
-  crowfoot_one_or_many: 'one-or-many',
+  cardinality_one: 'one',
+  cardinality_many: 'many',
+  cardinality_one_or_many: 'one-or-many',
   cardinality_exactly_one: 'one',
   cardinality_zero_or_one: 'one',
   cardinality_zero_or_many: 'many',
@@ -33,17 +33,10 @@ const HEADS = new Map([
   ...(Object.entries(NAMES) as [Head, string | null][]).map(([head, name]) => [name, head] as const),
 ]);
 
-/** What a head of that name is called today. */
+/** What a head of that name is called in every version of today. */
 export function newHeadName(value: unknown): unknown {
-  return typeof value === 'string' ? (RENAMED.get(value) ?? value) : value;
+  return value === 'dot' ? 'circle' : value;
 }
-
-const RENAMED: ReadonlyMap<string, string> = new Map([
-  ['dot', 'circle'],
-  ['crowfoot_one', 'cardinality_one'],
-  ['crowfoot_many', 'cardinality_many'],
-  ['crowfoot_one_or_many', 'cardinality_one_or_many'],
-]);
 
 export function headName(head: Head): string | null {
   return NAMES[head];

@@ -1,4 +1,4 @@
-import type { Style } from '@drawbridge/board';
+import type { FontName, Style } from '@drawbridge/board';
 
 /** How wide a piece of text is in page px, in the font and the size of the style. */
 export type MeasureText = (text: string, style: Style) => number;
@@ -7,13 +7,14 @@ export type MeasureText = (text: string, style: Style) => number;
 export const LINE_HEIGHT = 1.25;
 
 const FIRST_WIDE_CHARACTER = 0x2e80;
-const AVERAGE_WIDTH_EM = 0.52;
+/** All characters of code are that wide; of other fonts an average. */
+const WIDTHS_EM: Readonly<Record<FontName, number>> = { hand: 0.52, sans: 0.52, mono: 0.6 };
 
 /** About so, where there is no font to ask. */
-export const estimateText: MeasureText = (text, { fontSize }) => {
+export const estimateText: MeasureText = (text, { font, fontSize }) => {
   let em = 0;
   for (let index = 0; index < text.length; index++) {
-    em += text.charCodeAt(index) < FIRST_WIDE_CHARACTER ? AVERAGE_WIDTH_EM : 1;
+    em += text.charCodeAt(index) < FIRST_WIDE_CHARACTER ? WIDTHS_EM[font] : 1;
   }
   return em * fontSize;
 };
@@ -36,7 +37,8 @@ export function layOut(text: string, style: Style, width: number, measure: Measu
 function breakParagraph(paragraph: string, style: Style, width: number, measure: MeasureText): string[] {
   const lines: string[] = [];
   let line = '';
-  for (const word of paragraph.match(/\S+\s*/g) ?? []) {
+  // What a line is indented by belongs to its first word.
+  for (const word of paragraph.match(/^\s*\S+\s*|\S+\s*/g) ?? []) {
     if (line !== '' && measure((line + word).trimEnd(), style) > width) {
       lines.push(line.trimEnd());
       line = '';

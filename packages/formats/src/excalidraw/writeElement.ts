@@ -1,4 +1,5 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
+import type { Fields } from './element.ts';
 import type { Names } from './foreign/names.ts';
 import { markOwn, type OwnMark } from './own.ts';
 import { neatWidth } from './strokeWidth.ts';
@@ -43,7 +44,7 @@ export function writeElement(
     angle: rotation,
     ...writeStyle(style),
     ...markOwn({ ...mark, ...(neatWidth(style.width) !== style.width && { width: style.width }) }),
-    roundness: style.corners === 'round' ? { type: ROUND_CORNERS[type] ?? PROPORTIONAL } : null,
+    roundness: style.corners === 'round' ? (ROUND_CORNERS[type] ?? PROPORTIONAL) : null,
     groupIds: groups.map(relations.groupOf),
     frameId: relations.isWritten(frame) ? relations.idOf(frame) : null,
     boundElements: bound,
@@ -58,10 +59,9 @@ export function writeElement(
   };
 }
 
-/** Kinds of round corners: as large as the box lets them be, or of one size in every box. */
-const PROPORTIONAL = 2;
-const ADAPTIVE = 3;
-const ROUND_CORNERS: Readonly<Record<string, number>> = { rectangle: ADAPTIVE, image: ADAPTIVE };
+/** Kinds of round corners: as large as the box lets them be, or of one size in every box, which is told or is a large one. */
+const PROPORTIONAL = { type: 2 };
+const ROUND_CORNERS: Readonly<Record<string, Fields>> = { rectangle: { type: 3, value: 6 } };
 
 /** A number that makes a hand-drawn line look the same each time. FNV-1a. */
 function seedOf(id: string): number {

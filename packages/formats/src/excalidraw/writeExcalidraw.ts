@@ -40,7 +40,7 @@ export function writeShapes(
     const own = kept.get(shape.id);
     const written = own
       ? writeKept(shape, own, { writing, alike })
-      : { elements: writeShape(shape, writing), isUntouched: false };
+      : { elements: writeShape(shape, { ...writing, isDrawnHere: true }), isUntouched: false };
     if (!isExact || written.isUntouched) return written.elements;
     return writeExact(own ? { ...shape, foreign: '' } : shape, written.elements);
   });

@@ -14,6 +14,7 @@ import {
   type ShapeType,
   strokePoints,
 } from '@drawbridge/board';
+import { fillGaps } from './fillGaps.ts';
 import { HIGHLIGHT_OPACITY, HIGHLIGHT_WIDTH, PEN_WIDTH } from './freedraw.ts';
 import { headName } from './heads.ts';
 import type { OwnMark } from './own.ts';
@@ -26,6 +27,8 @@ export interface Writing extends Relations {
   readonly measure: MeasureText;
   /** The name that an image's file has beside the elements, where the files go along. */
   readonly fileIdOf?: (shape: ShapeOf<'image'>) => string | undefined;
+  /** These shapes came from no file that has to come back as it was: what Excalidraw needs to show them so may be added. */
+  readonly isDrawnHere?: boolean;
 }
 
 type Writer<S extends Shape> = (shape: S, writing: Writing) => readonly ExcalidrawElement[];
@@ -73,6 +76,7 @@ function writeSticky(shape: ShapeOf<'sticky'>, writing: Writing): readonly Excal
   const paper = {
     ...writeElement(shape, 'rectangle', writing, { type: 'sticky' }),
     ...{ strokeColor: color, backgroundColor: color, fillStyle: 'solid', strokeStyle: 'solid', roughness: 0 },
+    roundness: null,
   };
   return withLabel(shape, paper, writing);
 }
@@ -147,17 +151,19 @@ function writeStroke(
   const local = strokePoints(shape);
   const bounds = packedBounds(shape.packed);
   const [across, down] = [scale(shape.w, bounds.w), scale(shape.h, bounds.h)];
-  const points = local.map(({ x, y }) => ({
+  const placed = local.map(({ x, y, pressure }) => ({
     x: shape.x + bounds.x + (x - bounds.x) * across,
     y: shape.y + bounds.y + (y - bounds.y) * down,
+    pressure,
   }));
+  const points = writing.isDrawnHere ? fillGaps(placed) : placed;
   const isPen = shape.type === 'draw' && shape.isPen;
   const width = (shape.style.width * breadth) / PEN_WIDTH;
   return {
     ...writeElement({ ...shape, style: { ...shape.style, width } }, 'freedraw', writing, mark),
     ...writePoints(points),
     roundness: null,
-    pressures: isPen ? local.map(({ pressure }) => pressure) : [],
+    pressures: isPen ? points.map(({ pressure }) => pressure) : [],
     simulatePressure: !isPen,
   };
 }
@@ -191,7 +197,8 @@ function writeText(shape: ShapeOf<'text'>, writing: Writing): ExcalidrawElement 
 function writeImage(shape: ShapeOf<'image'>, writing: Writing): ExcalidrawElement {
   const element = writeElement(shape, 'image', writing);
   const fileId = writing.fileIdOf?.(shape) ?? null;
-  return { ...element, fileId, status: fileId === null ? 'pending' : 'saved', scale: [1, 1], crop: null };
+  const status = fileId === null ? 'pending' : 'saved';
+  return { ...element, roundness: null, fileId, status, scale: [1, 1], crop: null };
 }
 
 /** Where the first point lies, and all points as seen from there. */

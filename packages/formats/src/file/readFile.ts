@@ -37,8 +37,9 @@ function opened(found: Found, { kind, name, limits, isPicture }: Circumstances):
   if (found.kind === 'library') return found;
   if (found.kind === 'refused') return problem(found.words);
   if (found.kind === 'tooMany') return problem(tooManyShapes(found, limits.shapes));
-  const { shapes, images, report, comments, history, document } = found;
-  if (shapes.length === 0) return problem(NOTHING_TO_SEE);
+  const { shapes, images, report, comments, library, history, document } = found;
+  if (shapes.length === 0)
+    return library?.length ? { kind: 'library', items: library, report } : problem(NOTHING_TO_SEE);
   const title = found.name || titleOf(name);
   return {
     kind: 'board',
@@ -48,6 +49,7 @@ function opened(found: Found, { kind, name, limits, isPicture }: Circumstances):
     images,
     report,
     ...(comments && { comments }),
+    ...(library && { library }),
     ...(history !== undefined && { history }),
     ...(document && { document }),
     ...(isPicture && { isPicture }),

@@ -46,7 +46,8 @@ export const importFile: Command = {
       if (missingImages > 0)
         warn(`${missingImages} images are not in the file, or of no kind that is taken.`);
       const said = file.comments > 0 ? ` and ${file.comments} comments` : '';
-      say(`Board ${boardId} has ${file.shapes} shapes${said}. By this address one is its owner:`);
+      const kept = file.items > 0 ? `, and ${file.items} items in its library` : '';
+      say(`Board ${boardId} has ${file.shapes} shapes${said}${kept}. By this address one is its owner:`);
       say(`${config.basePath}/b/${boardId}#k=${key}`);
       return true;
     } finally {

@@ -44,7 +44,7 @@ describe('what older versions wrote', () => {
     [
       'a dot is a circle',
       { type: 'arrow', points, startArrowhead: 'dot', endArrowhead: 'crowfoot_one_or_many' },
-      { startArrowhead: 'circle', endArrowhead: 'cardinality_one_or_many' },
+      { startArrowhead: 'circle', endArrowhead: 'crowfoot_one_or_many' },
     ],
     ['an arrow has a head at its end', { type: 'arrow', points }, { endArrowhead: 'arrow' }],
     [
