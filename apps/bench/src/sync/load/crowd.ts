@@ -26,6 +26,9 @@ export interface Place {
 /** So many open a board at a time: a server is not met by thousands in one instant. */
 const AT_ONCE = 50;
 
+/** Its multiples, whole parts left out, lie evenly between 0 and 1, however many there are. */
+const GOLDEN_PART = 0.618;
+
 /** Nobody waits longer for a board. */
 const VISIT_SECONDS = 60;
 
@@ -65,7 +68,7 @@ const answers = {
     const each = (ids: readonly number[], act: (person: Person) => void): Pace[] =>
       ids.flatMap((id) => {
         const person = people.find((one) => one.id === id);
-        return person ? keepPace(perSecond, (id * 0.618) % 1, () => act(person)) : [];
+        return person ? keepPace(perSecond, (id * GOLDEN_PART) % 1, () => act(person)) : [];
       });
     paces = [...each(movers, (person) => person.move()), ...each(writers, (person) => person.write())];
   },
