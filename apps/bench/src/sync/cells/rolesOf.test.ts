@@ -4,7 +4,7 @@ import { rolesOf } from './drawing.ts';
 test.each([
   [2, 2, 1],
   [10, 10, 2],
-  [50, 50, 10],
+  [50, 50, 5],
   [100, 10, 2],
 ])('of %d people %d move and %d write', (people, movers, writers) => {
   const roles = rolesOf(people);

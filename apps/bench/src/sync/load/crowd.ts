@@ -81,13 +81,15 @@ const answers = {
   heard(_: object) {
     const now = traffic();
     const { user, system } = process.cpuUsage(since.cpu);
+    const elapsedMs = performance.now() - since.atMs;
     return {
       changes,
       cursors,
       bytesIn: now.bytesIn - since.traffic.bytesIn,
       bytesOut: now.bytesOut - since.traffic.bytesOut,
       messagesIn: now.messagesIn - since.traffic.messagesIn,
-      cores: (user + system) / 1_000 / (performance.now() - since.atMs),
+      seconds: elapsedMs / 1_000,
+      cores: (user + system) / 1_000 / elapsedMs,
     };
   },
   /** Ends all work. Answers which part of what was due was done, and how much each wrote. */
