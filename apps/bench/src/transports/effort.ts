@@ -1,4 +1,5 @@
 import type { Effort } from './measure/measureTransport.ts';
+import { TRANSPORT_NAMES, TRANSPORTS, type TransportName } from './transports.ts';
 
 /** How much is done for all of it. */
 export interface WholeEffort extends Effort {
@@ -19,3 +20,8 @@ export function quickened(effort: WholeEffort): WholeEffort {
     hold: Math.min(effort.hold, QUICK.hold),
   };
 }
+
+/** Those that can be looked at quickly: whoever asks seldom has to be waited for. */
+export const QUICK_NAMES: readonly TransportName[] = TRANSPORT_NAMES.filter(
+  (name) => (TRANSPORTS[name].intervalSeconds ?? 0) <= 1,
+);

@@ -75,6 +75,15 @@ describe('That WebSocket saves 50 to 80 %', () => {
   });
 });
 
+it('Of polling in which nobody asked in vain, what that costs is not known', () => {
+  const outcomes = [
+    measured('poll-10', { idle: { ...traffic(0, 0), requests: 0 } }),
+    measured('socketio-websocket', {}),
+  ];
+  expect(verdictOn('saves', { outcomes })).toBe('not measured');
+  expect(verdictOn('Each poll', { outcomes })).toBe('not measured');
+});
+
 describe('That a connection takes 10 to 50 KB', () => {
   it.each([
     [20, 40, 'true'],
