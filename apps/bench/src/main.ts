@@ -11,6 +11,7 @@ import { nodes } from './benches/nodes.ts';
 import { open } from './benches/open.ts';
 import { paste } from './benches/paste.ts';
 import { polling } from './benches/polling.ts';
+import { report } from './benches/report.ts';
 import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
 import { soak } from './benches/soak.ts';
@@ -42,6 +43,7 @@ const benches: Readonly<Record<string, Bench>> = {
   open,
   transports,
   sync,
+  report,
 };
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

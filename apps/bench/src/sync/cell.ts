@@ -11,6 +11,10 @@ export interface Column {
   readonly unit: Unit;
   /** Whether it tells something to be held against the floor's. */
   readonly isCompared?: boolean;
+  /** Whether less of it is better, or more; absent where neither is. */
+  readonly better?: 'less' | 'more';
+  /** Whether a page about the figures draws it. */
+  readonly isDrawn?: boolean;
 }
 
 /** What one run of a cell found, by the keys of its columns; what could not be measured is absent. */

@@ -1,5 +1,6 @@
 import { costOf, costsBelow, type ProcessCost } from '../server/processTree.ts';
 import type { ServerProcess } from '../server/startProgram.ts';
+import { withDeadline } from '../withDeadline.ts';
 
 export const PEER_NAMES = ['y-websocket', 'hocuspocus', 'y-socket.io', 'tldraw'] as const;
 export const SYSTEM_NAMES = ['ws', ...PEER_NAMES, 'drawbridge', 'polling', 'nodes'] as const;
@@ -32,6 +33,8 @@ export interface RunningSystem {
   stop(): Promise<void>;
 }
 
+const STOP_SECONDS = 10;
+
 interface Nodes {
   readonly count?: number;
   start(index: number, port: string): Promise<ServerProcess>;
@@ -40,31 +43,34 @@ interface Nodes {
 }
 
 export async function runNodes({ count = 1, start, stores }: Nodes): Promise<RunningSystem> {
-  const startAll = async (ports: readonly string[]): Promise<ServerProcess[]> => {
-    const started: ServerProcess[] = [];
-    for (const [index, port] of ports.entries()) started.push(await start(index, port));
-    return started;
-  };
+  const nodes: ServerProcess[] = [];
   const endAll = async (signal: NodeJS.Signals): Promise<void> =>
     void (await Promise.all(nodes.map((node) => node.end(signal))));
-  let nodes = await startAll(Array.from({ length: count }, () => '0'));
+  const startAll = async (ports: readonly string[]): Promise<void> => {
+    nodes.length = 0;
+    for (const [index, port] of ports.entries()) nodes.push(await start(index, port));
+  };
+  const stop = async (): Promise<void> => {
+    // Not every server ends when it is asked to.
+    await withDeadline(STOP_SECONDS, endAll('SIGTERM')).catch(() => endAll('SIGKILL'));
+    await stores?.stop();
+  };
+  try {
+    await startAll(Array.from({ length: count }, () => '0'));
+  } catch (error) {
+    await stop();
+    throw error;
+  }
   const urls = nodes.map(({ url }) => url);
   return {
     urls,
-    get nodes() {
-      return nodes;
-    },
+    nodes,
     costs: () => [
       ...nodes.map(({ pid }) => ({ ...costOf(pid), name: 'server' })),
       ...(stores ? costsBelow(stores.pid) : []),
     ],
     kill: () => endAll('SIGKILL'),
-    async restart() {
-      nodes = await startAll(urls.map((url) => new URL(url).port));
-    },
-    async stop() {
-      await endAll('SIGTERM');
-      await stores?.stop();
-    },
+    restart: () => startAll(urls.map((url) => new URL(url).port)),
+    stop,
   };
 }

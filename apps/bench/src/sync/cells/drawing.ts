@@ -1,30 +1,40 @@
 import { wait } from '../../benches/wait.ts';
 import { countOf, percentileOf, together } from '../../report/histogram.ts';
 import { type Cell, type Column, LOAD_COLUMNS, type Outcome } from '../cell.ts';
-import { type Crowd, placesIn, startCrowd } from '../load/startCrowd.ts';
-import type { RunningSystem, System } from '../system.ts';
+import { type Crowd, placesIn } from '../load/startCrowd.ts';
+import { withCrowd, withSystem } from '../load/withSystem.ts';
+import type { RunningSystem } from '../system.ts';
+import { serverCpuMs, serverRssBytes, storeCpuMs } from './costs.ts';
+import { sum } from './sum.ts';
 
 /** As often as a screen shows a pointer that is followed by others, and a pen that others see draw. */
 const PER_SECOND = 30;
 
 const COLUMNS: readonly Column[] = [
-  { key: 'changeP50', title: 'change p50', unit: 'ms', isCompared: true },
-  { key: 'changeP95', title: 'p95', unit: 'ms', isCompared: true },
-  { key: 'changeP99', title: 'p99', unit: 'ms', isCompared: true },
-  { key: 'cursorP50', title: 'cursor p50', unit: 'ms', isCompared: true },
-  { key: 'cursorP95', title: 'p95', unit: 'ms', isCompared: true },
-  { key: 'cursorP99', title: 'p99', unit: 'ms', isCompared: true },
-  { key: 'cursorsHeard', title: 'cursors heard', unit: 'percent' },
-  { key: 'lost', title: 'lost', unit: 'each' },
-  { key: 'doubled', title: 'doubled', unit: 'each' },
-  { key: 'converged', title: 'converged', unit: 'percent' },
-  { key: 'cpuPerDelivery', title: 'server CPU a delivery', unit: 'µs', isCompared: true },
-  { key: 'serverCores', title: 'server CPU', unit: 'percent', isCompared: true },
+  { key: 'changeP50', title: 'change p50', unit: 'ms', isCompared: true, better: 'less' },
+  { key: 'changeP95', title: 'change p95', unit: 'ms', isCompared: true, better: 'less', isDrawn: true },
+  { key: 'changeP99', title: 'change p99', unit: 'ms', isCompared: true, better: 'less' },
+  { key: 'cursorP50', title: 'cursor p50', unit: 'ms', isCompared: true, better: 'less' },
+  { key: 'cursorP95', title: 'cursor p95', unit: 'ms', isCompared: true, better: 'less' },
+  { key: 'cursorP99', title: 'cursor p99', unit: 'ms', isCompared: true, better: 'less' },
+  { key: 'cursorsHeard', title: 'cursors heard', unit: 'percent', better: 'more' },
+  { key: 'lost', title: 'lost', unit: 'each', better: 'less' },
+  { key: 'doubled', title: 'doubled', unit: 'each', better: 'less' },
+  { key: 'converged', title: 'converged', unit: 'percent', better: 'more' },
+  {
+    key: 'cpuPerDelivery',
+    title: 'server CPU a delivery',
+    unit: 'µs',
+    isCompared: true,
+    better: 'less',
+    isDrawn: true,
+  },
+  { key: 'serverCores', title: 'server CPU', unit: 'percent', isCompared: true, better: 'less' },
   { key: 'storeCores', title: 'stores CPU', unit: 'percent' },
-  { key: 'serverRss', title: 'server RSS', unit: 'MB', isCompared: true },
-  { key: 'messagesIn', title: 'messages a client/s', unit: 'each', isCompared: true },
-  { key: 'bytesIn', title: 'in a client/s', unit: 'KB', isCompared: true },
-  { key: 'bytesOut', title: 'out a client/s', unit: 'KB', isCompared: true },
+  { key: 'serverRss', title: 'server RSS', unit: 'MB', isCompared: true, better: 'less' },
+  { key: 'messagesIn', title: 'messages a client/s', unit: 'each', isCompared: true, better: 'less' },
+  { key: 'bytesIn', title: 'in a client/s', unit: 'KB', isCompared: true, better: 'less' },
+  { key: 'bytesOut', title: 'out a client/s', unit: 'KB', isCompared: true, better: 'less' },
   ...LOAD_COLUMNS,
 ];
 
@@ -63,22 +73,17 @@ export function drawing(people: number, effort: Effort): Cell {
     title: `${people} people in a room, ${roles.movers.length} move, ${roles.writers.length} write, ${PER_SECOND} times a second each`,
     columns: COLUMNS,
     takes: () => true,
-    async measure(system, dataDir) {
-      const running = await system.start(dataDir);
-      const crowd = await startCrowd(system, effort.processes);
-      try {
-        await crowd.join(placesIn('drawing', running, { count: people }));
-        return await watchDrawing({ system, running, crowd, people, roles }, effort);
-      } finally {
-        crowd.end();
-        await running.stop();
-      }
-    },
+    measure: (system, dataDir) =>
+      withSystem(system, dataDir, (running) =>
+        withCrowd(system, effort.processes, async (crowd) => {
+          await crowd.join(placesIn('drawing', running, { count: people }));
+          return watchDrawing({ running, crowd, people, roles }, effort);
+        }),
+      ),
   };
 }
 
 interface Scene {
-  readonly system: System;
   readonly running: RunningSystem;
   readonly crowd: Crowd;
   readonly people: number;
@@ -103,7 +108,8 @@ async function watchDrawing({ running, crowd, people, roles }: Scene, effort: Ef
 
   const changes = together(heard.map((one) => one.changes));
   const cursors = together(heard.map((one) => one.cursors));
-  const cpuMs = (isServer: boolean): number => cpuOf(after, isServer) - cpuOf(before, isServer);
+  const cpuMs = serverCpuMs(before, after);
+  const storesMs = storeCpuMs(before, after);
   return {
     ...percentiles('change', changes),
     ...percentiles('cursor', cursors),
@@ -111,10 +117,10 @@ async function watchDrawing({ running, crowd, people, roles }: Scene, effort: Ef
     lost,
     doubled: sum(lacks.map(({ doubled }) => doubled)),
     converged: lost === 0 ? 1 : 0,
-    cpuPerDelivery: (cpuMs(true) * 1_000) / (countOf(changes) + countOf(cursors)),
-    serverCores: cpuMs(true) / 1_000 / seconds,
-    ...(after.some(({ name }) => name !== 'server') && { storeCores: cpuMs(false) / 1_000 / seconds }),
-    serverRss: sum(after.filter(({ name }) => name === 'server').map(({ rssBytes }) => rssBytes)),
+    cpuPerDelivery: (cpuMs * 1_000) / (countOf(changes) + countOf(cursors)),
+    serverCores: cpuMs / 1_000 / seconds,
+    ...(storesMs !== undefined && { storeCores: storesMs / 1_000 / seconds }),
+    serverRss: serverRssBytes(after),
     messagesIn: sum(heard.map((one) => one.messagesIn)) / people / seconds,
     bytesIn: sum(heard.map((one) => one.bytesIn)) / people / seconds,
     bytesOut: sum(heard.map((one) => one.bytesOut)) / people / seconds,
@@ -129,12 +135,4 @@ function percentiles(name: string, histogram: Parameters<typeof percentileOf>[0]
     [`${name}P95`]: percentileOf(histogram, 95),
     [`${name}P99`]: percentileOf(histogram, 99),
   };
-}
-
-function cpuOf(costs: ReturnType<RunningSystem['costs']>, isServer: boolean): number {
-  return sum(costs.filter(({ name }) => (name === 'server') === isServer).map(({ cpuMs }) => cpuMs));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
 }

@@ -2,35 +2,55 @@ import type { Mark } from '../client.ts';
 
 /*
  * The relay sends bytes to everybody else in the room and knows of them only whether they are a change or a cursor: the first
- * byte says so. They are as many as the same change or cursor takes in a Yjs update and in one of our presence messages.
+ * byte says so. A change is an update of Yjs as it is; a cursor has as many bytes as one of our presence messages.
  */
 
 export const CHANGE = 1;
 export const CURSOR = 2;
-
-export const CHANGE_BYTES = 87;
 export const CURSOR_BYTES = 16;
 
-export interface RelayMessage {
-  readonly kind: typeof CHANGE | typeof CURSOR;
-  readonly mark: Mark;
+const LENGTH_BYTES = 4;
+
+export function encodeChange(update: Uint8Array): Buffer {
+  return Buffer.concat([Buffer.of(CHANGE), update]);
 }
 
-export function encodeMessage({ kind, mark: { person, n, stamp } }: RelayMessage): Buffer {
-  const bytes = Buffer.alloc(kind === CHANGE ? CHANGE_BYTES : CURSOR_BYTES);
-  bytes.writeUInt8(kind, 0);
+/** The update in a message that begins with CHANGE. */
+export function decodeChange(message: Buffer): Uint8Array {
+  return message.subarray(1);
+}
+
+export function encodeCursor({ person, n, stamp }: Mark): Buffer {
+  const bytes = Buffer.alloc(CURSOR_BYTES);
+  bytes.writeUInt8(CURSOR, 0);
   bytes.writeUInt16BE(person, 1);
   bytes.writeUInt32BE(n, 3);
   bytes.writeDoubleBE(stamp, 7);
   return bytes;
 }
 
-/** What such bytes begin with; a join brings many changes in one message. */
-export function decodeMessage(bytes: Buffer, at = 0): RelayMessage {
-  const mark = {
-    person: bytes.readUInt16BE(at + 1),
-    n: bytes.readUInt32BE(at + 3),
-    stamp: bytes.readDoubleBE(at + 7),
-  };
-  return { kind: bytes[at] === CHANGE ? CHANGE : CURSOR, mark };
+/** When the cursor in a message that begins with CURSOR was moved. */
+export function decodeCursor(message: Buffer): number {
+  return message.readDoubleBE(7);
+}
+
+/** All changes of a room, in one message. */
+export function encodeHistory(changes: readonly Buffer[]): Buffer {
+  return Buffer.concat(
+    changes.flatMap((change) => {
+      const length = Buffer.alloc(LENGTH_BYTES);
+      length.writeUInt32BE(change.length);
+      return [length, change];
+    }),
+  );
+}
+
+export function decodeHistory(message: Buffer): Buffer[] {
+  const changes: Buffer[] = [];
+  for (let at = 0; at < message.length; ) {
+    const start = at + LENGTH_BYTES;
+    at = start + message.readUInt32BE(at);
+    changes.push(message.subarray(start, at));
+  }
+  return changes;
 }

@@ -1,51 +1,44 @@
 import { once } from 'node:events';
 import { WebSocket } from 'ws';
-import { type Hearing, keyOf, type Mark, type Seat, type SyncClient } from '../client.ts';
-import { CHANGE, CHANGE_BYTES, CURSOR, decodeMessage, encodeMessage } from './messages.ts';
+import * as Y from 'yjs';
+import type { Hearing, Seat, SyncClient } from '../client.ts';
+import { createYjsBoard } from '../peers/yjsBoard.ts';
+import { CURSOR, decodeChange, decodeCursor, decodeHistory, encodeChange, encodeCursor } from './messages.ts';
 
-/** A client of the relay: it remembers what the changes are called, and that is its board. */
-export async function openClient({ url, room, person }: Seat, hearing: Hearing): Promise<SyncClient> {
+/** A client of the relay, which keeps the same document as those of other systems do. */
+export async function openClient({ url, room }: Seat, hearing: Hearing): Promise<SyncClient> {
   const socket = new WebSocket(`${url.replace('http', 'ws')}/${room}`, { perMessageDeflate: false });
-  const shapes = new Set<string>();
-  const add = (mark: Mark): void => void shapes.add(keyOf(mark));
+  const doc = new Y.Doc();
+  const board = createYjsBoard(doc, hearing.change);
+  doc.on('update', (update: Uint8Array, origin: unknown) => {
+    if (origin !== socket) socket.send(encodeChange(update));
+  });
 
-  const hear = (bytes: Buffer): void => {
-    const { kind, mark } = decodeMessage(bytes);
-    if (kind === CURSOR) hearing.cursor(mark.stamp);
-    else {
-      add(mark);
-      hearing.change(mark);
-    }
-  };
+  const apply = (message: Buffer): void => Y.applyUpdate(doc, decodeChange(message), socket);
   const isHere = Promise.withResolvers<void>();
   let isFirst = true;
-  socket.on('message', (bytes: Buffer) => {
-    if (!isFirst) {
-      hear(bytes);
-      return;
-    }
-    isFirst = false;
-    for (let at = 0; at < bytes.length; at += CHANGE_BYTES) add(decodeMessage(bytes, at).mark);
-    isHere.resolve();
+  socket.on('message', (message: Buffer) => {
+    if (isFirst) {
+      isFirst = false;
+      doc.transact(() => decodeHistory(message).forEach(apply), socket);
+      isHere.resolve();
+    } else if (message[0] === CURSOR) hearing.cursor(decodeCursor(message));
+    else apply(message);
   });
   socket.on('error', isHere.reject);
   await isHere.promise;
 
   return {
-    write(marks) {
-      for (const mark of marks) {
-        add(mark);
-        socket.send(encodeMessage({ kind: CHANGE, mark }));
-      }
-    },
-    moveCursor: (mark) => socket.send(encodeMessage({ kind: CURSOR, mark: { ...mark, person } })),
+    write: board.write,
+    moveCursor: (mark) => socket.send(encodeCursor(mark)),
     get shapes() {
-      return shapes.size;
+      return board.shapes;
     },
-    has: (key) => shapes.has(key),
+    has: board.has,
     async close() {
       socket.close();
       await once(socket, 'close');
+      doc.destroy();
     },
   };
 }

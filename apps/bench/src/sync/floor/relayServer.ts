@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net';
 import { type WebSocket, WebSocketServer } from 'ws';
-import { CHANGE } from './messages.ts';
+import { CHANGE, encodeHistory } from './messages.ts';
 
 /*
  * The least that a server can do: it hands on what it hears, checks nothing and stores nothing. It keeps the changes in memory
@@ -23,7 +23,7 @@ const server = new WebSocketServer({
 server.on('connection', (socket, { url = '' }) => {
   const room = roomOf(url);
   room.members.add(socket);
-  socket.send(Buffer.concat(room.changes));
+  socket.send(encodeHistory(room.changes));
   socket.on('message', (bytes: Buffer) => {
     if (bytes[0] === CHANGE) room.changes.push(bytes);
     for (const member of room.members) if (member !== socket) member.send(bytes);

@@ -1,5 +1,6 @@
 import { answerParent } from '../../process/answerParent.ts';
 import { addTo, type Histogram } from '../../report/histogram.ts';
+import { withDeadline } from '../../withDeadline.ts';
 import type { OpenClient } from '../client.ts';
 import { createStamps, type Stamps } from '../stamps.ts';
 import { eventuallySo } from './eventuallySo.ts';
@@ -24,6 +25,12 @@ export interface Place {
 
 /** So many open a board at a time: a server is not met by thousands in one instant. */
 const AT_ONCE = 50;
+
+/** Its multiples, whole parts left out, lie evenly between 0 and 1, however many there are. */
+const GOLDEN_PART = 0.618;
+
+/** Nobody waits longer for a board. */
+const VISIT_SECONDS = 60;
 
 const people: Person[] = [];
 let openClient: OpenClient | undefined;
@@ -61,7 +68,7 @@ const answers = {
     const each = (ids: readonly number[], act: (person: Person) => void): Pace[] =>
       ids.flatMap((id) => {
         const person = people.find((one) => one.id === id);
-        return person ? keepPace(perSecond, (id * 0.618) % 1, () => act(person)) : [];
+        return person ? keepPace(perSecond, (id * GOLDEN_PART) % 1, () => act(person)) : [];
       });
     paces = [...each(movers, (person) => person.move()), ...each(writers, (person) => person.write())];
   },
@@ -105,6 +112,31 @@ const answers = {
     await eventuallySo(() => lacking() === 0, patienceSeconds);
     return { lacking: lacking(), doubled: people.reduce((total, { doubled }) => total + doubled, 0) };
   },
+  /** Somebody comes, waits until they see so many shapes, and leaves. Answers how long it took until they did. */
+  async visit({ place, shapes }: { readonly place: Place; readonly shapes: number }) {
+    const startMs = performance.now();
+    const person = await openOne(place);
+    const isComplete = await eventuallySo(() => person.client.shapes >= shapes, VISIT_SECONDS);
+    const tookMs = performance.now() - startMs;
+    const seen = person.client.shapes;
+    await person.client.close();
+    if (!isComplete) throw new Error(`A newcomer saw ${seen} of ${shapes} shapes after ${VISIT_SECONDS} s.`);
+    return tookMs;
+  },
+  /** The shapes that somebody saw whom another one told of them. */
+  seen: (_: object) => [...new Set(people.flatMap(({ known }) => [...known]))],
+  /** Waits until everybody sees these shapes, but no longer than that; answers how many somebody does not see. */
+  async missing({
+    keys,
+    patienceSeconds,
+  }: {
+    readonly keys: readonly string[];
+    readonly patienceSeconds: number;
+  }) {
+    const missing = (): number => keys.filter((key) => people.some(({ client }) => !client.has(key))).length;
+    await eventuallySo(() => missing() === 0, patienceSeconds);
+    return missing();
+  },
   /** Everybody leaves. */
   async leave(_: object) {
     await Promise.all(people.splice(0).map(({ client }) => client.close()));
@@ -120,10 +152,14 @@ interface Work {
 }
 
 async function joinOne(place: Place): Promise<number> {
-  if (!openClient) throw new Error('Say first of which system the people are: prepare.');
   const startMs = performance.now();
-  people.push(await createPerson(openClient, { ...place, ...way }, { stamps, heard }));
+  people.push(await openOne(place));
   return performance.now() - startMs;
+}
+
+function openOne(place: Place): Promise<Person> {
+  if (!openClient) throw new Error('Say first of which system the people are: prepare.');
+  return withDeadline(VISIT_SECONDS, createPerson(openClient, { ...place, ...way }, { stamps, heard }));
 }
 
 answerParent(answers);

@@ -1,4 +1,4 @@
-const LOOK_MS = 20;
+const LOOK_MS = 5;
 
 /** Whether it became so before the time was over. */
 export async function eventuallySo(isSo: () => boolean, seconds: number): Promise<boolean> {

@@ -7,6 +7,8 @@ export interface Person {
   readonly client: SyncClient;
   /** How many shapes they put on the board. */
   readonly written: number;
+  /** What others put on the board and they heard of. */
+  readonly known: ReadonlySet<string>;
   /** How many changes they heard of more than once. */
   readonly doubled: number;
   write(shapes?: number): void;
@@ -44,6 +46,7 @@ export async function createPerson(
   return {
     id: seat.person,
     client,
+    known,
     get written() {
       return written;
     },

@@ -1,5 +1,8 @@
 // Cursors by the awareness of Yjs, as the providers of Yjs share them.
 
+// Some providers wait for the end of their process, each of many.
+process.setMaxListeners(0);
+
 /** Calls back for each cursor of somebody else that moves. */
 export function hearCursors(awareness, hear) {
   awareness.on('change', ({ added, updated }) => {

@@ -26,6 +26,7 @@ export async function openClient({ url, room }, hearing) {
     async close() {
       provider.destroy();
       socket.destroy();
+      document.destroy();
     },
   };
 }

@@ -20,6 +20,7 @@ export async function openClient({ url, room }, hearing) {
     has: board.has,
     async close() {
       provider.destroy();
+      doc.destroy();
     },
   };
 }

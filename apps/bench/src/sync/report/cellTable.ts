@@ -9,7 +9,7 @@ const UNITS = { ms: 'ms', µs: 'µs', KB: 'KB', MB: 'MB', percent: '', each: '' 
 export function cellTable({ columns, rows }: CellResult): Rows {
   const shown = columns.filter(({ key }) => rows.some(({ values }) => values[key] !== undefined));
   return [
-    ['', ...rows.map(({ system, isLoadBound }) => (isLoadBound ? `${system} ${MARK}` : system))],
+    ['', ...rows.map(({ system, isLoadBound }) => (isLoadBound === true ? `${system} ${MARK}` : system))],
     ...shown.map((column) => [headingOf(column), ...rows.map((row) => figureOf(rows, row, column))]),
   ];
 }

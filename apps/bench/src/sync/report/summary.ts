@@ -11,10 +11,10 @@ export interface Value {
 
 /** What one system reached in one cell. */
 export interface Row {
-  readonly system: SystemName;
+  readonly system: string;
   readonly values: Readonly<Record<string, Value>>;
   /** In some run the clients had no time to spare: then it may be them that were measured. */
-  readonly isLoadBound: boolean;
+  readonly isLoadBound?: boolean;
   /** Why a run came to nothing. The values are those of the others. */
   readonly failure?: string;
 }
@@ -33,7 +33,7 @@ export interface Run {
   readonly outcome: Outcome | Error;
 }
 
-export const FLOOR: SystemName = 'ws';
+export const FLOOR = 'ws';
 
 /** The medians over all runs of each system, in the order in which the systems first ran. */
 export function summarize(

@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describeMachine } from '../../report/machine.ts';
+import { commandOf } from '../../sync/report/record.ts';
 import type { WholeEffort } from '../effort.ts';
 import { PROXIES } from '../measure/openSite.ts';
 import { TRANSPORTS } from '../transports.ts';
@@ -19,6 +20,7 @@ export function writeResult(folder: string, { effort, measured, claims }: Result
   const { outcomes, cursorBytes, held } = measured;
   const result = {
     bench: 'transports',
+    command: commandOf(process.argv.slice(2)),
     measuredAt: new Date().toISOString(),
     machine: describeMachine(),
     effort,
@@ -33,7 +35,7 @@ export function writeResult(folder: string, { effort, measured, claims }: Result
 
 /** A table for each proxy, in the form that the cells of `bench sync` have: columns, and rows of values by their keys. */
 export function toCells(outcomes: readonly Outcome[]) {
-  const columns = COLUMNS.map(({ key, title, unit }) => ({ key, title, unit }));
+  const columns = COLUMNS.map(({ of: _, ...column }) => column);
   return PROXIES.map((proxy) => ({
     name: proxy,
     title: proxy === 'none' ? 'Directly' : `Behind ${proxy}`,

@@ -1,0 +1,29 @@
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createBench } from '../bench.ts';
+import { parseRecord } from '../page/parseRecord.ts';
+import { SECTIONS } from '../page/sections.ts';
+import { writePage } from '../page/writePage.ts';
+import { WrongUsage } from '../wrongUsage.ts';
+
+const IMAGES = 'images';
+
+/** Measures nothing: it writes a page about what was measured before. */
+export const report = createBench({
+  measures: 'nothing; writes benchmarks.md with pictures from the figures that others kept by --out',
+  options: { from: '', to: 'docs' },
+  async run({ from, to }, { say }) {
+    const records = SECTIONS.flatMap(({ bench }) => {
+      const file = join(from, `${bench}.json`);
+      return existsSync(file) ? [parseRecord(readFileSync(file, 'utf8'), bench)] : [];
+    });
+    if (records.length === 0)
+      throw new WrongUsage('--from takes a folder that was given to a bench as --out.');
+    const { markdown, pictures } = writePage(records, IMAGES);
+    mkdirSync(join(to, IMAGES), { recursive: true });
+    writeFileSync(join(to, 'benchmarks.md'), markdown);
+    for (const [file, svg] of pictures) writeFileSync(join(to, IMAGES, file), svg);
+    say(`Written: ${join(to, 'benchmarks.md')} and ${pictures.size} pictures`);
+    return [];
+  },
+});

@@ -1,0 +1,108 @@
+import { describe, expect, it } from 'vitest';
+import type { Column } from '../sync/cell.ts';
+import type { CellResult, Row } from '../sync/report/summary.ts';
+import { aheadOfOurs } from './ahead.ts';
+import { type BenchRecord, parseRecord } from './parseRecord.ts';
+import { writePage } from './writePage.ts';
+
+const columns: readonly Column[] = [
+  { key: 'p95', title: 'change p95', unit: 'ms', isCompared: true, better: 'less', isDrawn: true },
+  { key: 'rate', title: 'connects a second', unit: 'each', better: 'more' },
+  { key: 'load', title: 'load CPU', unit: 'percent' },
+];
+
+function row(
+  system: Row['system'],
+  figures: Readonly<Record<string, readonly [number, number, number]>>,
+): Row {
+  const values = Object.entries(figures).map(([key, [least, median, most]]) => [
+    key,
+    { least, median, most },
+  ]);
+  return { system, isLoadBound: false, values: Object.fromEntries(values) };
+}
+
+const cell: CellResult = {
+  name: 'drawing-2',
+  title: 'two <people> draw',
+  columns,
+  rows: [
+    row('ws', { p95: [1, 1, 1], rate: [9, 9, 9], load: [0.1, 0.1, 0.1] }),
+    row('hocuspocus', { p95: [2, 2, 2], rate: [5, 5, 5], load: [0.1, 0.1, 0.1] }),
+    row('tldraw', { p95: [1, 1.5, 3.5], rate: [3, 3, 3], load: [0.1, 0.1, 0.1] }),
+    row('y-websocket', { p95: [1, 1.2, 1.3], rate: [1, 1, 1], load: [0.1, 0.1, 0.1] }),
+    row('drawbridge', { p95: [3, 4, 5], rate: [4, 4, 4], load: [0.9, 0.9, 0.9] }),
+  ],
+};
+
+const record: BenchRecord = {
+  ...{ bench: 'sync', measuredAt: '2026-11-22T10:00:00.000Z', repeats: 3 },
+  command: 'pnpm bench sync --out figures',
+  machine: { cores: 2, processor: 'A processor', memoryBytes: 2 ** 34, system: 'Linux 6', node: 'v24.0.0' },
+  versions: { yjs: '13.6.33' },
+  cells: [cell],
+};
+
+describe('Where others are ahead', () => {
+  it('is told by figure, the best first, and only by more than the runs were apart', () => {
+    const told = aheadOfOurs(cell).map(({ column, systems }) => [column.key, systems]);
+    expect(told).toEqual([
+      ['p95', ['y-websocket', 'hocuspocus']],
+      ['rate', ['hocuspocus']],
+    ]);
+  });
+
+  it('is nothing when ours was not measured', () => {
+    expect(aheadOfOurs({ ...cell, rows: cell.rows.slice(0, 4) })).toEqual([]);
+  });
+});
+
+describe('The page', () => {
+  const { markdown, pictures } = writePage([record], 'images');
+
+  it('says how the figures came about', () => {
+    for (const words of [
+      'pnpm bench sync --out figures',
+      '2 cores (A processor)',
+      'yjs 13.6.33',
+      'medians of 3',
+    ])
+      expect(markdown).toContain(words);
+  });
+
+  it('has a table, a picture of what is drawn, and where others are ahead', () => {
+    expect(markdown).toContain('| change p95, ms | 1 | 2 ×2.00 | 1.50 ±83 % ×1.50 |');
+    expect(markdown).toContain('![change p95](images/bench-sync-drawing-2-p95.svg)');
+    expect(markdown).toContain('Ahead of drawbridge: change p95 (y-websocket, hocuspocus);');
+    expect([...pictures.keys()]).toEqual(['bench-sync-drawing-2-p95.svg']);
+  });
+
+  it('draws bars as long as the figures are', () => {
+    const svg = pictures.get('bench-sync-drawing-2-p95.svg') ?? '';
+    const widths = [...svg.matchAll(/<rect class="(\w+)" .*?width="(\d+)"/g)].map(([, name, width]) => [
+      name,
+      Number(width),
+    ]);
+    expect(widths.at(-1)).toEqual(['ours', 490]);
+    expect(widths[1]).toEqual(['bar', 245]);
+    expect(svg).toContain('Two &lt;people> draw: change p95');
+  });
+
+  it('tells what other benches found below their own headings, and which claims hold', () => {
+    const claims = [{ claim: 'Polling is slow', measured: '300 ms', verdict: 'true' }];
+    const rows = cell.rows.slice(0, 1);
+    const { markdown: both } = writePage(
+      [{ ...record, bench: 'transports', cells: [{ ...cell, rows }], claims }, record],
+      'images',
+    );
+    expect(both.indexOf('## Sync')).toBeLessThan(both.indexOf('## Transports'));
+    expect(both).toContain('| Polling is slow | 300 ms | true |');
+    expect(both.match(/Ahead of drawbridge/g)).toHaveLength(1);
+  });
+
+  it('is only written from figures that this bench kept', () => {
+    expect(parseRecord(JSON.stringify(record), 'sync')).toEqual(record);
+    for (const text of ['[]', 'null', JSON.stringify({ ...record, bench: 'load' })])
+      expect(() => parseRecord(text, 'sync')).toThrow('no figures of "sync"');
+  });
+});
