@@ -8,7 +8,7 @@ export interface WholeEffort extends Effort {
 }
 
 /** All transports in less than three minutes together. What is said every ten or fifteen seconds is not seen then. */
-const QUICK = { clients: 10, seconds: 2, crowd: 100, hold: 1_000 };
+const QUICK = { clients: 10, seconds: 1.5, crowd: 100, hold: 1_000 };
 
 /** What was wanted, but no more of it than a quick look takes. */
 export function quickened(effort: WholeEffort): WholeEffort {

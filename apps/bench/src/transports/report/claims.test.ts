@@ -9,9 +9,9 @@ const KB = 1024;
 
 const latencyOf = (p50Ms: number, p99Ms: number) => ({ count: 9, p50Ms, p95Ms: p99Ms, p99Ms, maxMs: p99Ms });
 
-/** A client that got and sent so many bytes in a minute, in one request a second. */
+/** A client that got and sent so many bytes in a minute, and heard of one change in one request a second. */
 const traffic = (bytesIn: number, bytesOut: number): Traffic => ({
-  ...{ bytesIn, bytesOut, requests: 60 },
+  ...{ bytesIn, bytesOut, requests: 60, entries: 60 },
   ...{ cpu: 0, loadCpu: 0 },
 });
 
@@ -20,7 +20,6 @@ const figures = (parts: Partial<Figures>): Figures => ({
   missed: 0,
   idle: traffic(0, 0),
   busy: traffic(0, 0),
-  changesPerMinute: 60,
   ...parts,
 });
 

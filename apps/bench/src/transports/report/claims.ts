@@ -119,7 +119,7 @@ function messageSize(direct: FiguresOf, cursorBytes: number | undefined): Claim 
   const claim = 'A message by WebSocket has less than 20 bytes';
   const socket = direct('socketio-websocket');
   if (!socket || cursorBytes === undefined) return unmeasured(claim);
-  const changeBytes = (socket.busy.bytesIn - socket.idle.bytesIn) / socket.changesPerMinute;
+  const changeBytes = (socket.busy.bytesIn - socket.idle.bytesIn) / socket.busy.entries;
   const measured = [
     `where somebody points: ${cursorBytes.toFixed(1)} B`,
     `a short stroke: ${changeBytes.toFixed(0)} B`,
