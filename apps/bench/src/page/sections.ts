@@ -12,7 +12,7 @@ export const SECTIONS: readonly Section[] = [
     bench: 'sync',
     heading: 'Sync',
     paragraphs: [
-      '`ws` is a bare relay of the same bytes, which checks nothing and stores nothing: what nobody can be below. `drawbridge` is this project with one node and SQLite, `polling` the same for people whose network lets no WebSocket through, `nodes` two nodes with PostgreSQL and Redis, both of which have every board. y-websocket and y-socket.io store nothing, as is their default; Hocuspocus and tldraw store in SQLite.',
+      '`ws` is a bare relay of the same bytes, which checks nothing and stores nothing: what nobody can be below. `drawbridge` is this project with one node and SQLite, `polling` the same for people whose network lets no WebSocket through, `nodes` two nodes with PostgreSQL and Redis, both of which have every board. y-websocket and y-socket.io store nothing, as is their default; Hocuspocus and tldraw store in SQLite, the one that comes with Node.js.',
       'Each figure is a median of the runs; ± says how far they were apart, and × what it is of the relay’s. All processes of a run share one machine.',
     ],
   },
