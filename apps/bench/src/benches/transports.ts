@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createBench, type Host } from '../bench.ts';
 import { parseWords } from '../readOptions.ts';
 import { table } from '../report/table.ts';
-import { quickened, type WholeEffort } from '../transports/effort.ts';
+import { QUICK_NAMES, quickened, type WholeEffort } from '../transports/effort.ts';
 import { type Held, holdConnections } from '../transports/measure/holdConnections.ts';
 import { measureCursor } from '../transports/measure/measureCursor.ts';
 import { measureOutcome } from '../transports/measure/measureOutcome.ts';
@@ -15,6 +15,8 @@ import { notesOf, transportTable } from '../transports/report/transportTable.ts'
 import { writeResult } from '../transports/report/writeResult.ts';
 import { TRANSPORT_NAMES } from '../transports/transports.ts';
 
+const ALL = TRANSPORT_NAMES.join(',');
+
 const OF_EACH = 'bytes and requests are those of one client and one minute';
 const HEADINGS = { none: `Directly; ${OF_EACH}`, nginx: `Behind nginx; ${OF_EACH}` } as const;
 
@@ -25,7 +27,7 @@ const HEADINGS = { none: `Directly; ${OF_EACH}`, nginx: `Behind nginx; ${OF_EACH
 export const transports = createBench({
   measures: 'polling, event streams, WebSocket and others side by side, directly and behind nginx',
   options: {
-    transports: TRANSPORT_NAMES.join(','),
+    transports: ALL,
     proxy: PROXIES.join(','),
     clients: 50,
     seconds: 30,
@@ -39,7 +41,7 @@ export const transports = createBench({
   },
   async run({ transports: list, proxy: proxies, quick, out, cache, ...wanted }, host) {
     const effort = quick ? quickened(wanted) : wanted;
-    const names = parseWords('transports', list, TRANSPORT_NAMES);
+    const names = quick && list === ALL ? QUICK_NAMES : parseWords('transports', list, TRANSPORT_NAMES);
     const outcomes: Outcome[] = [];
     for (const proxy of parseWords('proxy', proxies, PROXIES)) {
       const rows: Outcome[] = [];

@@ -27,8 +27,9 @@ const latest: number[] = [];
 const failures: string[] = [];
 let sightings: Sighting[] = [];
 let requests = 0;
+let entries = 0;
 let others = 0;
-let watched = { atMs: 0, in: 0, out: 0, requests: 0, others: 0, cpu: process.cpuUsage() };
+let watched = { atMs: 0, in: 0, out: 0, requests: 0, entries: 0, others: 0, cpu: process.cpuUsage() };
 let onSighting = (): void => {};
 
 // All of Node's HTTP clients tell of their requests there, upgrades to WebSocket included.
@@ -56,7 +57,7 @@ const answers = {
   },
   /** From now on, what travels is counted. */
   watch(_: object) {
-    watched = { atMs: nowMs(), ...dialer.bytes, requests, others, cpu: process.cpuUsage() };
+    watched = { atMs: nowMs(), ...dialer.bytes, requests, entries, others, cpu: process.cpuUsage() };
   },
   /** What travelled since `watch`, of all readers together. */
   travelled(_: object) {
@@ -66,6 +67,7 @@ const answers = {
       bytesIn: bytes.in - watched.in,
       bytesOut: bytes.out - watched.out,
       requests: requests - watched.requests,
+      entries: entries - watched.entries,
       others: others - watched.others,
       elapsedMs: nowMs() - watched.atMs,
       cpuMs: (user + system) / 1_000,
@@ -94,6 +96,7 @@ export type Travelled = ReturnType<Readers['travelled']>;
 function createEars(reader: number): Ears {
   return {
     entry(seq) {
+      entries += 1;
       sightings.push({ seq, atMs: nowMs() });
       latest[reader] = Math.max(latest[reader] ?? 0, seq);
       onSighting();

@@ -27,7 +27,7 @@ export const SECTIONS: readonly Section[] = [
     bench: 'transports',
     heading: 'Transports',
     paragraphs: [
-      'One person draws on a board of this server, and others see it by each transport in turn. Bytes and requests are those of one client and one minute.',
+      'One person draws on a board of this server, and others see it by each transport in turn. Bytes and requests are those of one client and one minute, counted at the socket; requests have the headers of a browser. `idle` is while nothing happens, `busy` while that person draws. `websocket` and `webrtc` are read from a relay that keeps nothing: a floor, and no server of boards.',
     ],
   },
 ];

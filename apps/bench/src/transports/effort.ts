@@ -1,4 +1,5 @@
 import type { Effort } from './measure/measureTransport.ts';
+import { TRANSPORT_NAMES, TRANSPORTS, type TransportName } from './transports.ts';
 
 /** How much is done for all of it. */
 export interface WholeEffort extends Effort {
@@ -7,7 +8,7 @@ export interface WholeEffort extends Effort {
 }
 
 /** All transports in less than three minutes together. What is said every ten or fifteen seconds is not seen then. */
-const QUICK = { clients: 10, seconds: 2, crowd: 100, hold: 1_000 };
+const QUICK = { clients: 10, seconds: 1.5, crowd: 100, hold: 1_000 };
 
 /** What was wanted, but no more of it than a quick look takes. */
 export function quickened(effort: WholeEffort): WholeEffort {
@@ -19,3 +20,8 @@ export function quickened(effort: WholeEffort): WholeEffort {
     hold: Math.min(effort.hold, QUICK.hold),
   };
 }
+
+/** Those that can be looked at quickly: whoever asks seldom has to be waited for. */
+export const QUICK_NAMES: readonly TransportName[] = TRANSPORT_NAMES.filter(
+  (name) => (TRANSPORTS[name].intervalSeconds ?? 0) <= 1,
+);

@@ -36,8 +36,10 @@ export function createDialer(certificate?: string): Dialer {
       open.delete(socket);
       gone = add(gone, bytesOf(socket));
     });
-    // A socket of its own below TLS: that counts what TLS adds, too.
-    return isTls ? connectTls({ socket, host: url.hostname, ca: certificate }) : socket;
+    if (!isTls) return socket;
+    // A socket of its own below TLS: that counts what TLS adds, too. What goes wrong down there, TLS tells.
+    socket.on('error', () => {});
+    return connectTls({ socket, host: url.hostname, ca: certificate });
   };
 
   return {

@@ -25,6 +25,8 @@ export interface Traffic {
   readonly bytesIn: number;
   readonly bytesOut: number;
   readonly requests: number;
+  /** Changes that came. */
+  readonly entries: number;
   /** Of the server, as a share of one core, for all clients. */
   readonly cpu: number;
   /** Of the process of the clients: when it has no time to spare, it may be them that are measured. */
@@ -37,7 +39,6 @@ export interface Figures {
   readonly missed: number;
   readonly idle: Traffic;
   readonly busy: Traffic;
-  readonly changesPerMinute: number;
   /** What one client more takes of the server's memory, in bytes. */
   readonly memory?: { readonly rss: number; readonly heap: number };
 }
@@ -100,7 +101,7 @@ async function draw({ readers, writer }: Clients, { clients, seconds, perSecond,
   await readers.ask('caughtUp', { seq: Math.max(0, ...sent.map(({ seq }) => seq)) });
   const { sightings, failures } = await readers.ask('report', {});
   if (failures.length > 0) throw new Error(`An honest reader failed: ${failures[0]}`);
-  return { sent, arrivals: latenciesOf(sent, sightings, clients) };
+  return latenciesOf(sent, sightings, clients);
 }
 
 /** What travels, and what it costs, until that is done. */
@@ -120,14 +121,20 @@ async function watch(
   };
 }
 
-function perClientAndMinute({ bytesIn, bytesOut, requests, elapsedMs }: Travelled, clients: number) {
+function perClientAndMinute(travelled: Travelled, clients: number) {
+  const { bytesIn, bytesOut, requests, entries, elapsedMs } = travelled;
   const each = (count: number): number => (count * 60_000) / elapsedMs / clients;
-  return { bytesIn: each(bytesIn), bytesOut: each(bytesOut), requests: each(requests) };
+  return {
+    bytesIn: each(bytesIn),
+    bytesOut: each(bytesOut),
+    requests: each(requests),
+    entries: each(entries),
+  };
 }
 
 async function drawAndWatch(site: Site, clients: Clients, effort: Effort) {
   // What is watched ends with the drawing, not with whoever hears of it last.
-  const [busy, { sent, arrivals }] = await Promise.all([
+  const [busy, arrivals] = await Promise.all([
     watch(site, clients.readers, effort.clients, () => wait(effort.seconds)),
     draw(clients, effort),
   ]);
@@ -135,7 +142,6 @@ async function drawAndWatch(site: Site, clients: Clients, effort: Effort) {
     busy,
     latency: latencyOf(arrivals.latenciesMs),
     missed: arrivals.missed,
-    changesPerMinute: (sent.length * 60) / effort.seconds,
   };
 }
 

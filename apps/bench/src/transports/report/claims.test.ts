@@ -9,9 +9,9 @@ const KB = 1024;
 
 const latencyOf = (p50Ms: number, p99Ms: number) => ({ count: 9, p50Ms, p95Ms: p99Ms, p99Ms, maxMs: p99Ms });
 
-/** A client that got and sent so many bytes in a minute, in one request a second. */
+/** A client that got and sent so many bytes in a minute, and heard of one change in one request a second. */
 const traffic = (bytesIn: number, bytesOut: number): Traffic => ({
-  ...{ bytesIn, bytesOut, requests: 60 },
+  ...{ bytesIn, bytesOut, requests: 60, entries: 60 },
   ...{ cpu: 0, loadCpu: 0 },
 });
 
@@ -20,7 +20,6 @@ const figures = (parts: Partial<Figures>): Figures => ({
   missed: 0,
   idle: traffic(0, 0),
   busy: traffic(0, 0),
-  changesPerMinute: 60,
   ...parts,
 });
 
@@ -73,6 +72,15 @@ describe('That WebSocket saves 50 to 80 %', () => {
     ];
     expect(verdictOn('saves', { outcomes })).toBe(verdict);
   });
+});
+
+it('Of polling in which nobody asked in vain, what that costs is not known', () => {
+  const outcomes = [
+    measured('poll-10', { idle: { ...traffic(0, 0), requests: 0 } }),
+    measured('socketio-websocket', {}),
+  ];
+  expect(verdictOn('saves', { outcomes })).toBe('not measured');
+  expect(verdictOn('Each poll', { outcomes })).toBe('not measured');
 });
 
 describe('That a connection takes 10 to 50 KB', () => {

@@ -74,7 +74,7 @@ function bandwidthSaved(direct: FiguresOf): Claim {
   const claim = 'WebSocket instead of short polling saves 50 to 80 % of the bandwidth';
   const after = direct('socketio-websocket');
   if (!after) return unmeasured(claim);
-  const savings = polls(direct).map(({ seconds, figures }) => ({
+  const savings = asking(direct).map(({ seconds, figures }) => ({
     seconds,
     idle: 1 - bytesOf(after.idle) / bytesOf(figures.idle),
     busy: 1 - bytesOf(after.busy) / bytesOf(figures.busy),
@@ -119,7 +119,7 @@ function messageSize(direct: FiguresOf, cursorBytes: number | undefined): Claim 
   const claim = 'A message by WebSocket has less than 20 bytes';
   const socket = direct('socketio-websocket');
   if (!socket || cursorBytes === undefined) return unmeasured(claim);
-  const changeBytes = (socket.busy.bytesIn - socket.idle.bytesIn) / socket.changesPerMinute;
+  const changeBytes = (socket.busy.bytesIn - socket.idle.bytesIn) / socket.busy.entries;
   const measured = [
     `where somebody points: ${cursorBytes.toFixed(1)} B`,
     `a short stroke: ${changeBytes.toFixed(0)} B`,
@@ -130,7 +130,7 @@ function messageSize(direct: FiguresOf, cursorBytes: number | undefined): Claim 
 function headersPerPoll(direct: FiguresOf): Claim {
   const claim = 'Each poll carries hundreds of bytes of headers';
   // In an idle minute they are all that there is.
-  const each = polls(direct).map(({ seconds, figures: { idle } }) => ({
+  const each = asking(direct).map(({ seconds, figures: { idle } }) => ({
     seconds,
     asked: idle.bytesOut / idle.requests,
     answered: idle.bytesIn / idle.requests,
@@ -146,7 +146,17 @@ function headersPerPoll(direct: FiguresOf): Claim {
   );
 }
 
-function polls(direct: FiguresOf): readonly { readonly seconds: number; readonly figures: Figures }[] {
+interface Poll {
+  readonly seconds: number;
+  readonly figures: Figures;
+}
+
+/** Those of whom somebody asked while nothing happened: in a short window, who asks seldom may not have. */
+function asking(direct: FiguresOf): readonly Poll[] {
+  return polls(direct).filter(({ figures }) => figures.idle.requests > 0);
+}
+
+function polls(direct: FiguresOf): readonly Poll[] {
   return Object.entries(TRANSPORTS).flatMap(([name, { intervalSeconds }]) => {
     // Entries of a record have its keys.
     const figures = direct(name as TransportName);

@@ -4,13 +4,12 @@ import type { Outcome } from './outcome.ts';
 import { notesOf, transportTable } from './transportTable.ts';
 import { toCells } from './writeResult.ts';
 
-const traffic = { bytesIn: 2_048, bytesOut: 1_024, requests: 60, cpu: 0.5, loadCpu: 0.25 };
+const traffic = { bytesIn: 2_048, bytesOut: 1_024, requests: 60, entries: 60, cpu: 0.5, loadCpu: 0.25 };
 const figures: Figures = {
   latency: { count: 1, p50Ms: 1.25, p95Ms: 2, p99Ms: 300, maxMs: 300 },
   missed: 0,
   idle: traffic,
   busy: traffic,
-  changesPerMinute: 60,
 };
 const outcomes: readonly Outcome[] = [
   { name: 'sse', proxy: 'none', kind: 'measured', figures },

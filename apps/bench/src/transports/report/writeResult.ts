@@ -21,7 +21,7 @@ export function writeResult(folder: string, { effort, measured, claims }: Result
 
 /** A table for each proxy, in the form that the cells of `bench sync` have: columns, and rows of values by their keys. */
 export function toCells(outcomes: readonly Outcome[]) {
-  const columns = COLUMNS.map(({ key, title, unit }) => ({ key, title, unit }));
+  const columns = COLUMNS.map(({ of: _, ...column }) => column);
   return PROXIES.map((proxy) => ({
     name: proxy,
     title: proxy === 'none' ? 'Directly' : `Behind ${proxy}`,
