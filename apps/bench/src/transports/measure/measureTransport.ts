@@ -69,7 +69,7 @@ export async function measureTransport(site: Site, effort: Effort): Promise<Figu
     const { from } = TRANSPORTS[site.name];
     await writer.ask('join', { url: site.server.url, boardId: BOARD, from });
     await open(site, readers, Array<string>(effort.clients).fill(BOARD));
-    await draw({ readers, writer }, { ...effort, seconds: WARM_UP_SECONDS });
+    await draw({ readers, writer }, effort, () => wait(WARM_UP_SECONDS));
     const idle = await watch(site, readers, effort.clients, () => wait(effort.seconds));
     const busy = await drawAndWatch(site, { readers, writer }, effort);
     const memory = effort.crowd > 0 ? await measureMemory(site, readers, effort) : undefined;
@@ -93,15 +93,19 @@ function open(
   return ask('open', { name, place, boardIds, certificate });
 }
 
-/** Answers how it came to everybody, when they have it. */
-async function draw({ readers, writer }: Clients, { clients, seconds, perSecond, bytes }: Effort) {
+/** Draws until `act` is done, which begins when somebody draws. Answers how it came to everybody, when they have it. */
+async function draw<Found>(
+  { readers, writer }: Clients,
+  { clients, perSecond, bytes }: Effort,
+  act: () => Promise<Found>,
+) {
   await writer.ask('start', { perSecond, bytes });
-  await wait(seconds);
+  const found = await act();
   const sent = await writer.ask('stop', {});
   await readers.ask('caughtUp', { seq: Math.max(0, ...sent.map(({ seq }) => seq)) });
   const { sightings, failures } = await readers.ask('report', {});
   if (failures.length > 0) throw new Error(`An honest reader failed: ${failures[0]}`);
-  return latenciesOf(sent, sightings, clients);
+  return { found, ...latenciesOf(sent, sightings, clients) };
 }
 
 /** What travels, and what it costs, until that is done. */
@@ -134,15 +138,10 @@ function perClientAndMinute(travelled: Travelled, clients: number) {
 
 async function drawAndWatch(site: Site, clients: Clients, effort: Effort) {
   // What is watched ends with the drawing, not with whoever hears of it last.
-  const [busy, arrivals] = await Promise.all([
+  const { found, latenciesMs, missed } = await draw(clients, effort, () =>
     watch(site, clients.readers, effort.clients, () => wait(effort.seconds)),
-    draw(clients, effort),
-  ]);
-  return {
-    busy,
-    latency: latencyOf(arrivals.latenciesMs),
-    missed: arrivals.missed,
-  };
+  );
+  return { busy: found, latency: latencyOf(latenciesMs), missed };
 }
 
 /**
