@@ -199,7 +199,7 @@ export function createEditor(deps: EditorDeps): Editor {
     restoreStyles: toolbox.restoreStyles,
     restoreSettings: settings.restore,
     setTheme: stage.setTheme,
-    setFilling: stage.setFilling,
+    setFilling: (isFilling) => stage.setFilling('board', isFilling),
     get camera() {
       return viewport.camera;
     },

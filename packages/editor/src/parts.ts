@@ -216,7 +216,13 @@ export function createParts(deps: EditorDeps, onFrame: () => void) {
     shownStyle,
     styleClipboard: createStyleClipboard(),
   };
-  const exchange = createExchange({ context, interrupt, pointer: () => pointer, say: announcer.say });
+  const exchange = createExchange({
+    context,
+    interrupt,
+    pointer: () => pointer,
+    say: announcer.say,
+    setFilling: (isFilling) => stage.setFilling('insertion', isFilling),
+  });
   const numbers = createNumbers({ context, interrupt, isReadOnly: () => toolbox.isReadOnly });
   const actions = createActions({ context, without, interrupt, say: announcer.say });
   const unsubscribes = [store.onChange(follow), history.onChange(refresh)];

@@ -7,8 +7,8 @@ import { letOthers } from '../session.ts';
 import { loadTextFonts } from './loadTextFonts.ts';
 import type { ReadyBoard } from './readyFile.ts';
 
-/** A quarter of a frame: what the page makes of it (the log, the disk, the picture) takes three times as long. */
-const TURN_MS = 4;
+/** An eighth of a frame: what the page makes of it (the log, the disk, the picture) takes several times as long. */
+const TURN_MS = 2;
 /** LIMIT of images that come along in one file. */
 const MAX_IMAGES = 1000;
 

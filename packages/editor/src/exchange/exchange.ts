@@ -51,9 +51,11 @@ interface ExchangeDeps {
   /** Where the pointer is over the board, in page px. */
   readonly pointer: () => Point | undefined;
   readonly say: (words: string) => void;
+  /** Whether very many shapes are coming. */
+  readonly setFilling: (isFilling: boolean) => void;
 }
 
-export function createExchange({ context, interrupt, pointer, say }: ExchangeDeps): Exchange {
+export function createExchange({ context, interrupt, pointer, say, setFilling }: ExchangeDeps): Exchange {
   const { store, scene, steps, selection, viewport, toolbox } = context;
 
   function selected(): readonly Shape[] {
@@ -94,7 +96,7 @@ export function createExchange({ context, interrupt, pointer, say }: ExchangeDep
     beginInsertion(shapes, at) {
       if (toolbox.isReadOnly) return undefined;
       interrupt();
-      return createInsertion(context, shapes, at);
+      return createInsertion({ ...context, setFilling }, shapes, at);
     },
     get pointer() {
       return pointer();

@@ -36,7 +36,10 @@ export interface NewShapes {
 type InsertionContext = Pick<
   ActionContext,
   'store' | 'scene' | 'steps' | 'history' | 'selection' | 'viewport' | 'toolbox' | 'clock'
->;
+> & {
+  /** Whether very many shapes are coming. */
+  readonly setFilling: (isFilling: boolean) => void;
+};
 
 /** Between two looks at the clock. */
 const SHAPES_AT_ONCE = 16;
@@ -45,7 +48,7 @@ const STEP = 'insertion';
 
 /** Nobody may change the board here meanwhile: what they did would be part of this step. */
 export function createInsertion(
-  { store, scene, steps, history, selection, viewport, toolbox, clock }: InsertionContext,
+  { store, scene, steps, history, selection, viewport, toolbox, clock, setFilling }: InsertionContext,
   { shapes, box }: NewShapes,
   at: Point | undefined,
 ): Insertion {
@@ -61,6 +64,7 @@ export function createInsertion(
   }
 
   steps.end();
+  setFilling(true);
   return {
     total: shapes.length,
     offset,
@@ -72,6 +76,7 @@ export function createInsertion(
       if (ids.length < shapes.length) steps.run(() => addSome(endMs), STEP, Number.POSITIVE_INFINITY);
     },
     finish() {
+      setFilling(false);
       steps.end();
       toolbox.setTool('select');
       selection.set(ids);
@@ -79,6 +84,7 @@ export function createInsertion(
       if (bounds && !boxContainsBox(viewport.box, bounds)) fitShapes({ scene, store, viewport }, ids);
     },
     cancel() {
+      setFilling(false);
       steps.end();
       if (ids.length > 0) history.undo();
     },

@@ -53,4 +53,29 @@ describe('a board that fills', () => {
     t.clock.frame();
     expect(t.surface.liveWork).toMatchObject({ stroke: 1 });
   });
+
+  it('is what a file does that is added, whatever the board itself is doing, until it is there or broken off', () => {
+    for (const end of ['finish', 'cancel'] as const) {
+      const t = createTestEditor();
+      t.rectangle([10, 10], [60, 60]).rest().surface.resetWork();
+      const box = { x: 0, y: 0, w: 650, h: 470 };
+      const shapes = Array.from({ length: SLICES }, sliceOfBoard).flat();
+      const insertion = t.editor.exchange.beginInsertion({ shapes, box });
+      let turns = 0;
+      while (insertion && insertion.done < insertion.total) {
+        insertion.goOn(0);
+        t.editor.setFilling(false);
+        t.frame().advance(SLICE_MS);
+        turns += 1;
+      }
+      const tiles = 6;
+      expect(turns).toBeGreaterThan(100);
+      expect(t.surface.jobs.length).toBeGreaterThan(0);
+      expect(t.surface.jobs.length).toBeLessThanOrEqual(tiles * (2 + (turns * SLICE_MS) / 300));
+      t.surface.resetWork();
+      insertion?.[end]();
+      t.rest();
+      expect(t.surface.tileWork.stroke).toBeGreaterThanOrEqual(t.store.size);
+    }
+  });
 });

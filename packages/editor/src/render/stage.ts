@@ -15,11 +15,15 @@ import { createStaticLayer } from './staticLayer.ts';
 import type { ScreenCaret, ScreenReaction, Surface } from './surface.ts';
 import type { View } from './tiles/view.ts';
 
+/** Why very many shapes come at once: a board is loaded, or a file is added. */
+export type FillingCause = 'board' | 'insertion';
+
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
 export interface Stage {
   readonly themeName: ThemeName;
   setTheme(name: ThemeName): void;
-  setFilling(isFilling: boolean): void;
+  /** Whether very many shapes are coming: what changes all the time is drawn now and then. */
+  setFilling(cause: FillingCause, isFilling: boolean): void;
   mount(surface: Surface): () => void;
   /** Shapes changed. */
   follow(change: SceneChange): void;
@@ -61,7 +65,7 @@ export function createStage(deps: StageDeps): Stage {
   const frame = createFrameLoop(clock, renderFrame);
   const overviews = createListeners<[]>();
   let theme = themes.light;
-  let isFilling = false;
+  const filling = new Set<FillingCause>();
   let mounted: Mounted | undefined;
 
   /** True while the view or a cursor is still gliding, or a laser's trail fading. */
@@ -101,7 +105,7 @@ export function createStage(deps: StageDeps): Stage {
       ...deps,
       surface,
       scene,
-      isFilling: () => isFilling,
+      isFilling: () => filling.size > 0,
       requestFrame: frame.request,
       onOverview: overviews.notify,
     });
@@ -131,8 +135,9 @@ export function createStage(deps: StageDeps): Stage {
       theme = themes[name];
       frame.request();
     },
-    setFilling(value) {
-      isFilling = value;
+    setFilling(cause, isFilling) {
+      if (isFilling) filling.add(cause);
+      else filling.delete(cause);
       frame.request();
     },
     mount,
