@@ -13,8 +13,8 @@ import { SCENE_KINDS, type SceneKind } from '../canvas/scene/createScene.ts';
 import { PEERS } from '../canvas/whiteboards/peers.ts';
 import { keepRecord } from '../page/keepRecord.ts';
 import { parseCounts, parseWords } from '../readOptions.ts';
+import type { CellResult } from '../report/cells/summary.ts';
 import { table } from '../report/table.ts';
-import type { CellResult } from '../sync/report/summary.ts';
 
 const APPS = ['drawbridge', 'empty', ...PEERS] as const;
 const PAGE = fileURLToPath(new URL('../../../web/dist/index.html', import.meta.url));

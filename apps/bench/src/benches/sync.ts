@@ -1,11 +1,11 @@
 import { createBench, type Host } from '../bench.ts';
 import { keepRecord } from '../page/keepRecord.ts';
 import { parseWords } from '../readOptions.ts';
+import { cellTable, notesOf } from '../report/cells/cellTable.ts';
+import type { CellResult } from '../report/cells/summary.ts';
 import { table } from '../report/table.ts';
 import { cellsOf, SYNC_OPTIONS, type SyncOptions, withQuick } from '../sync/options.ts';
-import { cellTable, notesOf } from '../sync/report/cellTable.ts';
 import { readVersions } from '../sync/report/readVersions.ts';
-import type { CellResult } from '../sync/report/summary.ts';
 import { runCells } from '../sync/runCells.ts';
 import { SYSTEM_NAMES } from '../sync/system.ts';
 import { openSystems } from '../sync/systems/index.ts';

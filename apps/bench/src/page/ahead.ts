@@ -1,5 +1,5 @@
-import type { Column } from '../sync/cell.ts';
-import { type CellResult, FLOOR, type Row } from '../sync/report/summary.ts';
+import type { Column } from '../report/cells/column.ts';
+import { type CellResult, FLOOR, type Row } from '../report/cells/summary.ts';
 
 /** A figure in which others are better than ours, the best of them first. */
 export interface Ahead {

@@ -1,5 +1,5 @@
+import type { CellResult } from '../report/cells/summary.ts';
 import type { Machine } from '../report/machine.ts';
-import type { CellResult } from '../sync/report/summary.ts';
 
 /** What a bench wrote down, as far as a page tells it. What only some benches write is absent in others. */
 export interface BenchRecord {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../sync/cell.ts';
-import type { CellResult, Row } from '../sync/report/summary.ts';
+import type { Column } from '../report/cells/column.ts';
+import type { CellResult, Row } from '../report/cells/summary.ts';
 import { aheadOfOurs } from './ahead.ts';
 import { type BenchRecord, parseRecord } from './parseRecord.ts';
 import { writePage } from './writePage.ts';

@@ -1,6 +1,6 @@
-import type { Column } from '../sync/cell.ts';
-import { cellTable, notesOf } from '../sync/report/cellTable.ts';
-import { type CellResult, tell } from '../sync/report/summary.ts';
+import { cellTable, notesOf } from '../report/cells/cellTable.ts';
+import type { Column } from '../report/cells/column.ts';
+import { type CellResult, tell } from '../report/cells/summary.ts';
 import { aheadOfOurs } from './ahead.ts';
 import { type Bar, barChart } from './barChart.ts';
 import type { BenchRecord } from './parseRecord.ts';

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Host } from '../bench.ts';
+import { type CellResult, type Run, summarize } from '../report/cells/summary.ts';
 import { withDeadline } from '../withDeadline.ts';
 import type { Cell } from './cell.ts';
-import { type CellResult, type Run, summarize } from './report/summary.ts';
 import type { System } from './system.ts';
 
 /** One run takes a minute or two; what takes longer has given up. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { cellTable, notesOf } from '../../sync/report/cellTable.ts';
+import { cellTable, notesOf } from '../../report/cells/cellTable.ts';
 import { sceneCell } from './sceneCell.ts';
 
 const pan = (value: number | undefined) => ({

@@ -1,5 +1,5 @@
-import type { Column as CellColumn, Unit } from '../../sync/cell.ts';
-import type { CellResult } from '../../sync/report/summary.ts';
+import type { Column as CellColumn, Unit } from '../../report/cells/column.ts';
+import type { CellResult } from '../../report/cells/summary.ts';
 import type { SceneKind } from '../scene/createScene.ts';
 import type { Column } from './sceneTable.ts';
 

@@ -1,6 +1,7 @@
 import { wait } from '../../benches/wait.ts';
+import { type Column, LOAD_COLUMNS, type Outcome } from '../../report/cells/column.ts';
 import { countOf, percentileOf, together } from '../../report/histogram.ts';
-import { type Cell, type Column, LOAD_COLUMNS, type Outcome } from '../cell.ts';
+import type { Cell } from '../cell.ts';
 import { type Crowd, placesIn } from '../load/startCrowd.ts';
 import { withCrowd, withSystem } from '../load/withSystem.ts';
 import type { RunningSystem } from '../system.ts';

@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { wait } from '../../benches/wait.ts';
-import type { Cell, Column, Outcome } from '../cell.ts';
+import type { Column, Outcome } from '../../report/cells/column.ts';
+import type { Cell } from '../cell.ts';
 import { type Crowd, placesIn } from '../load/startCrowd.ts';
 import { withCrowd, withSystem } from '../load/withSystem.ts';
 import type { RunningSystem, System } from '../system.ts';

@@ -1,4 +1,4 @@
-import type { Column } from '../../sync/cell.ts';
+import type { Column } from '../../report/cells/column.ts';
 import type { Figures } from '../measure/measureTransport.ts';
 
 /** A figure of each transport. */

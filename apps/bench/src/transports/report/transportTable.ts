@@ -1,5 +1,5 @@
 import type { Rows } from '../../bench.ts';
-import { tell } from '../../sync/report/summary.ts';
+import { tell } from '../../report/cells/summary.ts';
 import { TRANSPORTS } from '../transports.ts';
 import { COLUMNS, type FigureColumn } from './columns.ts';
 import type { Outcome } from './outcome.ts';

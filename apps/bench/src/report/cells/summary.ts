@@ -1,6 +1,5 @@
-import { percentile } from '../../report/percentile.ts';
-import { type Cell, type Column, isLoadBound, type Outcome, type Unit } from '../cell.ts';
-import type { SystemName } from '../system.ts';
+import { percentile } from '../percentile.ts';
+import { type Column, isLoadBound, type Outcome, type Unit } from './column.ts';
 
 /** One figure over several runs. */
 export interface Value {
@@ -29,7 +28,7 @@ export interface CellResult {
 
 /** How one run of a system went. */
 export interface Run {
-  readonly system: SystemName;
+  readonly system: string;
   readonly outcome: Outcome | Error;
 }
 
@@ -37,7 +36,7 @@ export const FLOOR = 'ws';
 
 /** The medians over all runs of each system, in the order in which the systems first ran. */
 export function summarize(
-  { name, title, columns }: Omit<Cell, 'measure' | 'takes'>,
+  { name, title, columns }: Omit<CellResult, 'rows'>,
   runs: readonly Run[],
 ): CellResult {
   const systems = [...new Set(runs.map(({ system }) => system))];
@@ -48,10 +47,10 @@ export function summarize(
       runs.filter((run) => run.system === system),
     ),
   );
-  return { name, title, columns, rows: rows };
+  return { name, title, columns, rows };
 }
 
-function rowOf(system: SystemName, columns: readonly Column[], runs: readonly Run[]): Row {
+function rowOf(system: string, columns: readonly Column[], runs: readonly Run[]): Row {
   const outcomes = runs.flatMap(({ outcome }) => (outcome instanceof Error ? [] : [outcome]));
   const failed = runs.find(({ outcome }) => outcome instanceof Error)?.outcome;
   const values = columns.flatMap(({ key }) => {

@@ -1,5 +1,5 @@
 import type { Rows } from '../../bench.ts';
-import type { Column } from '../cell.ts';
+import type { Column } from './column.ts';
 import { type CellResult, type Row, ratioTo, tell, type Value } from './summary.ts';
 
 const MARK = '*';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Column } from '../cell.ts';
 import { cellTable, notesOf } from './cellTable.ts';
+import type { Column } from './column.ts';
 import { type Run, ratioTo, summarize, tell } from './summary.ts';
 
 const columns: readonly Column[] = [
