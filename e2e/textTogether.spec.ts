@@ -234,9 +234,13 @@ test('undo of one takes only their letters', { tag: '@onebrowser' }, async ({ op
   await Promise.all([ann.page.keyboard.type('abc'), ben.page.keyboard.type('ABC')]);
   for (const board of [ann, ben])
     await expect.poll(async () => sorted(await lettersIn(board))).toBe('ABCabcx');
-  await ann.page.keyboard.press('Control+z');
-  for (const board of [ann, ben]) await expect(fieldOf(board)).not.toHaveValue(/[abc]/);
-  expect(await lettersIn(ben)).toBe('xABC');
+  // How many steps it is depends on how long was between two letters.
+  await expect(async () => {
+    await ann.page.keyboard.press('Control+z');
+    expect(await lettersIn(ann)).not.toMatch(/[abc]/);
+  }).toPass();
+  await expect(fieldOf(ben)).toHaveValue('xABC');
+  await expect(fieldOf(ann)).toHaveValue('xABC');
 });
 
 test('the caret of each stays at its letter while the other types before it', async ({ openBoard }) => {

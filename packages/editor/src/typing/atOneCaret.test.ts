@@ -98,11 +98,11 @@ it('undo in the field of one takes only their letters, in the middle of those of
   ada.type('A');
   ben.type('B');
   sync();
-  for (let step = 0; step < 2; step++) ada.editor.typing.current?.session.undo();
+  ada.editor.typing.current?.session.undo();
   sync();
   expect([ada.field.text, ben.field.text]).toEqual(['<bB>', '<bB>']);
   ada.editor.typing.current?.session.redo();
   sync();
-  expect([...ben.field.text].filter((letter) => /[aA]/.test(letter))).not.toEqual([]);
+  expect(ben.field.text.replace(/[^aA]/g, '')).toBe('aA');
   expect(ben.field.text.replace(/[aA]/g, '')).toBe('<bB>');
 });

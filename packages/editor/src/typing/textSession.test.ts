@@ -6,12 +6,17 @@ function open(text = '', maxLength = 1000, isOneLine = false) {
   const time = { ms: 0 };
   const onChange = vi.fn();
   const onTooLong = vi.fn();
+  const stored: string[] = [];
   const session = createTextSession({
     text,
     maxLength,
     isOneLine,
     now: () => time.ms,
     onChange,
+    store: () => {
+      stored.push(session.text);
+      session.stored();
+    },
     onCaretMoved: vi.fn(),
     onTooLong,
   });
@@ -20,7 +25,7 @@ function open(text = '', maxLength = 1000, isOneLine = false) {
   const pause = () => {
     time.ms += 2000;
   };
-  return { session, field, onChange, onTooLong, pause };
+  return { session, field, onChange, onTooLong, pause, stored };
 }
 
 describe('typing', () => {
@@ -116,13 +121,73 @@ describe('taking back', () => {
     expect(field.text).toBe('their text mine');
   });
 
-  it('gives up a step that somebody else ran into', () => {
+  it('is one step though others type between the letters, whose letters stay', () => {
+    const { session, field, pause } = open('x');
+    pause();
+    for (const [letter, theirs] of [
+      ['a', 'xaA'],
+      ['b', 'xabBA'],
+      ['c', 'xaCbcBA'],
+    ] as const) {
+      field.type(letter);
+      session.stored();
+      session.receive(theirs);
+    }
+    session.undo();
+    expect(field.picture).toBe('x|CBA');
+    session.redo();
+    expect(field.picture).toBe('xaCbc|BA');
+    session.undo();
+    session.undo();
+    expect(field.text).toBe('xCBA');
+  });
+
+  it('stores each piece by itself, so that what is between two is not taken for ours', () => {
+    const { session, field, stored } = open('');
+    field.type('a');
+    session.stored();
+    session.receive('aA');
+    field.select(1);
+    field.type('b');
+    session.stored();
+    session.receive('aBbA');
+    session.undo();
+    expect(stored).toEqual(['aBbA', 'aBA']);
+    expect(field.text).toBe('BA');
+  });
+
+  it('takes back what is left of a step that somebody else ran into', () => {
     const { session, field } = open('');
     field.type('abcd');
     session.stored();
     session.receive('aXd');
     session.undo();
+    expect(field.text).toBe('X');
+    session.redo();
     expect(field.text).toBe('aXd');
+  });
+
+  it('goes on to the step before when others have removed all of one', () => {
+    const { session, field, pause } = open('');
+    field.type('one');
+    pause();
+    field.type(' two');
+    session.stored();
+    session.receive('one');
+    session.undo();
+    expect(field.text).toBe('');
+  });
+
+  it('loses no step while an input method is at it', () => {
+    const { session, field, pause } = open('');
+    field.type('one');
+    pause();
+    field.compose('n');
+    session.undo();
+    field.commit('日');
+    session.undo();
+    session.undo();
+    expect(field.text).toBe('');
   });
 });
 

@@ -59,6 +59,8 @@ interface TextSessionDeps {
   readonly now: () => number;
   /** The text is another. Only `isSettled` is there something to be stored: composition goes on otherwise. */
   readonly onChange: (isSettled: boolean) => void;
+  /** Stores it as it is, before the next change is made. */
+  readonly store: () => void;
   readonly onCaretMoved: () => void;
   /** What was typed or pasted was cut. */
   readonly onTooLong: () => void;
@@ -109,10 +111,15 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
     show(applySplice(before, splice), { start: caret, end: caret });
   }
 
-  function step(splice: Splice | undefined): void {
-    if (!splice || composedFrom !== undefined) return;
-    showAfter(splice, text);
-    deps.onChange(true);
+  function step(take: () => readonly Splice[]): void {
+    if (composedFrom !== undefined) return;
+    const splices = take();
+    for (const splice of splices) {
+      // All that is not stored yet is stored as one splice: letters of others between two of ours would be ours.
+      deps.store();
+      showAfter(splice, text);
+    }
+    if (splices.length > 0) deps.onChange(true);
   }
 
   /** What others did since the last time, done to what is in the field. */
@@ -192,8 +199,8 @@ export function createTextSession(deps: TextSessionDeps): TextSession {
       deps.onChange(true);
     },
 
-    undo: () => step(history.undo()),
-    redo: () => step(history.redo()),
+    undo: () => step(history.undo),
+    redo: () => step(history.redo),
 
     receive(theirText) {
       if (composedFrom === undefined) merge(theirText);

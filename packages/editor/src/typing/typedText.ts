@@ -90,6 +90,7 @@ export function createTypedText(deps: TypedTextDeps, opened: Labelled): TypedTex
     maxLength: MAX_TEXT_LENGTH,
     now: clock.now,
     onChange: changed,
+    store: storeSettled,
     onCaretMoved: deps.onCaretMoved,
     onTooLong: () => deps.onNotice(TOO_LONG_NOTICE),
   });
