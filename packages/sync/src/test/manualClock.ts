@@ -4,6 +4,8 @@ import type { Clock } from '../clock.ts';
 export interface ManualClock extends Clock {
   /** Runs everything that is due up to `ms` from now, in order of time. */
   advance(ms: number): void;
+  /** What time it is said to be; timers run as before. */
+  setBack(ms: number): void;
 }
 
 export function createManualClock(random: () => number = () => 0.5): ManualClock {
@@ -32,6 +34,10 @@ export function createManualClock(random: () => number = () => 0.5): ManualClock
         due.callback();
       }
       nowMs = untilMs;
+    },
+    setBack(ms) {
+      nowMs -= ms;
+      timers = timers.map((timer) => Object.assign(timer, { atMs: timer.atMs - ms }));
     },
   };
 }

@@ -126,6 +126,11 @@ export function createTestProvider({
     credentials,
     ...(hydration && { hydration }),
   });
+  /** The pushes that left. */
+  const sent = (): AskedPush[] =>
+    waiting()
+      .filter((event) => event === 'update:push')
+      .map(() => toPush(next('update:push')));
   return {
     ...server,
     doc,
@@ -140,10 +145,10 @@ export function createTestProvider({
       answer({ ...JOINED, ...board });
       return request.value;
     },
+    sent,
     pushes(): AskedPush[] {
       clock.advance(MERGE_MS);
-      const pushes = waiting().filter((event) => event === 'update:push');
-      return pushes.map(() => toPush(next('update:push')));
+      return sent();
     },
     sendTail: (...entries: Entry[]) => send('board:tail', encodeTail(entries)),
     sendEntry: (entry: Entry) => send('update:entry', encodeEntry({ peerId: 2, ...entry })),

@@ -11,15 +11,29 @@ const numbers = (pushes: readonly AskedPush[]): number[] => pushes.map(({ n }) =
 const hex = ({ payload }: AskedPush): string => Buffer.from(payload).toString('hex');
 
 describe('A local change', () => {
-  it('leaves after 20 ms, together with those that came meanwhile', () => {
+  it('leaves at once, and those that come within 20 ms leave together', () => {
     const test = createJoined();
+    test.clock.advance(MERGE_MS);
     test.draw('a');
-    test.clock.advance(MERGE_MS - 1);
+    test.clock.advance(0);
+    const [first, ...none] = test.sent();
+    expect([first && keysOf(first.bytes), none]).toEqual([['a'], []]);
     test.draw('b');
-    expect(test.waiting()).toEqual([]);
+    test.clock.advance(MERGE_MS - 1);
+    test.draw('c');
+    expect(test.sent()).toEqual([]);
     test.clock.advance(1);
-    const pushes = test.pushes();
-    expect([numbers(pushes), keysOf(...pushes.map(({ bytes }) => bytes))]).toEqual([[1], ['a', 'b']]);
+    const rest = test.sent();
+    expect(numbers(rest)).toEqual([2]);
+    expect(first && keysOf(first.bytes, ...rest.map(({ bytes }) => bytes))).toEqual(['a', 'b', 'c']);
+  });
+
+  it('does not wait for a clock that was set back', () => {
+    const test = createJoined();
+    test.clock.setBack(3_600_000);
+    test.draw('a');
+    test.clock.advance(MERGE_MS);
+    expect(test.waiting()).toHaveLength(1);
   });
 
   it('counts as unsaved until the server says that it is stored', () => {

@@ -14,7 +14,7 @@ import { extractDeletes } from './extractDeletes.ts';
 import { type Change, createOutbox, type Outbox, toChange } from './outbox.ts';
 import { splitChange } from './splitChange.ts';
 
-/** Local changes within this time travel as one push. Short enough not to be felt, long enough to merge a gesture. */
+/** The first change is sent at once, those within this time after it as one push: what goes on and on is a message per frame at most. */
 const MERGE_WINDOW_MS = 20;
 
 /** Before a push that could not be stored is sent again, when the server does not say. */
@@ -55,12 +55,14 @@ export function createPusher(deps: PusherDeps): Pusher {
   let chunkBytes: number | undefined;
   let trouble: { readonly n: number; readonly refusal: Refusal } | undefined;
   let cancelFlush: (() => void) | undefined;
+  let lastFlushMs = -Infinity;
   let resyncs = 0;
   let lastExtract: Uint8Array | undefined;
 
   const flush = (): void => {
     cancelFlush = undefined;
     if (chunkBytes === undefined) return;
+    lastFlushMs = clock.now();
     for (const push of outbox.take()) {
       const parts = splitPush(push, chunkBytes);
       for (const part of parts) {
@@ -72,8 +74,11 @@ export function createPusher(deps: PusherDeps): Pusher {
     }
   };
 
-  const flushAfter = (delayMs: number): void => {
-    if (chunkBytes !== undefined) cancelFlush ??= clock.after(delayMs, flush);
+  const flushSoon = (): void => {
+    if (chunkBytes === undefined) return;
+    // Clocks are set back at times.
+    const sinceMs = Math.max(0, clock.now() - lastFlushMs);
+    cancelFlush ??= clock.after(Math.max(0, MERGE_WINDOW_MS - sinceMs), flush);
   };
 
   const flushAnewAfter = (delayMs: number): void => {
@@ -93,7 +98,7 @@ export function createPusher(deps: PusherDeps): Pusher {
     if (!changes.some(({ isExtract }) => isExtract)) lastExtract = undefined;
     if (trouble && n >= trouble.n) trouble = undefined;
     resyncs = 0;
-    if (outbox.size > 0) flushAfter(MERGE_WINDOW_MS);
+    if (outbox.size > 0) flushSoon();
     onStored(changes, seq);
     onChange();
   };
@@ -148,7 +153,7 @@ export function createPusher(deps: PusherDeps): Pusher {
       if (trouble?.refusal.error === 'quota' && change.client === undefined && !outbox.isInFlight) {
         makeRoom(trouble.n);
         flushAnewAfter(0);
-      } else flushAfter(MERGE_WINDOW_MS);
+      } else flushSoon();
       onChange();
     },
     start(bytes) {
