@@ -15,3 +15,9 @@ export const systemClock: Clock = {
   },
   random: () => Math.random(),
 };
+
+/** How long until `periodMs` have passed since `sinceMs`. After the clock was set back that is all of it, and no more. */
+export function restOfPeriod(clock: Clock, sinceMs: number, periodMs: number): number {
+  const passedMs = Math.max(0, clock.now() - sinceMs);
+  return Math.max(0, periodMs - passedMs);
+}

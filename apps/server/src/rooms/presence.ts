@@ -35,10 +35,12 @@ function presenceTickMs(people: number): number {
 /** @param send broadcasts a frame to the room. */
 export function createRoomPresence(send: (frame: Uint8Array) => void, clock: Clock): RoomPresence {
   const entries = new Map<number, PresenceEntry>();
+  let lastTickMs = -Infinity;
   let cancelTick: (() => void) | undefined;
 
   const tick = (): void => {
     cancelTick = undefined;
+    lastTickMs = clock.now();
     const fresh = [...entries].flatMap(([peerId, entry]) => takeFresh(peerId, entry) ?? []);
     if (fresh.length > 0) send(encodePresenceFrame(fresh));
   };
@@ -49,7 +51,9 @@ export function createRoomPresence(send: (frame: Uint8Array) => void, clock: Clo
       entries.set(peerId, entry);
       if (state.length > 0) Object.assign(entry, { state, isStateNew: true });
       if (drafts.length > 0) addDrafts(entry, drafts);
-      cancelTick ??= clock.after(presenceTickMs(entries.size), tick);
+      // Who moves alone is not waited for.
+      const sinceMs = clock.now() - lastTickMs;
+      cancelTick ??= clock.after(Math.max(0, presenceTickMs(entries.size) - sinceMs), tick);
     },
     remove(peerId) {
       entries.delete(peerId);

@@ -51,6 +51,16 @@ describe('A presence sender', () => {
     expect(sentAtMs).toEqual([0, 33, 66, 99]);
   });
 
+  it('goes on when the clock is set back', () => {
+    const { sender, clock, sent } = createTestSender();
+    sender.setState(text('here'));
+    clock.advance(0);
+    clock.setBack(3_600_000);
+    sender.setState(text('there'));
+    clock.advance(PRESENCE_INTERVAL_MS);
+    expect(sent).toEqual(['here|', 'there|']);
+  });
+
   it('is silent while nothing changes', () => {
     const { sender, clock, sent } = createTestSender();
     sender.setState(text('here'));

@@ -1,5 +1,5 @@
 import { concatBytes, encodePresenceSet, MAX_DRAFT_BYTES, PRESENCE_INTERVAL_MS } from '@drawbridge/protocol';
-import type { Clock } from '../clock.ts';
+import { type Clock, restOfPeriod } from '../clock.ts';
 import type { BoardSocket } from '../connection/boardSocket.ts';
 
 export interface PresenceSender {
@@ -46,7 +46,7 @@ export function createPresenceSender(deps: { socket: BoardSocket; clock: Clock }
 
   const schedule = (): void => {
     if (!isJoined || cancelTimer) return;
-    const waitMs = Math.max(0, sentAtMs + PRESENCE_INTERVAL_MS - clock.now());
+    const waitMs = restOfPeriod(clock, sentAtMs, PRESENCE_INTERVAL_MS);
     cancelTimer = clock.after(waitMs === 0 && !socket.writable ? PRESENCE_INTERVAL_MS : waitMs, send);
   };
 

@@ -8,7 +8,7 @@ import {
   splitPush,
 } from '@drawbridge/protocol';
 import * as Y from 'yjs';
-import type { Clock } from '../clock.ts';
+import { type Clock, restOfPeriod } from '../clock.ts';
 import type { Requester } from '../connection/requester.ts';
 import { extractDeletes } from './extractDeletes.ts';
 import { type Change, createOutbox, type Outbox, toChange } from './outbox.ts';
@@ -76,9 +76,7 @@ export function createPusher(deps: PusherDeps): Pusher {
 
   const flushSoon = (): void => {
     if (chunkBytes === undefined) return;
-    // Clocks are set back at times.
-    const sinceMs = Math.max(0, clock.now() - lastFlushMs);
-    cancelFlush ??= clock.after(Math.max(0, MERGE_WINDOW_MS - sinceMs), flush);
+    cancelFlush ??= clock.after(restOfPeriod(clock, lastFlushMs, MERGE_WINDOW_MS), flush);
   };
 
   const flushAnewAfter = (delayMs: number): void => {
