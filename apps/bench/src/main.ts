@@ -14,7 +14,7 @@ import { polling } from './benches/polling.ts';
 import { report } from './benches/report.ts';
 import { rooms } from './benches/rooms.ts';
 import { slow } from './benches/slow.ts';
-import { soak } from './benches/soak.ts';
+import { soak } from './benches/soak/soak.ts';
 import { storm } from './benches/storm.ts';
 import { sync } from './benches/sync.ts';
 import { transports } from './benches/transports.ts';

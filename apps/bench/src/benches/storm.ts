@@ -8,7 +8,7 @@ import { openCrowd } from './crowd.ts';
 /** A server dies under very many people, and is started again at once. */
 export const storm = createBench({
   measures: 'how soon very many people are back after a server was killed',
-  options: { people: 2_000, perBoard: 50 },
+  options: { people: 5_000, perBoard: 50 },
   async run({ people, perBoard }, { dataDir, say }) {
     const first = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const crowd = await openCrowd(first.url, { people, perBoard, transports: ['websocket', 'polling'] });
@@ -24,25 +24,48 @@ export const storm = createBench({
     const seen = await server.ask('seen', {});
     crowd.end();
     await server.end('SIGTERM');
-    const row = (name: string, values: readonly number[], show: (value: number) => string) => [
-      name,
-      ...[50, 95, 100].map((share) => show(percentile(values, share))),
-    ];
     return [
       ['since the kill', 'p50', 'p95', 'max'],
       ['the server listens', ms(downMs), '', ''],
-      row(
-        'back',
+      spread(
+        'back, with everything',
         back.map(({ backMs }) => backMs),
         ms,
       ),
-      row(
+      spread(
         'attempts',
         back.map(({ attempts }) => attempts),
         String,
       ),
       ['server CPU', ms(seen.cpuMs), '', ''],
       ['event loop delay max', ms(seen.delayMaxMs), '', ''],
+      ['back in second', 'people', '', ''],
+      ...perSecond(back.map(({ backMs }) => backMs)).map((count, second) => [
+        second + 1,
+        count,
+        bar(count, people),
+        '',
+      ]),
     ];
   },
 });
+
+function spread(name: string, values: readonly number[], show: (value: number) => string): string[] {
+  return [name, ...[50, 95, 100].map((share) => show(percentile(values, share)))];
+}
+
+/** How many of some times, in ms, are in each second from the beginning. */
+function perSecond(timesMs: readonly number[]): number[] {
+  const seconds = timesMs.map((timeMs) => Math.floor(timeMs / 1_000));
+  return Array.from(
+    { length: Math.max(...seconds) + 1 },
+    (_, second) => seconds.filter((other) => other === second).length,
+  );
+}
+
+/** As many signs as a column has for all of them. */
+const BAR_SIGNS = 60;
+
+function bar(count: number, all: number): string {
+  return '█'.repeat(Math.round((count / all) * BAR_SIGNS));
+}

@@ -1,6 +1,7 @@
 import { openBoard, type Provider, type Transport } from '@drawbridge/sync';
 import * as Y from 'yjs';
 import { answerParent } from '../process/answerParent.ts';
+import { countLeft, countOf } from '../process/countLeft.ts';
 
 /** Pages without a canvas: they keep the document, come back by themselves, and know what is saved. */
 interface Visitor {
@@ -81,6 +82,11 @@ const answers = {
     visitors = [];
     await Promise.all(leaving.map(({ provider }) => provider.close()));
     latenciesMs = [];
+  },
+  /** What is left when all have left. `heap` in bytes. */
+  left(_: object) {
+    const documents = countOf(Y.Doc);
+    return { ...countLeft(), documents, heap: process.memoryUsage().heapUsed };
   },
 };
 

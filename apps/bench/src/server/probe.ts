@@ -1,6 +1,7 @@
 import { monitorEventLoopDelay, performance } from 'node:perf_hooks';
 import { isMainThread } from 'node:worker_threads';
 import { answerParent } from '../process/answerParent.ts';
+import { countLeft } from '../process/countLeft.ts';
 
 /*
  * Loaded into the server's process before the server, to see from inside what cannot be told from outside: what is left
@@ -26,12 +27,7 @@ const answers = {
     }
     return process.memoryUsage();
   },
-  /** What keeps the process busy by name, such as timers and sockets: how many there are of each. */
-  resources(_: object) {
-    const counts: Record<string, number> = {};
-    for (const name of process.getActiveResourcesInfo()) counts[name] = (counts[name] ?? 0) + 1;
-    return counts;
-  },
+  left: (_: object) => countLeft(),
   /** Forgets what was seen. */
   watch(_: object) {
     delay.reset();
