@@ -98,6 +98,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       if (arrived) follow(arrived);
       ask();
     },
+    onRoom: ask,
     onLooksChanged: repaint,
     onLost(jobIds) {
       requests.lose(jobIds);
@@ -134,11 +135,14 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
   function follow({ layer, tile }: TileWish): void {
     if (tile.scale === overview) deps.onOverview();
     const isStretched = picture.some((patch) => patch.tile?.scale !== view.scale);
-    const placed = [...arrangement.shown, ...(arrangement.next ?? [])].filter((next) => next.layer === layer);
-    const isInView = tile.scale === view.scale && placed.some((next) => isTileInView(tile, view, next));
-    if (!isInView && !isStretched) return;
+    if (!isInView({ layer, tile }) && !isStretched) return;
     isStale = true;
     requestFrame();
+  }
+
+  function isInView({ layer, tile }: TileWish): boolean {
+    const placed = [...arrangement.shown, ...(arrangement.next ?? [])].filter((next) => next.layer === layer);
+    return tile.scale === view.scale && placed.some((next) => isTileInView(tile, view, next));
   }
 
   function onFed(changes: readonly FedChange[]): void {
@@ -266,6 +270,7 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
       if (isStale || !isSameView(view, before) || !isSameDrawing(layers, drawn, view)) show(layers);
       settling.update(picture, view);
       trimTiles(arrangement.layers, (tile) => tile.usedAt === frame || tile.scale === overview);
+      if (isGesture(deps.preview.current)) requests.keepOnly(isInView);
       ask();
       if (!feeder.isDone) requestFrame();
     },

@@ -112,6 +112,29 @@ describe('the work of a frame', () => {
     expect(t.surface.jobs.length).toBeGreaterThan(0);
   });
 
+  it('of a gesture gives up what is being drawn out of view, until it is over', () => {
+    const t = manyShapes(60);
+    const far = t.shapes.at(-1)?.id ?? '';
+    t.store.update(far, { x: 2390 });
+    t.frame();
+    expect(t.surface.thread.isBusy).toBe(true);
+    t.tool('draw').down([100, 100]).move([140, 140]);
+    t.clock.frame();
+    expect(t.surface.thread.isBusy).toBe(false);
+    t.surface.resetWork();
+    t.up().rest();
+    expect(t.surface.jobs.length).toBeGreaterThan(0);
+  });
+
+  it('of a gesture goes on with what is being drawn in view', () => {
+    const t = manyShapes();
+    t.editor.setTheme('dark');
+    t.clock.frame();
+    t.tool('draw').down([100, 100]).move([140, 140]);
+    t.clock.frame();
+    expect(t.surface.thread.isBusy).toBe(true);
+  });
+
   it('of the selection leaves the static layer alone', () => {
     const t = manyShapes();
     t.key('Mod+A').frame();

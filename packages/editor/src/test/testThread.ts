@@ -44,6 +44,13 @@ export function createTestThread(
     }
   }
 
+  function cancel(id: number): void {
+    const index = queue.findIndex((order) => order.kind === 'job' && order.id === id);
+    if (index < 0) return;
+    queue.splice(index, 1);
+    listener.onReply({ kind: 'cancelled', id });
+  }
+
   return {
     get isBusy() {
       catchUp();
@@ -53,6 +60,7 @@ export function createTestThread(
       // As it would arrive: a copy, which later changes do not reach.
       if (order.kind === 'job' || order.kind === 'delta') queue.push(structuredClone(order));
       if (order.kind === 'job') onJob(order);
+      if (order.kind === 'cancel') cancel(order.id);
     },
     answer() {
       let answers = 0;

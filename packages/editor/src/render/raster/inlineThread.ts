@@ -1,6 +1,7 @@
 import type { Clock } from '../../clock.ts';
 import type { Sheet, TileImage } from '../sheet.ts';
-import type { Delta, RasterJob } from './messages.ts';
+import { createJobQueue, type RunningJob } from './jobQueue.ts';
+import type { RasterJob } from './messages.ts';
 import { createMirror } from './mirror.ts';
 import { paintJob, shapesOf } from './paintJob.ts';
 import type { RasterListener, RasterThread } from './rasterThread.ts';
@@ -19,57 +20,33 @@ export function createInlineThread(
   listener: RasterListener,
 ): RasterThread {
   const mirror = createMirror();
-  /** In the order they came: a job means the board as it was then, and its coordinates. */
-  const queue: (Delta | RasterJob)[] = [];
-  let running: { steps: Iterator<void>; finish: () => TileImage | undefined } | undefined;
-  let cancelSlice: (() => void) | undefined;
+  const queue = createJobQueue({
+    apply: mirror.apply,
+    begin,
+    onCancelled: (id) => listener.onReply({ kind: 'cancelled', id }),
+    now: clock.now,
+    sliceMs: SLICE_MS,
+    later: (slice) => clock.setTimer(slice, 0),
+  });
 
-  function schedule(): void {
-    if (queue.length > 0) cancelSlice ??= clock.setTimer(runSlice, 0);
-  }
-
-  function runSlice(): void {
-    cancelSlice = undefined;
-    const endMs = clock.now() + SLICE_MS;
-    do step();
-    while (queue.length > 0 && clock.now() < endMs);
-    schedule();
-  }
-
-  function step(): void {
-    const next = queue[0];
-    if (next?.kind === 'job' && !draw(next)) return;
-    if (next?.kind === 'delta') mirror.apply(next);
-    queue.shift();
-  }
-
-  /** Draws a little of the job; true when that was the last of it. */
-  function draw(job: RasterJob): boolean {
-    running ??= begin(job);
-    if (running.steps.next().done !== true) return false;
-    const { finish } = running;
-    running = undefined;
-    listener.onReply({ kind: 'result', id: job.id, version: mirror.version, image: finish() });
-    return true;
-  }
-
-  function begin(job: RasterJob) {
+  function begin(job: RasterJob): RunningJob {
     const shapes = shapesOf(mirror, job);
     const sheet = shapes.length > 0 ? createSheet(job.width, job.height) : undefined;
-    const steps = sheet ? paintJob(sheet.context, shapes, job, mirror) : [][Symbol.iterator]();
-    return { steps, finish: () => sheet?.take() };
+    const reply = (image: TileImage | undefined): void =>
+      listener.onReply({ kind: 'result', id: job.id, version: mirror.version, image });
+    return {
+      steps: sheet ? paintJob(sheet.context, shapes, job, mirror) : [][Symbol.iterator](),
+      finish: () => reply(sheet?.take()),
+      abandon() {},
+    };
   }
 
   return {
     post(order) {
+      if (order.kind === 'job' || order.kind === 'delta') queue.add(order);
+      else if (order.kind === 'cancel') queue.cancel(order.id);
       // Fonts and images are those of the page here.
-      if (order.kind !== 'job' && order.kind !== 'delta') return;
-      queue.push(order);
-      schedule();
     },
-    stop() {
-      queue.length = 0;
-      cancelSlice?.();
-    },
+    stop: queue.stop,
   };
 }

@@ -6,13 +6,14 @@ import type { PackedShapes, Placements } from './packShapes.ts';
  * What the main thread and a raster thread say to each other.
  *
  * The thread keeps a mirror of the scene. Deltas bring it up to date; each has a number, one more than the last.
- * Jobs ask for a piece of the picture, and each is answered with the number of the last delta that the picture shows.
+ * Jobs ask for a piece of the picture, and each is answered with the number of the last delta that the picture shows, or
+ * given up when it is cancelled before that.
  * Shapes are named by their slot in the scene. Fonts and where images are come first; a thread that has loaded one, or what
  * rough lines are drawn with, says so, because what it drew with that before looks different now.
  */
 
 /** Main thread → raster thread. */
-export type RasterOrder = Delta | RasterJob | FontOrder | ImagesOrder | LocalImageOrder;
+export type RasterOrder = Delta | RasterJob | CancelOrder | FontOrder | ImagesOrder | LocalImageOrder;
 
 export interface Delta {
   readonly kind: 'delta';
@@ -50,6 +51,12 @@ export interface RasterJob {
   readonly height: number;
 }
 
+/** Nobody wants this job any more. It is answered with `cancelled`, unless it is done already. */
+export interface CancelOrder {
+  readonly kind: 'cancel';
+  readonly id: number;
+}
+
 export interface FontOrder {
   readonly kind: 'fonts';
   readonly fonts: readonly FontFile[];
@@ -68,7 +75,10 @@ export interface LocalImageOrder {
 }
 
 /** Raster thread → main thread. */
-export type RasterReply<Image = ImageBitmap> = RasterResult<Image> | { readonly kind: 'looksChanged' };
+export type RasterReply<Image = ImageBitmap> =
+  | RasterResult<Image>
+  | { readonly kind: 'cancelled'; readonly id: number }
+  | { readonly kind: 'looksChanged' };
 
 export interface RasterResult<Image = ImageBitmap> {
   readonly kind: 'result';

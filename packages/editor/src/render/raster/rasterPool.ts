@@ -22,6 +22,8 @@ export interface RasterPool {
   send(delta: Delta): void;
   /** Only when there is room. */
   run(job: RasterJob): void;
+  /** Its result may come all the same. */
+  cancel(jobId: number): void;
   stop(): void;
 }
 
@@ -31,6 +33,8 @@ export interface RasterPoolDeps {
   readonly fonts: readonly FontFile[];
   readonly images: ImageFiles | undefined;
   readonly onResult: (result: RasterResult<TileImage>) => void;
+  /** A job was cancelled. */
+  readonly onRoom: () => void;
   /** A thread would draw some shapes otherwise now. */
   readonly onLooksChanged: () => void;
   /** A thread died with these jobs, and its mirror. */
@@ -85,7 +89,8 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
         if (reply.kind === 'looksChanged') return deps.onLooksChanged();
         member.jobIds.delete(reply.id);
         watch(member);
-        deps.onResult(reply);
+        if (reply.kind === 'result') deps.onResult(reply);
+        else deps.onRoom();
       },
       onDeath() {
         const member = self();
@@ -134,6 +139,10 @@ export function createRasterPool(deps: RasterPoolDeps): RasterPool {
       member.jobIds.add(job.id);
       member.thread.post(job);
       watch(member);
+    },
+    cancel(jobId) {
+      for (const { thread, jobIds } of members)
+        if (jobIds.has(jobId)) thread.post({ kind: 'cancel', id: jobId });
     },
     stop() {
       isStopped = true;

@@ -1,6 +1,7 @@
 import { type FontScope, onRoughLoaded, provideFonts, provideImages } from '@drawbridge/shapes';
 import { createImageSource } from '../imageSource.ts';
 import { TILE_PX } from '../tiles/tile.ts';
+import { createJobQueue, type RunningJob } from './jobQueue.ts';
 import type { RasterJob, RasterOrder, RasterReply } from './messages.ts';
 import { createMirror } from './mirror.ts';
 import { paintJob, shapesOf } from './paintJob.ts';
@@ -12,6 +13,9 @@ interface WorkerScope extends FontScope {
   reportError(error: unknown): void;
 }
 
+/** How long it draws before it hears what was said meanwhile: that a picture is wanted no more must not wait for that picture. */
+const SLICE_MS = 8;
+
 // The entry of a worker: its `self` is no window.
 const scope = self as unknown as WorkerScope;
 const mirror = createMirror();
@@ -21,13 +25,22 @@ const localImages = new Map<string, Blob>();
  * thread for its memory and waits until that has time, which it has least while a board opens.
  */
 let context = createContext();
+const queue = createJobQueue({
+  apply: mirror.apply,
+  begin,
+  onCancelled: (id) => scope.postMessage({ kind: 'cancelled', id }, []),
+  now: () => performance.now(),
+  sliceMs: SLICE_MS,
+  later: createLater(),
+});
 
 scope.onmessage = ({ data }) => {
   switch (data.kind) {
     case 'delta':
-      return mirror.apply(data);
     case 'job':
-      return void run(data).catch(scope.reportError);
+      return queue.add(data);
+    case 'cancel':
+      return queue.cancel(data.id);
     case 'fonts':
       return void provideFonts(data.fonts, scope, tellOfLooks);
     case 'images':
@@ -44,24 +57,58 @@ function tellOfLooks(): void {
   scope.postMessage({ kind: 'looksChanged' }, []);
 }
 
-async function run(job: RasterJob): Promise<void> {
-  const { version } = mirror;
+function begin(job: RasterJob): RunningJob {
   const shapes = shapesOf(mirror, job);
-  const image = shapes.length > 0 ? await paint(job, shapes) : undefined;
-  scope.postMessage({ kind: 'result', id: job.id, version, image }, image ? [image] : []);
+  return shapes.length > 0 ? beginPicture(job, shapes) : blank(job);
 }
 
-/** A copy of what is on the canvas when this returns, whatever is drawn on it afterwards. */
-function paint(job: RasterJob, shapes: ReturnType<typeof shapesOf>): Promise<ImageBitmap> {
-  const { width, height } = job;
-  context.clearRect(0, 0, TILE_PX, TILE_PX);
-  context.save();
-  context.beginPath();
-  context.rect(0, 0, width, height);
-  context.clip();
-  for (const _ of paintJob(context, shapes, job, mirror));
-  context.restore();
-  return createImageBitmap(context.canvas, 0, 0, width, height);
+function blank({ id }: RasterJob): RunningJob {
+  return {
+    steps: [][Symbol.iterator](),
+    finish: () => scope.postMessage({ kind: 'result', id, version: mirror.version }, []),
+    abandon() {},
+  };
+}
+
+function beginPicture(job: RasterJob, shapes: ReturnType<typeof shapesOf>): RunningJob {
+  const { id, width, height } = job;
+  const on = context;
+  on.clearRect(0, 0, TILE_PX, TILE_PX);
+  on.save();
+  on.beginPath();
+  on.rect(0, 0, width, height);
+  on.clip();
+  const send = (version: number, image: ImageBitmap): void =>
+    scope.postMessage({ kind: 'result', id, version, image }, [image]);
+  return {
+    steps: paintJob(on, shapes, job, mirror),
+    finish() {
+      on.restore();
+      const { version } = mirror;
+      // A copy of what is on the canvas now, whatever is drawn on it until it is made.
+      const copy = createImageBitmap(on.canvas, 0, 0, width, height);
+      void copy.then((image) => send(version, image)).catch(scope.reportError);
+    },
+    abandon: () => on.restore(),
+  };
+}
+
+/** As soon as the messages that wait were heard: timers wait for milliseconds. */
+function createLater(): (slice: () => void) => () => void {
+  const { port1, port2 } = new MessageChannel();
+  let next: (() => void) | undefined;
+  port1.onmessage = () => {
+    const slice = next;
+    next = undefined;
+    slice?.();
+  };
+  return (slice) => {
+    next = slice;
+    port2.postMessage(undefined);
+    return () => {
+      next = undefined;
+    };
+  };
 }
 
 function createContext(): OffscreenCanvasRenderingContext2D {

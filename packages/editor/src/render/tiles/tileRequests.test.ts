@@ -7,8 +7,9 @@ import { createTileRequests } from './tileRequests.ts';
 
 function askForTile() {
   const jobs: RasterJob[] = [];
+  const cancelled: number[] = [];
   const requests = createTileRequests({
-    pool: { run: (job) => jobs.push(job) },
+    pool: { run: (job) => jobs.push(job), cancel: (id) => cancelled.push(id) },
     createSheet: () => {
       throw new Error('Nothing is patched here.');
     },
@@ -31,7 +32,7 @@ function askForTile() {
     requests.receive({ kind: 'result', id: jobs.at(-1)?.id ?? 0, version, image });
     return isClosed;
   }
-  return { requests, jobs, layer, tile, answer };
+  return { requests, jobs, cancelled, layer, tile, answer };
 }
 
 describe('a tile that was asked for', () => {
@@ -54,6 +55,17 @@ describe('a tile that was asked for', () => {
     const { requests, jobs, tile } = askForTile();
     requests.lose(jobs.map(({ id }) => id));
     expect(isWanting(tile)).toBe(true);
+  });
+
+  it('is cancelled and wanted again when something else is to be drawn first, and takes no picture then', () => {
+    const { requests, jobs, cancelled, tile, answer } = askForTile();
+    requests.keepOnly((asked) => asked.tile === tile);
+    expect(cancelled).toEqual([]);
+    requests.keepOnly(() => false);
+    requests.keepOnly(() => false);
+    expect(cancelled).toEqual(jobs.map(({ id }) => id));
+    expect(answer(5)).toBe(true);
+    expect([tile.image, isWanting(tile)]).toEqual([undefined, true]);
   });
 
   it('must show what came meanwhile as well when the thread was lost', () => {

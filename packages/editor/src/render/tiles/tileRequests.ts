@@ -13,6 +13,8 @@ export interface TileRequests {
   ask(layer: TileLayer, tile: Tile): void;
   /** Returns the tile that looks different now. */
   receive(result: RasterResult<TileImage>): AskedTile | undefined;
+  /** Cancels those that are not wanted now; they can be asked for again. */
+  keepOnly(isWanted: (asked: AskedTile) => boolean): void;
   /** These were lost, and can be asked for again. */
   lose(jobIds: readonly number[]): void;
 }
@@ -23,7 +25,7 @@ export interface AskedTile {
 }
 
 interface TileRequestDeps {
-  readonly pool: Pick<RasterPool, 'run'>;
+  readonly pool: Pick<RasterPool, 'run' | 'cancel'>;
   readonly createSheet: (width: number, height: number) => Sheet;
   readonly themeName: () => ThemeName;
 }
@@ -39,6 +41,12 @@ export function createTileRequests({ pool, createSheet, themeName }: TileRequest
     tile.asked = undefined;
     addDirt(tile, asked.since, asked.box);
     addDirt(tile, asked.until, asked.box);
+  }
+
+  function lose(id: number): void {
+    const request = open.get(id);
+    open.delete(id);
+    if (request?.tile.asked?.jobId === id) unask(request.tile);
   }
 
   return {
@@ -81,12 +89,16 @@ export function createTileRequests({ pool, createSheet, themeName }: TileRequest
       return request;
     },
 
-    lose(jobIds) {
-      for (const id of jobIds) {
-        const request = open.get(id);
-        open.delete(id);
-        if (request?.tile.asked?.jobId === id) unask(request.tile);
+    keepOnly(isWanted) {
+      for (const [id, request] of open) {
+        if (isWanted(request)) continue;
+        lose(id);
+        pool.cancel(id);
       }
+    },
+
+    lose(jobIds) {
+      for (const id of jobIds) lose(id);
     },
   };
 }
