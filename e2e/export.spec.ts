@@ -161,6 +161,49 @@ test('a file of Excalidraw that is opened and saved again is the same', { tag: '
   expect(after).toMatchObject(before);
 });
 
+test('a page and the server write the same file of Excalidraw, and of one of its frames', {
+  tag: '@emulation',
+}, async ({ openBoard }) => {
+  const { page } = await openBoard();
+  const png =
+    'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==';
+  const box = { x: 0, y: 0, width: 100, height: 100, strokeColor: '#1e1e1e' };
+  const crop = { x: 0, y: 0, width: 0.5, height: 0.5, naturalWidth: 1, naturalHeight: 1 };
+  const elements = [
+    { ...box, id: 'image', type: 'image', fileId: 'a', status: 'saved', crop, frameId: 'frame' },
+    { ...box, id: 'frame', type: 'frame', name: 'Plan', width: 200 },
+    { ...box, id: 'beside', type: 'ellipse', x: 400 },
+    { ...box, id: 'words', type: 'text', y: 300, text: 'Ada 🎈', fontSize: 20, fontFamily: 5 },
+  ];
+  const files = { a: { id: 'a', mimeType: 'image/png', dataURL: png, created: 1 } };
+  const file = { type: 'excalidraw', version: 2, source: 'elsewhere', elements, files };
+  const chooser = await askedForFiles(page, () => page.keyboard.press('Control+o'));
+  await chooser.setFiles({
+    ...{ name: 'plan.excalidraw', mimeType: 'application/json' },
+    buffer: Buffer.from(JSON.stringify(file)),
+  });
+  await page.getByRole('button', { name: 'Add to this board' }).click();
+  await expect(page.getByRole('dialog')).toBeHidden();
+  await expect.poll(() => storedShapes(page.url())).toHaveLength(4);
+  const ofServer = async (query: string) => {
+    const { origin, pathname } = new URL(page.url());
+    const board = origin + pathname.replace('/b/', '/api/boards/');
+    return (await page.request.get(`${board}/export?format=excalidraw${query}`)).text();
+  };
+  // The board has the image before the server has its file.
+  await expect.poll(() => ofServer('')).toContain(png);
+  const saved = async (scope?: string) =>
+    (await readFile(await (await save(page, 'Excalidraw', scope)).path())).toString();
+  expect(await saved('board')).toBe(await ofServer(''));
+  await page.keyboard.press('Control+Shift+e');
+  const scope = await dialogOf(page).locator('option', { hasText: 'Frame: Plan' }).getAttribute('value');
+  await page.keyboard.press('Escape');
+  await expect(dialogOf(page)).toBeHidden();
+  const ofFrame = await saved(scope ?? '');
+  expect(ofFrame).toBe(await ofServer(`&frame=${scope?.replace('frame:', '')}`));
+  expect([ofFrame.includes(png), ofFrame.includes('ellipse')]).toEqual([true, false]);
+});
+
 test('a document has a page for each frame', { tag: '@emulation' }, async ({ openBoard }) => {
   const board = await openBoard();
   await board.chooseTool('Frame');

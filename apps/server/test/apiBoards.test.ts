@@ -301,7 +301,10 @@ describe('A board as a file', () => {
   });
 
   it.each([
-    ['format=bmp', '"format" is one of json, excalidraw, png, svg, pdf.'],
+    ['format=bmp', '"format" is one of drawbridge, json, excalidraw, png, svg, pdf.'],
+    ['format=drawbridge&frame=f', '"frame" is not for drawbridge: such a file has the whole board.'],
+    ['format=drawbridge&history=yes', '"history" is one of on, off.'],
+    ['format=json&history=on', '"history" is for drawbridge.'],
     ['format=png&scale=4', '"scale" is one of 1, 2, 3.'],
     ['format=png&theme=blue', '"theme" is one of light, dark.'],
     ['format=png&background=no', '"background" is one of on, off.'],

@@ -43,7 +43,7 @@ const OPENINGS = [
   ['svg', /^<svg .*Ada/s],
   ['pdf', /^%PDF-/],
   ['json', /^\{"type":"drawbridge\/clipboard".*Ada/s],
-  ['excalidraw', /^\{"type":"excalidraw".*Ada/s],
+  ['excalidraw', /^\{\n {2}"type": "excalidraw".*Ada/s],
 ] as const;
 
 describe('drawbridge export', () => {

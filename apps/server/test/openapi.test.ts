@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as Y from 'yjs';
 import { API_PATHS } from '../src/http/api/wantedApi.ts';
 import { ask, makeBoard } from './accessClient.ts';
+import { addImages } from './addImages.ts';
 import { readApiDocument } from './openapi.ts';
 import { startTestServer, type TestServer } from './testServer.ts';
 
@@ -98,7 +99,7 @@ it('Boards are made as it says', async () => {
   await strict.close();
 });
 
-it('Boards are changed and read as it says', async () => {
+it('Boards are changed and read as it says', { timeout: 120_000 }, async () => {
   const path = API_PATHS.board;
   const points = [
     [0, 0],
@@ -118,6 +119,7 @@ it('Boards are changed and read as it says', async () => {
   await call('GET', path, 200);
   for (const content of [API_PATHS.shapes, API_PATHS.export, FEED_PATHS[0] ?? '']) await callAgain(content);
   await call('GET', API_PATHS.export, 200, { query: '?format=excalidraw' });
+  await call('GET', API_PATHS.export, 200, { query: '?format=drawbridge&history=on' });
   for (const format of ['png', 'svg', 'pdf'])
     await call('GET', API_PATHS.export, 200, {
       query: `?format=${format}&scale=2&theme=dark&background=off`,
@@ -127,6 +129,20 @@ it('Boards are changed and read as it says', async () => {
   await call('GET', API_PATHS.export, 400, { query: '?format=pdf&scene=on' });
   await call('GET', API_PATHS.export, 400, { query: '?format=doc' });
   await call('GET', API_PATHS.export, 404, { query: '?frame=none' });
+});
+
+it('A server that sets limits refuses exports as it says', { timeout: 120_000 }, async () => {
+  const strict = await startTestServer({ exportMaxImageBytes: 0, disabledFeatures: ['history'] });
+  await addImages(strict.url, 'board', { id: 'image' });
+  for (const [query, status] of [
+    ['format=excalidraw', 422],
+    ['format=drawbridge&history=on', 403],
+  ] as const) {
+    const response = await fetch(`${strict.url}/api/boards/board/export?${query}`);
+    expect([query, response.status]).toEqual([query, status]);
+    await api.check('GET', API_PATHS.export, response);
+  }
+  await strict.close();
 });
 
 it('The log is read and followed as it says', async () => {

@@ -5,6 +5,7 @@ import { createComments, createLibrary, createStore, DEFAULT_STYLE } from '@draw
 import { historyPath, parseHistory } from '@drawbridge/protocol';
 import { openBoard } from '@drawbridge/sync';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addImages, PNG, PNG_NAME } from './addImages.ts';
 import { testDatabase } from './postgres/testDatabase.ts';
 import { runDrawbridge } from './runDrawbridge.ts';
 import { type ServerProcess, startServerProcess } from './serverProcess.ts';
@@ -29,6 +30,13 @@ const file = (name: string) => join(root, name);
 const read = (name: string) => JSON.parse(readFileSync(file(name), 'utf8'));
 
 const COLORS = { Ada: '#336699', Bo: '#c2255c' };
+
+async function download(url: string, query = ''): Promise<string> {
+  const response = await fetch(`${url}/api/boards/b/export?format=drawbridge${query}`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-disposition')).toBe('attachment; filename="b.drawbridge"');
+  return response.text();
+}
 
 /** Somebody comes, draws, deletes what was there before, comments, and goes. */
 async function work(url: string, name: keyof typeof COLORS): Promise<void> {
@@ -73,31 +81,42 @@ describe.each([
     await work(server.url, 'Ada');
     await nameVersion(server.url, 1, 'Draft');
     await work(server.url, 'Bo');
+    await addImages(server.url, 'b', { id: 'image' });
     const before = await readHistory(server.url, 'b');
+    const sent = await download(server.url, '&history=on');
+    const { history: _, ...withoutHistory } = JSON.parse(sent);
+    expect(JSON.parse(await download(server.url))).toEqual(withoutHistory);
     await server.end('SIGTERM');
 
     expect(await run('export', 'b', '--out', file('b.drawbridge'), '--history')).toMatchObject({
       code: 0,
       stderr: '',
     });
+    expect(readFileSync(file('b.drawbridge'), 'utf8')).toBe(sent);
     const whole = read('b.drawbridge');
     expect(whole).toMatchObject({
-      shapes: [{ tx: 'of Bo' }],
+      shapes: [{ tx: 'of Bo' }, { im: { name: PNG_NAME } }],
+      files: { [PNG_NAME]: `data:image/png;base64,${PNG.toString('base64')}` },
       comments: { length: 4 },
       library: [{ id: 'of-Ada' }, { id: 'of-Bo', name: 'Bo', created: 7, shapes: [{ tx: 'Bo' }] }],
     });
-    expect(whole.history.authors.map(({ name }: { name: string }) => name).sort()).toEqual(['Ada', 'Bo']);
+    expect(whole.history.authors.map(({ name }: { name: string }) => name).sort()).toEqual([
+      'Ada',
+      'Bo',
+      'Guest',
+    ]);
     expect(whole.history.versions).toEqual([{ seq: 1, name: 'Draft' }]);
 
     const made = await run('import', file('b.drawbridge'), '--board', 'again', '--history');
     expect(made).toMatchObject({ code: 0, stderr: '' });
-    expect(made.stdout).toContain('Board again has 1 shapes and 4 comments, and 2 items in its library.');
+    expect(made.stdout).toContain('Board again has 2 shapes and 4 comments, and 2 items in its library.');
     expect(await run('export', 'again', '--out', file('again.drawbridge'), '--history')).toMatchObject({
       code: 0,
     });
     const again = read('again.drawbridge');
     expect(again.history.entries.map(withoutAuthor)).toEqual(whole.history.entries.map(withoutAuthor));
     expect(again.shapes).toEqual(whole.shapes);
+    expect(again.files).toEqual(whole.files);
     expect(again.comments).toEqual(whole.comments);
     expect(again.library).toEqual(whole.library);
 
@@ -175,5 +194,26 @@ describe('A file of ours', () => {
       false,
       false,
     ]);
+  });
+});
+
+describe('A board whose beginning is not kept any more', () => {
+  it('is written without its history only, and says why', { timeout: 60_000 }, async () => {
+    env.HISTORY_DAYS = '0';
+    server = await startServerProcess(env);
+    await work(server.url, 'Ada');
+    await server.end('SIGTERM');
+    expect(await run('compact', 'b')).toMatchObject({ code: 0, stdout: expect.stringContaining('1 of 1') });
+
+    const refused = await run('export', 'b', '--out', file('b.drawbridge'), '--history');
+    expect(refused).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('without --history the board can be written'),
+    });
+    expect(existsSync(file('b.drawbridge'))).toBe(false);
+    server = await startServerProcess(env);
+    const response = await fetch(`${server.url}/api/boards/b/export?format=drawbridge&history=on`);
+    expect([response.status, await response.json()]).toMatchObject([404, { error: 'missing' }]);
+    expect(JSON.parse(await download(server.url))).toMatchObject({ shapes: [{ tx: 'of Ada' }] });
   });
 });

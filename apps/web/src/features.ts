@@ -17,6 +17,12 @@ const REACTING: readonly ActionId[] = [
   'reactEyes',
 ];
 
+/** Actions of the page around the editor that are what a feature is. */
+const PAGE_ACTIONS: Readonly<Partial<Record<Feature, readonly string[]>>> = {
+  history: ['history', 'authors'],
+  library: ['library', 'addToLibrary'],
+};
+
 /** Whether whoever runs the server lets boards have it. */
 export function hasFeature(feature: Feature): boolean {
   return !appSettings.disabled.includes(feature);
@@ -26,4 +32,9 @@ export function hasFeature(feature: Feature): boolean {
 export function missingParts({ disabled } = appSettings): ReadonlySet<string> {
   const ids = disabled.flatMap((feature) => (feature === 'reactions' ? REACTING : (TOOLS[feature] ?? [])));
   return new Set(ids);
+}
+
+/** Ids of the actions that the page is to be without. */
+export function missingPageActions({ disabled } = appSettings): ReadonlySet<string> {
+  return new Set(disabled.flatMap((feature) => PAGE_ACTIONS[feature] ?? []));
 }

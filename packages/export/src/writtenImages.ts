@@ -1,15 +1,6 @@
-import { toBase64 } from '@drawbridge/formats';
 import type { ImageSource, Picture } from '@drawbridge/shapes';
-
-/** A file of an image, as it was put on the board. */
-export interface ImageBytes {
-  /** Such as `image/png`. */
-  readonly type: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Gets the file of an image by its name; nothing where it cannot be had. */
-export type LoadImage = (name: string) => Promise<ImageBytes | undefined>;
+import type { ImageBytes, LoadImage } from './imageBytes.ts';
+import { limitImages } from './limitImages.ts';
 
 /** Images for files that hold them as they are: nothing is decoded. */
 export interface WrittenImages {
@@ -26,18 +17,11 @@ const ANY_WIDTH_PX = 2 ** 30;
 export function createWrittenImages(load: LoadImage): WrittenImages {
   const images = new Map<unknown, ImageBytes>();
   const known = new Map<string, Promise<ImageBytes | undefined>>();
-  let bytes = 0;
-
-  async function take(name: string): Promise<ImageBytes | undefined> {
-    const image = await load(name);
-    if (!image || bytes + image.bytes.length > MAX_BYTES) return undefined;
-    bytes += image.bytes.length;
-    return image;
-  }
+  const limited = limitImages(load, MAX_BYTES);
 
   return {
     async source({ name }) {
-      const taking = known.get(name) ?? take(name);
+      const taking = known.get(name) ?? limited.load(name);
       known.set(name, taking);
       const image = await taking;
       if (!image) return undefined;
@@ -48,8 +32,4 @@ export function createWrittenImages(load: LoadImage): WrittenImages {
     },
     of: (picture) => images.get(picture),
   };
-}
-
-export function imageDataUrl({ type, bytes }: ImageBytes): string {
-  return `data:${type};base64,${toBase64(bytes)}`;
 }

@@ -8,7 +8,7 @@ import { parserOf } from './parserOf.ts';
 export const APP_SETTINGS_META = 'app-settings';
 
 /** What a server may do without. */
-export const FEATURES = ['comments', 'history', 'images', 'reactions', 'laser'] as const;
+export const FEATURES = ['comments', 'history', 'images', 'library', 'reactions', 'laser'] as const;
 export type Feature = (typeof FEATURES)[number];
 
 const settings = v.object({

@@ -2,7 +2,6 @@ import type { BoardSource } from '../storage/boardSource.ts';
 import { StorageError } from '../storage/index.ts';
 import { Busy } from './busy.ts';
 import { type ChangeAuthor, type Changed, type ContentThread, startContentThread } from './contentThread.ts';
-import { isTextFormat } from './formats.ts';
 import type { OwnFile } from './ownFile.ts';
 import type { LoadImage } from './pictures/drawPicture.ts';
 import { createPictureDesk, type PictureLimits } from './pictures/pictureDesk.ts';
@@ -98,9 +97,9 @@ export function createBoardContent({ storage, loadImage, limits }: BoardContentD
       askAbout(boardId, async (asked, seen) => ({ ...seen, json: await asked.ask('shapes', boardId) })),
     async export(boardId, wish) {
       const { format, frame } = wish;
-      if (isTextFormat(format)) {
+      if (format === 'json') {
         return askAbout(boardId, async (asked, seen) => {
-          const bytes = await asked.ask('export', boardId, format, frame);
+          const bytes = await asked.ask('exportShapes', boardId, frame);
           return { ...seen, made: bytes ? { kind: 'file', bytes, isReduced: false } : { kind: 'noFrame' } };
         });
       }

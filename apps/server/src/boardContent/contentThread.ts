@@ -1,6 +1,5 @@
 import { Worker } from 'node:worker_threads';
 import { type AskedThread, askThread } from '../storage/thread/askThread.ts';
-import type { TextFormat } from './formats.ts';
 import type { KeptBoards } from './keptBoards.ts';
 import type { OwnFile } from './ownFile.ts';
 import type { Drawing } from './pictures/pictureDesk.ts';
@@ -18,7 +17,7 @@ export interface ContentOperations extends Omit<KeptBoards, 'use'> {
   /** JSON, from back to front. */
   shapes(boardId: string): Uint8Array;
   /** Undefined where there is no such frame. */
-  export(boardId: string, format: TextFormat, frame: string | undefined): Uint8Array | undefined;
+  exportShapes(boardId: string, frame: string | undefined): Uint8Array | undefined;
   drawing(boardId: string): Drawing;
   ownFile(boardId: string): OwnFile;
   change(boardId: string, json: string, author: ChangeAuthor): Changed;

@@ -4,7 +4,7 @@ import { type Served, serveThread } from '../storage/thread/serveThread.ts';
 import { readChanges } from './changes.ts';
 import type { ContentOperations } from './contentThread.ts';
 import { describeShape } from './describeShapes.ts';
-import { exportBoard } from './exportBoard.ts';
+import { exportShapes } from './exportShapes.ts';
 import { createKeptBoards } from './keptBoards.ts';
 import { ownFile } from './ownFile.ts';
 import { packDrawn } from './pictures/drawn.ts';
@@ -22,11 +22,9 @@ function open(): Served {
       boards.use(boardId, (doc) =>
         withStore(doc, (store) => text(JSON.stringify(store.sorted().map(describeShape)))),
       ),
-    export: (boardId, format, frame) =>
+    exportShapes: (boardId, frame) =>
       boards.use(boardId, (doc) => {
-        const file = withStore(doc, (store) =>
-          exportBoard(store.sorted(), format, { frame, document: boardForeign(doc) }),
-        );
+        const file = withStore(doc, (store) => exportShapes(store.sorted(), frame));
         return file === undefined ? undefined : text(file);
       }),
     drawing: (boardId) =>

@@ -1,20 +1,20 @@
-/** What a board can be written as. */
-export const TEXT_FORMATS = ['json', 'excalidraw'] as const;
-export const PICTURE_FORMATS = ['png', 'svg', 'pdf'] as const;
-export const EXPORT_FORMATS = [...TEXT_FORMATS, ...PICTURE_FORMATS] as const;
+/** What is made in a process of its own, because images are in it. */
+export const PICTURE_FORMATS = ['excalidraw', 'png', 'svg', 'pdf'] as const;
+export const EXPORT_FORMATS = ['json', ...PICTURE_FORMATS] as const;
 
-export type TextFormat = (typeof TEXT_FORMATS)[number];
+/** Ours: it is not made as a whole, but sent piece by piece. */
+export const OWN_FORMAT = 'drawbridge';
+export const FILE_FORMATS = [OWN_FORMAT, ...EXPORT_FORMATS] as const;
+
 export type PictureFormat = (typeof PICTURE_FORMATS)[number];
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
+export type FileFormat = (typeof FILE_FORMATS)[number];
 
 /** Those that can have the drawing itself in them. */
-export const SCENE_FORMATS: readonly ExportFormat[] = ['png', 'svg'];
+export const SCENE_FORMATS: readonly FileFormat[] = ['png', 'svg'];
 
-export function isTextFormat(format: ExportFormat): format is TextFormat {
-  return TEXT_FORMATS.some((known) => known === format);
-}
-
-export const MIME_TYPES: Readonly<Record<ExportFormat, string>> = {
+export const MIME_TYPES: Readonly<Record<FileFormat, string>> = {
+  drawbridge: 'application/json; charset=utf-8',
   json: 'application/json; charset=utf-8',
   excalidraw: 'application/json; charset=utf-8',
   png: 'image/png',

@@ -1,4 +1,4 @@
-import type { ExportFormat } from './formats.ts';
+import type { ExportFormat, OWN_FORMAT } from './formats.ts';
 
 /** As what a board is wanted, and what of it. */
 export interface ExportWish {
@@ -12,6 +12,13 @@ export interface ExportWish {
   readonly scale: number;
   /** Whether a PNG or an SVG has the drawing in it, so that it can be opened again. */
   readonly hasScene: boolean;
+}
+
+/** All of a board, as a file of ours. */
+export interface OwnFileWish {
+  readonly format: typeof OWN_FORMAT;
+  /** Who wrote what, and when, is in it, too. */
+  readonly hasHistory: boolean;
 }
 
 export const THEMES = ['light', 'dark'] as const;
@@ -32,6 +39,8 @@ export type Exported =
       readonly isReduced: boolean;
     }
   | { readonly kind: 'noFrame' }
+  /** It needs more memory than one may take, or its images have more bytes than EXPORT_MAX_IMAGE_BYTES. */
+  | { readonly kind: 'tooLarge' }
   /** Pictures cannot be made on the system that the server runs on. */
   | { readonly kind: 'noCanvas' }
   /** It took longer than EXPORT_TIMEOUT_SECONDS. */

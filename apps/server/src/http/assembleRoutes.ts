@@ -80,7 +80,11 @@ export function assembleRoutes(deps: AssembleDeps): Answer {
     signIn: createSignInRoute({ signIn, isAllowedOrigin, rate, basePath, log }),
     feed: programs.feed,
     grpc: programs.grpc,
-    api: createApiRoute({ ...deps, ...door, ...programs, identify, basePath }),
+    api: createApiRoute({
+      ...{ ...deps, ...door, ...programs, identify, basePath },
+      files: boardFiles,
+      disabledFeatures,
+    }),
     basePath,
     disabledFeatures,
     newBoardMark: config.access === 'links' ? NEW_BOARD_MARK : '',

@@ -6,8 +6,8 @@ export const KEPT_FOR_GOOD = 'private, max-age=31536000, immutable';
 /** A client that takes nothing for so long is gone. */
 const STALL_MS = 60_000;
 
-export function giveUpOnStall(response: ServerResponse): void {
-  response.setTimeout(STALL_MS, () => response.destroy());
+export function giveUpOnStall(response: ServerResponse, stallMs = STALL_MS): void {
+  response.setTimeout(stallMs, () => response.destroy());
 }
 
 /** Whether the client has what is called `name` already, and only asks whether it is still the same. */

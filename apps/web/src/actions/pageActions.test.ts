@@ -1,12 +1,18 @@
 import { DEFAULT_STYLE, type Shape } from '@drawbridge/board';
 import { testShape } from '@drawbridge/board/test';
 import { createTestEditor } from '@drawbridge/editor/test';
+import { FEATURES, parseAppSettings } from '@drawbridge/protocol';
 import { expect, test } from 'vitest';
 import type { Panels } from '../board/usePanels.ts';
+import { missingPageActions } from '../features.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import { createPageActions } from './pageActions.ts';
 
-function createPage(selected: string[] = [], shapes: readonly Shape[] = []) {
+function createPage(
+  selected: string[] = [],
+  shapes: readonly Shape[] = [],
+  without: ReadonlySet<string> = new Set(),
+) {
   const done: string[] = [];
   const panels: Panels = {
     shown: undefined,
@@ -35,6 +41,7 @@ function createPage(selected: string[] = [], shapes: readonly Shape[] = []) {
     pickFile: () => done.push('pick'),
     addToLibrary: () => done.push('add to library'),
     openTab,
+    without,
   });
   return { done, actions };
 }
@@ -47,6 +54,20 @@ test('the keys of the page are none of the editor’s', () => {
     ...editor.ui.tools.flatMap((tool) => tool.shortcuts),
   ];
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([]);
+});
+
+test('what is turned off on a server has no action', () => {
+  const without = missingPageActions(parseAppSettings(JSON.stringify({ disabled: FEATURES })));
+  const ids = createPage().actions.map(({ id }) => id);
+  expect(ids.filter((id) => without.has(id)).sort()).toEqual([
+    'addToLibrary',
+    'authors',
+    'history',
+    'library',
+  ]);
+  expect(createPage([], [], without).actions.map(({ id }) => id)).toEqual(
+    ids.filter((id) => !without.has(id)),
+  );
 });
 
 test('actions open what is beside the board, and switch what can be on or off', () => {

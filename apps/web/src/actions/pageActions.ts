@@ -1,6 +1,6 @@
 import type { Editor } from '@drawbridge/editor';
 import type { Panels } from '../board/usePanels.ts';
-import { hasFeature } from '../features.ts';
+import { missingPageActions } from '../features.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
 import type { AnyAction } from './anyAction.ts';
 import { shapeLink } from './shapeLink.ts';
@@ -16,17 +16,16 @@ interface PageActionsDeps {
   /** Makes an item of the library of what is selected. */
   readonly addToLibrary: () => void;
   readonly openTab: (address: string) => void;
+  /** Ids of those that are not to be there. */
+  readonly without?: ReadonlySet<string>;
 }
 
 type Declaration = Omit<AnyAction, 'isEnabled' | 'isChecked'> &
   Partial<Pick<AnyAction, 'isChecked' | 'isEnabled'>>;
 
-/** Actions that ask the server about the past. */
-const HISTORY: ReadonlySet<string> = new Set(['history', 'authors']);
-
 /** What concerns the page around the canvas, in the form of the editor's own actions. */
 export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
-  const { editor, panels, theme, pickFile, addToLibrary, openTab } = deps;
+  const { editor, panels, theme, pickFile, addToLibrary, openTab, without = missingPageActions() } = deps;
   const linkOfSelection = (): string | undefined => shapeLink(editor.exchange.selected());
   const declared: readonly Declaration[] = [
     {
@@ -188,6 +187,6 @@ export function createPageActions(deps: PageActionsDeps): readonly AnyAction[] {
       run: () => panels.open('profile'),
     },
   ];
-  const offered = declared.filter(({ id }) => hasFeature('history') || !HISTORY.has(id));
+  const offered = declared.filter(({ id }) => !without.has(id));
   return offered.map((action) => ({ isChecked: () => undefined, isEnabled: () => true, ...action }));
 }

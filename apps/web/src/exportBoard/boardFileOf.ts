@@ -1,5 +1,5 @@
 import type { Shape } from '@drawbridge/board';
-import { imageUrls } from '@drawbridge/export';
+import { imageUrls, type LoadImage } from '@drawbridge/export';
 import type { BoardFile } from '@drawbridge/formats';
 import { imageLoader } from '../clipboard/pictures/workerCanvas.ts';
 import type { ExportOrder } from './exportOrder.ts';
@@ -7,13 +7,11 @@ import type { ExportOrder } from './exportOrder.ts';
 /** What a file of ours says of the shapes. */
 export async function boardFileOf(shapes: readonly Shape[], order: ExportOrder): Promise<BoardFile> {
   const { name, comments = [], library = [], history } = order;
-  return { name, shapes, comments, library, history, files: await urlsFor(shapes, order) };
+  const files = await imageUrls(shapes, wantedImages(order));
+  return { name, shapes, comments, library, history, files };
 }
 
-/** The bytes of images as data URLs, by the names of their files, if the file is to have them. */
-export async function urlsFor(
-  shapes: readonly Shape[],
-  { look, images }: ExportOrder,
-): Promise<ReadonlyMap<string, string>> {
-  return look.hasImages ? imageUrls(shapes, imageLoader(images)) : new Map();
+/** The files of images, if the file that is made is to have them. */
+export function wantedImages({ look, images }: ExportOrder): LoadImage {
+  return look.hasImages ? imageLoader(images) : async () => undefined;
 }

@@ -21,7 +21,7 @@ export const formats = {
   drawbridge: {
     label: 'Drawbridge',
     ending: 'drawbridge',
-    about: 'Everything that is drawn and said, to be opened here again.',
+    about: 'Everything that is drawn and said, and the library of the board, to be opened here again.',
     choices: ['images', 'history'],
   },
   excalidraw: {

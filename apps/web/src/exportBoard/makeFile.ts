@@ -1,37 +1,46 @@
-import type { Shape } from '@drawbridge/board';
-import { sceneOf } from '@drawbridge/export';
-import {
-  type ExcalidrawFileOptions,
-  writeBoardFile,
-  writeExcalidrawFile,
-  writeSvgScene,
-} from '@drawbridge/formats';
+import type { Box, Shape } from '@drawbridge/board';
+import { sceneOf, writeExcalidraw } from '@drawbridge/export';
+import { writeBoardFile, writePngScene, writeSvgScene } from '@drawbridge/formats';
+import type { FontScope } from '@drawbridge/shapes';
+import { drawPng } from '../clipboard/pictures/drawPng.ts';
 import { drawSvg } from '../clipboard/pictures/drawSvg.ts';
 import type { PictureReply } from '../clipboard/pictures/pictureOrder.ts';
-import { imageLoader } from '../clipboard/pictures/workerCanvas.ts';
-import { boardFileOf, urlsFor } from './boardFileOf.ts';
-import { drawPng, type MakeDeps } from './drawPng.ts';
+import { bytesOf, imageLoader } from '../clipboard/pictures/workerCanvas.ts';
+import { boardFileOf, wantedImages } from './boardFileOf.ts';
 import type { ExportOrder } from './exportOrder.ts';
 import type { FormatId } from './formats.ts';
+import { MAX_PX } from './maxPx.ts';
+
+export interface MakeDeps {
+  readonly scope: FontScope;
+  readonly onBox: (box: Box) => void;
+  readonly onProgress: (share: number) => void;
+}
 
 type Make = (shapes: readonly Shape[], order: ExportOrder, deps: MakeDeps) => Promise<Blob>;
 
 /** How each format is made; a new one is a line here and one in `formats.ts`. */
 export const makeFile: Readonly<Record<FormatId, Make>> = {
-  png: drawPng,
+  png: makePng,
   svg: makeSvg,
   pdf: makePdf,
   drawbridge: async (shapes, order) => jsonBlob(writeBoardFile(await boardFileOf(shapes, order))),
-  excalidraw: async (shapes, order) => {
-    const urls = await urlsFor(shapes, order);
-    const imageUrl: ExcalidrawFileOptions['imageUrl'] = ({ file: { name } }) => urls.get(name);
-    const file = writeExcalidrawFile(shapes, {
-      imageUrl,
-      ...(order.document && { document: order.document }),
-    });
-    return jsonBlob(JSON.stringify(file, undefined, 2));
-  },
+  excalidraw: makeExcalidraw,
 };
+
+async function makePng(
+  shapes: readonly Shape[],
+  order: ExportOrder,
+  { scope, onBox, onProgress }: MakeDeps,
+): Promise<Blob> {
+  const { within, look } = order;
+  const size = { scale: look.scale, within, maxPx: MAX_PX };
+  const told = { onArea: onBox, onProgress };
+  const png = pictureOf(await drawPng({ ...wished(shapes, order), ...size, format: 'png' }, scope, told));
+  if (!look.hasScene) return png;
+  const scene = await sceneOf(shapes, order, imageLoader(order.images));
+  return new Blob([await writePngScene(await bytesOf(png), scene)], { type: png.type });
+}
 
 /** What writes documents weighs more than all the rest. */
 async function makePdf(shapes: readonly Shape[], order: ExportOrder, { scope }: MakeDeps): Promise<Blob> {
@@ -44,6 +53,12 @@ async function makeSvg(shapes: readonly Shape[], order: ExportOrder, { scope }: 
   if (!order.look.hasScene) return svg;
   const scene = await sceneOf(shapes, order, imageLoader(order.images));
   return new Blob([await writeSvgScene(await svg.text(), scene)], { type: svg.type });
+}
+
+async function makeExcalidraw(shapes: readonly Shape[], order: ExportOrder): Promise<Blob> {
+  const text = await writeExcalidraw(shapes, order, wantedImages(order));
+  if (text === undefined) throw new Error('There are too many images.');
+  return jsonBlob(text);
 }
 
 function wished(shapes: readonly Shape[], { look, fonts, images, frame }: ExportOrder) {

@@ -16,6 +16,7 @@ const named = [
   { id: 1, seq: 2, name: 'Draft', timeMs: 2 },
   { id: 2, seq: 4, name: 'Meanwhile', timeMs: 4 },
 ];
+const NOT_WHOLE = /not kept from its beginning/;
 const history: BoardHistory = { log: 'l', versions: [version], named, authors: [], days: 30 };
 
 function reading(...answers: BoardEntries[]) {
@@ -24,7 +25,7 @@ function reading(...answers: BoardEntries[]) {
     list: async () => history,
     entries: async () => answers.shift() ?? { entries: [], authors: [] },
   };
-  return { shares, read: () => readWholeHistory(client, (share) => shares.push(share)) };
+  return { client, shares, read: () => readWholeHistory(client, (share) => shares.push(share)) };
 }
 
 it('all of the log is read, with who wrote it, in whatever order people are listed each time', async () => {
@@ -42,7 +43,15 @@ it('all of the log is read, with who wrote it, in whatever order people are list
 
 it('a log that has a hole, or no end, is none', async () => {
   await expect(reading({ authors: [], entries: [entry(2)] }).read()).rejects.toThrow(HistoryError);
-  await expect(reading({ authors: [], entries: [entry(1)] }).read()).rejects.toThrow(
-    /not kept from its beginning/,
-  );
+  await expect(reading({ authors: [], entries: [entry(1)] }).read()).rejects.toThrow(NOT_WHOLE);
+});
+
+it('one of which the server keeps only the end, or nothing, is said to be so', async () => {
+  const failing = (error: Error) =>
+    readWholeHistory({ list: async () => history, entries: () => Promise.reject(error) }, () => {});
+  const gone = new HistoryError('This part of the history is not kept any more.', { isGone: true });
+  await expect(failing(gone)).rejects.toThrow(NOT_WHOLE);
+  await expect(failing(new HistoryError('No network.'))).rejects.toThrow('No network.');
+  const empty = { list: async () => ({ ...history, versions: [] }), entries: reading().client.entries };
+  await expect(readWholeHistory(empty, () => {})).rejects.toThrow(NOT_WHOLE);
 });

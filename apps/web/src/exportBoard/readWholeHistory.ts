@@ -15,12 +15,16 @@ export async function readWholeHistory(
   onProgress: (share: number) => void,
 ): Promise<FileHistory> {
   const { versions, named } = await client.list({ pauseSeconds: MAX_PAUSE_SECONDS });
-  const head = versions[0]?.seq ?? 0;
+  const head = versions[0]?.seq;
+  // There is something on the board, and nothing is known of how it came there.
+  if (head === undefined) throw new HistoryError(NOT_WHOLE);
   const authors = new Map<string, FileHistory['authors'][number] & { readonly place: number }>();
   const entries: FileHistory['entries'][number][] = [];
   let characters = 0;
   while (entries.length < head) {
-    const read = await client.entries({ after: entries.length, upto: head });
+    const read = await client.entries({ after: entries.length, upto: head }).catch((error: unknown) => {
+      throw error instanceof HistoryError && error.isGone ? new HistoryError(NOT_WHOLE) : error;
+    });
     if (read.entries.length === 0) throw new HistoryError(NOT_WHOLE);
     for (const { seq, timeMs, by, update } of read.entries) {
       if (seq !== entries.length + 1) throw new HistoryError(NOT_WHOLE);

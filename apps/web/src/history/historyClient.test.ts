@@ -53,7 +53,7 @@ describe('The client of the history', () => {
   it('says what the server says, when that is a sentence', async () => {
     const { client } = clientOf(() => new Response('This version is not kept any more.\n', { status: 404 }));
     await expect(client.boardAt('l', 5)).rejects.toEqual(
-      new HistoryError('This version is not kept any more.'),
+      new HistoryError('This version is not kept any more.', { isGone: true }),
     );
   });
 

@@ -37,7 +37,15 @@ export interface HistoryClient {
   forget(id: number): Promise<void>;
 }
 
-export class HistoryError extends Error {}
+export class HistoryError extends Error {
+  /** What was asked for is not kept any more. */
+  readonly isGone: boolean;
+
+  constructor(message: string, { isGone = false } = {}) {
+    super(message);
+    this.isGone = isGone;
+  }
+}
 
 interface HistoryClientDeps {
   /** Origin of the server. */
@@ -63,7 +71,7 @@ export function createHistoryClient(deps: HistoryClientDeps): HistoryClient {
     });
     if (response.ok) return response;
     const words = await response.text().catch(() => '');
-    throw new HistoryError(isPlain(words) ? words.trim() : NO_ANSWER);
+    throw new HistoryError(isPlain(words) ? words.trim() : NO_ANSWER, { isGone: response.status === 404 });
   }
 
   function sendJson(method: string, path: string, body: object): Promise<Response> {

@@ -3,6 +3,7 @@ import type { LibraryItem } from '@drawbridge/formats';
 import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
 import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { appSettings } from '../appSettings.ts';
+import { hasFeature } from '../features.ts';
 import { Dialog } from '../parts/Dialog.tsx';
 import type { AddProgress } from './addToBoard.ts';
 import { openFile } from './openFile.ts';
@@ -10,6 +11,7 @@ import { ProgressLine } from './ProgressLine.tsx';
 import { pickFile } from './pickFile.ts';
 import type { ReadyBoard, ReadyFile } from './readyFile.ts';
 import { number, type ReportPart, reportParts, reportSummary } from './reportWords.ts';
+import { withoutTurnedOff } from './withoutTurnedOff.ts';
 import './openDialog.css';
 
 interface OpenDialogProps {
@@ -48,6 +50,7 @@ const NOT_ADDED = 'This file could not be added. The board is as it was.';
 
 const NO_BOARD =
   'This is a library of shapes, not a board. Drop it onto a board: its items are in the library there.';
+const NO_LIBRARY = 'This is a library of shapes. The library is turned off on this server.';
 const EMPTY_LIBRARY = 'There is nothing in this library that a board can show.';
 
 /** Says what a file would bring before anything is done with it. To be mounted anew for another file. */
@@ -89,7 +92,8 @@ export function OpenDialog(props: OpenDialogProps) {
 
   const read = useEffectEvent(async () => {
     const look = style && { style };
-    const opened = await openFile(file, { ...look, limits: appSettings.imports, signal: work.signal });
+    const found = await openFile(file, { ...look, limits: appSettings.imports, signal: work.signal });
+    const opened = found.kind === 'board' ? withoutTurnedOff(found) : found;
     if (opened.kind === 'picture') onPicture(file);
     else if (opened.kind === 'library' && opened.items.length > 0 && onLibrary) onLibrary(opened.items);
     else if (opened.kind === 'board' && isAgreed) add(opened);
@@ -139,6 +143,7 @@ function stageOf(opened: Exclude<ReadyFile, { kind: 'picture' }>): Stage {
     case 'board':
       return { kind: 'ready', ready: opened };
     case 'library':
+      if (!hasFeature('library')) return { kind: 'problem', words: NO_LIBRARY };
       return { kind: 'problem', words: opened.items.length > 0 ? NO_BOARD : EMPTY_LIBRARY };
     case 'problem':
       return opened;

@@ -80,7 +80,7 @@ export function OpenOnBoard(props: OpenOnBoardProps) {
       style={editor.exchange.style}
       isAgreed={isAgreed === true}
       onAdd={add}
-      onLibrary={putIntoLibrary}
+      {...(hasFeature('library') && { onLibrary: putIntoLibrary })}
       onPicture={putPicture}
       onOther={(other) => onOther({ file: other, at })}
       onClose={onClose}

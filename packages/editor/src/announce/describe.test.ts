@@ -20,7 +20,7 @@ it('a long text is cut off, between letters', () => {
 });
 
 it('shapes are counted', () => {
-  expect([shapeCount(1), shapeCount(2)]).toEqual(['1 shape', '2 shapes']);
+  expect([1, 2, 1_500].map(shapeCount)).toEqual(['1 shape', '2 shapes', '1,500 shapes']);
 });
 
 it('types go by the names that people use', () => {

@@ -13,9 +13,9 @@ export function describeShape(shape: Shape, typeName: string): string {
   return [typeName, text && `“${text}”`, shape.locked && 'locked'].filter(Boolean).join(', ');
 }
 
-/** "1 shape", "3 shapes". */
+/** "1 shape", "3 shapes", "1,500 shapes". */
 export function shapeCount(count: number): string {
-  return count === 1 ? '1 shape' : `${count} shapes`;
+  return count === 1 ? '1 shape' : `${number(count)} shapes`;
 }
 
 interface SelectionDeps {
@@ -33,10 +33,14 @@ export function describeSelection({ ids, get, typeNameOf, placeOf }: SelectionDe
     const shape = get(id);
     const place = placeOf(id);
     if (!shape || (ids.size > 1 && !place)) continue;
-    const at = place ? [`${place.at} of ${place.of}.`] : [];
+    const at = place ? [`${number(place.at)} of ${number(place.of)}.`] : [];
     return [`${describeShape(shape, typeNameOf(shape))}.`, ...at, ...several].join(' ');
   }
   return several[0] ?? 'Nothing selected.';
+}
+
+function number(value: number): string {
+  return value.toLocaleString('en');
 }
 
 function shorten(text: string): string {

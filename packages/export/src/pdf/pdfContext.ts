@@ -11,7 +11,7 @@ import {
   scaleOf,
 } from '@drawbridge/formats';
 import type PDFDocument from 'pdfkit';
-import type { ImageBytes } from '../writtenImages.ts';
+import type { ImageBytes } from '../imageBytes.ts';
 import { type PdfTextDeps, writeText } from './pdfText.ts';
 
 export interface PdfContextDeps extends PdfTextDeps {

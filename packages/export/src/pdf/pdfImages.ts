@@ -1,4 +1,4 @@
-import type { ImageBytes, LoadImage } from '../writtenImages.ts';
+import type { ImageBytes, LoadImage } from '../imageBytes.ts';
 
 /** Where the header of a PNG file says how many bits a part of a px has, and whether its rows are in order. */
 const BITS_AT = 24;

@@ -4,10 +4,11 @@ import { type Context2D, drawShapes, framesAmong, loadLooks, paintBounds } from 
 import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import type { Area, Part } from '../area.ts';
+import type { ImageBytes } from '../imageBytes.ts';
 import { LOOKS_DEADLINE_MS, type Look, paperOf, themeOf } from '../look.ts';
 import { recordPaths } from '../recordPaths.ts';
 import type { WritingDeps } from '../svg/drawSvg.ts';
-import { createWrittenImages, type ImageBytes } from '../writtenImages.ts';
+import { createWrittenImages } from '../writtenImages.ts';
 import { createPdfContext, type PdfContextDeps } from './pdfContext.ts';
 import { loadPdfFonts, type PdfFonts } from './pdfFonts.ts';
 import { imagesForPdf } from './pdfImages.ts';

@@ -4,9 +4,10 @@ import { drawShapes, type FontScope, loadLooks } from '@drawbridge/shapes';
 import { areaOf, type Part } from '../area.ts';
 import { embedFonts } from '../fonts/embedFonts.ts';
 import type { LoadBytes, PictureFont } from '../fonts/pictureFont.ts';
+import { imageDataUrl, type LoadImage } from '../imageBytes.ts';
 import { LOOKS_DEADLINE_MS, type Look, paperOf, themeOf } from '../look.ts';
 import { recordPaths } from '../recordPaths.ts';
-import { createWrittenImages, imageDataUrl, type LoadImage } from '../writtenImages.ts';
+import { createWrittenImages } from '../writtenImages.ts';
 
 /** What SVG and PDF are written with. */
 export interface WritingDeps {

@@ -19,7 +19,7 @@ describe('A picture of a process', () => {
   const order = { format: 'png', ...PLAIN_ORDER } as const;
   const loadImage = async () => undefined;
 
-  it.each(['png', 'svg'] as const)(
+  it.each(['png', 'svg', 'excalidraw'] as const)(
     'is the %s that would be made without one, images and all',
     async (format) => {
       const green = createCanvas(IMAGE.w, IMAGE.h);
@@ -47,8 +47,8 @@ describe('A picture of a process', () => {
     expect(asked).toEqual([]);
   });
 
-  it('of a frame that is not there is none', async () => {
-    const made = drawPicture(oneBox, { ...order, frame: 'no' }, { loadImage, timeoutMs: 60_000 });
+  it.each(['png', 'excalidraw'] as const)('of a frame that is not there is none: %s', async (format) => {
+    const made = drawPicture(oneBox, { ...order, format, frame: 'no' }, { loadImage, timeoutMs: 60_000 });
     expect(await made).toEqual({ kind: 'noFrame' });
   });
 

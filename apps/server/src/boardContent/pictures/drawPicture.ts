@@ -18,6 +18,9 @@ export interface DrawDeps {
 /** LIMIT of the heap of the process. A picture of 100,000 shapes takes some 500 MB. */
 const MAX_HEAP_MB = 1_536;
 
+/** What a process says whose heap, or longest string, is too short for a board. */
+const OUT_OF_MEMORY = /JavaScript heap out of memory|Invalid string length/;
+
 const PROGRAM = fileURLToPath(new URL('./pictureProcess.ts', import.meta.url));
 
 /**
@@ -63,6 +66,7 @@ export async function drawPicture(
   stdout.on('data', (piece: Uint8Array) => pieces.push(piece));
   const [words, [code, killedBy]] = await Promise.all([text(stderr), once(child, 'close')]);
   if (killedBy === 'SIGKILL' && child.killed) return { kind: 'late' };
+  if (OUT_OF_MEMORY.test(words)) return { kind: 'tooLarge' };
   if (code !== 0 || !outcome || outcome.kind === 'image')
     throw new Error(
       `A picture was not made: ${words.trim() || `the process ended with ${code ?? killedBy}`}`,

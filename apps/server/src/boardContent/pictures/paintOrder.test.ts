@@ -2,7 +2,8 @@ import { DEFAULT_STYLE, type NewShape, type Shape, type Style } from '@drawbridg
 import { PASTE_LIMITS, readFile } from '@drawbridge/formats';
 import { createCanvas } from '@napi-rs/canvas';
 import { describe, expect, it } from 'vitest';
-import { paint } from './test/paint.ts';
+import { paintOrder } from './paintOrder.ts';
+import { PLAIN_ORDER, paint } from './test/paint.ts';
 import { readPdf } from './test/pdf.ts';
 import { colorAt, pixelsOf } from './test/pixels.ts';
 import { shapesOf } from './test/shapesOfAllKinds.ts';
@@ -173,37 +174,65 @@ describe('A board that means harm', () => {
   });
 });
 
-describe('A picture with its drawing in it', () => {
-  const limits = { ...PASTE_LIMITS, bytes: 1e8 };
-  const inside = { ...box(10, 10), id: 'inside', frame: 'f', text: 'ä 🎈' };
-  const shapes = shapesOf(frame('f', 0, 'Plan'), inside, { ...box(500, 0), id: 'outside' }, image);
-  const open = async (bytes: Uint8Array) => {
-    const opened = await readFile(new Uint8Array(bytes), 'plan', limits);
-    return opened.kind === 'board' ? opened : expect.unreachable(opened.kind);
-  };
+const inside = { ...box(10, 10), id: 'inside', frame: 'f', text: 'ä 🎈' };
+const shapes = shapesOf(frame('f', 0, 'Plan'), inside, { ...box(500, 0), id: 'outside' }, image);
 
-  it.each(['png', 'svg'] as const)('is opened as the shapes and images that it shows: %s', async (format) => {
-    const file = await green('png');
-    const { bytes } = await paint(shapes, { format, hasScene: true }, async () => file);
-    const opened = await open(bytes);
-    expect(opened).toMatchObject({ from: 'Excalidraw', report: { changed: 0, skipped: 0, lines: [] } });
-    const plain = ({ id, type, x, y, w, h, style }: NewShape<Shape>) => ({ id, type, x, y, w, h, style });
-    const inOrder = (all: readonly NewShape<Shape>[]) =>
-      all.map(plain).sort((a, b) => `${a.id}`.localeCompare(`${b.id}`));
-    expect(inOrder(opened.shapes)).toEqual(inOrder(shapes));
-    const url = `data:image/png;base64,${file.bytes.toString('base64')}`;
-    expect([...opened.images.values()]).toEqual([url]);
-  });
+async function open(bytes: Uint8Array) {
+  const opened = await readFile(new Uint8Array(bytes), 'plan', { ...PASTE_LIMITS, bytes: 1e8 });
+  return opened.kind === 'board' ? opened : expect.unreachable(opened.kind);
+}
 
-  it.each(['png', 'svg'] as const)('of a frame has what is in the frame, and no more: %s', async (format) => {
-    const { bytes } = await paint(shapes, { format, hasScene: true, frame: 'f' });
-    expect((await open(bytes)).shapes.map(({ id }) => id)).toEqual(['f', 'inside']);
-  });
+describe('A picture with its drawing in it, or that alone,', () => {
+  it.each(['png', 'svg', 'excalidraw'] as const)(
+    'is opened as the shapes and images that it shows: %s',
+    async (format) => {
+      const file = await green('png');
+      const { bytes } = await paint(shapes, { format, hasScene: true }, async () => file);
+      const opened = await open(bytes);
+      expect(opened).toMatchObject({ from: 'Excalidraw', report: { changed: 0, skipped: 0, lines: [] } });
+      const plain = ({ id, type, x, y, w, h, style }: NewShape<Shape>) => ({ id, type, x, y, w, h, style });
+      const inOrder = (all: readonly NewShape<Shape>[]) =>
+        all.map(plain).sort((a, b) => `${a.id}`.localeCompare(`${b.id}`));
+      expect(inOrder(opened.shapes)).toEqual(inOrder(shapes));
+      const url = `data:image/png;base64,${file.bytes.toString('base64')}`;
+      expect([...opened.images.values()]).toEqual([url]);
+    },
+  );
+
+  it.each(['png', 'svg', 'excalidraw'] as const)(
+    'of a frame has what is in the frame, and no more: %s',
+    async (format) => {
+      const { bytes } = await paint(shapes, { format, hasScene: true, frame: 'f' });
+      expect((await open(bytes)).shapes.map(({ id }) => id)).toEqual(['f', 'inside']);
+    },
+  );
 
   it('shows the same as one without it', async () => {
     const [bare, whole] = await Promise.all(
       [false, true].map((hasScene) => paint(shapes, { format: 'png', hasScene })),
     );
     expect(await pixelsOf(whole?.bytes ?? Buffer.of())).toEqual(await pixelsOf(bare?.bytes ?? Buffer.of()));
+  });
+});
+
+describe('A file of Excalidraw', () => {
+  it('with too many bytes of images is none', async () => {
+    const file = await green('png');
+    const order = (spareBytes: number) =>
+      ({ format: 'excalidraw', maxImageBytes: file.bytes.length + spareBytes }) as const;
+    expect(await open((await paint(shapes, order(0), async () => file)).bytes)).toBeDefined();
+    await expect(paint(shapes, order(-1), async () => file)).rejects.toThrow('tooLarge');
+  });
+
+  it('is made where nothing can be drawn', async () => {
+    const make = async (format: 'excalidraw' | 'png') =>
+      paintOrder(
+        { shapes, document: '' },
+        { ...PLAIN_ORDER, format },
+        async () => undefined,
+        async () => undefined,
+      );
+    expect((await make('excalidraw')).kind).toBe('done');
+    expect(await make('png')).toEqual({ kind: 'noCanvas' });
   });
 });

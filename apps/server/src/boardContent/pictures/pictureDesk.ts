@@ -25,6 +25,7 @@ export interface PictureDesk {
 }
 
 export interface PictureLimits {
+  readonly exportMaxImageBytes: number;
   readonly exportMaxMegapixels: number;
   readonly exportTimeoutSeconds: number;
 }
@@ -34,7 +35,10 @@ const AT_ONCE = 1;
 /** Those that wait, too; beyond that, whoever asks is to come again. */
 const MAX_ASKED = 16;
 
-export function createPictureDesk({ exportMaxMegapixels, exportTimeoutSeconds }: PictureLimits): PictureDesk {
+export function createPictureDesk(limits: PictureLimits): PictureDesk {
+  const maxPx = limits.exportMaxMegapixels * 1e6;
+  const maxImageBytes = limits.exportMaxImageBytes;
+  const timeoutMs = limits.exportTimeoutSeconds * 1_000;
   const turns = createTurns(AT_ONCE);
   const closing = new AbortController();
   let asked = 0;
@@ -46,9 +50,9 @@ export function createPictureDesk({ exportMaxMegapixels, exportTimeoutSeconds }:
       try {
         return await turns.take(async () => {
           const drawing = await getDrawing();
-          const order = { ...wish, title: drawing.name, maxPx: exportMaxMegapixels * 1e6 };
-          const limits = { loadImage, timeoutMs: exportTimeoutSeconds * 1_000, signal: closing.signal };
-          return { ...drawing, made: await drawPicture(drawing.drawn, order, limits) };
+          const order = { ...wish, title: drawing.name, maxPx, maxImageBytes };
+          const deps = { loadImage, timeoutMs, signal: closing.signal };
+          return { ...drawing, made: await drawPicture(drawing.drawn, order, deps) };
         });
       } finally {
         asked -= 1;

@@ -1,6 +1,6 @@
 import type { PictureFormat } from '../formats.ts';
 
-/** A picture of a board, as a process of its own is told to make it. */
+/** A picture of a board, or a file with its images in it, as a process of its own is told to make it. */
 export interface PictureOrder {
   readonly format: PictureFormat;
   readonly theme: 'light' | 'dark';
@@ -17,13 +17,15 @@ export interface PictureOrder {
   readonly title: string;
   /** LIMIT of a PNG. */
   readonly maxPx: number;
+  /** LIMIT of all images in a file of Excalidraw. */
+  readonly maxImageBytes: number;
 }
 
 /** What the process asks for, or how it ended; the picture itself is what it prints. */
 export type FromProcess =
   | { readonly kind: 'image'; readonly name: string }
   | { readonly kind: 'done'; readonly isReduced: boolean }
-  | { readonly kind: 'noFrame' }
+  | { readonly kind: 'noFrame' | 'tooLarge' }
   /** The library that draws is not there for this system. */
   | { readonly kind: 'noCanvas' };
 

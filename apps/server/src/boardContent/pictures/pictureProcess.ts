@@ -20,11 +20,9 @@ await run();
 process.disconnect();
 
 async function run(): Promise<void> {
-  const canvas = await openNodeCanvas();
-  if (!canvas) return tell({ kind: 'noCanvas' });
   const drawn = unpackDrawn(await buffer(process.stdin));
-  const painted = await paintOrder(drawn, order, canvas, askForImage);
-  if (!painted) return tell({ kind: 'noFrame' });
+  const painted = await paintOrder(drawn, order, openNodeCanvas, askForImage);
+  if (painted.kind !== 'done') return tell(painted);
   await tell({ kind: 'done', isReduced: painted.isReduced });
   await new Promise<void>((resolve) => process.stdout.end(painted.bytes, () => resolve()));
 }

@@ -5,21 +5,22 @@ import { buffer } from 'node:stream/consumers';
 import { isBoardId } from '@drawbridge/protocol';
 import { BackupError } from '../../backup/backupError.ts';
 import { createBoardContent } from '../../boardContent/boardContent.ts';
-import { EXPORT_FORMATS, type ExportFormat, SCENE_FORMATS } from '../../boardContent/formats.ts';
+import {
+  type ExportFormat,
+  FILE_FORMATS,
+  type FileFormat,
+  OWN_FORMAT,
+  SCENE_FORMATS,
+} from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, SCALES, THEMES } from '../../boardContent/wish.ts';
 import type { Config } from '../../config.ts';
 import { findWholeFiles } from '../../files/openFiles.ts';
+import { type OpenedOwnFile, openOwnFile } from '../../ownFile/openOwnFile.ts';
 import type { BoardSource, PastSource } from '../../storage/boardSource.ts';
 import { createBoardSource as sourceOfPostgres } from '../../storage/postgres/boardSource.ts';
 import { createBoardSource as sourceOfSqlite } from '../../storage/sqlite/boardSource.ts';
 import type { Command, Given } from '../command.ts';
-import { ownFilePieces } from '../exporting/ownFilePieces.ts';
 import { readStore } from '../readStore.ts';
-
-/** A file of ours, with images and, if one wants that, history. */
-const OWN_FORMAT = 'drawbridge';
-const FORMATS = [OWN_FORMAT, ...EXPORT_FORMATS] as const;
-type Format = (typeof FORMATS)[number];
 
 export const exportBoard: Command = {
   does: 'Writes a board into a file: a picture, a document, or what other programs open. The server may run.',
@@ -29,7 +30,7 @@ export const exportBoard: Command = {
     format: {
       value: 'format',
       meaning: 'as what, if the ending of the file does not say it',
-      choices: FORMATS,
+      choices: FILE_FORMATS,
     },
     history: 'puts the history of the board into a file of ours: who wrote what, and when',
     scale: {
@@ -63,14 +64,16 @@ export const exportBoard: Command = {
 
 type Choices = Omit<Given, 'words'>;
 
-function readFormat({ value, isOn }: Choices, out: string): Format {
+function readFormat({ value, isOn }: Choices, out: string): FileFormat {
   const ending = extname(out).slice(1);
   const named = value('format') ?? ending;
-  const format = FORMATS.find((known) => known === named);
+  const format = FILE_FORMATS.find((known) => known === named);
   if (!format)
-    throw new BackupError(`What is a file that ends in "${ending}"? Say --format: ${FORMATS.join(', ')}.`);
+    throw new BackupError(
+      `What is a file that ends in "${ending}"? Say --format: ${FILE_FORMATS.join(', ')}.`,
+    );
   if (isOn('history') && format !== OWN_FORMAT) throw new BackupError(`--history is for ${OWN_FORMAT}.`);
-  if (isOn('scene') && !SCENE_FORMATS.some((one) => one === format))
+  if (isOn('scene') && !SCENE_FORMATS.includes(format))
     throw new BackupError(`--scene is for ${SCENE_FORMATS.join(' and ')}.`);
   if (value('frame') !== undefined && format === OWN_FORMAT)
     throw new BackupError(`--frame is not for ${OWN_FORMAT}: such a file has the whole board.`);
@@ -113,8 +116,11 @@ function writerOfOwn({ isOn }: Choices, { config, boardId, out }: Target): Write
     // A file that is there is replaced by a whole one, or not at all.
     const unfinished = `${out}.part`;
     try {
-      const wish = { boardId, hasHistory: isOn('history') };
-      await writeFile(unfinished, ownFilePieces({ content, past: source, files }, wish));
+      const opened = await openOwnFile({ content, past: source, openImage: files.open }, boardId, {
+        hasHistory: isOn('history'),
+      });
+      if (opened.kind !== 'file') throw new BackupError(OWN_FAILURES[opened.kind](boardId));
+      await writeFile(unfinished, opened.pieces);
       await rename(unfinished, out);
     } finally {
       await rm(unfinished, { force: true });
@@ -122,6 +128,12 @@ function writerOfOwn({ isOn }: Choices, { config, boardId, out }: Target): Write
     }
   };
 }
+
+const OWN_FAILURES: Readonly<Record<Exclude<OpenedOwnFile['kind'], 'file'>, (boardId: string) => string>> = {
+  empty: (boardId) => `There is nothing on board ${boardId}.`,
+  noHistory: (boardId) =>
+    `The history of board ${boardId} is not kept from its beginning any more (HISTORY_DAYS): without --history the board can be written.`,
+};
 
 async function readBoard(
   storage: BoardSource,
@@ -151,6 +163,8 @@ async function readBoard(
 
 const FAILURES: Readonly<Record<Exclude<Exported['kind'], 'file'>, string>> = {
   noFrame: 'There is no such frame on this board.',
+  tooLarge:
+    'The board is too large for a file of this format, or its images have more bytes together than EXPORT_MAX_IMAGE_BYTES allows.',
   noCanvas: 'Pictures cannot be made on this system: @napi-rs/canvas has no build for it.',
   late: 'It takes longer than EXPORT_TIMEOUT_SECONDS allows.',
 };

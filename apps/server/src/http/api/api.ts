@@ -17,6 +17,7 @@ import type { Asked } from './asked.ts';
 import type { BoardWriter } from './boardWriter.ts';
 import { type MakeBoardDeps, makeBoard } from './makeBoard.ts';
 import { describeBoard, sendExport, sendShapes } from './readBoard.ts';
+import { createSendOwnFile, type OwnFileDeps } from './sendOwnFile.ts';
 import { sendProblem } from './sendProblem.ts';
 import { listTokens, makeToken, revokeToken } from './tokens.ts';
 import type { WantedApi } from './wantedApi.ts';
@@ -29,9 +30,9 @@ export interface ApiRoute {
   answer(request: IncomingMessage, response: ServerResponse, wanted: WantedApi): Promise<void>;
 }
 
-export interface ApiRouteDeps extends MakeBoardDeps {
+export interface ApiRouteDeps extends MakeBoardDeps, Pick<OwnFileDeps, 'files' | 'disabledFeatures'> {
   readonly access: Pick<Access, 'claim' | 'isApiKey' | 'tokens'>;
-  readonly storage: Pick<Storage, 'openBoard' | 'readHistory'>;
+  readonly storage: Pick<Storage, 'readHistory'> & OwnFileDeps['storage'];
   readonly content: BoardContent;
   readonly writer: BoardWriter;
   readonly leases: Leases;
@@ -53,12 +54,13 @@ interface Line {
 export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
   const { guard, rate, isAllowedOrigin, audit, addressOf, log, writer, leases } = deps;
   const { tokens } = deps.access;
+  const reading = { ...deps, sendOwnFile: createSendOwnFile(deps) };
 
   const lines: Readonly<Record<string, Line>> = {
     'GET board': { needed: 'view', answer: (at, { boardId }) => describeBoard(deps, at, boardId) },
     'PATCH board': { needed: 'edit', answer: (at, asked) => changeBoard(writer, at, asked) },
     'GET shapes': { needed: 'view', answer: (at, { boardId }) => sendShapes(deps, at, boardId) },
-    'GET export': { needed: 'view', answer: (at, { boardId }) => sendExport(deps, at, boardId) },
+    'GET export': { needed: 'view', answer: (at, { boardId }) => sendExport(reading, at, boardId) },
     'POST updates': { needed: 'comment', answer: (at, asked) => pushUpdate(writer, at, asked) },
     'GET tokens': { needed: 'own', answer: (at, { boardId }) => listTokens(tokens, at, boardId) },
     'POST tokens': { needed: 'own', answer: (at, asked) => makeToken(tokens, at, asked) },

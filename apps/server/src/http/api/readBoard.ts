@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { BoardContent } from '../../boardContent/boardContent.ts';
-import { endingOf, MIME_TYPES } from '../../boardContent/formats.ts';
+import { endingOf, MIME_TYPES, OWN_FORMAT } from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, PLAIN_WISH } from '../../boardContent/wish.ts';
 import type { Storage } from '../../storage/index.ts';
-import { isKnownToClient } from '../downloads.ts';
 import type { Exchange } from '../history/exchange.ts';
 import { sendJson } from '../sendText.ts';
+import { cacheHeaders, isUnchanged, tagOf } from './isUnchanged.ts';
 import { readWish } from './readWish.ts';
+import type { SendOwnFile } from './sendOwnFile.ts';
 import { type Problem, sendProblem } from './sendProblem.ts';
 
 interface ReadDeps {
@@ -34,24 +35,25 @@ export async function sendShapes(
   if (await isUnchanged(storage, exchange, boardId, 'shapes')) return;
   const { epoch, head, json } = await content.shapes(boardId);
   const opening = Buffer.from(`{"epoch":${JSON.stringify(epoch)},"head":${head},"shapes":`);
-  sendContent(exchange, Buffer.concat([opening, json, Buffer.from('}\n')]), `shapes-${epoch}-${head}`);
+  sendContent(exchange, Buffer.concat([opening, json, Buffer.from('}\n')]), tagOf('shapes', { epoch, head }));
 }
 
 export async function sendExport(
-  { content, storage }: ReadDeps,
+  { content, storage, sendOwnFile }: ReadDeps & { readonly sendOwnFile: SendOwnFile },
   exchange: Exchange,
   boardId: string,
 ): Promise<void> {
   const { request, response } = exchange;
   const wish = readWish(request.url);
   if (typeof wish === 'string') return sendProblem(response, 400, { error: 'invalid', message: wish });
+  if (wish.format === OWN_FORMAT) return sendOwnFile(exchange, boardId, wish);
   const what = nameOf(wish);
   if (await isUnchanged(storage, exchange, boardId, what)) return;
   const { epoch, head, made } = await content.export(boardId, wish);
   if (made.kind !== 'file') return sendProblem(response, ...FAILURES[made.kind]);
   response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${endingOf(wish)}"`);
   if (made.isReduced) response.setHeader(REDUCED_HEADER, 'yes');
-  sendContent(exchange, made.bytes, `${what}-${epoch}-${head}`, MIME_TYPES[wish.format]);
+  sendContent(exchange, made.bytes, tagOf(what, { epoch, head }), MIME_TYPES[wish.format]);
 }
 
 /** Says of a picture that it has fewer px than it was asked for with. */
@@ -61,6 +63,10 @@ const FAILURES: Readonly<
   Record<Exclude<Exported['kind'], 'file'>, readonly [status: number, problem: Problem]>
 > = {
   noFrame: [404, { error: 'missing', message: 'There is no such frame on this board.' }],
+  tooLarge: [
+    422,
+    { error: 'too_large', message: 'The board, or its images, are too large for a file of this format.' },
+  ],
   noCanvas: [501, { error: 'unavailable', message: 'This server cannot make pictures on its system.' }],
   late: [503, { error: 'late', message: 'The board takes longer to draw than this server allows.' }],
 };
@@ -71,21 +77,6 @@ function nameOf({ format, ...rest }: ExportWish): string {
   const asked = JSON.stringify({ ...plain, ...rest });
   if (asked === JSON.stringify(plain)) return format;
   return `${format}-${createHash('sha256').update(asked).digest('base64url').slice(0, 12)}`;
-}
-
-/** Whether the client has it already; then it is told so, without a look into the board. */
-async function isUnchanged(
-  storage: Pick<Storage, 'openBoard'>,
-  { request, response }: Exchange,
-  boardId: string,
-  what: string,
-): Promise<boolean> {
-  if (request.headers['if-none-match'] === undefined) return false;
-  const { epoch, head } = await storage.openBoard(boardId);
-  const name = `${what}-${epoch}-${head}`;
-  const isKnown = isKnownToClient(request, name);
-  if (isKnown) response.writeHead(304, cacheHeaders(name)).end();
-  return isKnown;
 }
 
 function sendContent(
@@ -100,8 +91,4 @@ function sendContent(
     'Content-Length': body.length,
   });
   response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function cacheHeaders(name: string) {
-  return { ETag: `"${name}"`, 'Cache-Control': 'private, no-cache' };
 }

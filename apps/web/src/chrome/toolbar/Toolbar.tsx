@@ -1,6 +1,7 @@
 import type { Editor } from '@drawbridge/editor';
 import { useEffect, useRef } from 'react';
 import type { Panels } from '../../board/usePanels.ts';
+import { hasFeature } from '../../features.ts';
 import { walkButtons } from '../../keyboard/walkButtons.ts';
 import { keepFocus } from '../../parts/keepFocus.ts';
 import { useEditorUi } from '../../parts/useEditorUi.ts';
@@ -45,7 +46,7 @@ export function Toolbar({ editor, panels }: { readonly editor: Editor; readonly 
         ),
       )}
       {isReadOnly ? null : <ToolLock editor={editor} />}
-      <LibraryButton panels={panels} />
+      {hasFeature('library') ? <LibraryButton panels={panels} /> : null}
     </div>
   );
 }

@@ -1,6 +1,6 @@
 import type { Shape, ShapeId } from '@drawbridge/board';
 import type { ImagePlaces } from '@drawbridge/editor';
-import type { Look, PictureFont } from '@drawbridge/export';
+import type { Look, PictureFont, Within } from '@drawbridge/export';
 
 /** A picture of shapes, to be made in a worker of its own. */
 export interface PictureOrder {
@@ -13,6 +13,10 @@ export interface PictureOrder {
   readonly look?: Look;
   /** Px of a PNG per px of the page. */
   readonly scale?: number;
+  /** As large a PNG as fits into this, instead of `scale`. */
+  readonly within?: Within | undefined;
+  /** LIMIT of a PNG, instead of that of pictures that are copied. */
+  readonly maxPx?: number;
   /** Only what is seen in this frame. */
   readonly frame?: ShapeId;
   /** What a document is called. */

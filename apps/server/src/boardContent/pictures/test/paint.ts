@@ -11,6 +11,7 @@ export const PLAIN_ORDER = {
   hasScene: false,
   title: 'Board',
   maxPx: 1e8,
+  maxImageBytes: 1e8,
 } as const;
 
 /** A picture as the process makes it, without the process: starting one takes longer than the picture. */
@@ -23,12 +24,10 @@ export async function paint(
   vi.resetModules();
   const { openNodeCanvas } = await import('../nodeCanvas.ts');
   const { paintOrder } = await import('../paintOrder.ts');
-  const canvas = await openNodeCanvas();
-  if (!canvas) throw new Error('Install @napi-rs/canvas for this system.');
   const drawn = { shapes, document: '' };
-  const painted = await paintOrder(drawn, { ...PLAIN_ORDER, ...order }, canvas, loadImage);
+  const painted = await paintOrder(drawn, { ...PLAIN_ORDER, ...order }, openNodeCanvas, loadImage);
   // SVG and PDF set paths of their own, and the process ends; what reads the picture here wants real ones.
   Object.assign(globalThis, { Path2D });
-  if (!painted) throw new Error('There is no such frame.');
+  if (painted.kind !== 'done') throw new Error(`There is no picture: ${painted.kind}.`);
   return { ...painted, bytes: Buffer.from(painted.bytes) };
 }
