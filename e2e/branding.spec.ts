@@ -28,7 +28,7 @@ const test = base.extend({
       DEFAULT_TOOL: 'draw',
       DEFAULT_STYLE: 'color=blue,width=12',
       PALETTE: 'blue,green,#7a1fa2',
-      DISABLED_FEATURES: 'comments,history,images,reactions,laser',
+      DISABLED_FEATURES: 'comments,history,images,reactions,laser,library',
     });
     rmSync(folder, { recursive: true, force: true });
   },
@@ -79,11 +79,12 @@ test('what is turned off is nowhere to be found', { tag: '@onebrowser' }, async 
   const { page } = ann;
   for (const tool of ['Image', 'Comment', 'Laser pointer']) await expect(ann.tool(tool)).toHaveCount(0);
   await expect(ann.tool('Text')).toHaveCount(1);
-  await expect(page.getByRole('button', { name: /^Comments/ })).toHaveCount(0);
+  for (const name of [/^Comments/, /^Library/])
+    await expect(page.getByRole('button', { name })).toHaveCount(0);
   await page.keyboard.press('Control+/');
   const commands = page.getByRole('listbox');
   await expect(commands.getByRole('option', { name: /Zen mode/ }).first()).toBeVisible();
-  for (const name of [/Version history/, /Who did this/, /React with/])
+  for (const name of [/Version history/, /Who did this/, /React with/, /library/i])
     await expect(commands.getByRole('option', { name })).toHaveCount(0);
 });
 
