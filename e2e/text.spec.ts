@@ -211,6 +211,35 @@ test('what is too long is cut, and one is told', { tag: '@onebrowser' }, async (
   expect((await textsOf(board))[0]).toHaveLength(10_000);
 });
 
+test.describe('on a board that is there before its field for text', () => {
+  // What a service worker keeps is not on its way for long.
+  test.use({ person: { serviceWorkers: 'block' } });
+
+  test('what is typed meanwhile is in the field then, and chooses no tool', async ({ openBoard }) => {
+    const board = await openBoard();
+    const { page } = board;
+    const release = Promise.withResolvers<void>();
+    await page.route(/\/assets\/textField-[^/]+\.js$/, async (route) => {
+      await release.promise;
+      await route.continue();
+    });
+    await page.reload();
+    await board.expectSaved();
+    await page.keyboard.press('t');
+    await board.canvas.click({ position: { x: 300, y: 300 } });
+    await page.keyboard.type('roped in');
+    await page.keyboard.press('ArrowLeft');
+    await expect(board.tool('Select')).toHaveAttribute('aria-pressed', 'true');
+    release.resolve();
+    await expect(page.locator('.db-text-field')).toBeFocused();
+    await expect(fieldOf(board)).toHaveValue('roped in');
+    await page.keyboard.type('s ');
+    await page.keyboard.press('Escape');
+    await board.expectSaved();
+    expect(await textsOf(board)).toEqual(['roped is n']);
+  });
+});
+
 test.describe('on a phone @emulation', () => {
   test.use({ person: { viewport: { width: 360, height: 640 }, hasTouch: true, isMobile: true } });
 
