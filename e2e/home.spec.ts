@@ -5,6 +5,7 @@ import { seriousFaults } from './support/axe.ts';
 import { nameBoard } from './support/nameBoard.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { expectToast } from './support/toasts.ts';
 import { typeOver } from './support/typeOver.ts';
 
 const STROKE: readonly Point[] = [
@@ -196,7 +197,7 @@ test.describe('the page of all boards', () => {
     await board.expectSaved();
     const home = await openHome(board);
     await home.choose('Plan', 'Duplicate');
-    await expect(home.page.getByText('Copied. The comments stay with the original.')).toBeVisible();
+    await expectToast(home.page, 'Copied. The comments stay with the original.');
     await home.card('Plan (copy)').getByRole('link').click();
     await createBoardPage(home.page).expectSaved();
     await expect(home.page.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();
