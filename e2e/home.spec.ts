@@ -28,7 +28,12 @@ async function inkIn(home: HomePage, name: string): Promise<number> {
   if ((await image.count()) === 0) return 0;
   return image.evaluate(async (element) => {
     if (!(element instanceof HTMLImageElement)) throw new Error('A picture is an image.');
-    await element.decode();
+    // A newer one may take its place meanwhile.
+    const isDecoded = await element.decode().then(
+      () => true,
+      () => false,
+    );
+    if (!isDecoded) return 0;
     const canvas = document.createElement('canvas');
     canvas.width = element.naturalWidth;
     canvas.height = element.naturalHeight;
