@@ -13,7 +13,9 @@ const selectionIn = ({ page }: BoardPage): Locator => page.locator('.db-caret-se
 const lettersIn = (board: BoardPage) => fieldOf(board).inputValue();
 /** Letters may be there before they are in their final order. */
 const expectSameText = (ann: BoardPage, ben: BoardPage) =>
-  expect.poll(async () => (await lettersIn(ann)) === (await lettersIn(ben)), { message: 'the same' }).toBe(true);
+  expect
+    .poll(async () => (await lettersIn(ann)) === (await lettersIn(ben)), { message: 'the same' })
+    .toBe(true);
 const sorted = (text: string) => [...text].sort().join('');
 
 /** The middle of the caret of somebody else, from the left of the window. */
