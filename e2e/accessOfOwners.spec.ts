@@ -1,6 +1,5 @@
 import { expect, serverTest as test } from './fixtures/test.ts';
 import { createBoardPage } from './pages/board.ts';
-import { AT_ONCE } from './support/atOnce.ts';
 import { seriousFaults } from './support/axe.ts';
 import { openSharing } from './support/openSharing.ts';
 import { STROKE } from './support/strokes.ts';
@@ -42,9 +41,7 @@ test('the owner sends somebody away', { tag: '@onebrowser' }, async ({ openBoard
   await question.getByRole('button', { name: 'Cancel' }).press('Enter');
   await ann.page.getByRole('button', { name: /^Remove / }).click();
   await question.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible(
-    AT_ONCE,
-  );
+  await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible();
   await ben.page.getByRole('button', { name: 'Try again' }).click();
   await ben.expectSaved();
 });

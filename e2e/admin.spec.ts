@@ -1,11 +1,11 @@
 import type { Locator, Page } from '@playwright/test';
 import { expect, serverTest as test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
-import { AT_ONCE } from './support/atOnce.ts';
 import { seriousFaults } from './support/axe.ts';
 import { expectInk } from './support/ink.ts';
 import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { ON_OTHER_STROKE, ON_STROKE, OTHER_STROKE, STROKE } from './support/strokes.ts';
+import { expectToast } from './support/toasts.ts';
 import { typeOver } from './support/typeOver.ts';
 
 const KEY = 'a key that nobody guesses';
@@ -46,16 +46,14 @@ test('an operator sees who is where, removes a person and closes a room', { tag:
   const people = page.getByRole('list', { name: `People on ${boardIdOf(ann)}` });
   await expect(people.getByRole('listitem')).toHaveCount(2);
   await confirm(page, people.getByRole('button', { name: 'Remove Ben' }), 'Remove');
-  await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible(
-    AT_ONCE,
-  );
+  await expect(ben.page.getByRole('heading', { name: 'You were removed from this board' })).toBeVisible();
   await expect(people.getByRole('listitem')).toHaveText([/^Ann/]);
   await ben.page.getByRole('button', { name: 'Try again' }).click();
   await ben.expectSaved();
   await expect(people.getByRole('listitem')).toHaveCount(2);
 
   await confirm(page, page.getByRole('button', { name: `Close room ${boardIdOf(ann)}` }), 'Close room');
-  await expect(page.getByText('The room was closed')).toBeVisible();
+  await expectToast(page, 'The room was closed');
   await ann.draw(OTHER_STROKE);
   await ann.expectSaved();
   await ben.expectSaved();
@@ -76,17 +74,17 @@ test('an operator locks a board, gives it back, and deletes it', { tag: '@onebro
   await signIn(page, serverUrl);
   await page.getByRole('link', { name: 'Boards', exact: true }).click();
   await confirm(page, page.getByRole('button', { name: `Lock ${id}` }), 'Lock board');
-  for (const person of [ann, ben]) await expect(viewBadge(person)).toBeVisible(AT_ONCE);
+  for (const person of [ann, ben]) await expect(viewBadge(person)).toBeVisible();
   await expect(page.getByText('Locked', { exact: true })).toBeVisible();
   await confirm(page, page.getByRole('button', { name: `Unlock ${id}` }), 'Unlock board');
-  for (const person of [ann, ben]) await expect(viewBadge(person)).toBeHidden(AT_ONCE);
+  for (const person of [ann, ben]) await expect(viewBadge(person)).toBeHidden();
   await ben.draw(OTHER_STROKE);
   await ben.expectSaved();
   await expectInk(ann.page, ON_OTHER_STROKE);
 
   await confirm(page, page.getByRole('button', { name: `Delete ${id}` }), 'Delete for everybody');
   for (const { page: theirs } of [ann, ben])
-    await expect(theirs.getByText('deleted by whoever runs this server')).toBeVisible(AT_ONCE);
+    await expect(theirs.getByText('deleted by whoever runs this server')).toBeVisible();
   await expect(page.getByText('Deleted', { exact: true })).toBeVisible();
 
   await page.getByRole('link', { name: `Audit log of ${id}` }).click();

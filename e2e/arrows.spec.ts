@@ -15,6 +15,19 @@ const LEFT: Point = { x: 350, y: 340 };
 const RIGHT: Point = { x: 750, y: 340 };
 const BETWEEN: Point = { x: 550, y: 340 };
 
+/** From one box to the other. Whoever rests on the way means the very point, which a busy machine does, too: then it is drawn again. */
+async function drawArrowWithoutRest(board: BoardPage): Promise<void> {
+  await expect(async () => {
+    await board.chooseTool('Arrow');
+    await board.dragFrom(LEFT, RIGHT);
+    await board.expectSaved();
+    const ends = (await storedShapes(board.page.url())).flatMap(({ bs, be }) => [bs, be]);
+    const hasRested = ends.some((end) => end?.inside);
+    if (hasRested) await board.page.keyboard.press('Control+z');
+    expect(hasRested).toBe(false);
+  }).toPass();
+}
+
 const typesOn = async (board: BoardPage) => (await storedShapes(board.page.url())).map(({ k }) => k.type);
 
 test('an arrow is bound to two shapes, and follows when somebody else moves one of them', {
@@ -22,9 +35,7 @@ test('an arrow is bound to two shapes, and follows when somebody else moves one 
 }, async ({ openBoard }) => {
   const ann = await openBoard();
   await drawBoxes(ann);
-  await ann.chooseTool('Arrow');
-  await ann.dragFrom(LEFT, RIGHT);
-  await ann.expectSaved();
+  await drawArrowWithoutRest(ann);
   expect((await typesOn(ann)).sort()).toEqual(['arrow', 'rectangle', 'rectangle']);
   await expectInk(ann.page, around(BETWEEN));
   // It stops at the outlines.

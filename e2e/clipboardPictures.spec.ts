@@ -5,6 +5,7 @@ import { around, expectInk } from './support/ink.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { copyElsewhere, copySelected, pasteElsewhere } from './support/systemClipboard.ts';
+import { expectToast } from './support/toasts.ts';
 
 async function drawRectangle(board: BoardPage, from: Point, to: Point): Promise<void> {
   await board.chooseTool('Rectangle');
@@ -24,7 +25,7 @@ test('a drawing is copied as PNG and as SVG', { tag: '@permissions' }, async ({ 
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await drawRectangle(board, { x: 300, y: 300 }, { x: 400, y: 360 });
   await page.keyboard.press('Alt+Shift+C');
-  await expect(page.getByText('Copied as PNG.')).toBeVisible();
+  await expectToast(page, 'Copied as PNG.');
   const picture = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     const bitmap = await createImageBitmap((await item?.getType('image/png')) ?? new Blob());
@@ -40,7 +41,7 @@ test('a drawing is copied as PNG and as SVG', { tag: '@permissions' }, async ({ 
   await page.mouse.click(300, 330, { button: 'right' });
   await page.getByRole('menuitem', { name: 'Copy as picture' }).click();
   await page.getByRole('menuitem', { name: 'Copy as SVG' }).click();
-  await expect(page.getByText('Copied as SVG.')).toBeVisible();
+  await expectToast(page, 'Copied as SVG.');
   expect(await pasteElsewhere(page)).toMatch(
     /^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg" viewBox="[^"]+".*<path d="M.*<\/svg>$/,
   );
@@ -58,7 +59,7 @@ test('a label that is copied as SVG brings its letters along, and no others', {
   await page.keyboard.press('Control+/');
   await page.getByRole('combobox').fill('Copy as SVG');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('Copied as SVG.')).toBeVisible();
+  await expectToast(page, 'Copied as SVG.');
   const svg = await pasteElsewhere(page);
   expect(svg).toContain('>To Wave</text>');
   expect(svg.length).toBeLessThan(20_000);

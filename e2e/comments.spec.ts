@@ -7,6 +7,7 @@ import { commentCard as card, comment } from './support/comment.ts';
 import { openSharing } from './support/openSharing.ts';
 import { rename } from './support/rename.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { expectToast } from './support/toasts.ts';
 import { typeOver } from './support/typeOver.ts';
 
 const FROM = { x: 400, y: 250 };
@@ -50,7 +51,7 @@ test('two people talk about a shape: pinned, live, with a mention, unread until 
   await ben.page.keyboard.press('Enter');
   await ben.page.keyboard.type('it is');
   await ben.page.keyboard.press('Enter');
-  await expect(ann.page.getByText('Ben mentioned you in a comment')).toBeVisible();
+  await expectToast(ann.page, 'Ben mentioned you in a comment');
   await expect(opener(ann.page)).toHaveAccessibleName('Comments (1 unread)');
   await expect(pins(ann.page)).toHaveAccessibleName(/1 reply, unread/);
 

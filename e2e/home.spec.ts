@@ -5,6 +5,7 @@ import { seriousFaults } from './support/axe.ts';
 import { nameBoard } from './support/nameBoard.ts';
 import { expectCopied, expectInstalled } from './support/offlineCopy.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { expectToast } from './support/toasts.ts';
 import { typeOver } from './support/typeOver.ts';
 
 const STROKE: readonly Point[] = [
@@ -27,7 +28,12 @@ async function inkIn(home: HomePage, name: string): Promise<number> {
   if ((await image.count()) === 0) return 0;
   return image.evaluate(async (element) => {
     if (!(element instanceof HTMLImageElement)) throw new Error('A picture is an image.');
-    await element.decode();
+    // A newer one may take its place meanwhile.
+    const isDecoded = await element.decode().then(
+      () => true,
+      () => false,
+    );
+    if (!isDecoded) return 0;
     const canvas = document.createElement('canvas');
     canvas.width = element.naturalWidth;
     canvas.height = element.naturalHeight;
@@ -196,7 +202,7 @@ test.describe('the page of all boards', () => {
     await board.expectSaved();
     const home = await openHome(board);
     await home.choose('Plan', 'Duplicate');
-    await expect(home.page.getByText('Copied. The comments stay with the original.')).toBeVisible();
+    await expectToast(home.page, 'Copied. The comments stay with the original.');
     await home.card('Plan (copy)').getByRole('link').click();
     await createBoardPage(home.page).expectSaved();
     await expect(home.page.getByRole('button', { name: 'Comments', exact: true })).toBeVisible();

@@ -8,6 +8,7 @@ import { around, expectInk, expectNoInk } from './support/ink.ts';
 import { openAnnAndBen } from './support/openAnnAndBen.ts';
 import { storedShapes } from './support/storedShapes.ts';
 import { drawRectangle, FIRST, SECOND, THIRD } from './support/threeRectangles.ts';
+import { expectToast } from './support/toasts.ts';
 import { typeOver } from './support/typeOver.ts';
 
 /** Items without names, as the first version of such files had them. */
@@ -52,7 +53,7 @@ test('a library that one opens is there for everybody; an item put on the board 
   const { ann, ben } = await openAnnAndBen(openBoard);
   await openByKey(ann.page, devices);
   await expect(itemsOf(ann.page)).toHaveCount(DEVICES);
-  await expect(ann.page.getByText(`${DEVICES} items added to the library.`)).toBeVisible();
+  await expectToast(ann.page, `${DEVICES} items added to the library.`);
   await ben.page.bringToFront();
   await ben.tool('Library').click();
   await expect(itemsOf(ben.page)).toHaveCount(DEVICES);
@@ -151,7 +152,7 @@ test('a library is saved as a file that has the same items', { tag: '@emulation'
     libraryItems: [1, 2, 3].map((n) => ({ id: `item-${n - 1}`, name: `Router ${n}`, elements: [{}, {}] })),
   });
   await openByKey(page, { name: 'again.excalidrawlib', mimeType: '', buffer: Buffer.from(text) });
-  await expect(page.getByText('3 items were there already.')).toBeVisible();
+  await expectToast(page, '3 items were there already.');
   await expect(itemsOf(page)).toHaveCount(3);
 });
 

@@ -10,6 +10,7 @@ import { makePdf } from './support/pdfs.ts';
 import { takePhoto } from './support/photos.ts';
 import { blackPng } from './support/pictures.ts';
 import { storedShapes } from './support/storedShapes.ts';
+import { expectToast } from './support/toasts.ts';
 
 const sample = (name: string): string => fileURLToPath(new URL(`samples/${name}`, import.meta.url));
 const adapter = sample('sio-redis-adapter.excalidraw');
@@ -208,7 +209,7 @@ test('thousands of shapes come in parts, and are one step of undo', { tag: '@one
   await expect(dialog.getByText('2,846 shapes from Excalidraw.')).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Add to this board' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByText('2,846 shapes added.')).toBeVisible();
+  await expectToast(page, '2,846 shapes added.');
   await expect(dialog).toBeHidden();
   await expect.poll(() => shapesOf(page)).toBe(2846);
   await page.keyboard.press('Control+z');

@@ -40,9 +40,11 @@ export async function createFinger(page: Page): Promise<Finger> {
     slideTo,
     lift,
     async dragThrough([first, ...rest]) {
-      if (first === undefined) throw new Error('A drag needs a point.');
-      await press(first);
-      for (const point of rest) await slideTo(point);
+      const [second, ...others] = rest;
+      if (first === undefined || second === undefined) throw new Error('A drag needs two points.');
+      // One behind the other, without a pause: a finger that rests where it came down opens a menu.
+      await Promise.all([press(first), slideTo(second)]);
+      for (const point of others) await slideTo(point);
       await lift();
     },
   };

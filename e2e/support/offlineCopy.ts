@@ -45,7 +45,9 @@ function readStore(page: Page, store: 'copies' | 'unsent'): Promise<KeptRow[]> {
     (name) =>
       new Promise((resolve, reject) => {
         const opening = indexedDB.open('drawbridge');
-        opening.onerror = () => reject(opening.error);
+        // It is the page that makes it: until then there is nothing in it.
+        opening.onupgradeneeded = () => opening.transaction?.abort();
+        opening.onerror = () => (opening.error?.name === 'AbortError' ? resolve([]) : reject(opening.error));
         opening.onsuccess = () => {
           const reading = opening.result.transaction(name).objectStore(name).getAll();
           reading.onsuccess = () => {

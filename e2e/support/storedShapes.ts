@@ -7,6 +7,9 @@ export interface StoredShape {
   readonly s: Readonly<Record<string, unknown>>;
   /** Its text; none where it never had any. */
   readonly tx?: string;
+  /** What an arrow holds on to; `inside` where it was to be the very point. */
+  readonly bs?: { readonly inside?: true };
+  readonly be?: { readonly inside?: true };
 }
 
 /** What the server has stored of a board, read as any program may read it. */

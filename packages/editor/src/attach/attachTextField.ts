@@ -1,4 +1,5 @@
 import type { TextFieldDeps } from './textField.ts';
+import { createWaitingField, type WaitingField } from './waitingField.ts';
 
 const NOT_LOADED_NOTICE =
   'Text cannot be written: a part of the page did not load. Try again, or reload the page.';
@@ -8,11 +9,15 @@ interface LateFieldDeps extends TextFieldDeps {
   readonly onNotice: (words: string) => void;
 }
 
-/** The field for text in `container`. Nobody writes in the first moment: it comes after the rest of the page. Returns the undo. */
+/**
+ * The field for text in `container`. Hardly anybody writes in the first moment, so it comes after the rest of the page, and takes
+ * over what was written until then. Returns the undo.
+ */
 export function attachTextField(container: HTMLElement, deps: LateFieldDeps): () => void {
   const { typing, onNotice } = deps;
   let isAsked = false;
   let isDetached = false;
+  let waiting: WaitingField | undefined;
   let stop = () => {};
 
   function load(): void {
@@ -20,7 +25,11 @@ export function attachTextField(container: HTMLElement, deps: LateFieldDeps): ()
     isAsked = true;
     import('./textField.ts').then(
       ({ createTextField }) => {
-        if (!isDetached) stop = createTextField(container, deps);
+        if (isDetached) return;
+        stopWaiting();
+        const begun = waiting?.selection;
+        stop = createTextField(container, deps, begun);
+        waiting?.remove();
       },
       () => {
         isAsked = false;
@@ -31,11 +40,19 @@ export function attachTextField(container: HTMLElement, deps: LateFieldDeps): ()
     );
   }
 
+  function wait(): void {
+    if (waiting?.typed === typing.current) return;
+    waiting?.remove();
+    waiting = typing.current && createWaitingField(container, typing, typing.current);
+    if (waiting) load();
+  }
+
   load();
-  const stopWaiting = typing.onChange(() => typing.current && load());
+  const stopWaiting = typing.onChange(wait);
   return () => {
     isDetached = true;
     stopWaiting();
+    waiting?.remove();
     stop();
   };
 }

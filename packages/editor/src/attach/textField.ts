@@ -1,9 +1,11 @@
 import type { Theme } from '@drawbridge/shapes';
 import type { Camera } from '../camera.ts';
 import type { KeyPress } from '../input/shortcuts.ts';
+import type { TextSelection } from '../typing/textSession.ts';
 import type { TypedText } from '../typing/typedText.ts';
 import type { Typing } from '../typing/typing.ts';
 import { createBaselines } from './baselines.ts';
+import { bindField } from './fieldBinding.ts';
 import { createFieldElement } from './fieldElement.ts';
 import { listenToField } from './fieldEvents.ts';
 import { fieldLook } from './fieldLook.ts';
@@ -25,6 +27,7 @@ export interface TextFieldDeps {
 interface OpenField {
   readonly typed: TypedText;
   place(): void;
+  select(selection: TextSelection): void;
   close(): void;
 }
 
@@ -34,8 +37,15 @@ interface OpenField {
  * comes only to what gets the focus while a finger is at it.
  */
 
-/** Shows a field in `container` whenever a text is being edited; returns the undo. */
-export function createTextField(container: HTMLElement, deps: TextFieldDeps): () => void {
+/**
+ * Shows a field in `container` whenever a text is being edited; returns the undo. Where somebody has begun to write already, they go on
+ * at `begun`.
+ */
+export function createTextField(
+  container: HTMLElement,
+  deps: TextFieldDeps,
+  begun?: TextSelection,
+): () => void {
   const { typing } = deps;
   let field: OpenField | undefined;
 
@@ -48,6 +58,7 @@ export function createTextField(container: HTMLElement, deps: TextFieldDeps): ()
   }
 
   follow();
+  if (begun) field?.select(begun);
   const stops = [
     typing.onChange(follow),
     deps.onFrame(() => field?.place()),
@@ -64,6 +75,7 @@ export function createTextField(container: HTMLElement, deps: TextFieldDeps): ()
 
 function openField(container: HTMLElement, typed: TypedText, deps: TextFieldDeps): OpenField {
   const { element, dress } = createFieldElement(container.ownerDocument, typed.name);
+  const field = bindField(element);
   const baselines = createBaselines(container);
   container.append(element);
 
@@ -73,17 +85,7 @@ function openField(container: HTMLElement, typed: TypedText, deps: TextFieldDeps
   }
 
   const stops = [
-    typed.session.openField({
-      get selection() {
-        const { selectionStart, selectionEnd, selectionDirection } = element;
-        const isBackward = selectionDirection === 'backward';
-        return { start: selectionStart, end: selectionEnd, isBackward };
-      },
-      show(text, { start, end, isBackward }) {
-        if (element.value !== text) element.value = text;
-        element.setSelectionRange(start, end, isBackward ? 'backward' : 'none');
-      },
-    }),
+    typed.session.openField(field),
     listenToField(element, { ...deps, typed, container }),
     followCaret(element, { ...deps, typed, container }),
     baselines.remove,
@@ -98,6 +100,7 @@ function openField(container: HTMLElement, typed: TypedText, deps: TextFieldDeps
   return {
     typed,
     place,
+    select: (selection) => field.show(typed.session.text, selection),
     close() {
       for (const stop of stops) stop();
       const hadFocus = element.ownerDocument.activeElement === element;
