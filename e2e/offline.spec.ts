@@ -72,7 +72,7 @@ test('a copy that has grown is made smaller in a worker, and opens without the s
   await page.reload();
   await expectOffline(ann, 'shown from this device’s copy');
   await page.keyboard.press('Control+a');
-  await expect(page.getByTestId('announcer')).toContainText('1500 shapes selected.');
+  await expect(page.getByTestId('announcer')).toContainText('1,500 shapes selected.');
 });
 
 test('work without network survives a reload, and everything is merged once', async ({

@@ -196,7 +196,7 @@ async function goOnAside({ page }: BoardPage, name: string | undefined): Promise
 }
 
 test.describe('where one stays signed in for seconds', () => {
-  test.use({ moreEnv: { SIGN_IN_SECONDS: '8', TOKEN_SECONDS: '2' } });
+  test.use({ moreEnv: { SIGN_IN_SECONDS: '15', TOKEN_SECONDS: '2' } });
 
   test('what is drawn when that ends is kept, and saved after signing in again', {
     tag: '@onebrowser',

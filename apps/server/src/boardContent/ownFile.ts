@@ -1,4 +1,4 @@
-import { createComments, createLibrary, type Shape } from '@drawbridge/board';
+import { boardForeign, createComments, createLibrary, type Shape } from '@drawbridge/board';
 import { writeBoardFile } from '@drawbridge/formats';
 import type * as Y from 'yjs';
 
@@ -14,7 +14,15 @@ export function ownFile(doc: Y.Doc, name: string, shapes: readonly Shape[]): Own
   const images = new Set(shapes.flatMap((shape) => (shape.type === 'image' ? shape.file.name : [])));
   images.delete('');
   return {
-    json: Buffer.from(writeBoardFile({ name, shapes, comments: commentsOf(doc), library: libraryOf(doc) })),
+    json: Buffer.from(
+      writeBoardFile({
+        name,
+        shapes,
+        comments: commentsOf(doc),
+        library: libraryOf(doc),
+        foreign: boardForeign(doc),
+      }),
+    ),
     images: [...images],
   };
 }

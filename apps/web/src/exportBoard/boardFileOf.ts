@@ -6,9 +6,9 @@ import type { ExportOrder } from './exportOrder.ts';
 
 /** What a file of ours says of the shapes. */
 export async function boardFileOf(shapes: readonly Shape[], order: ExportOrder): Promise<BoardFile> {
-  const { name, comments = [], library = [], history } = order;
+  const { name, comments = [], library = [], document: foreign, history } = order;
   const files = await imageUrls(shapes, wantedImages(order));
-  return { name, shapes, comments, library, history, files };
+  return { name, shapes, comments, library, foreign, history, files };
 }
 
 /** The files of images, if the file that is made is to have them. */

@@ -33,7 +33,9 @@ export async function rememberBoard({ boardId, sessions, theme }: Deps): Promise
   // Whoever opens a board that is in the trash has a use for it.
   change((before) => {
     const hash = parseHash(window.location.hash);
-    const opened = { id: boardId, name: name(), openedMs: Date.now(), hash, tags: before?.tags ?? [] };
+    // When the page was opened, and not when it got here: of two pages the other one may.
+    const openedMs = Math.round(performance.timeOrigin);
+    const opened = { id: boardId, name: name(), openedMs, hash, tags: before?.tags ?? [] };
     // It may be gone by the time that this is loaded: what says so must not be written over.
     return isDeleted(sessions.connection) ? { ...(before ?? opened), isDeleted: true } : opened;
   });

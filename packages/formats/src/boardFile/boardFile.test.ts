@@ -4,6 +4,7 @@ import {
   DEFAULT_STYLE,
   MAX_COMMENT_LENGTH,
   MAX_COMMENTS,
+  MAX_FOREIGN_LENGTH,
   MAX_ITEM_SHAPES,
   MAX_LIBRARY_ITEMS,
   type Shape,
@@ -73,6 +74,21 @@ describe('our own file', () => {
       name: 'a file',
       images: new Map(),
     });
+  });
+
+  it('keeps what the file of another program says beside its shapes', async () => {
+    const foreign = '{"format":"excalidraw","appState":{"gridSize":20},"others":{"later":1}}';
+    expect(await read(writeBoardFile({ name: '', shapes: [star], foreign }))).toMatchObject({
+      document: foreign,
+    });
+    for (const wrong of [7, null, { format: 'excalidraw' }, 'x'.repeat(MAX_FOREIGN_LENGTH + 1)]) {
+      const text = JSON.stringify({
+        ...JSON.parse(writeBoardFile({ name: '', shapes: [star] })),
+        foreign: wrong,
+      });
+      const opened = await read(text);
+      expect([opened.kind, 'document' in opened]).toEqual(['board', false]);
+    }
   });
 
   it('gives back every comment as it was said', async () => {

@@ -2,6 +2,7 @@ import {
   type Comment,
   isRecord,
   MAX_COMMENTS,
+  MAX_FOREIGN_LENGTH,
   type NewShape,
   parseBoardName,
   parseComment,
@@ -34,8 +35,10 @@ export function readBoardFile(
     [COMMENT_WORDS, said.length - comments.length],
     [ITEM_WORDS, leftOut],
   ]);
-  const { files, history } = value;
-  return { ...result, name, report, comments, library, history, images: imagesOf(result.shapes, files) };
+  const { files, history, foreign } = value;
+  const images = imagesOf(result.shapes, files);
+  const document = typeof foreign === 'string' && foreign.length <= MAX_FOREIGN_LENGTH ? foreign : '';
+  return { ...result, name, report, comments, library, history, images, document };
 }
 
 /** Of several that share an id, which no board has, the first. */

@@ -36,6 +36,8 @@ export interface BoardFile {
   readonly comments?: readonly Comment[];
   /** What the board has at hand to be put on it. */
   readonly library?: readonly NewItem[];
+  /** What the file of another program that the board was opened from says beside its shapes: text, kept as it is. */
+  readonly foreign?: string | undefined;
   /** The bytes of images as data URLs, by the names of their files: as many as the file is to bring along. */
   readonly files?: ReadonlyMap<string, string>;
   readonly history?: FileHistory | undefined;
@@ -46,7 +48,8 @@ export interface BoardFile {
  *
  *     {"type": "drawbridge/board", "version": 1, "name": "Plan", "shapes": [{"id": …, "k": …, "g": …, …}, …],
  *      "comments": [{"id": …, "k": …, "at": …, "tx": …}, …],
- *      "library": [{"id": …, "name": "Router", "created": …, "shapes": […]}, …], "files": {…}, "history": {…}}
+ *      "library": [{"id": …, "name": "Router", "created": …, "shapes": […]}, …], "foreign": "…",
+ *      "files": {…}, "history": {…}}
  *
  * with shapes from back to front, each with the keys and values that it has in a document, texts as strings and bytes as {"base64": …}; comments likewise.
  */
@@ -55,6 +58,7 @@ export function writeBoardFile({
   shapes,
   comments = [],
   library = [],
+  foreign = '',
   files,
   history,
 }: BoardFile): string {
@@ -65,6 +69,7 @@ export function writeBoardFile({
     shapes: writeFields(shapes),
     comments: comments.map(plainComment),
     ...(library.length > 0 && { library: writeItems(library) }),
+    ...(foreign && { foreign }),
     ...(files && { files: Object.fromEntries(files) }),
     history,
   });
