@@ -27,7 +27,12 @@ const MAX_ATTEMPTS = 3;
 export interface BoardContent {
   describe(boardId: string): Promise<Seen & { readonly name: string; readonly shapes: number }>;
   shapes(boardId: string): Promise<Seen & { readonly json: Uint8Array }>;
-  export(boardId: string, wish: ExportWish): Promise<Seen & { readonly made: Exported }>;
+  /** Rejects as soon as it is `unwanted`. */
+  export(
+    boardId: string,
+    wish: ExportWish,
+    unwanted?: AbortSignal,
+  ): Promise<Seen & { readonly made: Exported }>;
   /** As a file of ours, to which images are still to be put. */
   ownFile(boardId: string): Promise<Seen & OwnFile>;
   /** Changes, as JSON, as an update that nobody has stored yet. Where that comes to nothing, `forget` the board. */
@@ -95,7 +100,7 @@ export function createBoardContent({ storage, loadImage, limits }: BoardContentD
       askAbout(boardId, async (asked, seen) => ({ ...seen, ...(await asked.ask('describe', boardId)) })),
     shapes: (boardId) =>
       askAbout(boardId, async (asked, seen) => ({ ...seen, json: await asked.ask('shapes', boardId) })),
-    async export(boardId, wish) {
+    async export(boardId, wish, unwanted) {
       const { format, frame } = wish;
       if (format === 'json') {
         return askAbout(boardId, async (asked, seen) => {
@@ -105,9 +110,10 @@ export function createBoardContent({ storage, loadImage, limits }: BoardContentD
       }
       const drawing = () =>
         askAbout(boardId, async (asked, seen) => ({ ...seen, ...(await asked.ask('drawing', boardId)) }));
-      const { epoch, head, made } = await desk.make({ ...wish, format }, drawing, (name) =>
-        loadImage(boardId, name),
-      );
+      const { epoch, head, made } = await desk.make({ ...wish, format }, drawing, {
+        loadImage: (name) => loadImage(boardId, name),
+        unwanted,
+      });
       return { epoch, head, made };
     },
     ownFile: (boardId) =>

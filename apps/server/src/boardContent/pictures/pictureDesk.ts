@@ -14,11 +14,11 @@ export interface Drawing {
 
 /** Makes pictures, one after the other. */
 export interface PictureDesk {
-  /** Asks for the drawing when it is its turn. Rejects with `Busy` when too many wait. */
+  /** Asks for the drawing when it is its turn. Rejects with `Busy` when too many wait, and at once when it is `unwanted`. */
   make<D extends Drawing>(
     wish: ExportWish & { readonly format: PictureFormat },
     drawing: () => Promise<D>,
-    loadImage: LoadImage,
+    deps: { readonly loadImage: LoadImage; readonly unwanted?: AbortSignal | undefined },
   ): Promise<D & { readonly made: Exported }>;
   /** Ends what is being made. */
   close(): void;
@@ -43,19 +43,36 @@ export function createPictureDesk(limits: PictureLimits): PictureDesk {
   const closing = new AbortController();
   let asked = 0;
 
+  /** Answers what leaves again, however often it is called: who is gone takes nobody's place, though the turn is still to come. */
+  function enter(): () => void {
+    let isHere = true;
+    asked += 1;
+    return () => {
+      if (isHere) asked -= 1;
+      isHere = false;
+    };
+  }
+
   return {
-    async make(wish, getDrawing, loadImage) {
+    async make(wish, getDrawing, { loadImage, unwanted }) {
       if (asked >= MAX_ASKED) throw new Busy('Too many pictures are asked for at once.');
-      asked += 1;
+      const leave = enter();
+      unwanted?.addEventListener('abort', leave);
       try {
         return await turns.take(async () => {
+          unwanted?.throwIfAborted();
           const drawing = await getDrawing();
+          unwanted?.throwIfAborted();
           const order = { ...wish, title: drawing.name, maxPx, maxImageBytes };
-          const deps = { loadImage, timeoutMs, signal: closing.signal };
-          return { ...drawing, made: await drawPicture(drawing.drawn, order, deps) };
+          const signal = unwanted ? AbortSignal.any([closing.signal, unwanted]) : closing.signal;
+          return {
+            ...drawing,
+            made: await drawPicture(drawing.drawn, order, { loadImage, timeoutMs, signal }),
+          };
         });
       } finally {
-        asked -= 1;
+        unwanted?.removeEventListener('abort', leave);
+        leave();
       }
     },
     close: () => closing.abort(),

@@ -118,7 +118,9 @@ export function createApiRoute(deps: ApiRouteDeps): ApiRoute {
 }
 
 function refuseMethod(response: ServerResponse, { kind }: WantedApi, known: readonly string[]): void {
-  const methods = known.flatMap((name) => (name.endsWith(` ${kind}`) ? [name.split(' ')[0] ?? ''] : []));
+  const methods = known
+    .flatMap((name) => (name.endsWith(` ${kind}`) ? [name.split(' ')[0] ?? ''] : []))
+    .flatMap((method) => (method === 'GET' ? ['GET', 'HEAD'] : [method]));
   const allowed = kind === 'boards' ? 'POST' : methods.join(', ');
   response.setHeader('Allow', allowed);
   sendProblem(response, 405, { error: 'invalid', message: `Only ${allowed} is answered here.` });

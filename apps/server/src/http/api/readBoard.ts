@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
 import type { BoardContent } from '../../boardContent/boardContent.ts';
 import { endingOf, MIME_TYPES, OWN_FORMAT } from '../../boardContent/formats.ts';
 import { type Exported, type ExportWish, PLAIN_WISH } from '../../boardContent/wish.ts';
 import type { Storage } from '../../storage/index.ts';
 import type { Exchange } from '../history/exchange.ts';
+import { onLeft } from '../onLeft.ts';
 import { sendJson } from '../sendText.ts';
 import { cacheHeaders, isUnchanged, tagOf } from './isUnchanged.ts';
 import { readWish } from './readWish.ts';
@@ -49,11 +51,30 @@ export async function sendExport(
   if (wish.format === OWN_FORMAT) return sendOwnFile(exchange, boardId, wish);
   const what = nameOf(wish);
   if (await isUnchanged(storage, exchange, boardId, what)) return;
-  const { epoch, head, made } = await content.export(boardId, wish);
+  const exported = await untilLeft(response, (left) => content.export(boardId, wish, left));
+  if (!exported) return;
+  const { epoch, head, made } = exported;
   if (made.kind !== 'file') return sendProblem(response, ...FAILURES[made.kind]);
   response.setHeader('Content-Disposition', `attachment; filename="${boardId}.${endingOf(wish)}"`);
   if (made.isReduced) response.setHeader(REDUCED_HEADER, 'yes');
   sendContent(exchange, made.bytes, tagOf(what, { epoch, head }), MIME_TYPES[wish.format]);
+}
+
+/** What `work` makes; nothing when the client leaves before that, which aborts it. */
+async function untilLeft<T>(
+  response: ServerResponse,
+  work: (left: AbortSignal) => Promise<T>,
+): Promise<T | undefined> {
+  const left = new AbortController();
+  const forget = onLeft(response, () => left.abort());
+  try {
+    return await work(left.signal);
+  } catch (error) {
+    if (left.signal.aborted) return undefined;
+    throw error;
+  } finally {
+    forget();
+  }
 }
 
 /** Says of a picture that it has fewer px than it was asked for with. */
