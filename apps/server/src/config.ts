@@ -48,7 +48,7 @@ export const settings = {
   access: setting(
     'ACCESS',
     'open',
-    'open: whoever has the address of a board may draw on it, until its owner decides otherwise. links: a board opens by its links only.',
+    'open: whoever has the address of a board may draw on it, until its owner decides otherwise. links: a board opens by its links only. Boards that have an owner by then keep what Share says there.',
     oneOf('open', 'links'),
   ),
   createKey: secretSetting(
