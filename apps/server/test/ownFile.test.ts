@@ -170,7 +170,7 @@ describe('A file of ours', () => {
   it('becomes a board without its history, too', { timeout: 60_000 }, async () => {
     const made = await run('import', file('b.drawbridge'), '--board', 'plain', '--as', 'Plain');
     expect(made).toMatchObject({ code: 0, stderr: expect.stringContaining('--history') });
-    expect(made.stdout).toContain('1 shapes and 2 comments');
+    expect(made.stdout).toContain('1 shape and 2 comments');
     expect((await run('export', 'plain', '--out', file('plain.drawbridge'))).code).toBe(0);
     const plain = read('plain.drawbridge');
     expect(plain).toMatchObject({ name: 'Plain', shapes: [{ tx: 'of Ada' }] });
