@@ -15,6 +15,9 @@ import {
 import { type FileLimits, PASTE_LIMITS, type ReadShapes, readFile } from '@drawbridge/formats';
 import * as Y from 'yjs';
 
+/** What is said of a file that is refused by its size, for whoever need not read it to know. */
+export { tooManyBytes } from '@drawbridge/formats';
+
 /** A file that a board can be made of. */
 export interface BoardFile {
   /** How many of them there are. */

@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { buffer } from 'node:stream/consumers';
-import { tooManyBytes } from '@drawbridge/formats';
 import { BackupError } from '../../backup/backupError.ts';
+import { tooManyBytes } from '../../boardContent/readBoardFile.ts';
 import { statOf } from '../../files/onDisk.ts';
 
 /**
