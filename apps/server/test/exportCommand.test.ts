@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PASTE_LIMITS, readFile } from '@drawbridge/formats';
@@ -38,6 +38,9 @@ async function draw({ url }: ServerProcess, boardId: string, ...changes: object[
 const note = { type: 'sticky', x: 0, y: 0, w: 200, h: 200, text: 'Ada' };
 const frame = { id: 'f', type: 'frame', x: 0, y: 0, w: 300, h: 100, text: '' };
 
+/** All that is said where nothing is wrong. */
+const HAS_BYTES = /^.* has \d+ bytes\.\n$/;
+
 const OPENINGS = [
   ['png', /^\x89PNG/],
   ['svg', /^<svg .*Ada/s],
@@ -50,17 +53,18 @@ describe('drawbridge export', () => {
   it.each(OPENINGS)('writes a board as %s while the server runs', async (format, opening) => {
     const out = file(`board.${format}`);
     const { code, stderr } = await runDrawbridge(['export', 'b', '--out', out], env());
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, `${out} has ${statSync(out).size} bytes.\n`]);
     expect(opening.test(readFileSync(out, 'latin1'))).toBe(true);
   });
 
   it.each([
     [['b', '--out', 'a.doc'], 'What is a file that ends in "doc"?'],
     [['b', '--out', 'a.json', '--frame', 'none'], 'There is no such frame on this board.'],
+    [['b', '--out', 'a'], 'What is a file whose name has no ending?'],
     [['empty', '--out', 'a.json'], 'There is nothing on board empty.'],
     [['no/board', '--out', 'a.json'], '"no/board" is no board.'],
     [['b', '--out', 'a.pdf', '--scene'], '--scene is for png and svg.'],
-    [['b', '--out', 'nowhere/a.json'], 'no such file or directory'],
+    [['b', '--out', 'nowhere/a.json'], 'There is no folder'],
   ])(
     'says of %j why not, and writes nothing',
     async ([board = '', option = '', out = '', ...more], words) => {
@@ -78,7 +82,10 @@ describe('drawbridge export', () => {
     ['kept.excalidraw.svg', []],
   ])('puts the drawing into the picture %s, which can be opened again', async (name, options) => {
     const args = ['export', 'b', '--out', file(name), ...options];
-    expect(await runDrawbridge(args, env())).toMatchObject({ code: 0, stderr: '' });
+    expect(await runDrawbridge(args, env())).toMatchObject({
+      code: 0,
+      stderr: expect.stringMatching(HAS_BYTES),
+    });
     const limits = { ...PASTE_LIMITS, bytes: 1e6 };
     const opened = await readFile(new Uint8Array(readFileSync(file(name))), name, limits);
     expect(opened).toMatchObject({ kind: 'board', from: 'Excalidraw', name: 'kept' });
@@ -88,6 +95,23 @@ describe('drawbridge export', () => {
       { id: 'f', type: 'frame', w: 300 },
     ]);
   });
+
+  it.each(['json', 'drawbridge'])('writes %s to standard output, and nothing else', async (format) => {
+    const { code, stdout, stderr } = await runDrawbridge(
+      ['export', 'b', '--out', '-', '--format', format],
+      env(),
+    );
+    expect([code, stderr]).toEqual([0, `The file has ${Buffer.byteLength(stdout)} bytes.\n`]);
+    expect(JSON.parse(stdout)).toMatchObject({ shapes: { length: 2 } });
+  });
+
+  it.each([['export', 'b', '--out', '-', '--format', 'svg'], ['boards']])(
+    'ends without a word when nobody reads what it writes: %s',
+    async (...args) => {
+      const outcome = await runDrawbridge(args, env(), { isRead: false });
+      expect(outcome).toEqual({ code: 1, stdout: '', stderr: '' });
+    },
+  );
 
   it('says when a picture had to be smaller', async () => {
     const args = ['export', 'large', '--out', file('large.png')];
@@ -101,7 +125,7 @@ describe('drawbridge export', () => {
     await draw(other, 'b', { create: note });
     await other.end('SIGTERM');
     const { code, stderr } = await runDrawbridge(['export', 'b', '--out', file('pg.svg')], env(database));
-    expect([code, stderr]).toEqual([0, '']);
+    expect([code, stderr]).toEqual([0, expect.stringMatching(HAS_BYTES)]);
     expect(readFileSync(file('pg.svg'), 'utf8').includes('>Ada<')).toBe(true);
   });
 
@@ -109,7 +133,7 @@ describe('drawbridge export', () => {
     await server.end('SIGTERM');
     const args = ['export', 'b', '--format', 'png', '--out', file('later'), '--frame', 'f', '--scale', '2'];
     const later = await runDrawbridge([...args, '--theme', 'dark', '--no-background'], env());
-    expect([later.code, later.stdout]).toEqual([0, expect.stringContaining('bytes')]);
+    expect(later).toMatchObject({ code: 0, stdout: '', stderr: expect.stringMatching(HAS_BYTES) });
     const png = readFileSync(file('later'));
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([600, 200]);
   });

@@ -9,10 +9,11 @@ export interface Outcome {
   readonly stderr: string;
 }
 
-/** Runs the program of the operator in a process of its own, with the settings that a server had. */
+/** Runs the program of the operator in a process of its own, with the settings that a server had; where it is not read, nobody takes what it writes. */
 export function runDrawbridge(
   args: readonly string[],
   env: Readonly<Record<string, string>>,
+  { isRead = true } = {},
 ): Promise<Outcome> {
   const { PATH = '' } = process.env;
   return new Promise((resolve) => {
@@ -22,5 +23,6 @@ export function runDrawbridge(
       { env: { PATH, ...env } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
+    if (!isRead) child.stdout?.destroy();
   });
 }

@@ -15,6 +15,9 @@ import {
 import { type FileLimits, PASTE_LIMITS, type ReadShapes, readFile } from '@drawbridge/formats';
 import * as Y from 'yjs';
 
+/** What is said of a file that is refused by its size, for whoever need not read it to know. */
+export { tooManyBytes } from '@drawbridge/formats';
+
 /** A file that a board can be made of. */
 export interface BoardFile {
   /** How many of them there are. */
@@ -31,8 +34,10 @@ export interface BoardFile {
   readonly history: unknown;
   /** Where its images are: data URLs, or what the file says is an address. Each once. */
   readonly images: readonly string[];
-  /** What a new board is to hold. */
-  write(content: NewContent): { readonly updates: readonly Uint8Array[]; readonly missingImages: number };
+  /** How many image shapes say nothing of where their image is. */
+  readonly absentImages: number;
+  /** The updates of what a new board is to hold. */
+  write(content: NewContent): readonly Uint8Array[];
 }
 
 export interface NewContent {
@@ -73,14 +78,17 @@ export async function readBoardFile(
     items: library.length,
     name,
     history,
-    notes: report.skipped > 0 ? [...notes, `${report.skipped} things in the file are not taken in.`] : notes,
+    notes: report.skipped > 0 ? [...notes, notTaken(report.skipped)] : notes,
     images: [...new Set(images.values())],
-    write(content) {
-      const whole = withImages(opened, content.files);
-      const missingImages = whole.filter((shape) => shape.type === 'image' && shape.file.name === '').length;
-      return { updates: write(whole, { ...content, comments, library, document }), missingImages };
-    },
+    absentImages: shapes.filter(({ type, id = '' }) => type === 'image' && !images.has(id)).length,
+    write: (content) => write(withImages(opened, content.files), { ...content, comments, library, document }),
   };
+}
+
+function notTaken(count: number): string {
+  return count === 1
+    ? '1 thing in the file is not taken in.'
+    : `${count} things in the file are not taken in.`;
 }
 
 const NO_BOARD = {

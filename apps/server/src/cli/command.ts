@@ -1,3 +1,4 @@
+import type { Writable } from 'node:stream';
 import type { Config } from '../config.ts';
 
 /** What a command of `drawbridge` works with. */
@@ -7,6 +8,8 @@ export interface CommandDeps {
   readonly say: (line: string) => void;
   /** What the operator should know, or do something about. */
   readonly warn: (line: string) => void;
+  /** What `say` writes to, for results that are no lines. */
+  readonly output: Writable & { readonly isTTY?: boolean };
 }
 
 export interface Given {

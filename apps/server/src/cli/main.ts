@@ -15,7 +15,16 @@ import { runCommand } from './runCommand.ts';
  *
  * What an operator does with a store, beside the server that uses it or without one.
  */
-process.exitCode = await runCommand(process.argv.slice(2), {
+const { stdout, stderr } = process;
+/** Each write hears of it by itself. */
+stdout.on('error', () => undefined);
+/** Whoever reads may have had enough (`| head`), which is said by the exit code alone. */
+const heard = (error?: (Error & { readonly code?: string }) | null): void => {
+  if (!error) return;
+  process.exitCode = 1;
+  if (error.code !== 'EPIPE') stderr.write(`${error.message}\n`);
+};
+const code = await runCommand(process.argv.slice(2), {
   commands: {
     backup,
     restore,
@@ -28,6 +37,8 @@ process.exitCode = await runCommand(process.argv.slice(2), {
     compact,
   },
   readConfig: () => readConfig(),
-  say: (line) => void process.stdout.write(`${line}\n`),
-  warn: (line) => void process.stderr.write(`${line}\n`),
+  say: (line) => void stdout.write(`${line}\n`, heard),
+  warn: (line) => void stderr.write(`${line}\n`),
+  output: stdout,
 });
+process.exitCode ||= code;

@@ -1,3 +1,4 @@
+import { PassThrough } from 'node:stream';
 import { describe, expect, it } from 'vitest';
 import { BackupError } from '../backup/backupError.ts';
 import { readConfig } from '../config.ts';
@@ -40,6 +41,7 @@ async function run(args: readonly string[], { outcome = async () => true, env = 
     readConfig: () => readConfig(env),
     say: (line) => void said.push(line),
     warn: (line) => void warned.push(line),
+    output: new PassThrough(),
   });
   return { code, given, said: said.join('\n'), warned: warned.join('\n') };
 }

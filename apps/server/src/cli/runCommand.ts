@@ -21,7 +21,7 @@ const IN_POSTGRES =
 
 /** Does what a command line says, and answers the exit code. Rejects for errors that nobody foresaw. */
 export async function runCommand(args: readonly string[], program: Program): Promise<number> {
-  const { commands, readConfig, say, warn } = program;
+  const { commands, readConfig, say, warn, output } = program;
   const [name, ...rest] = args;
   if (name === undefined || isHelp(name)) {
     say(describeCommands(commands));
@@ -44,7 +44,7 @@ export async function runCommand(args: readonly string[], program: Program): Pro
   try {
     const config = readConfig();
     if (command.isForSqlite && config.databaseUrl !== undefined) throw new BackupError(IN_POSTGRES);
-    return (await command.run(given, { config, say, warn })) ? DONE : FAILED;
+    return (await command.run(given, { config, say, warn, output })) ? DONE : FAILED;
   } catch (error) {
     warn(explain(error));
     return FAILED;

@@ -1,5 +1,3 @@
-import { statSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
 import { extname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { isBoardId } from '@drawbridge/protocol';
@@ -19,14 +17,19 @@ import { type OpenedOwnFile, openOwnFile } from '../../ownFile/openOwnFile.ts';
 import type { BoardSource, PastSource } from '../../storage/boardSource.ts';
 import { createBoardSource as sourceOfPostgres } from '../../storage/postgres/boardSource.ts';
 import { createBoardSource as sourceOfSqlite } from '../../storage/sqlite/boardSource.ts';
-import type { Command, Given } from '../command.ts';
+import type { Command, CommandDeps, Given } from '../command.ts';
+import { STANDARD_OUTPUT, type Written, writeOut } from '../exporting/writeOut.ts';
 import { readStore } from '../readStore.ts';
 
 export const exportBoard: Command = {
   does: 'Writes a board into a file: a picture, a document, or what other programs open. The server may run.',
   arguments: [{ name: 'board', meaning: 'its id, the last part of its address' }],
   options: {
-    out: { value: 'file', meaning: 'where to; one that is there is replaced', isNeeded: true },
+    out: {
+      value: 'file',
+      meaning: 'where to; one that is there is replaced. - is standard output',
+      isNeeded: true,
+    },
     format: {
       value: 'format',
       meaning: 'as what, if the ending of the file does not say it',
@@ -44,20 +47,24 @@ export const exportBoard: Command = {
       'puts the drawing into a PNG or an SVG, so that it can be opened again, in Excalidraw, too; so does the ending .excalidraw.png or .excalidraw.svg',
     frame: { value: 'id', meaning: 'only what is in this frame' },
   },
-  async run({ words: [boardId = ''], ...given }, { config, say, warn }) {
-    const out = resolve(given.value('out') ?? '');
+  async run({ words: [boardId = ''], ...given }, { config, say, warn, output }) {
+    const named = given.value('out') ?? '';
+    const out = named === STANDARD_OUTPUT ? named : resolve(named);
     const format = readFormat(given, out);
     if (!isBoardId(boardId))
       throw new BackupError(`"${boardId}" is no board. Its id is the last part of its address.`);
     const write =
       format === OWN_FORMAT
-        ? writerOfOwn(given, { config, boardId, out })
-        : writerOf(readWish(given, format, out), { config, boardId, out, warn });
-    await readStore(config, {
+        ? writerOfOwn(given, { config, boardId, out, output })
+        : writerOf(readWish(given, format, out), { config, boardId, out, output, warn });
+    const written = await readStore(config, {
       sqlite: (database) => write(sourceOfSqlite(database)),
       postgres: (database) => write(sourceOfPostgres(database)),
     });
-    say(`${out} has ${statSync(out).size} bytes.`);
+    if (written.kind === 'unread') return false;
+    const isApart = out !== STANDARD_OUTPUT && output.isTTY;
+    // It must not get into the file, which may be /dev/stdout, too.
+    (isApart ? say : warn)(`${out === STANDARD_OUTPUT ? 'The file' : out} has ${written.bytes} bytes.`);
     return true;
   },
 };
@@ -70,7 +77,7 @@ function readFormat({ value, isOn }: Choices, out: string): FileFormat {
   const format = FILE_FORMATS.find((known) => known === named);
   if (!format)
     throw new BackupError(
-      `What is a file that ends in "${ending}"? Say --format: ${FILE_FORMATS.join(', ')}.`,
+      `What is a file ${ending ? `that ends in "${ending}"` : 'whose name has no ending'}? Say --format: ${FILE_FORMATS.join(', ')}.`,
     );
   if (isOn('history') && format !== OWN_FORMAT) throw new BackupError(`--history is for ${OWN_FORMAT}.`);
   if (isOn('scene') && !SCENE_FORMATS.includes(format))
@@ -92,38 +99,35 @@ function readWish({ value, isOn }: Choices, format: ExportFormat, out: string): 
   };
 }
 
-interface Target {
-  readonly config: Config;
+interface Target extends Pick<CommandDeps, 'config' | 'output'> {
   readonly boardId: string;
   readonly out: string;
 }
 
-type Write = (source: BoardSource & PastSource) => Promise<void>;
+type Write = (source: BoardSource & PastSource) => Promise<Written>;
 
-function writerOf(wish: ExportWish, { warn, ...target }: Target & { warn: (line: string) => void }): Write {
+function writerOf(wish: ExportWish, target: Target & Pick<CommandDeps, 'warn'>): Write {
+  const { config, boardId, out, output, warn } = target;
   return async (source) => {
-    const { bytes, isReduced } = await readBoard(source, target.config, target.boardId, wish);
-    await writeFile(target.out, bytes);
+    const { bytes, isReduced } = await readBoard(source, config, boardId, wish);
+    const written = await writeOut(out, [bytes], output);
     if (isReduced)
       warn(`The picture has fewer pixels than were asked for: EXPORT_MAX_MEGAPIXELS allows no more.`);
+    return written;
   };
 }
 
-function writerOfOwn({ isOn }: Choices, { config, boardId, out }: Target): Write {
+function writerOfOwn({ isOn }: Choices, { config, boardId, out, output }: Target): Write {
   return async (source) => {
     const files = findWholeFiles(config);
     const content = createBoardContent({ storage: source, limits: config, loadImage: async () => undefined });
-    // A file that is there is replaced by a whole one, or not at all.
-    const unfinished = `${out}.part`;
     try {
       const opened = await openOwnFile({ content, past: source, openImage: files.open }, boardId, {
         hasHistory: isOn('history'),
       });
       if (opened.kind !== 'file') throw new BackupError(OWN_FAILURES[opened.kind](boardId));
-      await writeFile(unfinished, opened.pieces);
-      await rename(unfinished, out);
+      return await writeOut(out, opened.pieces, output);
     } finally {
-      await rm(unfinished, { force: true });
       await content.close();
     }
   };

@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { createBoardId, type Deed, isBoardId } from '@drawbridge/protocol';
 import { BackupError } from '../../backup/backupError.ts';
@@ -6,16 +5,25 @@ import { type BoardFile, readBoardFile } from '../../boardContent/readBoardFile.
 import { createOutsider, pushAs } from '../../rooms/outsider.ts';
 import { GUEST } from '../../signIn/identity.ts';
 import type { Command } from '../command.ts';
-import { keepImages } from '../importing/keepImages.ts';
+import { counted } from '../counted.ts';
+import { describeLosses } from '../importing/describeLosses.ts';
+import { keepImages, type LossOfImage } from '../importing/keepImages.ts';
 import { type Office, openOffice } from '../importing/openOffice.ts';
+import { readGivenFile } from '../importing/readGivenFile.ts';
 import { type PlayedHistory, readHistory, restoreHistory } from '../importing/restoreHistory.ts';
 
 /** As what history and shapes name who drew it. */
 const PROFILE = { name: 'Import', color: '#6b7280' };
 
 export const importFile: Command = {
-  does: 'Makes a board of a file of Drawbridge, Excalidraw or tldraw. With SQLite the server must not run.',
-  arguments: [{ name: 'file', meaning: 'such as plan.excalidraw' }],
+  does: 'Makes a board of a file of ours or of other programs. With SQLite the server must not run.',
+  arguments: [
+    {
+      name: 'file',
+      meaning:
+        'told by its content: of Drawbridge (.drawbridge), Excalidraw (.excalidraw) or tldraw (.tldr), a PNG or SVG with a drawing in it, a drawing (.svg), a table (.csv, .tsv, .md), a Mermaid flowchart (.mmd, .mermaid)',
+    },
+  ],
   options: {
     board: {
       value: 'id',
@@ -28,7 +36,7 @@ export const importFile: Command = {
     const boardId = value('board') ?? createBoardId();
     if (!isBoardId(boardId)) throw new BackupError(`"${boardId}" cannot be in the address of a board.`);
     const { importMaxBytes: bytes, importMaxShapes: shapes, importMaxPoints: points } = config;
-    const content = new Uint8Array(readFileSync(path));
+    const content = await readGivenFile(path, bytes);
     const file = await readBoardFile(content, basename(path), { bytes, shapes, points });
     if ('problem' in file) throw new BackupError(`${path}: ${file.problem}`);
     if (isOn('history') && value('as') !== undefined)
@@ -37,17 +45,18 @@ export const importFile: Command = {
     const office = await openOffice(config);
     try {
       const key = await claim(office, boardId);
-      const { missingImages } = history
+      const lost = history
         ? await storePast(office, boardId, { file, history, warn })
         : await store(office, boardId, { file, name: value('as') ?? file.name });
       await note(office, boardId, { file: basename(path), shapes: file.shapes });
       for (const line of file.notes) warn(line);
       if (!history && file.history !== undefined) warn(HAS_HISTORY);
-      if (missingImages > 0)
-        warn(`${missingImages} images are not in the file, or of no kind that is taken.`);
-      const said = file.comments > 0 ? ` and ${file.comments} comments` : '';
-      const kept = file.items > 0 ? `, and ${file.items} items in its library` : '';
-      say(`Board ${boardId} has ${file.shapes} shapes${said}${kept}. By this address one is its owner:`);
+      const absent = Array<LossOfImage>(file.absentImages).fill('absent');
+      for (const line of describeLosses([...absent, ...lost])) warn(line);
+      const said = file.comments > 0 ? ` and ${counted(file.comments, 'comment')}` : '';
+      const kept = file.items > 0 ? `, and ${counted(file.items, 'item')} in its library` : '';
+      const drawn = counted(file.shapes, 'shape');
+      say(`Board ${boardId} has ${drawn}${said}${kept}. By this address one is its owner:`);
       say(`${config.basePath}/b/${boardId}#k=${key}`);
       return true;
     } finally {
@@ -67,15 +76,15 @@ async function claim({ access, storage }: Office, boardId: string): Promise<stri
   return claimed.key;
 }
 
-/** Through the gate and into the log, as whatever anybody draws. */
+/** Through the gate and into the log, as whatever anybody draws. Answers why images are not on the board. */
 async function store(
   { rooms, leases, files }: Office,
   boardId: string,
   { file, name }: { readonly file: BoardFile; readonly name: string },
-): Promise<{ readonly missingImages: number }> {
-  const images = await keepImages(file.images, { boardId, files });
+): Promise<readonly LossOfImage[]> {
+  const { kept, lost } = await keepImages(file.images, { boardId, files });
   const { clientId } = leases.issue(boardId);
-  const { updates, missingImages } = file.write({ name, clientId, author: PROFILE.name, files: images });
+  const updates = file.write({ name, clientId, author: PROFILE.name, files: kept });
   const pass = { role: 'own', endsMs: Number.POSITIVE_INFINITY } as const;
   const writer = createOutsider({ pass, profile: PROFILE });
   writer.leases.set(clientId, 'new');
@@ -85,7 +94,7 @@ async function store(
       if (!reply.ok) throw new BackupError(`Board ${boardId} is not whole: ${reply.message}`);
     }
   });
-  return { missingImages };
+  return lost;
 }
 
 interface Past {
@@ -94,16 +103,16 @@ interface Past {
   readonly warn: (line: string) => void;
 }
 
-/** The log itself: what is on the board follows from it. */
+/** The log itself: what is on the board follows from it. Answers the same. */
 async function storePast(
   { storage, files }: Office,
   boardId: string,
   { file, history, warn }: Past,
-): Promise<{ readonly missingImages: number }> {
-  const images = await keepImages(file.images, { boardId, files });
-  const lost = await restoreHistory(storage, boardId, history);
-  if (lost > 0) warn(`${lost} versions could not be kept by their names.`);
-  return { missingImages: file.images.length - images.size };
+): Promise<readonly LossOfImage[]> {
+  const { lost } = await keepImages(file.images, { boardId, files });
+  const nameless = await restoreHistory(storage, boardId, history);
+  if (nameless > 0) warn(`${counted(nameless, 'version')} could not be kept by name.`);
+  return lost;
 }
 
 async function note({ storage }: Office, boardId: string, about: NonNullable<Deed['about']>): Promise<void> {
