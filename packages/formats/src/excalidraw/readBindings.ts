@@ -30,6 +30,19 @@ export function bindArrow(arrow: ReadArrow, { fields }: ForeignElement, shapes: 
   };
 }
 
+/** How far from a shape an arrow may end and still be seen to end at it, in page px. */
+const MAX_GAP_PX = 12;
+
+/** Whether an older file has this arrow end at a distance from a shape that it is bound to. Ours go on to the shape. */
+export function endsShort({ start, end }: ReadArrow, { fields }: ForeignElement): boolean {
+  return hasGap(start, fields.startBinding) || hasGap(end, fields.endBinding);
+}
+
+function hasGap(read: Binding | undefined, value: unknown): boolean {
+  if (!read || read.isInside || !isRecord(value)) return false;
+  return typeof value.gap === 'number' && value.gap > MAX_GAP_PX;
+}
+
 interface Way {
   /** In page px; the last one is where the arrow is bound. */
   readonly points: readonly Point[];

@@ -7,7 +7,7 @@ import { readExact } from './exact/exact.ts';
 import { keepOriginals } from './foreign/keepOriginals.ts';
 import { findLabels } from './label.ts';
 import { normalizeElements } from './normalize/normalizeElements.ts';
-import { bindArrow } from './readBindings.ts';
+import { bindArrow, endsShort } from './readBindings.ts';
 import { type Read, readableType, type Surroundings } from './readTypes.ts';
 
 /** What there is beside the elements. */
@@ -33,7 +33,7 @@ export function readElements(
   const normalized = normalizeElements(living, { ...notes, changed: (id) => changed.add(id) });
   const elements = normalized.flatMap((fields) => withShapeId(parseElement(fields)) ?? []);
   const read = readAll(elements, { files, limits, notes, changed });
-  const whole = framesFirst([...tieTogether(read.elements, read.shapes).values()]);
+  const whole = framesFirst([...tieTogether(read, { notes, changed }).values()]);
   const shapes = keepOriginals(whole, { ...read, files }, notes);
   const skipped = living.length - elements.length + read.skipped;
   const report = { kept: shapes.length, changed: changed.size, skipped, lines: notes.lines() };
@@ -122,8 +122,8 @@ function imageUrlOf({ type, fields }: ForeignElement, files: Fields): string | u
 
 /** Arrows bound to shapes, shapes in frames: as far as these are there. */
 function tieTogether(
-  elements: readonly ForeignElement[],
-  shapes: ReadonlyMap<ShapeId, Read>,
+  { elements, shapes }: Pick<ReadElements, 'elements' | 'shapes'>,
+  { notes, changed }: Pick<Reading, 'notes' | 'changed'>,
 ): Map<ShapeId, Read> {
   const tied = new Map<ShapeId, Read>();
   const byName = new Map(elements.map(({ id, fields }) => [fields.id, shapes.get(id)] as const));
@@ -131,6 +131,10 @@ function tieTogether(
     const shape = shapes.get(element.id);
     if (!shape) continue;
     const bound = shape.type === 'arrow' ? bindArrow(shape, element, byName) : shape;
+    if (bound.type === 'arrow' && endsShort(bound, element)) {
+      notes.note('approximated', 'Arrows that end at a distance from their shape reach it');
+      changed.add(element.fields.id);
+    }
     const isFramed = shapes.get(bound.frame ?? '')?.type === 'frame' && bound.type !== 'frame';
     tied.set(element.id, isFramed ? bound : { ...bound, frame: '' });
   }

@@ -160,6 +160,10 @@ export const features: readonly Feature[] = [
   },
   { name: 'Arrows bound as older versions did', excalidraw: bound({ elementId: 'b', focus: 0.1, gap: 4 }) },
   {
+    name: 'Arrows at a distance from their shape',
+    excalidraw: bound({ elementId: 'b', focus: 0.1, gap: 25 }),
+  },
+  {
     name: 'Elbow arrows',
     excalidraw: [
       arrow({
