@@ -27,7 +27,7 @@ const MAX_ATTEMPTS = 3;
 export interface BoardContent {
   describe(boardId: string): Promise<Seen & { readonly name: string; readonly shapes: number }>;
   shapes(boardId: string): Promise<Seen & { readonly json: Uint8Array }>;
-  /** Rejects as soon as it is `unwanted`. */
+  /** Is given up once it is `unwanted`: at its turn, or in the middle of a picture. Rejects then. */
   export(
     boardId: string,
     wish: ExportWish,

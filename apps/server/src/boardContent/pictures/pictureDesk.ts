@@ -14,7 +14,7 @@ export interface Drawing {
 
 /** Makes pictures, one after the other. */
 export interface PictureDesk {
-  /** Asks for the drawing when it is its turn. Rejects with `Busy` when too many wait, and at once when it is `unwanted`. */
+  /** Asks for the drawing when it is its turn. Rejects with `Busy` when too many wait, and for what is `unwanted`: at its turn, or in the middle. */
   make<D extends Drawing>(
     wish: ExportWish & { readonly format: PictureFormat },
     drawing: () => Promise<D>,

@@ -7,7 +7,7 @@ import type { Storage } from '../../storage/index.ts';
 import type { Exchange } from '../history/exchange.ts';
 import { onLeft } from '../onLeft.ts';
 import { sendJson } from '../sendText.ts';
-import { cacheHeaders, isUnchanged, tagOf } from './isUnchanged.ts';
+import { cacheHeaders, isUnchanged, tagOf } from './boardTag.ts';
 import { readWish } from './readWish.ts';
 import type { SendOwnFile } from './sendOwnFile.ts';
 import { type Problem, sendProblem } from './sendProblem.ts';

@@ -9,7 +9,7 @@ import { type OpenedOwnFile, openOwnFile } from '../../ownFile/openOwnFile.ts';
 import type { Storage } from '../../storage/index.ts';
 import { giveUpOnStall } from '../downloads.ts';
 import type { Exchange } from '../history/exchange.ts';
-import { cacheHeaders, isUnchanged, tagOf } from './isUnchanged.ts';
+import { cacheHeaders, isUnchanged, tagOf } from './boardTag.ts';
 import { type Problem, sendProblem } from './sendProblem.ts';
 
 /** Each holds a board as text, and a piece of an image or a page of the log. */
