@@ -4,7 +4,7 @@ import * as Y from 'yjs';
  * Larger updates stay rows of their own: to merge a snapshot of a big board with ten strokes would cost like the board. They
  * are not cut into parts: browsers take and give back 60 MB in one value in 0.4 s, and stop the page for 0.15 s of it.
  */
-const MAX_PACKED_BYTES = 256 * 1024;
+const MAX_PACKED_BYTES = 64 * 1024;
 
 /** The updates as few rows, in order; each with a buffer of its own. Each is merged when it is asked for: 30 ms per MB. */
 export function* packRows(updates: readonly Uint8Array[]): Generator<Uint8Array> {

@@ -1,4 +1,5 @@
 import * as Y from 'yjs';
+import type { Outbox, PendingPush } from '../work/outbox.ts';
 
 /** One update for each key, as a single client would make them: setting `shapes[key]`, one after the other. */
 export function updatesOf(...keys: string[]): Uint8Array[] {
@@ -18,4 +19,11 @@ export function keysOf(...updates: Uint8Array[]): string[] {
 
 export function shapeKeys(doc: Y.Doc): string[] {
   return [...doc.getMap('shapes').keys()].sort();
+}
+
+/** Everything that is to be sent now, however many times that takes. */
+export function takeAll(outbox: Outbox): PendingPush[] {
+  const taken: PendingPush[] = [];
+  while (outbox.canTake) taken.push(...outbox.take());
+  return taken;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
-import { keysOf, updatesOf } from '../test/updates.ts';
+import { keysOf, takeAll, updatesOf } from '../test/updates.ts';
 import { createOutbox, type Outbox, type PendingPush, toChange } from './outbox.ts';
 
 const NONE = new Uint8Array();
@@ -129,7 +129,7 @@ describe('An outbox', () => {
     const outbox = createOutbox();
     doc.on('update', (update: Uint8Array) => outbox.add(toChange(update)));
     for (let index = 0; index < 6; index += 1) doc.getMap('shapes').set(`k${index}`, new Uint8Array(50_000));
-    const pushes = outbox.take();
+    const pushes = takeAll(outbox);
     expect(numbers(pushes)).toEqual([1, 2, 3]);
     expect(Math.max(...pushes.map(({ bytes }) => bytes.length))).toBeLessThan(128 * 1024);
     expect(whole(pushes)).toEqual(['k0', 'k1', 'k2', 'k3', 'k4', 'k5']);
@@ -141,7 +141,7 @@ describe('An outbox', () => {
     doc.on('update', (update: Uint8Array) => outbox.add(toChange(update)));
     doc.getMap('shapes').set('big', new Uint8Array(600_000));
     doc.getMap('shapes').set('small', 1);
-    const pushes = outbox.take();
+    const pushes = takeAll(outbox);
     expect([whole(pushes.slice(0, 1)), whole(pushes)]).toEqual([['big'], ['big', 'small']]);
     expect(outbox.size).toBe(2);
   });

@@ -20,7 +20,12 @@ export interface Outbox {
   add(change: Change): void;
   /** Puts changes before all others: they were made earlier. Only before anything was taken. */
   addFirst(changes: readonly Change[]): void;
-  /** What to send now, in order; it counts as in flight until acknowledged or rewound. */
+  /** Whether there is something to send now. */
+  readonly canTake: boolean;
+  /**
+   * What to send now, in order; it counts as in flight until acknowledged or rewound. Of what was never sent before it is one
+   * push: merging a full one takes some milliseconds.
+   */
   take(): PendingPush[];
   /** Push `n` is stored: forgets its changes, and answers them. */
   acknowledge(n: number): readonly Change[];
@@ -83,6 +88,8 @@ export function createOutbox(): Outbox {
     return push;
   };
 
+  const mayBeSealed = (): boolean => open.length > 0 && pending.length < MAX_IN_FLIGHT;
+
   const changes = (): Change[] => [...pending.flatMap((push) => push.changes), ...open];
 
   return {
@@ -105,9 +112,12 @@ export function createOutbox(): Outbox {
     addFirst(earlier) {
       open = [...earlier, ...open];
     },
+    get canTake() {
+      return mayBeSealed() || pending.some(({ inFlight }) => !inFlight);
+    },
     take() {
       const taken = pending.filter(({ inFlight }) => !inFlight);
-      while (open.length > 0 && pending.length < MAX_IN_FLIGHT) taken.push(seal());
+      if (mayBeSealed()) taken.push(seal());
       for (const push of taken) push.inFlight = true;
       return taken;
     },

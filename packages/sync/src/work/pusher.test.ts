@@ -28,6 +28,18 @@ describe('A local change', () => {
     expect(first && keysOf(first.bytes, ...rest.map(({ bytes }) => bytes))).toEqual(['a', 'b', 'c']);
   });
 
+  it('leaves in pushes 20 ms apart where there is much of it, so that the page is not held up', () => {
+    const test = createJoined();
+    test.clock.advance(MERGE_MS);
+    const large = new Uint8Array(100_000);
+    test.doc.transact(() => test.doc.getMap('shapes').set('a', large));
+    test.doc.transact(() => test.doc.getMap('shapes').set('b', large));
+    test.clock.advance(0);
+    expect(numbers(test.sent())).toEqual([1]);
+    test.clock.advance(MERGE_MS);
+    expect(numbers(test.sent())).toEqual([2]);
+  });
+
   it('does not wait for a clock that was set back', () => {
     const test = createJoined();
     test.clock.setBack(3_600_000);

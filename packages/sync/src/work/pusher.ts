@@ -72,6 +72,7 @@ export function createPusher(deps: PusherDeps): Pusher {
         });
       }
     }
+    if (outbox.canTake) flushSoon();
   };
 
   const flushSoon = (): void => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import * as Y from 'yjs';
+import { takeAll } from '../test/updates.ts';
 import { createOutbox, toChange } from './outbox.ts';
 import { splitChange } from './splitChange.ts';
 
@@ -60,7 +61,7 @@ describe('A change that is larger than a push', () => {
     const outbox = createOutbox();
     const parts = splitChange(change);
     for (const part of parts) outbox.add(part);
-    const pushes = outbox.take();
+    const pushes = takeAll(outbox);
     expect([outbox.size, pushes.length > 1]).toEqual([1, true]);
     const keys = pushes.flatMap(({ n }) => {
       expect(outbox.size).toBe(1);
