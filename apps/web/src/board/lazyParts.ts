@@ -29,5 +29,6 @@ export const signInBar = lazyPart(async () => (await import('../signIn/SignInBar
 
 /** While nobody waits for anything: what is opened often, so that it is there at once. */
 export function preloadParts(): void {
-  for (const part of [boardDialogs, contextMenu, palette, zoomMenu, peopleList, comments]) part.preload();
+  for (const part of [styleChoices, boardDialogs, contextMenu, palette, zoomMenu, peopleList, comments])
+    part.preload();
 }

@@ -33,6 +33,20 @@ test('the steps of a board on its way are no new pictures', () => {
   expect(steady.current).toBe(OPENING);
 });
 
+test('changes on their way to a server that answers are none either; without one it counts how many there are', () => {
+  const { steady, become } = openSource();
+  become({ status: { kind: 'synced' }, progress: undefined });
+  const synced = steady.current;
+  become({ unconfirmed: 2 });
+  become({ unconfirmed: 0 });
+  become({ unconfirmed: 7 });
+  expect(steady.current).toBe(synced);
+  become({ status: { kind: 'offline' } });
+  expect(steady.current.unconfirmed).toBe(7);
+  become({ unconfirmed: 8 });
+  expect(steady.current.unconfirmed).toBe(8);
+});
+
 test('its first shapes, its end and whatever else differs are', () => {
   const { steady, become } = openSource();
   const seen = [steady.current];

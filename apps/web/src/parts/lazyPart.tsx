@@ -11,11 +11,19 @@ export interface LazyPart<Props> {
 }
 
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  let ahead: Promise<ComponentType<Props>> | undefined;
+  const preload = (): void => {
+    ahead ??= load();
+    // Perhaps later.
+    ahead.catch(() => {
+      ahead = undefined;
+    });
+  };
   const loadOrExcuse = async (): Promise<{ readonly default: ComponentType<Props> }> => {
-    const part = await load().catch(() => NotLoaded);
+    const part = await (ahead ?? load()).catch(() => NotLoaded);
     return { default: part };
   };
-  return { Part: lazy(loadOrExcuse), preload: () => void load().catch(() => {}) };
+  return { Part: lazy(loadOrExcuse), preload };
 }
 
 function NotLoaded() {
