@@ -3,12 +3,13 @@ import type { Editor } from '@drawbridge/editor';
 import { bringImages } from '../clipboard/bringImages.ts';
 import type { Files } from '../files/files.ts';
 import { prepareImage } from '../files/prepareImage.ts';
+import { afterFrame } from '../parts/afterFrame.ts';
 import { letOthers } from '../session.ts';
 import { loadTextFonts } from './loadTextFonts.ts';
 import type { ReadyBoard } from './readyFile.ts';
 
-/** An eighth of a frame: what the page makes of it (the log, the disk, the picture) takes several times as long. */
-const TURN_MS = 2;
+/** A third of a frame: the rest is for what the page makes of it later (the disk, the picture). */
+const TURN_MS = 5;
 /** LIMIT of images that come along in one file. */
 const MAX_IMAGES = 1000;
 
@@ -69,6 +70,8 @@ export async function addToBoard(ready: ReadyBoard, deps: AddDeps): Promise<Adde
     throw error;
   }
   insertion.finish();
+  // The board is shown as it is now before the page around it changes: both at once would be one long task.
+  await afterFrame();
   await bringComments(ready.comments, insertion.offset, deps);
   return { kind: 'added', count: insertion.total, missingImages: missingCount };
 }

@@ -18,7 +18,7 @@ export interface Insertion {
   readonly offset: Point;
   /** How many are there. */
   readonly done: number;
-  /** Puts some there, for about so long. */
+  /** Puts some there, as many as take about so long with all that follows from them at once. */
   goOn(forMs: number): void;
   /** Selects those that are there, and shows them unless they are all in view. */
   finish(): void;
@@ -41,8 +41,12 @@ type InsertionContext = Pick<
   readonly setFilling: (isFilling: boolean) => void;
 };
 
-/** Between two looks at the clock. */
-const SHAPES_AT_ONCE = 16;
+/** In the first turn, whose code has not run before. */
+const FIRST_SHAPES = 4;
+/** At most: what is much larger is cut into several messages, which takes time of its own. */
+const MOST_SHAPES = 128;
+/** At most, from one turn to the next: the next shapes may be larger than the last. */
+const MOST_GROWTH = 2;
 /** Nothing joins it but its own parts. */
 const STEP = 'insertion';
 
@@ -56,11 +60,17 @@ export function createInsertion(
   const offset = isUntouched ? { x: 0, y: 0 } : offsetTo(at ?? viewport.toPage(viewport.center), box);
   const ids: ShapeId[] = [];
 
-  function addSome(endMs: number): void {
-    do {
-      const some = shapes.slice(ids.length, ids.length + SHAPES_AT_ONCE);
-      ids.push(...store.create(...some.map((shape) => moved(fitNewText(shape), offset))));
-    } while (ids.length < shapes.length && clock.now() < endMs);
+  let count = FIRST_SHAPES;
+
+  function addSome(): void {
+    const some = shapes.slice(ids.length, ids.length + count);
+    ids.push(...store.create(...some.map((shape) => moved(fitNewText(shape), offset))));
+  }
+
+  /** What the whole turn takes is learned from the last: most of it comes after the shapes, from all who follow the board. */
+  function learn(tookMs: number, forMs: number): void {
+    const growth = Math.min(forMs / Math.max(tookMs, 1), MOST_GROWTH);
+    count = Math.min(Math.max(Math.floor(count * growth), 1), MOST_SHAPES);
   }
 
   steps.end();
@@ -72,8 +82,10 @@ export function createInsertion(
       return ids.length;
     },
     goOn(forMs) {
-      const endMs = clock.now() + forMs;
-      if (ids.length < shapes.length) steps.run(() => addSome(endMs), STEP, Number.POSITIVE_INFINITY);
+      if (ids.length === shapes.length) return;
+      const startMs = clock.now();
+      steps.run(addSome, STEP, Number.POSITIVE_INFINITY);
+      learn(clock.now() - startMs, forMs);
     },
     finish() {
       setFilling(false);

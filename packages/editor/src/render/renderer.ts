@@ -2,13 +2,16 @@ import type { Context2D, Theme } from '@drawbridge/shapes';
 import type { MotionSource } from '../motion.ts';
 import type { SceneChange } from '../scene.ts';
 import type { LiveLayer } from './liveLayer.ts';
+import type { ChangeFacts } from './raster/feeder.ts';
 import type { StaticLayer } from './staticLayer.ts';
 import type { Surface } from './surface.ts';
 import type { View } from './tiles/view.ts';
 
 /** Keeps both layers of a surface up to date, drawing no more than what changed. */
 export interface Renderer {
-  follow(change: SceneChange): void;
+  follow(change: SceneChange, about: ChangeFacts): void;
+  /** Tells the raster threads what happened, before a frame does. */
+  flush(): void;
   /** The canvases are blank. */
   invalidate(): void;
   /** All shapes look different now, or their pictures are lost. */
@@ -29,6 +32,7 @@ export function createRenderer(deps: {
 
   return {
     follow: staticLayer.follow,
+    flush: staticLayer.flush,
     invalidate() {
       staticLayer.invalidate();
       liveLayer.invalidate();

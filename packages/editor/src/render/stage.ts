@@ -18,6 +18,11 @@ import type { View } from './tiles/view.ts';
 /** Why very many shapes come at once: a board is loaded, or a file is added. */
 export type FillingCause = 'board' | 'insertion';
 
+/** A change of so few is made by a hand. */
+const SMALL_CHANGE_SHAPES = 64;
+/** A frame for each part of what fills the board would take as long as the filling. */
+const FILLING_FRAME_MS = 100;
+
 /** Shows the board on a surface, one frame at a time, and only when there is something new to show. */
 export interface Stage {
   readonly themeName: ThemeName;
@@ -136,14 +141,19 @@ export function createStage(deps: StageDeps): Stage {
       frame.request();
     },
     setFilling(cause, isFilling) {
+      // Of what came until now nothing is in a hurry.
+      if (!isFilling) mounted?.renderer.flush();
       if (isFilling) filling.add(cause);
       else filling.delete(cause);
       frame.request();
     },
     mount,
     follow(change) {
-      mounted?.renderer.follow(change);
-      frame.request();
+      // No hand can draw while a file is added.
+      const isByHand = change.slots.length <= SMALL_CHANGE_SHAPES && !filling.has('insertion');
+      mounted?.renderer.follow(change, { isByHand });
+      if (isByHand || filling.size === 0) frame.request();
+      else frame.requestAfter(FILLING_FRAME_MS);
     },
     invalidate: frame.request,
     repaint() {

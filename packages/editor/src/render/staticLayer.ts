@@ -9,7 +9,7 @@ import type { SettingsSwitch } from '../settings.ts';
 import type { Viewport } from '../viewport.ts';
 import { gridLook } from './grid.ts';
 import type { ImageFiles } from './imageSource.ts';
-import { createFeeder, type FedChange } from './raster/feeder.ts';
+import { type ChangeFacts, createFeeder, type FedChange } from './raster/feeder.ts';
 import { createRasterPool } from './raster/rasterPool.ts';
 import type { Surface } from './surface.ts';
 import { createArrangement } from './tiles/arrangement.ts';
@@ -33,7 +33,9 @@ import { wishesByUrgency } from './tiles/wishesByUrgency.ts';
 export interface StaticLayer {
   /** Shapes that belong on this canvas but are not in its tiles yet. */
   readonly settling: Iterable<ShapeId>;
-  follow(change: SceneChange): void;
+  follow(change: SceneChange, about: ChangeFacts): void;
+  /** Tells the raster threads what happened, before a frame does. */
+  flush(): void;
   /** Everything looks different: the theme, a font. Or the pictures of it are lost. */
   repaint(): void;
   /** The canvas is blank, or its size is another. */
@@ -237,9 +239,8 @@ export function createStaticLayer(deps: StaticLayerDeps): StaticLayer {
     get settling() {
       return settling.ids;
     },
-    follow(change) {
-      feeder.follow(change);
-    },
+    follow: feeder.follow,
+    flush: () => feeder.flush(pageBoxOf(view)),
     repaint,
     invalidate() {
       isStale = true;

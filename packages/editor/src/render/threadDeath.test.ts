@@ -72,7 +72,7 @@ it('threads that live on forget with the new one what they were not told of in t
     onFed: () => {},
     onShifted: () => {},
   });
-  store.onChange((change) => feeder.follow(scene.apply(change)));
+  store.onChange((change) => feeder.follow(scene.apply(change), { isByHand: false }));
   const view = { x: 0, y: 0, w: 1000, h: 1000 };
   const [gone = '', kept = ''] = store.create(box(50, 50), box(200, 100));
   feeder.flush(view);

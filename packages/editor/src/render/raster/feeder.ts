@@ -9,17 +9,18 @@ import { packPlacements, packShapes } from './packShapes.ts';
 const FLUSH_MS = 6;
 /** Shapes of one delta: about half a millisecond. */
 const DELTA_SHAPES = 1024;
-/** A change of so few is made by a hand, which watches: it does not wait for what is being loaded. */
-const SMALL_CHANGE_SHAPES = 64;
+
+export interface ChangeFacts {
+  /** A hand made it, which watches: it does not wait for what is being loaded. */
+  readonly isByHand: boolean;
+}
 
 /** A change of one shape, as the mirror is told of it. */
-export interface FedChange {
+export interface FedChange extends ChangeFacts {
   readonly version: number;
   /** As the mirror had it. */
   readonly before: Shape | undefined;
   readonly after: Shape | undefined;
-  /** It was one of a few, such as a hand makes. */
-  readonly isByHand: boolean;
   /** What was and will be painted, in page px. */
   readonly boxes: readonly Box[];
 }
@@ -34,7 +35,7 @@ export interface Feeder {
   readonly isViewDone: boolean;
   /** What the shape paints where the mirror has it, in page px. */
   boxOf(id: ShapeId): Box | undefined;
-  follow(change: SceneChange): void;
+  follow(change: SceneChange, about: ChangeFacts): void;
   setHidden(ids: Iterable<ShapeId>): void;
   /** `all` are all that there are now, not those to come. */
   setLifted(ids: ReadonlySet<ShapeId> | 'all'): void;
@@ -178,12 +179,12 @@ export function createFeeder({ slots, now, send, onFed, onShifted }: FeederDeps)
       const { shift: { dx, dy } = { dx: 0, dy: 0 } } = extras;
       return box && moveBox(box, -dx, -dy);
     },
-    follow(change) {
+    follow(change, { isByHand }) {
       // Only while the mirror is as old as the scene was: otherwise it has other shapes to move.
       if (change.shift && queue.length === 0 && !extras.shift) return shift(change.shift);
       for (const slot of change.slots) enqueue(slot);
       if (change.slots.length > DELTA_SHAPES) isUnsorted = true;
-      if (change.slots.length <= SMALL_CHANGE_SHAPES) hurry(change.slots);
+      if (isByHand) hurry(change.slots);
     },
     setHidden(ids) {
       hidden = slotsOf(ids, slots);
