@@ -17,6 +17,8 @@ export async function openFile(url: string, path: string): Promise<Figure[]> {
   try {
     await page.goto(url);
     await page.getByRole('banner').getByRole('status').filter({ hasText: 'Saved' }).waitFor();
+    // A first visit puts the page itself away for times without a network, which takes a core for a while.
+    await page.evaluate(isKept);
     await settle(tab);
     const chooser = await chooserOf(page);
     await page.evaluate(watchForButton, ADD);
@@ -69,6 +71,11 @@ function longestTask(when: string, { timeline: { tasks } }: Seen): Figure[] {
 /*
  * What runs inside of the page. Each function is sent there as its source, so it uses nothing from outside of itself.
  */
+
+/** Resolves when the page could be opened without a network. */
+async function isKept(): Promise<void> {
+  await navigator.serviceWorker.ready;
+}
 
 /** Marks when a button of that name is there, and when this was asked. */
 function watchForButton(name: string): void {
