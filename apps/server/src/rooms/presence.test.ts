@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { systemClock } from '../clock.ts';
 import { createRoomPresence } from './presence.ts';
 
+/** Of a room of ten. */
 const TICK_MS = 33;
 const NOTHING = new Uint8Array(0);
 
@@ -41,6 +42,10 @@ describe('The presence of a room', () => {
 
   it('tells of all who move within a tick in one frame, and only where they are then', () => {
     const { frames, move } = createRoom();
+    for (let peerId = 1; peerId <= 10; peerId++) move(peerId, 0);
+    vi.advanceTimersByTime(10 * TICK_MS);
+    frames.length = 0;
+    const startMs = 10 * TICK_MS;
     move(1, 0);
     vi.advanceTimersByTime(1);
     for (const [peerId, at] of [
@@ -57,8 +62,20 @@ describe('The presence of a room', () => {
       [3, 1],
     ];
     expect(frames).toEqual([
+      { atMs: startMs, peers: [[1, 0]] },
+      { atMs: startMs + TICK_MS, peers: moved },
+    ]);
+  });
+
+  it('lets two people see each other sooner than ten, for as many messages a second', () => {
+    const { frames, move } = createRoom();
+    move(1, 0);
+    vi.advanceTimersByTime(1);
+    move(2, 0);
+    vi.advanceTimersByTime(TICK_MS);
+    expect(frames).toEqual([
       { atMs: 0, peers: [[1, 0]] },
-      { atMs: TICK_MS, peers: moved },
+      { atMs: 7, peers: [[2, 0]] },
     ]);
   });
 
