@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createBench } from '../bench.ts';
-import { parseRecord } from '../page/parseRecord.ts';
+import { type BenchRecord, parseRecord } from '../page/parseRecord.ts';
 import { SECTIONS } from '../page/sections.ts';
 import { writePage } from '../page/writePage.ts';
 import { WrongUsage } from '../wrongUsage.ts';
@@ -13,12 +13,11 @@ export const report = createBench({
   measures: 'nothing; writes benchmarks.md with pictures from the figures that others kept by --out',
   options: { from: '', to: 'docs' },
   async run({ from, to }, { say }) {
-    const records = SECTIONS.flatMap(({ bench }) => {
-      const file = join(from, `${bench}.json`);
-      return existsSync(file) ? [parseRecord(readFileSync(file, 'utf8'), bench)] : [];
-    });
+    const records = from.split(',').flatMap(readRecords);
     if (records.length === 0)
-      throw new WrongUsage('--from takes a folder that was given to a bench as --out.');
+      throw new WrongUsage(
+        '--from takes folders that were given to benches as --out, with commas between them.',
+      );
     const { markdown, pictures } = writePage(records, IMAGES);
     mkdirSync(join(to, IMAGES), { recursive: true });
     writeFileSync(join(to, 'benchmarks.md'), markdown);
@@ -27,3 +26,10 @@ export const report = createBench({
     return [];
   },
 });
+
+function readRecords(folder: string): BenchRecord[] {
+  return SECTIONS.flatMap(({ bench }) => {
+    const file = join(folder, `${bench}.json`);
+    return existsSync(file) ? [parseRecord(readFileSync(file, 'utf8'), bench)] : [];
+  });
+}

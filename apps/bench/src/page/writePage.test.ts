@@ -58,6 +58,23 @@ describe('Where others are ahead', () => {
 });
 
 describe('The page', () => {
+  it('tells of a bench that was run in parts in one section, each part with its command', () => {
+    const second = {
+      ...record,
+      command: 'pnpm bench sync --cells join',
+      cells: [{ ...cell, name: 'join-1', title: 'one joins' }],
+    };
+    const { markdown, pictures } = writePage([record, second], 'images');
+    expect(markdown.match(/^#+ .*$/gm)).toEqual([
+      '# Benchmarks',
+      '## Sync',
+      '### Two <people> draw',
+      '### One joins',
+    ]);
+    expect(markdown).toContain('`pnpm bench sync --cells join`');
+    expect([...pictures.keys()]).toEqual(['bench-sync-drawing-2-p95.svg', 'bench-sync-join-1-p95.svg']);
+  });
+
   const { markdown, pictures } = writePage([record], 'images');
 
   it('says how the figures came about', () => {

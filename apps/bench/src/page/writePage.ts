@@ -12,22 +12,34 @@ export interface Page {
   readonly pictures: ReadonlyMap<string, string>;
 }
 
-/** Writes down what was measured, and where others are ahead. @param images where the page finds its pictures */
+/**
+ * Writes down what was measured, and where others are ahead. Of a bench that was run in parts there are several records.
+ *
+ * @param images where the page finds its pictures
+ */
 export function writePage(records: readonly BenchRecord[], images: string): Page {
   const pictures = new Map<string, string>();
   const parts = SECTIONS.flatMap(({ bench, heading, paragraphs }) => {
-    const record = records.find((one) => one.bench === bench);
-    if (!record) return [];
-    const cells = record.cells.flatMap((cell) => {
-      const drawn = drawCell(record, cell);
-      for (const { file, svg } of drawn) pictures.set(file, svg);
-      const links = drawn.map(({ title, file }) => `![${title}](${images}/${file})`);
-      return [`### ${headingOf(cell)}`, ...links, markdownTable(cell), ...notesOf(cell), aheadText(cell)];
-    });
-    return [`## ${heading}`, ...paragraphs, provenance(record), ...cells, claimsText(record)];
+    const found = records.filter((one) => one.bench === bench);
+    if (found.length === 0) return [];
+    return [
+      `## ${heading}`,
+      ...paragraphs,
+      ...found.flatMap((record) => writeRecord(record, images, pictures)),
+    ];
   });
   const markdown = ['# Benchmarks', INTRODUCTION, ...parts].filter((part) => part !== '').join('\n\n');
   return { markdown: `${markdown}\n`, pictures };
+}
+
+function writeRecord(record: BenchRecord, images: string, pictures: Map<string, string>): string[] {
+  const cells = record.cells.flatMap((cell) => {
+    const drawn = drawCell(record, cell);
+    for (const { file, svg } of drawn) pictures.set(file, svg);
+    const links = drawn.map(({ title, file }) => `![${title}](${images}/${file})`);
+    return [`### ${headingOf(cell)}`, ...links, markdownTable(cell), ...notesOf(cell), aheadText(cell)];
+  });
+  return [provenance(record), ...cells, claimsText(record)];
 }
 
 const INTRODUCTION =
