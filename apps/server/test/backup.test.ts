@@ -172,7 +172,7 @@ describe('Beside a server that runs', () => {
     const found = await runDrawbridge(['doctor'], env);
     expect(found.code).toBe(1);
     expect(found.stderr).toContain('Board b: The log has a gap: entry 2 is missing.');
-    expect(found.stdout).toMatch(/^Faults: \d+\. 1 boards/);
+    expect(found.stdout).toMatch(/^Faults: \d+\. Looked at: 1 board,/);
   }, 60_000);
 
   it('a restore is refused', async () => {

@@ -3,6 +3,7 @@ import { megabytes } from '../../backup/megabytes.ts';
 import { takeBackup } from '../../backup/takeBackup.ts';
 import { findWholeFiles } from '../../files/openFiles.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { readVersion } from '../readVersion.ts';
 
 export const backup: Command = {
@@ -19,8 +20,10 @@ export const backup: Command = {
     const taken = await takeBackup(target, { dataDir, files, version, say, warn, now: Date.now });
     const { boards, database } = taken;
     const images =
-      taken.files.kind === 'here' ? `, ${taken.files.count} images (${megabytes(taken.files.bytes)})` : '';
-    say(`The backup is in ${target}: ${boards} boards (${megabytes(database.bytes)})${images}.`);
+      taken.files.kind === 'here'
+        ? `, ${counted(taken.files.count, 'image')} (${megabytes(taken.files.bytes)})`
+        : '';
+    say(`The backup is in ${target}: ${counted(boards, 'board')} (${megabytes(database.bytes)})${images}.`);
     return true;
   },
 };

@@ -3,6 +3,7 @@ import { findWholeFiles } from '../../files/openFiles.ts';
 import { checkStore as checkPostgres } from '../../storage/postgres/checkStore.ts';
 import { checkStore as checkSqlite } from '../../storage/sqlite/checkStore.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counted.ts';
 import { readStore } from '../readStore.ts';
 
 export const doctor: Command = {
@@ -14,7 +15,8 @@ export const doctor: Command = {
     const faults = [...store.faults, ...(await checkFiles(findWholeFiles(config), store.files, { isDeep }))];
     for (const fault of faults) warn(fault);
     const found = faults.length === 0 ? 'Nothing is wrong' : `Faults: ${faults.length}`;
-    say(`${found}. ${store.boards} boards and ${store.files.length} images that they name were looked at.`);
+    const [boards, images] = [counted(store.boards, 'board'), counted(store.files.length, 'image')];
+    say(`${found}. Looked at: ${boards}, and ${images} on boards.`);
     return faults.length === 0;
   },
 };

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { restoreBackup } from '../../backup/restoreBackup.ts';
 import type { Command } from '../command.ts';
+import { counted } from '../counted.ts';
 
 export const restore: Command = {
   does: 'Puts a backup into DATA_DIR, which must be empty. The server must not run.',
@@ -15,7 +16,8 @@ export const restore: Command = {
       warn(
         `The images are in ${dataDir}, and FILES_URL says that they are elsewhere: copy them there, or unset it.`,
       );
-    say(`${dataDir} has ${restored.boards} boards as they were at ${restored.takenAt}. Start the server.`);
+    const boards = counted(restored.boards, 'board');
+    say(`${dataDir} has ${boards} as of ${restored.takenAt}. Start the server.`);
     return true;
   },
 };

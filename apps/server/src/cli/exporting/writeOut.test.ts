@@ -1,4 +1,5 @@
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   chmodSync,
   chownSync,
@@ -91,6 +92,26 @@ describe('What a command makes', () => {
   it('that fails half-way leaves nothing where nothing was', async () => {
     await expect(write('plan', broken())).rejects.toThrow('The board is not whole.');
     expect(readdirSync(root)).toEqual([]);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)('that is given up by %s leaves nothing', async (signal) => {
+    const script = `
+      const { writeOut } = await import(${JSON.stringify(new URL('./writeOut.ts', import.meta.url).href)});
+      async function* pieces() {
+        yield 'half';
+        process.stdout.write('begun');
+        await new Promise(() => setInterval(() => {}, 1000));
+      }
+      await writeOut(${JSON.stringify(at('plan'))}, pieces(), process.stdout);
+    `;
+    const program = spawn(process.execPath, ['--input-type=module', '--eval', script], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(program.stdout, 'data');
+    const unfinished = readdirSync(root);
+    program.kill(signal);
+    const [, endedBy] = await once(program, 'exit');
+    expect([unfinished.length, endedBy, readdirSync(root)]).toEqual([1, signal, []]);
   });
 
   it('goes through a pipe with a name, which stays one', async () => {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Stats } from 'node:fs';
+import { rmSync, type Stats } from 'node:fs';
 import { access, constants, open, readlink, realpath, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import type { Writable } from 'node:stream';
@@ -65,12 +65,31 @@ async function leadsTo(path: string): Promise<string> {
 
 async function replace(target: string, there: Stats | undefined, pieces: Pieces): Promise<void> {
   const unfinished = join(dirname(target), `.drawbridge-${randomUUID()}.part`);
+  const forget = removeWhenEnded(unfinished);
   try {
     await writeBeside(unfinished, there, pieces);
     await rename(unfinished, target);
   } finally {
     await rm(unfinished, { force: true });
+    forget();
   }
+}
+
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+
+/** Leaves nothing when the command is given up, by Ctrl+C or by the system. Returns the undo. */
+function removeWhenEnded(path: string): () => void {
+  const end = (signal: NodeJS.Signals): void => {
+    rmSync(path, { force: true });
+    forget();
+    // With nobody listening any more it ends the process, as whoever sent it expects.
+    process.kill(process.pid, signal);
+  };
+  const forget = (): void => {
+    for (const signal of ENDINGS) process.off(signal, end);
+  };
+  for (const signal of ENDINGS) process.on(signal, end);
+  return forget;
 }
 
 /** Until it is whole, nobody reads in it who could not read what is there. */
