@@ -16,8 +16,11 @@ export interface Hand {
   answered(): Promise<void>;
 }
 
-/** Two for each frame, so that no frame is without. */
-const INPUTS_PER_SECOND = 120;
+/**
+ * As mice do, and two for each frame, so that no frame is without. At twice the rate of frames all of a gesture would come at
+ * the same time within their frames, and luck decide how long they wait for the next.
+ */
+const INPUTS_PER_SECOND = 125;
 
 /** As the protocol numbers them. */
 const CTRL = 2;
