@@ -24,6 +24,7 @@ test('after ten minutes without the server it is said in so many words, until it
   await server.stop();
   await expect(ann.status).toContainText('Reconnecting');
   await ann.draw(STROKE);
+  await expectUnsentKept(ann.page, 1);
   const lastWord = bar(ann, 'Cannot reach the server. Your 1 change is kept on this device.');
   await ann.page.clock.fastForward('09:00');
   await expect(lastWord).toBeHidden();
