@@ -30,11 +30,11 @@ function startServer() {
     people.push(person);
     return person;
   };
-  /** Lets everything arrive that is on its way. */
-  const rest = async (): Promise<void> => {
+  /** Lets everything arrive that is on its way to or from them; the others stay where they are. */
+  const rest = async (present: readonly Person[] = people): Promise<void> => {
     for (let round = 0; round < 20; round += 1) {
       clock.advance(100);
-      for (const { pair } of people) {
+      for (const { pair } of present) {
         pair.accept();
         pair.flushToServer();
         await turns(4);
@@ -82,4 +82,24 @@ it('a board that is full takes nothing more after a restart, before anybody has 
   await rest();
   expect(ann.provider.outbox.size).toBe(1);
   expect(ann.provider.notice?.message).toContain('Not saved. This board has 10 shapes');
+});
+
+it('who was away is told anew how full it is: without a pause, or not at all when others made room', async () => {
+  const { meet, rest } = startServer();
+  const [ann, ben] = [meet(), meet()];
+  await rest();
+  draw(ann, 9);
+  await rest();
+  const told = new Set<string | undefined>();
+  ann.provider.onChange(() => told.add(ann.provider.notice?.code));
+  ann.pair.break();
+  await rest();
+  expect(ann.provider.status.kind).toBe('synced');
+  expect([...told]).toEqual(['filling']);
+  ann.pair.break();
+  for (const key of ['s0', 's1', 's2']) ben.provider.doc.getMap('shapes').delete(key);
+  await rest([ben]);
+  expect(ann.provider.notice?.code).toBe('filling');
+  await rest();
+  expect(ann.provider.notice).toBeUndefined();
 });

@@ -45,6 +45,20 @@ describe('undo', () => {
     expect(x()).toBe(3);
   });
 
+  it('takes the last step back for good, and the one before it stays to be undone', () => {
+    const board = createTestBoard();
+    for (const id of ['a', 'b']) step(board, (store) => store.create(rectangle(id)));
+    const onChange = vi.fn();
+    board.history.onChange(onChange);
+    board.history.discard();
+    expect([board.history.canUndo, board.history.canRedo]).toEqual([true, false]);
+    expect(onChange).toHaveBeenCalled();
+    board.history.redo();
+    expect([...board.store.all()].map(({ id }) => id)).toEqual(['a']);
+    board.history.undo();
+    expect(board.store.size).toBe(0);
+  });
+
   it('joins changes without a mark, however long they take', () => {
     const board = createTestBoard();
     board.store.create(rectangle('a'));

@@ -22,6 +22,8 @@ export interface History {
   /** Takes the last step back, as far as others have not built on it. */
   undo(): void;
   redo(): void;
+  /** Takes the last step back as `undo` does, and for good: nothing is there to be done again. */
+  discard(): void;
   /** Ends the step: what follows is undone separately. Without a mark, changes join the step before. */
   mark(): void;
   clear(): void;
@@ -125,6 +127,10 @@ export function createHistory(doc: Y.Doc, store: Store): History {
     },
     undo: () => step('undo'),
     redo: () => step('redo'),
+    discard() {
+      step('undo');
+      manager.clear(false, true);
+    },
     mark: () => manager.stopCapturing(),
     clear: () => manager.clear(),
     onChange: changes.add,

@@ -20,7 +20,7 @@ export const MAX_ZOOM = 16;
 /** Where zooming in and out by key or button stops on the way. */
 const ZOOM_STOPS = [MIN_ZOOM, 0.05, 0.1, 0.25, 0.5, 0.75, 1, 1.5, 2, 3, 4, 8, MAX_ZOOM] as const;
 /** Room left around the content when it is brought into view, in screen px. */
-const FIT_MARGIN_PX = 64;
+export const FIT_MARGIN_PX = 64;
 
 export const INITIAL_CAMERA: Camera = { x: 0, y: 0, zoom: 1 };
 

@@ -138,7 +138,6 @@ export function createProvider(deps: ProviderDeps): Provider {
     onFailed: () => connection.restart(),
   });
   const people = createPeople({ socket, clock, requester, profile: deps.profile, onChange: changed.emit });
-  const fullness = createFullness(socket, changed.emit);
   const keeper = createKeeper({ copy, doc, origin, identity, hydration, onChange: changed.emit });
   const endings = createEndings({
     connection,
@@ -169,6 +168,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     onRefused: endings.pushRefused,
     onChange: changed.emit,
   });
+  const fullness = createFullness({ socket, onChange: changed.emit, onRoom: pusher.roomMade });
   const gate = createPushGate(pusher, () => permission.role);
   const localWork = createLocalWork({ doc, origin, keeper, pusher, onAdopted: () => joining.workAdded() });
   const joining = createJoining({
@@ -191,6 +191,7 @@ export function createProvider(deps: ProviderDeps): Provider {
   const begin = (reply: Joined, joinedAs: Profile): void => {
     epoch = reply.epoch;
     people.begin(reply, joinedAs);
+    fullness.begin();
     replica.begin(reply);
     changed.emit();
   };
@@ -210,6 +211,7 @@ export function createProvider(deps: ProviderDeps): Provider {
     requester.cancelAll();
     gate.close();
     replica.pause();
+    fullness.pause();
     people.pause();
   };
 

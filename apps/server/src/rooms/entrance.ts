@@ -72,10 +72,11 @@ export function createEntrance(deps: EntranceDeps): Entrance {
     const snapshot = snapshotFor(request, ledger);
     if (snapshot) member.readingSinceMs = clock.now();
     const way = snapshot ? ({ mode: 'snapshot', snapshot } as const) : ({ mode: 'tail' } as const);
+    // Before the answer: of a board that has room nothing is said, and then a page knows that.
+    if (fullnessOf(ledger.filling) !== 'roomy') connection.send('board:filled', ledger.filling);
     reply({ ok: true, ...describe(admitted), ...way, peerId: member.peer.peerId });
     crowd.enter(member);
     passes.review();
-    if (fullnessOf(ledger.filling) !== 'roomy') connection.send('board:filled', ledger.filling);
     if (snapshot || (await catchUp.send(readerOf(member, crowd), request.lastSeq))) return;
     crowd.end(member, { code: 'failed', retryMs: 0 });
   };

@@ -20,7 +20,8 @@ export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): Lazy
     });
   };
   const loadOrExcuse = async (): Promise<{ readonly default: ComponentType<Props> }> => {
-    const part = await (ahead ?? load()).catch(() => NotLoaded);
+    // What was begun ahead may have failed for the network of then.
+    const part = await (ahead ?? load()).catch(load).catch(() => NotLoaded);
     return { default: part };
   };
   return { Part: lazy(loadOrExcuse), preload };

@@ -79,12 +79,27 @@ it('they come into the middle of the view, to a point, or onto an empty board wh
   ]);
 });
 
+it('what lies at the very edge of an empty board is brought to where one sees it', () => {
+  const { editor } = open();
+  const corner = { type: 'rectangle', id: 'corner', x: 0, y: 0, w: 40, h: 20, style: DEFAULT_STYLE } as const;
+  const insertion = editor.exchange.beginInsertion({ shapes: [corner], box: { x: 0, y: 0, w: 40, h: 20 } });
+  insertion?.goOn(10);
+  insertion?.finish();
+  expect(editor.pageToScreen({ x: 20, y: 10 })).toEqual({ x: 400, y: 300 });
+});
+
 it('what is broken off was never there', () => {
-  const { editor, store } = open();
+  const { editor, store, history } = open();
+  editor.exchange.insert([{ type: 'rectangle', x: 0, y: 0, w: 1, h: 1, style: DEFAULT_STYLE }]);
   const insertion = editor.exchange.beginInsertion({ shapes, box });
   insertion?.goOn(1);
-  expect(store.size).toBeGreaterThan(0);
+  expect(store.size).toBeGreaterThan(1);
   insertion?.cancel();
+  expect(store.size).toBe(1);
+  expect(history.canRedo).toBe(false);
+  history.redo();
+  expect(store.size).toBe(1);
+  history.undo();
   expect(store.size).toBe(0);
 });
 

@@ -2,6 +2,7 @@ import {
   type Box,
   boxCenter,
   boxContainsBox,
+  expandBox,
   type NewShape,
   type Point,
   type Shape,
@@ -9,6 +10,7 @@ import {
 } from '@drawbridge/board';
 import type { ActionContext } from '../actions/action.ts';
 import { fitShapes } from '../actions/zoom.ts';
+import { FIT_MARGIN_PX } from '../camera.ts';
 import { fitNewText } from './newShape.ts';
 
 /** Shapes that come onto the board some at a time, because they are very many; all of them are one step of undo. */
@@ -22,7 +24,7 @@ export interface Insertion {
   goOn(forMs: number): void;
   /** Selects those that are there, and shows them unless they are all in view. */
   finish(): void;
-  /** Takes back those that are there. */
+  /** Takes back those that are there, for good. */
   cancel(): void;
 }
 
@@ -73,6 +75,11 @@ export function createInsertion(
     count = Math.min(Math.max(Math.floor(count * growth), 1), MOST_SHAPES);
   }
 
+  /** What lies where it did may be at the very edge of the view, under what is around the canvas. */
+  function clearView(): Box {
+    return isUntouched ? expandBox(viewport.box, -FIT_MARGIN_PX / viewport.camera.zoom) : viewport.box;
+  }
+
   steps.end();
   setFilling(true);
   return {
@@ -93,12 +100,12 @@ export function createInsertion(
       toolbox.setTool('select');
       selection.set(ids);
       const bounds = scene.boundsOf(ids);
-      if (bounds && !boxContainsBox(viewport.box, bounds)) fitShapes({ scene, store, viewport }, ids);
+      if (bounds && !boxContainsBox(clearView(), bounds)) fitShapes({ scene, store, viewport }, ids);
     },
     cancel() {
       setFilling(false);
       steps.end();
-      if (ids.length > 0) history.undo();
+      if (ids.length > 0) history.discard();
     },
   };
 }

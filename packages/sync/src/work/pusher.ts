@@ -34,6 +34,8 @@ export interface Pusher {
   add(change: Change): void;
   /** Joined: sends everything that is not acknowledged, from the oldest. */
   start(chunkBytes: number): void;
+  /** What was refused because the board was full need not wait any longer. */
+  roomMade(): void;
   /** The connection is gone; local changes keep gathering. */
   pause(): void;
 }
@@ -159,6 +161,9 @@ export function createPusher(deps: PusherDeps): Pusher {
       chunkBytes = bytes;
       outbox.rewind();
       flush();
+    },
+    roomMade() {
+      if (trouble?.refusal.error === 'quota') flushAnewAfter(0);
     },
     pause() {
       chunkBytes = undefined;

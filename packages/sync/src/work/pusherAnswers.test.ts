@@ -60,6 +60,37 @@ describe('A full board', () => {
     expect([test.provider.outbox.size, test.provider.notice]).toEqual([0, undefined]);
   });
 
+  it('is sent the rest as soon as others made room', () => {
+    const test = createJoined();
+    test.draw('new');
+    test.pushes()[0]?.answer(FULL);
+    test.send('board:filled', { bytes: 1, maxBytes: 1_000, shapes: 100, maxShapes: 100 });
+    test.clock.advance(250);
+    expect(test.sent()).toEqual([]);
+    test.send('board:filled', { bytes: 1, maxBytes: 1_000, shapes: 99, maxShapes: 100 });
+    test.clock.advance(250);
+    test.sent()[0]?.answer({ ok: true, seq: 1 });
+    expect(test.provider.outbox.size).toBe(0);
+  });
+
+  it('is told of until it has room, also when that was made while one was away', () => {
+    const test = createJoined();
+    const codes = () => test.provider.notice?.code;
+    test.send('board:filled', { bytes: 1, maxBytes: 1_000, shapes: 90, maxShapes: 100 });
+    expect(codes()).toBe('filling');
+    test.pair.break();
+    expect(codes()).toBe('filling');
+    test.clock.advance(60_000);
+    test.pair.accept();
+    test.send('board:filled', { bytes: 1, maxBytes: 1_000, shapes: 91, maxShapes: 100 });
+    test.join();
+    expect(codes()).toBe('filling');
+    test.pair.break();
+    test.clock.advance(60_000);
+    test.join();
+    expect(codes()).toBeUndefined();
+  });
+
   it('is not sent the same deletions again and again', () => {
     const test = createJoined();
     test.draw('old');
