@@ -16,10 +16,16 @@ export function isKnownToClient({ headers }: IncomingMessage, name: string): boo
   return tags?.includes(`"${name}"`) ?? false;
 }
 
+/** What streams say of a client that left: on the way, before the first byte, or by resetting the connection. */
+const LEFT: ReadonlySet<unknown> = new Set([
+  'ERR_STREAM_PREMATURE_CLOSE',
+  'ERR_STREAM_UNABLE_TO_PIPE',
+  'ECONNRESET',
+]);
+
 /** Whether a transfer failed only because nobody was there any more. */
 export function isClientGone(error: unknown): boolean {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined;
-  return code === 'ERR_STREAM_PREMATURE_CLOSE' || code === 'ECONNRESET';
+  return error instanceof Error && 'code' in error && LEFT.has(error.code);
 }
 
 /** Whether `Accept-Encoding` names gzip, or everything, and not with the weight 0. */

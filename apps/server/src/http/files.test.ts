@@ -1,13 +1,15 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { FILE_CHUNK_BYTES } from '@drawbridge/protocol';
 import { pino } from 'pino';
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { listen } from '../../test/listen.ts';
-import { createBoardFiles } from '../files/boardFiles.ts';
+import { type BoardFiles, createBoardFiles } from '../files/boardFiles.ts';
 import { openFolderFiles } from '../files/folderFiles.ts';
 import { createMemoryStorage } from '../storage/index.ts';
 import { createFileRoute } from './files.ts';
@@ -27,10 +29,12 @@ let isAllowed: boolean;
 /** How many bytes a board and the server may have. */
 let room = { board: 1e9, server: 0 };
 
+let files: BoardFiles;
+
 beforeEach(async () => {
   isAllowed = true;
   folder = await mkdtemp(join(tmpdir(), 'drawbridge-files-'));
-  const files = createBoardFiles({
+  files = createBoardFiles({
     store: await openFolderFiles(folder, { maxImagePixels: MAX_IMAGE_PIXELS }),
     ledger: createMemoryStorage().files,
     maxBoardFileBytes: room.board,
@@ -164,6 +168,37 @@ describe('Getting a file', () => {
       'cache-control': 'private, max-age=31536000, immutable',
       etag: `"${NAME}"`,
     });
+  });
+
+  it('is neither opened nor missed for a client that left while it was looked for', async () => {
+    const logged: string[] = [];
+    let opened = 0;
+    const stream = () => {
+      opened += 1;
+      return Readable.from([PNG]);
+    };
+    const ended = Promise.withResolvers<void>();
+    server.removeAllListeners('request');
+    server.on('request', async (request, response) => {
+      const left = once(response, 'close');
+      const open = async () => {
+        request.socket.destroy();
+        await left;
+        return { type: 'image/png', size: PNG.length, stream } as const;
+      };
+      const route = createFileRoute({
+        files: { ...files, open },
+        maxFileBytes: MAX_FILE_BYTES,
+        maxImagePixels: MAX_IMAGE_PIXELS,
+        isAllowedOrigin: () => true,
+        log: pino({ level: 'error' }, { write: (line) => logged.push(line) }),
+      });
+      await route.answer(request, response, { boardId: 'b', name: NAME });
+      ended.resolve();
+    });
+    await expect(get()).rejects.toThrow();
+    await ended.promise;
+    expect([opened, logged]).toEqual([0, []]);
   });
 
   it('does not send again what the client has', async () => {

@@ -74,7 +74,8 @@ export function createFileRoute(deps: FileRouteDeps): FileRoute {
     }
     response.writeHead(200, { ...headers, 'Content-Type': file.type, 'Content-Length': file.size });
     giveUpOnStall(response);
-    await pipeline(file.stream(), response);
+    // Nobody would close the file for a client that left while it was looked for.
+    if (!response.destroyed) await pipeline(file.stream(), response);
   }
 
   async function take(
