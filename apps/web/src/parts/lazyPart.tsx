@@ -11,6 +11,7 @@ export interface LazyPart<Props> {
 }
 
 export function lazyPart<Props>(load: () => Promise<ComponentType<Props>>): LazyPart<Props> {
+  // Kept, as to load even what is there takes the bundler's code some milliseconds, in the frame that shows it.
   let ahead: Promise<ComponentType<Props>> | undefined;
   const preload = (): void => {
     ahead ??= load();

@@ -141,10 +141,13 @@ export function createStage(deps: StageDeps): Stage {
       frame.request();
     },
     setFilling(cause, isFilling) {
-      // Of what came until now nothing is in a hurry.
-      if (!isFilling) mounted?.renderer.flush();
-      if (isFilling) filling.add(cause);
-      else filling.delete(cause);
+      if (isFilling) {
+        filling.add(cause);
+      } else {
+        // What came until now is still a part of it, and comes with its tiles.
+        mounted?.renderer.flush();
+        filling.delete(cause);
+      }
       frame.request();
     },
     mount,
