@@ -72,7 +72,7 @@ export function assembleRoutes(deps: AssembleDeps): Answer {
   return createRoutes({
     ...deps,
     measures: createMeasures(deps, door),
-    snapshots: createSnapshotRoute({ storage, log }),
+    snapshots: createSnapshotRoute({ storage, clock: deps.clock, log }),
     files: createFileRoute({ ...config, files: boardFiles, isAllowedOrigin, log }),
     history: createHistoryRoute({ storage, historyDays, isAllowedOrigin, log }),
     access: createAccessRoute({ ...deps, ...door, ...deletions, identify, basePath }),

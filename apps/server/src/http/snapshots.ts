@@ -1,11 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
+import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
 import { acceptsGzip, giveUpOnStall, isKnownToClient, KEPT_FOR_GOOD } from './downloads.ts';
 import { endFailed } from './endFailed.ts';
 import { sendLater, sendText } from './sendText.ts';
+import { shareParts } from './shareParts.ts';
 import { createTurns } from './turns.ts';
 
 /** Each holds one part of 256 KB, whatever the board's size. */
@@ -35,13 +37,13 @@ export interface WantedSnapshot {
  */
 export function createSnapshotRoute(deps: {
   readonly storage: SnapshotSource;
+  readonly clock: Clock;
   readonly log: Log;
 }): SnapshotRoute {
   const { log } = deps;
   const turns = createTurns(PARTS_AT_ONCE);
-  const storage: SnapshotSource = {
-    readSnapshot: (...which) => turns.take(() => deps.storage.readSnapshot(...which)),
-  };
+  const read = shareParts((...which) => deps.storage.readSnapshot(...which), deps.clock);
+  const storage: SnapshotSource = { readSnapshot: (...which) => turns.take(() => read(...which)) };
   let downloads = 0;
 
   return {

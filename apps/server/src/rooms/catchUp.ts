@@ -36,11 +36,19 @@ export interface CatchUpDeps {
   readonly log: Log;
 }
 
+/** A piece of the log, and the message that brings it, which is made once however many it goes to. */
+interface Piece {
+  readonly entries: Entry[];
+  readonly message: () => Uint8Array;
+}
+
 /** The part of the log that was asked for became a snapshot. */
 export class Compacted extends Error {}
 
-/** Brings clients up to date from the log. */
+/** Brings clients up to date from the log. What several ask for at the same time is read once. */
 export function createCatchUp({ boardId, storage, ledger, log }: CatchUpDeps): CatchUp {
+  const reading = new Map<number, Promise<Piece>>();
+
   /** A damaged entry goes out empty: clients count it, say so, and show the rest. */
   const readable = (entries: readonly StoredEntry[]): Entry[] =>
     entries.map(({ seq, bytes }) => {
@@ -48,25 +56,43 @@ export function createCatchUp({ boardId, storage, ledger, log }: CatchUpDeps): C
       return { seq, bytes: bytes ?? NO_BYTES };
     });
 
-  async function* read(since: number, until: number): AsyncGenerator<Entry[]> {
+  const readOne = async (after: number): Promise<Piece> =>
+    pieceOf(readable(await storage.readLog(boardId, { after, maxBytes: TAIL_BYTES })));
+
+  const readShared = (after: number): Promise<Piece> => {
+    const known = reading.get(after);
+    if (known !== undefined) return known;
+    const piece = readOne(after);
+    reading.set(after, piece);
+    const end = (): void => void reading.delete(after);
+    piece.then(end, end);
+    return piece;
+  };
+
+  async function* readPieces(since: number, until: number): AsyncGenerator<Piece> {
     let have = since;
     while (have < until) {
-      const entries = await storage.readLog(boardId, { after: have, maxBytes: TAIL_BYTES });
-      if (entries[0]?.seq !== have + 1) {
+      const piece = await readShared(have);
+      if (piece.entries[0]?.seq !== have + 1) {
         throw new Compacted(`The log of board ${boardId} does not go on after ${have}, of ${until}.`);
       }
       // Another node may have gone on meanwhile: who sees that before this node knows of it would build on it, in vain.
-      const wanted = entries.filter(({ seq }) => seq <= until);
-      yield readable(wanted);
-      have = wanted.at(-1)?.seq ?? have;
+      const isWanted = ({ seq }: Entry): boolean => seq <= until;
+      const wanted = piece.entries.every(isWanted) ? piece : pieceOf(piece.entries.filter(isWanted));
+      yield wanted;
+      have = wanted.entries.at(-1)?.seq ?? have;
     }
+  }
+
+  async function* read(since: number, until: number): AsyncGenerator<Entry[]> {
+    for await (const { entries } of readPieces(since, until)) yield entries;
   }
 
   const sendTo = async ({ connection, isGone }: Reader, since: number): Promise<void> => {
     let sent = since;
     while (sent < ledger.head && !isGone()) {
-      for await (const entries of read(sent, ledger.head)) {
-        connection.send('board:tail', encodeTail(entries));
+      for await (const { entries, message } of readPieces(sent, ledger.head)) {
+        connection.send('board:tail', message());
         sent = entries.at(-1)?.seq ?? sent;
         await connection.drained();
         if (isGone()) return;
@@ -87,6 +113,17 @@ export function createCatchUp({ boardId, storage, ledger, log }: CatchUpDeps): C
         ledger.compacted(await storage.openBoard(boardId));
         return false;
       }
+    },
+  };
+}
+
+function pieceOf(entries: Entry[]): Piece {
+  let encoded: Uint8Array | undefined;
+  return {
+    entries,
+    message() {
+      encoded ??= encodeTail(entries);
+      return encoded;
     },
   };
 }

@@ -1,5 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { isFileName } from '@drawbridge/protocol';
@@ -36,7 +38,7 @@ export async function drawPicture(
 ): Promise<Exported> {
   const child = fork(PROGRAM, [JSON.stringify(order)], {
     // It needs nothing of the server's settings, and their secrets are none of its business.
-    env: {},
+    env: compileCacheOfThis(),
     execArgv: ['--disable-warning=ExperimentalWarning', `--max-old-space-size=${MAX_HEAP_MB}`],
     serialization: 'advanced',
     stdio: ['pipe', 'pipe', 'pipe', 'ipc'],
@@ -73,4 +75,11 @@ export async function drawPicture(
     );
   if (outcome.kind !== 'done') return outcome;
   return { kind: 'file', bytes: Buffer.concat(pieces), isReduced: outcome.isReduced };
+}
+
+/** With what the server's code was compiled to, a process starts in half the time. */
+function compileCacheOfThis(): NodeJS.ProcessEnv {
+  const folder = getCompileCacheDir();
+  // The folder that is answered is one of this version of Node.js, in the one that was set.
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) };
 }
