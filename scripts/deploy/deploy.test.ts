@@ -72,6 +72,12 @@ describe('The image', () => {
     ]);
   });
 
+  test('has what its server is compiled to where that server looks for it', () => {
+    const places = textsOf('ENV').flatMap((text) => /NODE_COMPILE_CACHE=(\S+)/.exec(text)?.[1] ?? []);
+    expect(places).toEqual(['/app/compiled', '/app/compiled']);
+    expect(textsOf('RUN')).toContainEqual(expect.stringContaining(`node ${SERVER}`));
+  });
+
   test('starts the server as npm start does', () => {
     const [command = ''] = dockerfile.filter(({ keyword }) => keyword === 'CMD').map(({ text }) => text);
     expect(commandOf(command)).toEqual(['node', ...serverFlags, SERVER]);
@@ -113,10 +119,12 @@ describe('The unit of systemd', () => {
     expect(command?.split(' ')).toEqual(['node', ...serverFlags, SERVER]);
   });
 
-  test('writes in one place, which is where it keeps the boards', () => {
+  test('keeps the boards in one place, and in another what can be made again', () => {
     expect(unit).toMatch(/^DynamicUser=yes$/m);
     expect(unit).toMatch(/^StateDirectory=drawbridge$/m);
     expect(unit).toContain(' DATA_DIR=%S/drawbridge ');
+    expect(unit).toMatch(/^CacheDirectory=drawbridge$/m);
+    expect(unit).toContain('NODE_COMPILE_CACHE=%C/drawbridge\n');
   });
 });
 
@@ -134,7 +142,9 @@ describe('All of them', () => {
     const given = [...textsOf('ENV'), ...ofUnit].join(' ');
     const names = [...given.matchAll(/(?:^| )([A-Z_]+)=/g)].map(([, name]) => name);
     const inCompose = [...compose.matchAll(/^ {6}([A-Z_]+):/gm)].map(([, name]) => name);
-    const own = [...names, ...inCompose].filter((name) => !['CI', 'PATH', 'NODE_ENV'].includes(name ?? ''));
+    const own = [...names, ...inCompose].filter(
+      (name) => !['CI', 'PATH', 'NODE_ENV', 'NODE_COMPILE_CACHE'].includes(name ?? ''),
+    );
     expect(own.length).toBeGreaterThan(8);
     for (const name of own) expect(configTable()).toContain(`\`${name}\``);
   });

@@ -1,6 +1,12 @@
 import { tmpdir } from 'node:os';
 import { expect, test } from 'vitest';
-import { buildEnvironment, cleanEnvironment, pnpmSettings, withUsableHome } from './environment.mjs';
+import {
+  buildEnvironment,
+  cleanEnvironment,
+  pnpmSettings,
+  withCompileCache,
+  withUsableHome,
+} from './environment.mjs';
 
 test("npm's own variables are gone and the supported Node.js comes first on PATH", () => {
   const env = {
@@ -27,6 +33,11 @@ test('a home folder that cannot be written is replaced', () => {
   expect(withUsableHome({ HOME: '/nonexistent', A: '1' }, '/cache')).toEqual({ HOME: '/cache', A: '1' });
   expect(withUsableHome({}, '/cache').HOME).toBe('/cache');
   expect(withUsableHome({ HOME: tmpdir() }, '/cache').HOME).toBe(tmpdir());
+});
+
+test('what was compiled is kept, where somebody says or here', () => {
+  expect(withCompileCache({ A: '1' }, '/cache')).toEqual({ A: '1', NODE_COMPILE_CACHE: '/cache' });
+  expect(withCompileCache({ NODE_COMPILE_CACHE: '/own' }, '/cache')).toEqual({ NODE_COMPILE_CACHE: '/own' });
 });
 
 test("pnpm is told npm's registry and certificates, as far as there are any", () => {

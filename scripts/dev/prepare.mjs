@@ -1,6 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { buildEnvironment, cleanEnvironment, pnpmSettings, withUsableHome } from './environment.mjs';
+import {
+  buildEnvironment,
+  cleanEnvironment,
+  pnpmSettings,
+  withCompileCache,
+  withUsableHome,
+} from './environment.mjs';
 import { Failure, remedyFor } from './failure.mjs';
 import { withLock } from './lock.mjs';
 import { retryFlags } from './retryFlags.mjs';
@@ -30,7 +36,10 @@ export function prepare(context) {
     // npm alone keeps its own variables.
     const npmEnv = buildEnvironment(home);
     const { node, pnpm } = await ensureToolchain(context, npmEnv);
-    const env = cleanEnvironment(home, [dirname(node), join(context.root, 'tools/node_modules/.bin')]);
+    const env = cleanEnvironment(withCompileCache(home, join(context.cache, 'compiled')), [
+      dirname(node),
+      join(context.root, 'tools/node_modules/.bin'),
+    ]);
     const workplace = { node, pnpm, env, buildEnv: buildEnvironment(env) };
     await installPackages(context, workplace, npmEnv);
     return workplace;

@@ -15,12 +15,12 @@ export function runDrawbridge(
   env: Readonly<Record<string, string>>,
   { isRead = true } = {},
 ): Promise<Outcome> {
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
   return new Promise((resolve) => {
     const child = execFile(
       process.execPath,
       [MAIN, ...args],
-      { env: { PATH, ...env } },
+      { env: { PATH, NODE_COMPILE_CACHE, ...env } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     );
     if (!isRead) child.stdout?.destroy();

@@ -40,11 +40,11 @@ export async function startServerProcess(
 }
 
 async function spawnServer(env: Readonly<Record<string, string>>): Promise<ChildProcess> {
-  const { PATH = '' } = process.env;
+  const { PATH = '', NODE_COMPILE_CACHE } = process.env;
   // Not 0: some come back under the port that they had, which somebody else could have been given meanwhile.
   const port = env.PORT ?? String(await freePort());
   return spawn(process.execPath, [MAIN], {
-    env: { PATH, LOG_LEVEL: 'error', ...env, PORT: port },
+    env: { PATH, NODE_COMPILE_CACHE, LOG_LEVEL: 'error', ...env, PORT: port },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 }
