@@ -6,13 +6,14 @@ import { createBench, type Host, type Rows } from '../bench.ts';
 import { openHosts } from '../canvas/hosts.ts';
 import { type Effort, measureBoard } from '../canvas/measureBoard.ts';
 import { peerVersions } from '../canvas/peers/peerVersions.ts';
-import { goalsTable } from '../canvas/report/goals.ts';
+import { canvasGoals } from '../canvas/report/goals.ts';
 import { sceneCell } from '../canvas/report/sceneCell.ts';
 import { type Column, sceneTable } from '../canvas/report/sceneTable.ts';
 import { SCENE_KINDS, type SceneKind } from '../canvas/scene/createScene.ts';
 import { PEERS } from '../canvas/whiteboards/peers.ts';
 import { keepRecord } from '../page/keepRecord.ts';
 import { parseCounts, parseWords } from '../readOptions.ts';
+import { goalsTable } from '../report/cells/goals.ts';
 import type { CellResult } from '../report/cells/summary.ts';
 import { table } from '../report/table.ts';
 
@@ -59,9 +60,9 @@ export const canvas = createBench({
           const columns = await measureScene(hosts, { kind, count, names }, effort, host);
           const all = empty ? [empty, ...columns] : columns;
           host.say(`\n${count} shapes, ${kind}, ×: of an empty board\n${table(sceneTable(all))}`);
-          cells.push(sceneCell(all, { kind, count }));
-          const ours = columns.find(({ name }) => name === 'drawbridge');
-          if (ours) goals = goalsTable(ours, empty, count);
+          const cell = sceneCell(all, { kind, count });
+          cells.push(cell);
+          goals = goalsTable(cell, canvasGoals(cell.name));
         }
       }
       if (options.out !== '')

@@ -29,7 +29,7 @@ export const join = createBench({
     await honest.start(PACE);
     await wait(before / 3);
     await honest.report();
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     await wait(before);
     const quiet = {
       ...(await honest.report()),
@@ -38,7 +38,7 @@ export const join = createBench({
     };
 
     const stopWatching = watchRss(server.pid);
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     const joined = await joiners.ask('join', { url: server.url, boardId: 'large', people });
     const crowded = { ...(await server.ask('seen', {})), ...(await honest.report()), rss: stopWatching() };
     await honest.stop();

@@ -12,17 +12,18 @@ const WARM_UP_SECONDS = 5;
 /** Two, so that one core's worth of clients is not what is measured. */
 const PROCESSES = 2;
 
+/** Everybody draws over what they drew `kept` changes ago: in ten minutes the board would be larger than any may be. */
 export const load = createBench({
   measures: 'one room in which everybody draws',
-  options: { people: 50, perSecond: 20, bytes: 60, seconds: 60 },
-  async run({ people, perSecond, bytes, seconds }, { dataDir }) {
+  options: { people: 50, perSecond: 20, bytes: 60, kept: 100, seconds: 60 },
+  async run({ people, perSecond, bytes, kept, seconds }, { dataDir }) {
     const server = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     const where = { url: server.url, boardId: 'load' };
     const everybody = await gather(where, { people, processes: PROCESSES });
-    await everybody.start({ perSecond, bytes });
+    await everybody.start({ perSecond, bytes, kept });
     await wait(WARM_UP_SECONDS);
     await everybody.report();
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     await wait(seconds / 2);
     const halfway = await server.ask('memory', {});
     await wait(seconds / 2);
@@ -32,7 +33,7 @@ export const load = createBench({
     const pushed = await everybody.stop();
     everybody.end();
     const rss = rssBytesOf(server.pid);
-    const lost = await countLost(where, pushed);
+    const lost = await countLost(where, pushed, kept);
     await server.end('SIGTERM');
     return [
       ['acks a second', Math.round(report.count / report.seconds)],

@@ -13,6 +13,7 @@ const WARM_UP_SECONDS = 15;
 const PROCESSES = 2;
 
 interface Shape {
+  /** Of each node. */
   readonly boards: number;
   readonly people: number;
   readonly perSecond: number;
@@ -21,12 +22,13 @@ interface Shape {
 }
 
 /**
- * What several nodes on one PostgreSQL and Redis do together, each with boards of its own as behind a proxy that routes by
- * board. Where there are fewer cores than nodes, throughput cannot grow: then what a message costs is what tells.
+ * What several nodes on one PostgreSQL and Redis do together, each with as many boards of its own as one alone, as behind a
+ * proxy that routes by board. Where there are fewer cores than nodes, throughput cannot grow for long: then what a message
+ * costs is what tells. Not the same boards for all together: the less a node has to do, the more each message costs it.
  */
 export const nodes = createBench({
-  measures: 'one node and several on one database, each with boards of its own',
-  options: { nodes: 3, boards: 30, people: 4, perSecond: 10, bytes: 60, seconds: 30 },
+  measures: 'one node, and several on one database that have as many boards each',
+  options: { nodes: 3, boards: 10, people: 4, perSecond: 10, bytes: 60, seconds: 30 },
   async run({ nodes: count, ...shape }, host) {
     const stores = await startStores(['one', 'several']);
     const [one = '', several = ''] = stores.databaseUrls;
@@ -78,7 +80,7 @@ async function measure(
   const servers: ServerProcess[] = [];
   for (let index = 0; index < count; index += 1)
     servers.push(await startServer({ DATA_DIR: `${dataDir}/${count}-${index}`, ...settings }));
-  const seats = Array.from({ length: boards * people }, (_, index) => {
+  const seats = Array.from({ length: count * boards * people }, (_, index) => {
     const board = Math.floor(index / people);
     const { url = '' } = servers[board % count] ?? {};
     return { url, boardId: `board-${board}`, name: `p${index % people}` };

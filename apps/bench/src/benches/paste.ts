@@ -14,7 +14,7 @@ export const paste = createBench({
     const where = { url: server.url, boardId: 'paste' };
     const everybody = await gather(where, { people, processes: 2 });
     await everybody.report();
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     for (let round = 0; round < rounds; round += 1) {
       await everybody.paste({ shapes, bytes });
       await wait(pause);

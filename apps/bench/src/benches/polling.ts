@@ -19,7 +19,7 @@ export const polling = createBench({
     await crowd.all(({ ask }) => ask('start', { perSecond }));
     await wait(WARM_UP_SECONDS);
     await crowd.all(({ ask }) => ask('report', {}));
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     await wait(seconds);
     const seen = await server.ask('seen', {});
     const saved = latencyOf((await crowd.all(({ ask }) => ask('report', {}))).flat());

@@ -28,7 +28,7 @@ export const rooms = createBench({
     await everybody.start({ perSecond, bytes });
     await wait(WARM_UP_SECONDS);
     await everybody.report();
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     await wait(seconds);
     const seen = await server.ask('seen', {});
     const report = await everybody.report();

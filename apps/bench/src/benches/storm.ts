@@ -19,7 +19,7 @@ export const storm = createBench({
     const { port } = new URL(first.url);
     const server = await startServer({ DATA_DIR: dataDir, PORT: port, ...LIMITS_LIFTED });
     const downMs = performance.now() - killedMs;
-    await server.ask('watch', {});
+    await server.ask('watch', { delays: true });
     const back = (await crowd.all(({ ask }) => ask('back', {}))).flat();
     const seen = await server.ask('seen', {});
     crowd.end();

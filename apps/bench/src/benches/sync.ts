@@ -2,9 +2,11 @@ import { createBench, type Host } from '../bench.ts';
 import { keepRecord } from '../page/keepRecord.ts';
 import { parseWords } from '../readOptions.ts';
 import { cellTable, notesOf } from '../report/cells/cellTable.ts';
+import { goalsTable } from '../report/cells/goals.ts';
 import type { CellResult } from '../report/cells/summary.ts';
 import { table } from '../report/table.ts';
 import { cellsOf, SYNC_OPTIONS, type SyncOptions, withQuick } from '../sync/options.ts';
+import { syncGoals } from '../sync/report/goals.ts';
 import { readVersions } from '../sync/report/readVersions.ts';
 import { runCells } from '../sync/runCells.ts';
 import { SYSTEM_NAMES } from '../sync/system.ts';
@@ -30,7 +32,14 @@ export const sync = createBench({
 });
 
 function describe(result: CellResult): string {
-  return ['', result.title, table(cellTable(result)), ...notesOf(result)].join('\n');
+  const goals = goalsTable(result, syncGoals(result.name));
+  return [
+    '',
+    result.title,
+    table(cellTable(result)),
+    ...notesOf(result),
+    ...(goals.length > 0 ? [table(goals)] : []),
+  ].join('\n');
 }
 
 function keep(cells: readonly CellResult[], { out, repeats }: SyncOptions, { say }: Host): void {

@@ -17,6 +17,12 @@ const MESSAGE = '4';
 
 type Reply = Readonly<Record<string, unknown>>;
 
+interface Asked {
+  readonly event: ClientEventName;
+  readonly resolve: (reply: Reply) => void;
+  readonly reject: (error: Error) => void;
+}
+
 /**
  * A client that speaks the wire by itself and keeps nothing of what it hears, so that thousands fit one process. It answers
  * pings and counts what it is sent.
@@ -29,9 +35,10 @@ export class RawClient {
   received = 0;
   readonly #encoder = new compactParser.Encoder();
   readonly #decoder = new compactParser.Decoder();
-  readonly #waiting = new Map<number, (reply: Reply) => void>();
+  readonly #waiting = new Map<number, Asked>();
+  readonly #greeting = Promise.withResolvers<void>();
   #lastId = 0;
-  #greeted: () => void = () => {};
+  #failure: Error | undefined;
 
   constructor(url: string) {
     this.ws = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
@@ -39,6 +46,8 @@ export class RawClient {
     });
     this.closed = once(this.ws, 'close');
     this.ws.on('error', () => {});
+    this.ws.on('close', () => this.#fail());
+    this.#greeting.promise.catch(() => {});
     this.ws.on('message', (bytes: Buffer, isBinary) => {
       if (isBinary) this.#hearBytes(bytes);
       else this.#hearText(bytes.toString());
@@ -48,7 +57,7 @@ export class RawClient {
 
   /** Connects and joins a board. Rejects when it is refused. */
   async join(boardId: string): Promise<Joined> {
-    await Promise.race([new Promise<void>((resolve) => (this.#greeted = resolve)), this.#failed()]);
+    await this.#greeting.promise;
     const reply = await this.ask('board:join', {
       proto: PROTOCOL_VERSION,
       boardId,
@@ -64,17 +73,13 @@ export class RawClient {
   }
 
   /** Rejects when it is refused, or the connection ends before the answer. */
-  async ask(event: ClientEventName, payload: object): Promise<Reply> {
-    const answered = new Promise<Reply>((resolve) => this.send(event, payload, resolve));
-    const reply = await Promise.race([answered, this.#failed()]);
-    if (reply.ok !== true) throw new Error(`${event} was refused: ${JSON.stringify(reply)}`);
-    return reply;
-  }
-
-  send(event: ClientEventName, payload: object, answered: (reply: Reply) => void): void {
-    this.#lastId += 1;
-    this.#waiting.set(this.#lastId, answered);
-    this.#write({ data: [event, payload], id: this.#lastId });
+  ask(event: ClientEventName, payload: object): Promise<Reply> {
+    if (this.#failure) return Promise.reject(this.#failure);
+    return new Promise((resolve, reject) => {
+      this.#lastId += 1;
+      this.#waiting.set(this.#lastId, { event, resolve, reject });
+      this.#write({ data: [event, payload], id: this.#lastId });
+    });
   }
 
   /** Says what is not answered. */
@@ -88,9 +93,12 @@ export class RawClient {
     }
   }
 
-  async #failed(): Promise<never> {
-    await this.closed;
-    throw new Error('The connection was closed.');
+  /** One end for all that wait: each waiting for it by itself would be kept until then. */
+  #fail(): void {
+    this.#failure = new Error('The connection was closed.');
+    this.#greeting.reject(this.#failure);
+    for (const { reject } of this.#waiting.values()) reject(this.#failure);
+    this.#waiting.clear();
   }
 
   #hearBytes(bytes: Buffer): void {
@@ -101,14 +109,15 @@ export class RawClient {
   #hearText(text: string): void {
     if (text === '2') this.ws.send('3');
     else if (text.startsWith('0')) this.ws.send('40');
-    else if (text.startsWith('40')) this.#greeted();
+    else if (text.startsWith('40')) this.#greeting.resolve();
     else if (text.startsWith('43')) this.#decoder.add(text.slice(1));
     else this.received += 1;
   }
 
   #settle(id: number, reply: Reply): void {
-    const answered = this.#waiting.get(id);
+    const asked = this.#waiting.get(id);
     this.#waiting.delete(id);
-    answered?.(reply);
+    if (reply.ok === true) asked?.resolve(reply);
+    else asked?.reject(new Error(`${asked.event} was refused: ${JSON.stringify(reply)}`));
   }
 }

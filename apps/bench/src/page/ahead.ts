@@ -1,5 +1,5 @@
 import type { Column } from '../report/cells/column.ts';
-import { type CellResult, FLOOR, type Row } from '../report/cells/summary.ts';
+import { type CellResult, FLOOR, OURS, type Row } from '../report/cells/summary.ts';
 
 /** A figure in which others are better than ours, the best of them first. */
 export interface Ahead {
@@ -7,9 +7,8 @@ export interface Ahead {
   readonly systems: readonly string[];
 }
 
-const OURS = 'drawbridge';
-/** Other ways to run ours are no peers. */
-const NO_PEERS: readonly string[] = [FLOOR, OURS, 'polling', 'nodes'];
+/** Other ways to run ours are no peers, nor is our page with nothing on the board. */
+const NO_PEERS: readonly string[] = [FLOOR, OURS, 'polling', 'nodes', 'empty'];
 
 /** Where others are ahead of ours: by the medians, and by more than the runs were apart. */
 export function aheadOfOurs({ columns, rows }: CellResult): Ahead[] {

@@ -12,7 +12,7 @@ const NAME_WIDTH = 120;
 const WORDS_WIDTH = 110;
 const BAR_HEIGHT = 18;
 const ROW_HEIGHT = 26;
-const TITLE_HEIGHT = 36;
+const TITLE_HEIGHT = 56;
 
 /** Readable on a light page and on a dark one. */
 const STYLE = [
@@ -23,8 +23,14 @@ const STYLE = [
   '@media(prefers-color-scheme:dark){text{fill:#cbd5e1}.bar{fill:#64748b}.ours{fill:#60a5fa}}',
 ].join('');
 
+/** What bars are about: who does what, and which figure of that is shown. */
+export interface Title {
+  readonly what: string;
+  readonly figure: string;
+}
+
 /** Bars from zero, the longest as wide as there is room, as an SVG document. */
-export function barChart(title: string, bars: readonly Bar[]): string {
+export function barChart({ what, figure }: Title, bars: readonly Bar[]): string {
   const most = Math.max(...bars.map(({ value }) => value), Number.MIN_VALUE);
   const room = WIDTH - NAME_WIDTH - WORDS_WIDTH;
   const height = TITLE_HEIGHT + bars.length * ROW_HEIGHT;
@@ -40,8 +46,9 @@ export function barChart(title: string, bars: readonly Bar[]): string {
   });
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${WIDTH} ${height}" width="${WIDTH}" height="${height}" role="img">`,
-    `<title>${escapeXml(title)}</title><style>${STYLE}</style>`,
-    `<text class="title" x="0" y="18">${escapeXml(title)}</text>`,
+    `<title>${escapeXml(`${what}: ${figure}`)}</title><style>${STYLE}</style>`,
+    `<text class="title" x="0" y="18">${escapeXml(what)}</text>`,
+    `<text x="0" y="38">${escapeXml(figure)}</text>`,
     ...rows,
     '</svg>\n',
   ].join('\n');

@@ -72,6 +72,7 @@ describe('The page', () => {
       '### One joins',
     ]);
     expect(markdown).toContain('`pnpm bench sync --cells join`');
+    expect(markdown.match(/A machine with 2 cores/g)).toHaveLength(1);
     expect([...pictures.keys()]).toEqual(['bench-sync-drawing-2-p95.svg', 'bench-sync-join-1-p95.svg']);
   });
 
@@ -92,6 +93,22 @@ describe('The page', () => {
     expect(markdown).toContain('![change p95](images/bench-sync-drawing-2-p95.svg)');
     expect(markdown).toContain('Ahead of drawbridge: change p95 (y-websocket, hocuspocus);');
     expect([...pictures.keys()]).toEqual(['bench-sync-drawing-2-p95.svg']);
+  });
+
+  it('shows who gave up', () => {
+    const rows = [...cell.rows, { system: 'stuck', values: {}, failure: 'took over 20 s' }];
+    const { pictures: shown } = writePage([{ ...record, cells: [{ ...cell, rows }] }], 'images');
+    expect(shown.get('bench-sync-drawing-2-p95.svg')).toMatch(/>stuck<.*>gave up</);
+  });
+
+  it('gives pictures names that a link can have', () => {
+    const key = 'pan, all in view: frames/s';
+    const drawn = { ...cell, columns: [{ key, title: 'pan', unit: 'each', isDrawn: true }] as const };
+    const { pictures: named } = writePage(
+      [{ ...record, cells: [{ ...drawn, rows: [row('drawbridge', { [key]: [1, 1, 1] })] }] }],
+      'images',
+    );
+    expect([...named.keys()]).toEqual(['bench-sync-drawing-2-pan-all-in-view-frames-s.svg']);
   });
 
   it('draws bars as long as the figures are', () => {
@@ -115,6 +132,16 @@ describe('The page', () => {
     expect(both.indexOf('## Sync')).toBeLessThan(both.indexOf('## Transports'));
     expect(both).toContain('| Polling is slow | 300 ms | true |');
     expect(both.match(/Ahead of drawbridge/g)).toHaveLength(1);
+  });
+
+  it('holds ours against what we set out to reach', () => {
+    const rows = [row('ws', { changeP50: [1, 1, 1] }), row('drawbridge', { changeP50: [3, 3, 3] })];
+    const changeP50 = { key: 'changeP50', title: 'change p50', unit: 'ms' } as const;
+    const goal = { ...cell, name: 'drawing-10', columns: [changeP50], rows };
+    const { markdown: told } = writePage([{ ...record, cells: [goal] }], 'images');
+    expect(told).toContain(
+      '| change p50, on disk before it is seen, of the relay’s | ≤ ×2.00 | ×3.00 | no |',
+    );
   });
 
   it('is only written from figures that this bench kept', () => {

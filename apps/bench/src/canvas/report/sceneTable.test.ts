@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { figure, medians } from './figure.ts';
-import { goalsTable } from './goals.ts';
 import { type Column, sceneTable } from './sceneTable.ts';
 
 const empty: Column = {
@@ -44,27 +43,6 @@ describe('A table of whiteboards', () => {
       outcomes: [{ act: 'pan', figures: [figure('frames/s', undefined)] }],
     };
     expect(sceneTable([blind])).toContainEqual(['pan: frames/s', '–']);
-  });
-});
-
-describe('The goals', () => {
-  it('count heap for each shape, beyond what an empty board takes', () => {
-    const withHeap = (name: string, megabytes: number): Column => ({
-      name,
-      outcomes: [{ act: 'memory', figures: [figure('JS heap of the page, MB', megabytes)] }],
-    });
-    const rows = goalsTable(withHeap('drawbridge', 14), withHeap('empty', 4), 5_120);
-    expect(rows.at(-1)).toEqual(['page heap a shape, KB', '≤ 4', '2.00', 'yes']);
-  });
-
-  it('are reached, missed or not known', () => {
-    const rows = goalsTable(
-      { ...empty, outcomes: [{ act: 'pan, zoom 1', figures: [figure('frames/s', 54)] }] },
-      undefined,
-      1,
-    );
-    expect(rows[1]).toEqual(['pan, zoom 1: frames/s', '≥ 55', '54.0', 'no']);
-    expect(rows[2]?.slice(2)).toEqual(['–', '']);
   });
 });
 

@@ -56,8 +56,3 @@ function figureOf({ outcomes }: Column, { act, name }: Line): Figure | undefined
 function ratio(value: number): string {
   return `×${value.toFixed(Math.abs(value) < 10 ? 2 : 0)}`;
 }
-
-/** The figure of that name, where it was measured. */
-export function numberOf(column: Column, act: string, name: string): number | undefined {
-  return figureOf(column, { act, name })?.value;
-}

@@ -33,6 +33,7 @@ export interface Run {
 }
 
 export const FLOOR = 'ws';
+export const OURS = 'drawbridge';
 
 /** The medians over all runs of each system, in the order in which the systems first ran. */
 export function summarize(
@@ -92,6 +93,11 @@ export function tell(value: number, unit: Unit): string {
     case 'each':
       return digits(value);
   }
+}
+
+/** A figure in words that stands by itself. */
+export function tellWithUnit(value: number, unit: Unit): string {
+  return unit === 'percent' || unit === 'each' ? tell(value, unit) : `${tell(value, unit)} ${unit}`;
 }
 
 /** Three digits that mean something, and all those before the point. */
