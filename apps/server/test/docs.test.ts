@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 
 const fromTop = (path: string): URL => new URL(`../../../${path}`, import.meta.url);
@@ -24,4 +24,35 @@ it('every row of what Drawbridge withstands names its tests, and of what it carr
   expect(rows.length).toBeGreaterThan(30);
   for (const row of rows)
     expect(row).toMatch(row.startsWith('| A') ? /`pnpm bench \w+[^`]*`/ : /`[\w./]+\.(?:test|spec)\.ts`/);
+});
+
+const MARKDOWN = /\.md$/;
+const DOCUMENTS = [
+  ...readdirSync(fromTop('')).filter((name) => MARKDOWN.test(name)),
+  ...readdirSync(fromTop('docs'))
+    .filter((name) => MARKDOWN.test(name))
+    .map((name) => `docs/${name}`),
+];
+
+/** What links lead to by the part behind `#`, as GitHub makes it of headings. */
+function anchorsIn(document: URL): string[] {
+  return [...readFileSync(document, 'utf8').matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\s-]/g, '')
+      .replace(/\s/g, '-'),
+  );
+}
+
+it.each(DOCUMENTS)('every link and picture of %s leads somewhere', (document) => {
+  const targets = [
+    ...readFileSync(fromTop(document), 'utf8').matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g),
+  ];
+  const lost = targets.filter(([, target = '']) => {
+    const found = new URL(target, fromTop(document));
+    const anchor = decodeURIComponent(found.hash.slice(1));
+    found.hash = '';
+    return !existsSync(found) || (anchor !== '' && !anchorsIn(found).includes(anchor));
+  });
+  expect(lost.map(([, target]) => target)).toEqual([]);
 });
