@@ -49,7 +49,7 @@ test('a link that is taken back ends the visit at once, and no token of it works
 }, async ({ openBoard, server }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
-  await sharing.general.selectOption('none');
+  await sharing.setGeneral('none');
   const address = await sharing.make('Ben', 'edit');
   const ben = await openBoard();
   const boardId = new URL(address).pathname.slice('/b/'.length);

@@ -11,7 +11,7 @@ test('a link for one person opens in two tabs of one browser at once', { tag: '@
 }) => {
   const ann = await openBoard();
   const sharing = await openSharing(ann);
-  await sharing.general.selectOption('none');
+  await sharing.setGeneral('none');
   await sharing.dialog.getByLabel('How many people may use the new link').pressSequentially('1');
   const address = await sharing.make('Ben', 'edit');
   const context = await browser.newContext();

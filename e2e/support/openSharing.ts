@@ -13,6 +13,11 @@ export async function openSharing({ page }: BoardPage) {
   return {
     dialog,
     general,
+    /** Chooses what everybody may do, and waits until it is so: the dialog looks different then. */
+    async setGeneral(role: string): Promise<void> {
+      await general.selectOption(role);
+      await expect(general).toHaveValue(role);
+    },
     async close(): Promise<void> {
       await dialog.getByRole('button', { name: 'Close' }).click();
       await expect(dialog).toBeHidden();

@@ -7,6 +7,7 @@ test('walking goes around the ends', () => {
   expect(step(hits, 1).at).toBe(2);
   expect(step(step(hits, 1), 1).at).toBe(0);
   expect(step({ ...hits, at: 0 }, -1).at).toBe(2);
+  expect([7, -4].map((by) => step(hits, by).at)).toEqual([2, 0]);
   expect(step(NO_HITS, 1)).toEqual(NO_HITS);
 });
 

@@ -12,9 +12,10 @@ export function keepPlace({ ids, at }: Hits, found: readonly string[]): Hits {
   return { ids: found, at: same >= 0 ? same : Math.min(at, Math.max(0, found.length - 1)) };
 }
 
-/** One further, or one back; after the last comes the first. */
-export function step({ ids, at }: Hits, direction: 1 | -1): Hits {
-  return ids.length === 0 ? NO_HITS : { ids, at: (at + direction + ids.length) % ids.length };
+/** So many further, or back where `by` is negative; after the last comes the first. */
+export function step({ ids, at }: Hits, by: number): Hits {
+  const count = ids.length;
+  return count === 0 ? NO_HITS : { ids, at: (((at + by) % count) + count) % count };
 }
 
 /** "2 of 7"; nothing as long as nothing is asked. */

@@ -1,20 +1,32 @@
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useState } from 'react';
-import { hitWords, keepPlace, NO_HITS, step } from './hits.ts';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { type Hits, hitWords, keepPlace, NO_HITS, step } from './hits.ts';
 
 /** The query, what it found, and the way from one hit to the next. */
 export function useSearch(editor: Editor) {
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState(NO_HITS);
+  /** Steps that were asked for before anything was found for this query: they are taken when it is. */
+  const stepsAhead = useRef<number>(undefined);
+  const goTo = useCallback(
+    (next: Hits): void => {
+      const id = next.ids[next.at];
+      if (id !== undefined) editor.goToShape(id);
+      setHits(next);
+    },
+    [editor],
+  );
+
   // What is found for a new query is gone to at once; what is found later only counts.
   useEffect(() => {
-    let isNew = true;
+    stepsAhead.current = 0;
     return editor.searchText(query.trim(), (ids) => {
-      if (isNew && ids[0] !== undefined) editor.goToShape(ids[0]);
-      setHits(isNew ? { ids, at: 0 } : (known) => keepPlace(known, ids));
-      isNew = false;
+      const ahead = stepsAhead.current;
+      stepsAhead.current = undefined;
+      if (ahead === undefined) setHits((known) => keepPlace(known, ids));
+      else goTo(step({ ids, at: 0 }, ahead));
     });
-  }, [editor, query]);
+  }, [editor, goTo, query]);
 
   return {
     query,
@@ -22,10 +34,8 @@ export function useSearch(editor: Editor) {
     words: hitWords(query, hits),
     hasHits: hits.ids.length > 0,
     walk(direction: 1 | -1) {
-      const next = step(hits, direction);
-      const id = next.ids[next.at];
-      if (id !== undefined) editor.goToShape(id);
-      setHits(next);
+      if (stepsAhead.current === undefined) goTo(step(hits, direction));
+      else stepsAhead.current += direction;
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { Sharing } from '@drawbridge/protocol';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { AccessReply } from '../../access/accessRequests.ts';
 import type { SharingRequests } from '../../access/sharing.ts';
 
@@ -8,7 +8,6 @@ export interface SharingState {
   readonly sharing: Sharing | undefined;
   /** What went wrong last, in words. */
   readonly trouble: string | undefined;
-  readonly isBusy: boolean;
   /** Runs one change after the other; answers what it answered, unless that was a refusal. */
   run<T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined>;
 }
@@ -19,23 +18,26 @@ const NO_ANSWER = 'The server does not answer. Nothing was changed, as far as is
 export function useSharing(requests: SharingRequests): SharingState {
   const [sharing, setSharing] = useState<Sharing>();
   const [trouble, setTrouble] = useState<string>();
-  const [isBusy, setBusy] = useState(true);
+  const last = useRef<Promise<unknown>>(Promise.resolve());
 
   const run = useCallback(
-    async <T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined> => {
-      setBusy(true);
-      try {
-        const reply = await change();
-        setTrouble(reply.ok ? undefined : reply.message);
-        const read = await requests.read();
-        if (read.ok) setSharing(read.value);
-        return reply.ok ? reply.value : undefined;
-      } catch {
-        setTrouble(NO_ANSWER);
-        return undefined;
-      } finally {
-        setBusy(false);
-      }
+    <T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined> => {
+      const changeAndRead = async (): Promise<T | undefined> => {
+        try {
+          const reply = await change();
+          setTrouble(reply.ok ? undefined : reply.message);
+          const read = await requests.read();
+          if (read.ok) setSharing(read.value);
+          return reply.ok ? reply.value : undefined;
+        } catch {
+          setTrouble(NO_ANSWER);
+          return undefined;
+        }
+      };
+      // What was read before a change must not come in after it.
+      const turn = last.current.then(changeAndRead);
+      last.current = turn;
+      return turn;
     },
     [requests],
   );
@@ -44,5 +46,5 @@ export function useSharing(requests: SharingRequests): SharingState {
     void run(async () => ({ ok: true, value: undefined }));
   }, [run]);
 
-  return { sharing, trouble, isBusy, run };
+  return { sharing, trouble, run };
 }
