@@ -2,6 +2,8 @@ import { at, listAt, textAt } from './reports.mjs';
 
 /** Lines of what a failed test said; the rest is further up. */
 const MAX_LINES = 6;
+/** Of what a browser test said: that its time was up is the first, and what it waited for the second. */
+const MAX_MESSAGES = 2;
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: it is what colours begin with
 const COLOURS = /\u001b\[[0-9;]*m/g;
@@ -73,18 +75,36 @@ function failuresOfSuite(suite) {
       .flatMap((test) => {
         const [result] = listAt(test, 'results');
         const name = `${textAt(spec, 'file')}, ${textAt(test, 'projectName')} > ${textAt(spec, 'title')}`;
-        return failure(name, textAt(at(result, 'error'), 'message'));
+        const messages = listAt(result, 'errors').map(messageOf);
+        return failure(name, ...messages.slice(0, MAX_MESSAGES));
       }),
   );
   return [...own, ...listAt(suite, 'suites').flatMap(failuresOfSuite)];
 }
 
 /**
+ * What was said, and the line of the test that it was said of.
+ *
+ * @param {unknown} error
+ * @returns {string}
+ */
+function messageOf(error) {
+  const place = at(error, 'location');
+  const where = place === undefined ? '' : `${fileName(textAt(place, 'file'))}:${textAt(place, 'line')}: `;
+  return `${where}${textAt(error, 'message')}`;
+}
+
+/** @param {string} path */
+function fileName(path) {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
+
+/**
  * @param {string} name
- * @param {string} message
+ * @param {...string} messages
  * @returns {string[]}
  */
-function failure(name, message) {
-  const lines = message.replace(COLOURS, '').split('\n').slice(0, MAX_LINES);
+function failure(name, ...messages) {
+  const lines = messages.flatMap((message) => message.replace(COLOURS, '').split('\n').slice(0, MAX_LINES));
   return [`  FAILED  ${name}`, ...lines.map((line) => `          ${line}`.trimEnd())];
 }

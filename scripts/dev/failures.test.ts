@@ -50,7 +50,7 @@ test('of a long message the first lines are shown', () => {
 });
 
 test('browser tests are found in suites within suites, with their browser', () => {
-  const results = [{ error: { message: 'Timeout' } }];
+  const results = [{ errors: [{ message: 'Timeout' }] }];
   const spec = (status: string, title: string) => ({
     file: 'board.spec.ts',
     title,
@@ -69,6 +69,23 @@ test('browser tests are found in suites within suites, with their browser', () =
     '          Timeout',
     '  FAILED  board.spec.ts, firefox > pans',
     '          Timeout',
+  ]);
+});
+
+test('of a browser test whose time was up it is told what it waited for, and where', () => {
+  const location = { file: '/a/e2e/board.spec.ts', line: 16 };
+  const errors = [
+    { message: '\u001b[31mTest timeout of 60000ms exceeded.\u001b[39m' },
+    { message: 'Error: locator.click: Test timeout\nCall log:', location },
+    { message: 'Error: what came of it' },
+  ];
+  const tests = [{ status: 'unexpected', projectName: 'chromium', results: [{ errors }] }];
+  const suites = [{ specs: [{ file: 'board.spec.ts', title: 'draws', tests }] }];
+  expect(failuresOfPlaywright({ suites })).toEqual([
+    '  FAILED  board.spec.ts, chromium > draws',
+    '          Test timeout of 60000ms exceeded.',
+    '          board.spec.ts:16: Error: locator.click: Test timeout',
+    '          Call log:',
   ]);
 });
 
