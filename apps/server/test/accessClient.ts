@@ -6,6 +6,8 @@ import {
   encodePush,
   type Joined,
   type JoinRequest,
+  type Peer,
+  type PeersChange,
   type Reply,
   type ServerEvents,
   type Stored,
@@ -28,6 +30,8 @@ export interface AccessClient {
   refresh(token: string): Promise<Reply<object>>;
   /** What the server says next of this kind. */
   next<E extends keyof ServerEvents>(event: E): Promise<Parameters<ServerEvents[E]>[0]>;
+  /** The next of whom the server tells that they are here, and of whom that is true. */
+  nextPeer(isWanted: (peer: Peer) => boolean): Promise<Peer>;
 }
 
 let sessions = 0;
@@ -75,6 +79,17 @@ export function createAccessClient(url: string, query: Record<string, string> = 
       // Whatever comes is of the type that the event has.
       const [payload] = await once(socket as never, event as string);
       return payload;
+    },
+    nextPeer(isWanted) {
+      const { promise, resolve } = Promise.withResolvers<Peer>();
+      const look = ({ here }: PeersChange): void => {
+        const peer = here.find(isWanted);
+        if (!peer) return;
+        socket.off('peers:changed', look);
+        resolve(peer);
+      };
+      socket.on('peers:changed', look);
+      return promise;
     },
   };
 }

@@ -97,10 +97,10 @@ describe('Signing in at a provider', () => {
     expect(seen).toEqual([
       { name: 'Ada of Example', color: '#112233', peerId: expect.any(Number), isSignedIn: true },
     ]);
-    const changed = ada.next('peer:changed');
+    const changed = ada.nextPeer(({ color }) => color === '#000000');
     await guest.socket.emitWithAck('profile:set', { name: 'Ada of Example', color: '#000000' });
     expect(await changed).not.toHaveProperty('isSignedIn');
-    const renamed = guest.next('peer:changed');
+    const renamed = guest.nextPeer(({ isSignedIn, color }) => isSignedIn === true && color === '#000000');
     await ada.socket.emitWithAck('profile:set', { name: 'Somebody', color: '#000000' });
     expect(await renamed).toMatchObject({ name: 'Ada of Example', color: '#000000', isSignedIn: true });
     for (const { socket } of [ada, guest]) socket.disconnect();

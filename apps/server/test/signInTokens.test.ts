@@ -242,10 +242,10 @@ describe('A board for people who have signed in', () => {
     const joined = await ada.join();
     const peerId = joined.ok ? joined.peerId : 0;
     await other.join();
-    const known = other.next('peer:changed');
+    const known = other.nextPeer(({ isSignedIn }) => isSignedIn === true);
     expect(await ada.refresh((await enter('board', cookie)).token)).toMatchObject({ ok: true });
     expect(await known).toMatchObject({ peerId, name: 'Ada Lovelace', isSignedIn: true });
-    const unknown = other.next('peer:changed');
+    const unknown = other.nextPeer((peer) => peer.peerId === peerId && !peer.isSignedIn);
     await ada.refresh((await enter('board', '')).token);
     expect(await unknown).toEqual({ peerId, name: 'Mallory', color: '#112233' });
     for (const { socket } of [ada, other]) socket.disconnect();

@@ -93,7 +93,11 @@ describe('The bytes on the wire', () => {
 describe('Everything else', () => {
   it.each([
     ['a request in JSON', event('board:tail', { since: 4 }, 9), 'text 29["board:tail",{"since":4}]'],
-    ['an event that is not hot', event('peer:left', { peerId: 2 }), 'text 2["peer:left",{"peerId":2}]'],
+    [
+      'an event that is not hot',
+      event('role:changed', { role: 'view' }),
+      'text 2["role:changed",{"role":"view"}]',
+    ],
     [
       'a refusal',
       ack(5, refuse('storage', 'The disk is full.', 1_000)),

@@ -4,7 +4,7 @@ import type { Reply } from './reply.ts';
 
 /**
  * Every event of the wire, both ways. A client asks in the imperative (`board:join`); the server reports in the past
- * (`peer:joined`). Events that travel often carry one packed `Uint8Array`, the others one small JSON object.
+ * (`role:changed`). Events that travel often carry one packed `Uint8Array`, the others one small JSON object.
  *
  * The course of a session:
  *
@@ -48,9 +48,8 @@ export interface ServerEvents {
   'update:entry': (entry: Uint8Array) => void;
   /** `encodePresenceFrame`: what changed about the people here since the last frame, the receiver included. */
   'presence:frame': (frame: Uint8Array) => void;
-  'peer:joined': (peer: Peer) => void;
-  'peer:changed': (peer: Peer) => void;
-  'peer:left': (peer: { readonly peerId: number }) => void;
+  /** Told before anything else is told of these people, and of several together. */
+  'peers:changed': (change: PeersChange) => void;
   /** The board holds so much that its limits are near, or holds less again. */
   'board:filled': (filling: Filling) => void;
   /** What the session may do from now on. */
@@ -69,6 +68,13 @@ export interface Peer extends Profile {
   readonly peerId: number;
   /** The name is no choice of theirs: whoever signs people in here says that this is they. */
   readonly isSignedIn?: true;
+}
+
+/** Who came to the room or is known otherwise than before, the receiver perhaps among them, and who left it. */
+export interface PeersChange {
+  readonly here: readonly Peer[];
+  /** Their peer ids. */
+  readonly left: readonly number[];
 }
 
 /**

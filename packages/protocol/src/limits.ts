@@ -1,7 +1,7 @@
 /** What both ends agree on. A server sends its own figures with the join reply, so that a client never has to guess. */
 
 /** Version of the wire, sent with every join. A server refuses another one with `version`: the page must be reloaded. */
-export const PROTOCOL_VERSION = 2;
+export const PROTOCOL_VERSION = 3;
 
 /** The largest Socket.IO message either end sends; a bigger one closes the connection (WebSocket close code 1009). */
 export const MAX_MESSAGE_BYTES = 256 * 1024;

@@ -4,7 +4,7 @@ import {
   parseFilling,
   parseJoined,
   parsePeer,
-  parsePeerLeft,
+  parsePeersChange,
   parseSessionEnd,
   parseStored,
   parseTailed,
@@ -42,7 +42,7 @@ describe('A message of the server', () => {
     ['a stored reply', parseStored, { ok: true, seq: 9 }],
     ['a plain reply', parseDone, { ok: true }],
     ['a peer', parsePeer, PEER],
-    ['who left', parsePeerLeft, { peerId: 2 }],
+    ['who came and who left', parsePeersChange, { here: [PEER], left: [2] }],
     ['the end of a session', parseSessionEnd, { code: 'drain', retryMs: 1_200 }],
   ])('is read: %s', (_name, parse, message) => {
     expect(parse(message)).toEqual(message);
@@ -70,14 +70,14 @@ describe('A message of the server', () => {
     ['with a seq beyond exact numbers', parseStored, { ok: true, seq: 2 ** 53 }],
     ['without a head', parseTailed, { ok: true }],
     ['with a colour that is a style', parsePeer, { ...PEER, color: 'red;background:url(x)' }],
-    ['with a peer id in text', parsePeerLeft, { peerId: '2' }],
+    ['with a peer id in text', parsePeersChange, { here: [], left: ['2'] }],
     ['with an end of another kind', parseSessionEnd, { code: 'bored', retryMs: 0 }],
     ['with an end at no time', parseSessionEnd, { code: 'drain', retryMs: -1 }],
   ])('is refused %s', (_name, parse, message) => {
     expect(parse(message)).toBeUndefined();
   });
 
-  it.each(Object.entries({ ...REPLIES, parsePeer, parsePeerLeft, parseSessionEnd }))(
+  it.each(Object.entries({ ...REPLIES, parsePeer, parsePeersChange, parseSessionEnd }))(
     'is refused by %s when it is garbage',
     (_name, parse) => {
       for (const garbage of GARBAGE) expect(parse(garbage)).toBeUndefined();

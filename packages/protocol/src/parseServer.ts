@@ -4,6 +4,7 @@ import {
   type Filling,
   type Joined,
   type Peer,
+  type PeersChange,
   type Permission,
   SESSION_END_CODES,
   type SessionEnd,
@@ -64,7 +65,7 @@ const tailed = v.object({ ok: v.literal(true), head: seq });
 const stored = v.object({ ok: v.literal(true), seq });
 const sessionEnd = v.object({ code: v.picklist(SESSION_END_CODES), retryMs: v.exactOptional(seq) });
 const filling = v.object({ bytes: seq, maxBytes: seq, shapes: seq, maxShapes: seq });
-const left = v.object({ peerId: seq });
+const peersChange = v.object({ here: v.array(peer), left: v.array(seq) });
 
 export const parseJoined = parserOf<Reply<Joined>>(v.union([joined, refusal]));
 export const parseDone = parserOf<Reply>(v.union([v.object({ ok: v.literal(true) }), refusal]));
@@ -75,6 +76,6 @@ export const parseRoleChanged = parserOf<{ readonly role: Role }>(v.object({ rol
 export const parseTailed = parserOf<Reply<{ readonly head: number }>>(v.union([tailed, refusal]));
 export const parseStored = parserOf<Reply<Stored>>(v.union([stored, refusal]));
 export const parsePeer = parserOf<Peer>(peer);
-export const parsePeerLeft = parserOf<{ readonly peerId: number }>(left);
+export const parsePeersChange = parserOf<PeersChange>(peersChange);
 export const parseFilling = parserOf<Filling>(filling);
 export const parseSessionEnd = parserOf<SessionEnd>(sessionEnd);

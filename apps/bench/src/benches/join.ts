@@ -16,8 +16,8 @@ const PACE = { perSecond: 20, bytes: 60 };
 /** Everybody opens the same large board in one moment, on a server that has just started and must load it first. */
 export const join = createBench({
   measures: 'many people who open one large board at once',
-  options: { people: 100, megabytes: 50, others: 10, before: 15 },
-  async run({ people, megabytes: size, others, before }, { dataDir, say }) {
+  options: { people: 100, megabytes: 50, others: 10, before: 15, over: 10 },
+  async run({ people, megabytes: size, others, before, over }, { dataDir, say }) {
     const first = await startServer({ DATA_DIR: dataDir, ...LIMITS_LIFTED });
     await fillBoard(first.url, 'large', size * MEGABYTE);
     await first.end('SIGTERM');
@@ -39,7 +39,11 @@ export const join = createBench({
 
     const stopWatching = watchRss(server.pid);
     await server.ask('watch', { delays: true });
-    const joined = await joiners.ask('join', { url: server.url, boardId: 'large', people });
+    const [joined] = await Promise.all([
+      joiners.ask('join', { url: server.url, boardId: 'large', people }),
+      // What the others feel is told of so many seconds, however soon all are there.
+      wait(over),
+    ]);
     const crowded = { ...(await server.ask('seen', {})), ...(await honest.report()), rss: stopWatching() };
     await honest.stop();
     honest.end();

@@ -8,6 +8,7 @@ import type {
 } from '@drawbridge/protocol';
 import type { Clock } from '../clock.ts';
 import type { Lines } from '../cluster/line.ts';
+import { createAttendance } from './attendance.ts';
 import { createLaggards } from './laggards.ts';
 import type { Connection, FanOut, Member } from './member.ts';
 import { createNeighbours, type Neighbours, type NeighboursDeps } from './neighbours.ts';
@@ -77,12 +78,15 @@ export function createCrowd(deps: CrowdDeps): Crowd {
 
   const tell: Crowd['tell'] = (event, ...args) => fanOut.send({ audience: everybody }, event, ...args);
 
+  const attendance = createAttendance((change) => tell('peers:changed', change), clock);
+
   const presence = createRoomPresence((frame) => {
     showPresence(frame);
     neighbours.tellPresence(frame);
   }, clock);
 
   const showPresence = (frame: Uint8Array): void => {
+    attendance.flush();
     fanOut.send({ audience: live }, 'presence:frame', frame);
     laggards.look();
   };
@@ -101,7 +105,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     connection.exit(everybody);
     connection.exit(live);
     presence.remove(peerId);
-    tell('peer:left', { peerId });
+    attendance.hasLeft(peerId);
     neighbours.peopleChanged();
     onLeft();
   };
@@ -139,9 +143,9 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     lines,
     clock,
     people: () => [...members.values()].map(({ sessionId, peer }) => ({ sessionId, peer })),
-    onJoined: (peer) => tell('peer:joined', peer),
-    onChanged: (peer) => tell('peer:changed', peer),
-    onLeft: (peerId) => tell('peer:left', { peerId }),
+    onJoined: attendance.isHere,
+    onChanged: attendance.isHere,
+    onLeft: attendance.hasLeft,
     onPresence: showPresence,
     onGone: (sessionIds) => dismiss((ghost) => sessionIds.has(ghost.sessionId) && !isFresh(ghost)),
     onRemove: (peerId) => remove(peerId),
@@ -180,7 +184,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       members.set(connection, member);
       connection.enter(everybody);
       connection.enter(live);
-      fanOut.send({ audience: everybody, except: connection }, 'peer:joined', member.peer);
+      attendance.isHere(member.peer);
       showOthers(member);
       neighbours.dismiss(member.sessionId);
       neighbours.peopleChanged();
@@ -195,7 +199,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     setProfile(member, profile) {
       member.profile = profile;
       member.peer = peerOf(member.peer.peerId, member);
-      tell('peer:changed', member.peer);
+      attendance.isHere(member.peer);
       neighbours.peopleChanged();
     },
     introduce(member) {
@@ -203,7 +207,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       const next = peerOf(peerId, member);
       if (next.name === name && next.isSignedIn === isSignedIn) return;
       member.peer = next;
-      tell('peer:changed', next);
+      attendance.isHere(next);
       neighbours.peopleChanged();
     },
     setPresence: (member, change) => presence.set(member.peer.peerId, change),
@@ -214,6 +218,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       laggards.look();
     },
     stop() {
+      attendance.stop();
       presence.stop();
       laggards.stop();
       neighbours.stop();

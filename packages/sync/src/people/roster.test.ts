@@ -18,10 +18,9 @@ describe('The people', () => {
     expect([test.provider.self, names()]).toEqual([undefined, []]);
     test.join({ peers: [BEA] });
     expect([test.provider.self, names()]).toEqual([{ ...PROFILE, peerId: 1 }, ['Bea']]);
-    test.send('peer:joined', CEM);
-    test.send('peer:changed', { ...BEA, name: 'Beatrix' });
+    test.send('peers:changed', { here: [CEM, { ...BEA, name: 'Beatrix' }], left: [] });
     expect(names()).toEqual(['Beatrix', 'Cem']);
-    test.send('peer:left', { peerId: 2 });
+    test.send('peers:changed', { here: [], left: [2] });
     expect(names()).toEqual(['Cem']);
   });
 
@@ -30,7 +29,7 @@ describe('The people', () => {
     test.join({ name: 'Ada Lovelace', peers: [{ ...BEA, isSignedIn: true }] });
     expect(test.provider.self).toEqual({ ...PROFILE, name: 'Ada Lovelace', isSignedIn: true, peerId: 1 });
     expect(test.provider.peers.get(2)?.isSignedIn).toBe(true);
-    test.send('peer:changed', { ...PROFILE, peerId: 1 });
+    test.send('peers:changed', { here: [{ ...PROFILE, peerId: 1 }], left: [] });
     expect(test.provider.self).toEqual({ ...PROFILE, peerId: 1 });
   });
 
@@ -44,8 +43,8 @@ describe('The people', () => {
   it('do not change through messages that make no sense', () => {
     const test = createTestProvider();
     test.join({ peers: [BEA] });
-    test.send('peer:joined', { ...CEM, color: 'javascript:' });
-    test.send('peer:left', { peerId: 'Bea' });
+    test.send('peers:changed', { here: [{ ...CEM, color: 'javascript:' }], left: [2] });
+    test.send('peers:changed', { here: [CEM], left: ['Bea'] });
     expect([...test.provider.peers.values()]).toEqual([BEA]);
   });
 
@@ -55,7 +54,7 @@ describe('The people', () => {
     test.provider.setProfile(profile);
     expect(test.next('profile:set').payload).toEqual(profile);
     expect(test.provider.self?.name).toBe('Ada');
-    test.send('peer:changed', { ...profile, peerId: 1 });
+    test.send('peers:changed', { here: [{ ...profile, peerId: 1 }], left: [] });
     expect(test.provider.self).toEqual({ ...profile, peerId: 1 });
   });
 

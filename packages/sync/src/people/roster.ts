@@ -1,4 +1,4 @@
-import { type Joined, type Peer, type Profile, parsePeer, parsePeerLeft } from '@drawbridge/protocol';
+import { type Joined, type Peer, type Profile, parsePeersChange } from '@drawbridge/protocol';
 import type { BoardSocket } from '../connection/boardSocket.ts';
 
 /** Who is in the room. */
@@ -16,22 +16,16 @@ export function createRoster(socket: BoardSocket, onChange: () => void): Roster 
   const peers = new Map<number, Peer>();
   let self: Peer | undefined;
 
-  const hear = (message: unknown): void => {
-    const peer = parsePeer(message);
-    if (!peer || !self) return;
-    if (peer.peerId === self.peerId) self = peer;
-    else peers.set(peer.peerId, peer);
+  const stop = socket.on('peers:changed', (message) => {
+    const change = parsePeersChange(message);
+    if (!change || !self) return;
+    for (const peer of change.here) {
+      if (peer.peerId === self.peerId) self = peer;
+      else peers.set(peer.peerId, peer);
+    }
+    for (const peerId of change.left) peers.delete(peerId);
     onChange();
-  };
-
-  const stops = [
-    socket.on('peer:joined', hear),
-    socket.on('peer:changed', hear),
-    socket.on('peer:left', (message) => {
-      const left = parsePeerLeft(message);
-      if (left && peers.delete(left.peerId)) onChange();
-    }),
-  ];
+  });
 
   return {
     peers,
@@ -47,8 +41,6 @@ export function createRoster(socket: BoardSocket, onChange: () => void): Roster 
       self = undefined;
       peers.clear();
     },
-    stop() {
-      for (const stop of stops) stop();
-    },
+    stop,
   };
 }

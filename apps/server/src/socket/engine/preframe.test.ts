@@ -95,8 +95,8 @@ describe('A broadcast of bytes', () => {
     const heard: Buffer[] = [];
     raw.ws.on('message', (data, isBinary) => isBinary && heard.push(data as Buffer));
     io.emit('update:entry', new Uint8Array([1, 2, 3]));
-    io.emit('peer:left', { peerId: 7 });
-    await expect.poll(() => raw.heard).toContain('42["peer:left",{"peerId":7}]');
+    io.emit('role:changed', { role: 'view' });
+    await expect.poll(() => raw.heard).toContain('42["role:changed",{"role":"view"}]');
     expect(heard).toEqual([Buffer.from([2, 1, 2, 3])]);
     const polling = `${url}/socket.io/?EIO=4&transport=polling`;
     const sid = JSON.parse((await (await fetch(polling)).text()).slice(1)).sid;

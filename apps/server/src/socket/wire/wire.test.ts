@@ -108,8 +108,8 @@ describe('Long-polling that is not read', () => {
     const transport = engine.transport as unknown as { doPoll(): void };
     transport.doPoll = () => {};
     // Ends the poll that is under way; the next one is ours.
-    const heard = new Promise((resolve) => client.once('peer:left', resolve));
-    connection.send('peer:left', { peerId: 1 });
+    const heard = new Promise((resolve) => client.once('role:changed', resolve));
+    connection.send('role:changed', { role: 'edit' });
     await heard;
     const poll = request(`${edge.url}/socket.io/?EIO=4&transport=polling&sid=${id}`);
     poll.on('error', () => {});
