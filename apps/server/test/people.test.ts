@@ -1,4 +1,4 @@
-import type { JoinRequest } from '@drawbridge/protocol';
+import { type JoinRequest, parsePresenceFrame } from '@drawbridge/protocol';
 import { SignJWT } from 'jose';
 import { afterEach, expect, it } from 'vitest';
 import { type AccessClient, ask, createAccessClient } from './accessClient.ts';
@@ -56,4 +56,25 @@ it('somebody who has signed in joins so often', async () => {
   for (let index = 0; index < 20; index += 1) answers.push((await join({ token })).joined);
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ ok: false, error: 'rate' });
   expect((await join()).joined).toMatchObject({ ok: true });
+});
+
+it('nobody is seen to do anything before it is known that they are there', async () => {
+  server = await startTestServer();
+  const { client: ann } = await join();
+  const known = new Set<number>();
+  const seen = new Set<number>();
+  const strangers: number[] = [];
+  ann.socket.on('peers:changed', ({ here }) => {
+    for (const { peerId } of here) known.add(peerId);
+  });
+  ann.socket.on('presence:frame', (frame) => {
+    for (const { peerId } of parsePresenceFrame(frame) ?? []) {
+      seen.add(peerId);
+      if (!known.has(peerId)) strangers.push(peerId);
+    }
+  });
+  // Those after the first come so soon that they are told of together, and they draw sooner.
+  for (let nth = 0; nth < 4; nth += 1) (await join()).client.draw();
+  await expect.poll(() => seen.size).toBe(4);
+  expect(strangers).toEqual([]);
 });

@@ -41,7 +41,7 @@ export interface Crowd {
   endAll(end: SessionEnd): void;
   /** An owner wants somebody to go. Answers whether they were here, or on another node. */
   remove(peerId: number): boolean;
-  /** Leaves out those who were here under this session before. */
+  /** Leaves out those who were here, or on another node, under this session before. */
   dismiss(sessionId: string): void;
   setProfile(member: Member, profile: Profile): void;
   /** It may be known who they are, or not any more: tells everybody if that is another than before. */
@@ -128,6 +128,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       const since = member.lag?.since ?? head();
       delete member.lag;
       member.connection.enter(live);
+      attendance.flush();
       showOthers(member);
       catchUp(member, since);
     },
@@ -186,7 +187,6 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       connection.enter(live);
       attendance.isHere(member.peer);
       showOthers(member);
-      neighbours.dismiss(member.sessionId);
       neighbours.peopleChanged();
     },
     leave,
@@ -195,7 +195,10 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       for (const member of [...members.values()]) end(member, reason);
     },
     remove: (peerId) => remove(peerId) || neighbours.remove(peerId),
-    dismiss: (sessionId) => dismiss((member) => member.sessionId === sessionId),
+    dismiss(sessionId) {
+      dismiss((member) => member.sessionId === sessionId);
+      neighbours.dismiss(sessionId);
+    },
     setProfile(member, profile) {
       member.profile = profile;
       member.peer = peerOf(member.peer.peerId, member);

@@ -6,15 +6,21 @@ import { type Hits, hitWords, keepPlace, NO_HITS, step } from './hits.ts';
 export function useSearch(editor: Editor) {
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState(NO_HITS);
+  /** The same, also between a find and the render that shows it. */
+  const found = useRef(NO_HITS);
   /** Steps that were asked for before anything was found for this query: they are taken when it is. */
   const stepsAhead = useRef<number>(undefined);
+  const show = useCallback((next: Hits): void => {
+    found.current = next;
+    setHits(next);
+  }, []);
   const goTo = useCallback(
     (next: Hits): void => {
       const id = next.ids[next.at];
       if (id !== undefined) editor.goToShape(id);
-      setHits(next);
+      show(next);
     },
-    [editor],
+    [editor, show],
   );
 
   // What is found for a new query is gone to at once; what is found later only counts.
@@ -23,10 +29,10 @@ export function useSearch(editor: Editor) {
     return editor.searchText(query.trim(), (ids) => {
       const ahead = stepsAhead.current;
       stepsAhead.current = undefined;
-      if (ahead === undefined) setHits((known) => keepPlace(known, ids));
+      if (ahead === undefined) show(keepPlace(found.current, ids));
       else goTo(step({ ids, at: 0 }, ahead));
     });
-  }, [editor, goTo, query]);
+  }, [editor, goTo, show, query]);
 
   return {
     query,
@@ -34,7 +40,7 @@ export function useSearch(editor: Editor) {
     words: hitWords(query, hits),
     hasHits: hits.ids.length > 0,
     walk(direction: 1 | -1) {
-      if (stepsAhead.current === undefined) goTo(step(hits, direction));
+      if (stepsAhead.current === undefined) goTo(step(found.current, direction));
       else stepsAhead.current += direction;
     },
   };

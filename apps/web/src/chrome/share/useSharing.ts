@@ -8,7 +8,7 @@ export interface SharingState {
   readonly sharing: Sharing | undefined;
   /** What went wrong last, in words. */
   readonly trouble: string | undefined;
-  /** Runs one change after the other; answers what it answered, unless that was a refusal. */
+  /** Runs a change and reads how the board is shared then. Answers what the change answered, unless that was a refusal. */
   run<T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined>;
 }
 
@@ -18,28 +18,28 @@ const NO_ANSWER = 'The server does not answer. Nothing was changed, as far as is
 export function useSharing(requests: SharingRequests): SharingState {
   const [sharing, setSharing] = useState<Sharing>();
   const [trouble, setTrouble] = useState<string>();
-  const last = useRef<Promise<unknown>>(Promise.resolve());
+  const reads = useRef({ begun: 0, shown: 0 }).current;
 
   const run = useCallback(
-    <T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined> => {
-      const changeAndRead = async (): Promise<T | undefined> => {
-        try {
-          const reply = await change();
-          setTrouble(reply.ok ? undefined : reply.message);
-          const read = await requests.read();
-          if (read.ok) setSharing(read.value);
-          return reply.ok ? reply.value : undefined;
-        } catch {
-          setTrouble(NO_ANSWER);
-          return undefined;
+    async <T>(change: () => Promise<AccessReply<T>>): Promise<T | undefined> => {
+      try {
+        const reply = await change();
+        setTrouble(reply.ok ? undefined : reply.message);
+        reads.begun += 1;
+        const nth = reads.begun;
+        const read = await requests.read();
+        // What was asked for before another change must not come in after what was asked for since.
+        if (read.ok && nth > reads.shown) {
+          reads.shown = nth;
+          setSharing(read.value);
         }
-      };
-      // What was read before a change must not come in after it.
-      const turn = last.current.then(changeAndRead);
-      last.current = turn;
-      return turn;
+        return reply.ok ? reply.value : undefined;
+      } catch {
+        setTrouble(NO_ANSWER);
+        return undefined;
+      }
     },
-    [requests],
+    [requests, reads],
   );
 
   useEffect(() => {
