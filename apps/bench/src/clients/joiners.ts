@@ -1,6 +1,10 @@
 import { request } from 'node:http';
+import { constants, setPriority } from 'node:os';
 import { answerParent } from '../process/answerParent.ts';
 import { RawClient } from './rawClient.ts';
+
+// A hundred people bring machines of their own. Here they give way, or what they take of the processor would be told of as the server's.
+setPriority(constants.priority.PRIORITY_LOW);
 
 const answers = {
   /** So many people open a board in the same moment. Answers how long each took until it had all of it. */
