@@ -50,12 +50,15 @@ test('each tool makes its shape with the mouse', async ({ openBoard }) => {
   await expectMade(board, makers);
 });
 
-/** As if somebody pressed a key in the very moment in which the page says that everything is there. */
-function pressWhenReady(key: string): void {
+/** As if somebody pressed keys in the very moment in which the page says that everything is there. */
+function pressWhenReady(keys: readonly string[]): void {
   new MutationObserver((_records, observer) => {
     if (document.querySelector('[role="status"]')?.textContent !== 'Saved') return;
     observer.disconnect();
-    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code: 'KeyR', bubbles: true }));
+    for (const key of keys) {
+      const code = `Key${key.toUpperCase()}`;
+      document.body.dispatchEvent(new KeyboardEvent('keydown', { key, code, bubbles: true }));
+    }
   }).observe(document, { childList: true, subtree: true, characterData: true });
 }
 
@@ -63,16 +66,19 @@ test.describe('on a board that is there before its tools', () => {
   // What a service worker keeps is not on its way for long.
   test.use({ person: { serviceWorkers: 'block' } });
 
-  test('a tool is chosen by a key as soon as it is shown', { tag: '@onebrowser' }, async ({ openBoard }) => {
+  test('a tool and its colours are opened by keys as soon as they are shown', { tag: '@onebrowser' }, async ({
+    openBoard,
+  }) => {
     const { page, tool } = await openBoard();
     const isMade = page.waitForResponse(/\/claim$/);
     await page.route(/\/assets\/startApp-[^/]+\.js$/, async (route) => {
       await isMade;
       await route.continue();
     });
-    await page.addInitScript(pressWhenReady, 'r');
+    await page.addInitScript(pressWhenReady, ['r', 's']);
     await page.goto(new URL('/', page.url()).href);
     await expect(tool('Rectangle')).toHaveAttribute('aria-pressed', 'true');
+    await expect(page.getByRole('dialog', { name: 'Line colour: any other' })).toBeVisible();
   });
 });
 

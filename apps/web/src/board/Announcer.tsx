@@ -1,10 +1,11 @@
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
 
 /** Says what happens on the canvas, for those who cannot see it. */
 export function Announcer({ editor }: { readonly editor: Editor }) {
   const [{ words, turn }, setSaid] = useState({ words: '', turn: 0 });
-  useEffect(
+  // Before the page is painted: what looks ready is used, and what is done then is said, too.
+  useLayoutEffect(
     () => editor.onAnnouncement((next) => setSaid((last) => ({ words: next, turn: last.turn + 1 }))),
     [editor],
   );

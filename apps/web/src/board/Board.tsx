@@ -1,5 +1,5 @@
 import type { Editor } from '@drawbridge/editor';
-import { Suspense, useCallback, useEffect, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useState } from 'react';
 import { AccessPage } from '../access/AccessPage.tsx';
 import { openTab } from '../actions/openTab.ts';
 import { createPageActions } from '../actions/pageActions.ts';
@@ -94,7 +94,7 @@ export function Board({ board, theme }: BoardProps) {
   ];
 
   useEffect(() => preventPageZoom(document), []);
-  useEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
+  useLayoutEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => (isCalm ? whenIdle(preloadParts) : undefined), [isCalm]);
   usePageTitle(name);
   useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);

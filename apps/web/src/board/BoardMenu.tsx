@@ -1,5 +1,5 @@
 import type { Editor, MenuRequest } from '@drawbridge/editor';
-import { Suspense, useEffect, useState } from 'react';
+import { Suspense, useLayoutEffect, useState } from 'react';
 import { type AnyAction, allActions } from '../actions/anyAction.ts';
 import { contextMenu } from './lazyParts.ts';
 
@@ -11,7 +11,8 @@ interface BoardMenuProps {
 /** The context menu, whenever the canvas is asked for one. */
 export function BoardMenu({ editor, pageActions }: BoardMenuProps) {
   const [request, setRequest] = useState<MenuRequest>();
-  useEffect(() => editor.onMenu(setRequest), [editor]);
+  // Before the page is painted: what looks ready can be pressed.
+  useLayoutEffect(() => editor.onMenu(setRequest), [editor]);
   if (request === undefined) return null;
   const close = () => setRequest((current) => (current === request ? undefined : current));
   return (

@@ -1,6 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useEffectEvent } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
 import { isCovered } from '../parts/isCovered.ts';
 import type { Files } from './files.ts';
 
@@ -30,8 +30,12 @@ export function useImages({ editor, files, onProblem, onOther }: ImageProps): vo
   });
   const complain = useEffectEvent(onProblem);
 
-  useEffect(() => editor.onPickImages((at) => pickFiles((picked) => void insert(picked, at))), [editor]);
-  useEffect(() => listenToDrops(editor, (dropped, at) => void sort(dropped, at)), [editor]);
+  // Before the page is painted: what looks ready can be pressed and dropped on.
+  useLayoutEffect(
+    () => editor.onPickImages((at) => pickFiles((picked) => void insert(picked, at))),
+    [editor],
+  );
+  useLayoutEffect(() => listenToDrops(editor, (dropped, at) => void sort(dropped, at)), [editor]);
   useEffect(
     () => files.onRefused((_name, message) => complain(`An image was not stored. ${message}`)),
     [files],

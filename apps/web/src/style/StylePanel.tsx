@@ -1,5 +1,5 @@
 import type { Editor } from '@drawbridge/editor';
-import { type MouseEvent, Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { type MouseEvent, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { styleChoices } from '../board/lazyParts.ts';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -27,7 +27,8 @@ export function StylePanel({ editor, theme, opener }: StylePanelProps) {
   const root = useRef<HTMLDivElement>(null);
   const onAnswered = useCallback(() => setAsked(undefined), []);
 
-  useEffect(
+  // Before the page is painted: what looks ready takes keys.
+  useLayoutEffect(
     () =>
       opener.onOpen((part) => {
         // Only then is known which shapes are in question: the key before may have taken a tool.
