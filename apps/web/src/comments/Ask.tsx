@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 interface AskProps {
   readonly question: string;
@@ -10,7 +10,7 @@ interface AskProps {
 /** Asks once more before something is gone. What keeps it has the keyboard. */
 export function Ask({ question, verb, onYes, onNo }: AskProps) {
   const no = useRef<HTMLButtonElement>(null);
-  useEffect(() => no.current?.focus(), []);
+  useLayoutEffect(() => no.current?.focus(), []);
   return (
     <div className="comment-ask" role="alertdialog" aria-label={question}>
       <p>{question}</p>

@@ -1,7 +1,7 @@
 import type { Thread } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
 import { X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import { Avatar } from '../chrome/Avatar.tsx';
 import { walkButtons } from '../keyboard/walkButtons.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -34,7 +34,7 @@ export function CommentsPanel({ editor, discussion }: CommentsPanelProps) {
   const [filter, setFilter] = useState<Filter>('open');
   const [query, setQuery] = useState('');
   const field = useRef<HTMLInputElement>(null);
-  useEffect(() => field.current?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => field.current?.focus({ preventScroll: true }), []);
 
   const { name } = discussion.author();
   const found = listThreads(discussion.comments.threads(), { filter, query, unread, name, only });

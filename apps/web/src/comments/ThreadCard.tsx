@@ -131,7 +131,7 @@ function useCloseOnCanvas(onPress: () => void): void {
   const press = useEffectEvent((event: PointerEvent) => {
     if (event.target instanceof Element && event.target.closest('.canvas')) onPress();
   });
-  useEffect(() => {
+  useLayoutEffect(() => {
     const listen = (event: PointerEvent) => press(event);
     document.addEventListener('pointerdown', listen, { capture: true });
     return () => document.removeEventListener('pointerdown', listen, { capture: true });

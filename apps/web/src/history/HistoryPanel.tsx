@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { TipButton } from '../parts/TipButton.tsx';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import { useSource } from '../parts/useSource.ts';
@@ -40,7 +40,7 @@ export function HistoryPanel(props: HistoryPanelProps) {
   const panel = useRef<HTMLElement>(null);
 
   useViewMode(session.editor);
-  useEffect(() => panel.current?.focus(), []);
+  useLayoutEffect(() => panel.current?.focus(), []);
 
   const chooseAndReload = (key: string | undefined) => {
     choose(key);

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { KnownBoard } from '../knownBoards/knownBoard.ts';
 import type { BoardPicture } from '../knownBoards/knownBoards.ts';
 import { BoardCard } from './BoardCard.tsx';
@@ -26,7 +26,7 @@ export function BoardGrid({ boards, pictures, label, nowMs, onAction, onRename }
   const wanted = useRef<string>(undefined);
   const current = boards.find(({ id }) => id === currentId) ?? boards[0];
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     const id = wanted.current;
     const target = id === undefined ? null : targetOf(list.current, id);
     if (target === null) return;

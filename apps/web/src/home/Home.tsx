@@ -1,4 +1,4 @@
-import { Suspense, useCallback, useEffect, useRef, useState } from 'react';
+import { Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { Toast, type ToastNote } from '../parts/Toast.tsx';
 import { useSource } from '../parts/useSource.ts';
 import type { ThemeSwitch } from '../theme/theme.ts';
@@ -113,7 +113,7 @@ function Boards({ list, wanted, onBusy, onNote }: BoardsProps) {
 
 /** A slash anywhere leads to the search, as on many pages. */
 function useSlash(search: { readonly current: HTMLInputElement | null }): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       const { key, target, ctrlKey, metaKey, altKey, isComposing } = event;
       if (key !== '/' || ctrlKey || metaKey || altKey || isComposing) return;

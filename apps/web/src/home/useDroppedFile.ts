@@ -1,9 +1,9 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** A file may be dropped anywhere on the page, which it would otherwise replace. */
 export function useDroppedFile(onDrop: (file: File) => void): void {
   const take = useEffectEvent(onDrop);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const over = (event: DragEvent): void => {
       if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
     };

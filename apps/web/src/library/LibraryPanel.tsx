@@ -1,7 +1,7 @@
 import type { ItemId, Library } from '@drawbridge/board';
 import { createImageSource, type Editor } from '@drawbridge/editor';
 import { Download, FolderOpen, LibraryBig, Plus, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import type { Files } from '../files/files.ts';
 import { pickFile } from '../openFile/pickFile.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -40,7 +40,7 @@ export function LibraryPanel(props: LibraryPanelProps) {
   const pictures = useMemo(() => createImageSource(files), [files]);
   const [removed, setRemoved] = useState<Removed>();
   const panel = useRef<HTMLElement>(null);
-  useEffect(() => firstButton(panel.current)?.focus({ preventScroll: true }), []);
+  useLayoutEffect(() => firstButton(panel.current)?.focus({ preventScroll: true }), []);
 
   const close = (): void => {
     onClose();

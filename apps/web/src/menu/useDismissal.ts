@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 
 /** A press elsewhere, the wheel, another window: the menu is not what one is looking at any more. */
 export function useDismissal(onDismiss: () => void): void {
@@ -7,7 +7,7 @@ export function useDismissal(onDismiss: () => void): void {
     onDismiss();
   });
   const dismiss = useEffectEvent(() => onDismiss());
-  useEffect(() => {
+  useLayoutEffect(() => {
     const controller = new AbortController();
     const { signal } = controller;
     for (const type of ['pointerdown', 'wheel'])

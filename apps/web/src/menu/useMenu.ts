@@ -1,7 +1,6 @@
 import {
   type KeyboardEvent,
   type PointerEvent,
-  useEffect,
   useEffectEvent,
   useLayoutEffect,
   useRef,
@@ -37,7 +36,7 @@ export function useMenu({ isByKey, isSubmenu, place, onBack }: MenuBehaviour) {
   useLayoutEffect(() => {
     if (list.current !== null) putInPlace(list.current);
   }, []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const menu = list.current;
     if (menu !== null) (isByKey ? (itemsOf(menu)[0] ?? menu) : menu).focus({ preventScroll: true });
   }, [isByKey]);

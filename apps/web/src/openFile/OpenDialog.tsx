@@ -1,7 +1,7 @@
 import type { Style } from '@drawbridge/board';
 import type { LibraryItem } from '@drawbridge/formats';
 import { Ban, Blend, Check, EyeOff, FileWarning, type LucideIcon, Wrench } from 'lucide-react';
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { appSettings } from '../appSettings.ts';
 import { hasFeature } from '../features.ts';
 import { Dialog } from '../parts/Dialog.tsx';
@@ -73,7 +73,7 @@ export function OpenDialog(props: OpenDialogProps) {
   const primary = useRef<HTMLButtonElement>(null);
 
   // Once: whoever has moved on by then keeps the focus where it is.
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (stage.kind === 'ready') primary.current?.focus();
   }, [stage.kind]);
 

@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect } from 'react';
+import { type ReactNode, useLayoutEffect } from 'react';
 import { Mark } from './Mark.tsx';
 import './messagePage.css';
 
@@ -11,7 +11,7 @@ interface MessagePageProps {
 
 /** A page that holds one message and the ways on from it. The canvas behind it, if there is one, is out of reach. */
 export function MessagePage({ title, text, children }: MessagePageProps) {
-  useEffect(keepFromCanvas, []);
+  useLayoutEffect(keepFromCanvas, []);
   return (
     <main className="message-page">
       <div className="message">

@@ -1,5 +1,5 @@
 import { MAX_BOARD_NAME_LENGTH, parseBoardName } from '@drawbridge/board';
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import './nameField.css';
 
 interface NameFieldProps {
@@ -15,7 +15,7 @@ export function NameField({ label = 'Board name', name, onDone }: NameFieldProps
   const field = useRef<HTMLInputElement>(null);
   const isDone = useRef(false);
   const [typed, setTyped] = useState(name);
-  useEffect(() => {
+  useLayoutEffect(() => {
     // Selecting alone gives no focus in Firefox.
     field.current?.focus();
     field.current?.select();

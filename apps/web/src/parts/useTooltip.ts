@@ -1,4 +1,12 @@
-import { type FocusEvent, type PointerEvent, useEffect, useId, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type PointerEvent,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 
 /** Long enough that a pointer passing over the toolbar leaves no trail of tooltips. */
 const hoverDelayMs = 450;
@@ -24,7 +32,7 @@ export function useTooltip() {
   };
 
   useEffect(() => () => window.clearTimeout(timer.current), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (anchor === undefined) return;
     const onKeyDown = (event: KeyboardEvent) => {
       if (event.key === 'Escape') setAnchor(undefined);

@@ -1,6 +1,6 @@
 import { MAX_CHAT_LENGTH } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { type KeyboardEvent, useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffectEvent, useLayoutEffect, useRef, useState } from 'react';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { useSource } from '../parts/useSource.ts';
 import { personStyle } from './personStyle.ts';
@@ -76,7 +76,7 @@ function useBesidePointer(editor: Editor) {
     put(x, y);
   });
   useLayoutEffect(() => putFirst(), []);
-  useEffect(() => {
+  useLayoutEffect(() => {
     const follow = ({ clientX, clientY }: PointerEvent) => put(clientX, clientY);
     document.addEventListener('pointermove', follow);
     return () => document.removeEventListener('pointermove', follow);

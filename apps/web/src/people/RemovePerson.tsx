@@ -1,6 +1,6 @@
 import type { Companion } from '@drawbridge/editor';
 import { UserMinus } from 'lucide-react';
-import { useEffect, useRef } from 'react';
+import { useLayoutEffect, useRef } from 'react';
 
 /** Sends somebody away from the board. */
 export type RemovePerson = (person: Pick<Companion, 'peerId' | 'name'>) => void;
@@ -35,7 +35,7 @@ interface RemoveQuestionProps {
 /** Takes the place of the person: nobody is sent away by a slip of the finger, and it cannot be taken back. */
 export function RemoveQuestion({ name, onRemove, onKeep }: RemoveQuestionProps) {
   const keep = useRef<HTMLButtonElement>(null);
-  useEffect(() => keep.current?.focus(), []);
+  useLayoutEffect(() => keep.current?.focus(), []);
   return (
     // Not a person that arrows walk over: a question in between, with a toolbar of its own.
     <div role="toolbar" aria-label={`Remove ${name}?`} className="person-question">

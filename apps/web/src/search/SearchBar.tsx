@@ -1,6 +1,6 @@
 import type { Editor } from '@drawbridge/editor';
 import { ChevronDown, ChevronUp, Search, X } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef } from 'react';
 import { focusCanvas } from '../parts/focusCanvas.ts';
 import { TipButton } from '../parts/TipButton.tsx';
 import { useSearch } from './useSearch.ts';
@@ -15,7 +15,7 @@ export interface SearchBarProps {
 export function SearchBar({ editor, onClose }: SearchBarProps) {
   const field = useRef<HTMLInputElement>(null);
   const { query, setQuery, words, hasHits, walk } = useSearch(editor);
-  useEffect(() => field.current?.focus(), []);
+  useLayoutEffect(() => field.current?.focus(), []);
 
   const close = () => {
     onClose();

@@ -1,6 +1,6 @@
 import type { Style } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useRef, useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import { browserStorage } from '../storedValue.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -45,7 +45,7 @@ export function StyleChoices({ editor, theme, asked, onAnswered }: StyleChoicesP
     }
   };
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (asked === undefined) return;
     onAnswered();
     switch (asked) {

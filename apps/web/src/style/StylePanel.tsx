@@ -1,5 +1,5 @@
 import type { Editor } from '@drawbridge/editor';
-import { type MouseEvent, Suspense, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { type MouseEvent, Suspense, useCallback, useLayoutEffect, useRef, useState } from 'react';
 import { styleChoices } from '../board/lazyParts.ts';
 import { useEditorUi } from '../parts/useEditorUi.ts';
 import type { Theme } from '../theme/theme.ts';
@@ -40,7 +40,7 @@ export function StylePanel({ editor, theme, opener }: StylePanelProps) {
       }),
     [opener, editor],
   );
-  useEffect(() => {
+  useLayoutEffect(() => {
     return isOpen ? closeOutside(root.current, () => setIsOpen(false)) : undefined;
   }, [isOpen]);
 
