@@ -12,6 +12,9 @@ export class Author {
   /** Pushes that were acknowledged; they are in the order in which they were drawn. */
   acknowledged = 0;
   drawn = 0;
+  /** Drawn, and not pushed yet. */
+  #ahead: Uint8Array[] = [];
+  #inDoc = 0;
   readonly #doc = new Y.Doc();
   #update: Uint8Array = new Uint8Array(0);
 
@@ -32,16 +35,36 @@ export class Author {
    * Pushes one update with these shapes. With `kept` it draws over what it drew so many pushes ago, so that the board does
    * not grow. Resolves with its seq, or rejects when it is refused.
    */
-  async draw(strokes: readonly Uint8Array[], kept = Number.POSITIVE_INFINITY): Promise<number> {
+  draw(strokes: readonly Uint8Array[], kept?: number): Promise<number> {
+    return this.#push(this.#drawInDoc(strokes, kept));
+  }
+
+  /** Once: draws a shape for each of these, to be pushed one by one with `pushNext`. Then sending is all that is left to do. */
+  drawAhead(strokes: readonly Uint8Array[], kept?: number): void {
+    this.#ahead = strokes.map((stroke) => this.#drawInDoc([stroke], kept)).reverse();
+  }
+
+  /** Rejects when it is refused, or nothing was drawn ahead any more. */
+  pushNext(): Promise<number> {
+    const update = this.#ahead.pop();
+    return update ? this.#push(update) : Promise.reject(new Error('All that was drawn ahead is pushed.'));
+  }
+
+  #drawInDoc(strokes: readonly Uint8Array[], kept = Number.POSITIVE_INFINITY): Uint8Array {
     this.#doc.transact(() => {
       for (const [index, points] of strokes.entries()) {
-        const id = shapeId(this.name, this.drawn % kept, index);
-        drawShape(this.#doc, { id, x: this.drawn, points });
+        const id = shapeId(this.name, this.#inDoc % kept, index);
+        drawShape(this.#doc, { id, x: this.#inDoc, points });
       }
     });
+    this.#inDoc += 1;
+    return this.#update;
+  }
+
+  async #push(bytes: Uint8Array): Promise<number> {
     this.drawn += 1;
     const sentMs = performance.now();
-    const reply = await this.client.ask('update:push', encodePush({ n: this.drawn, bytes: this.#update }));
+    const reply = await this.client.ask('update:push', encodePush({ n: this.drawn, bytes }));
     this.latenciesMs.push(performance.now() - sentMs);
     this.acknowledged += 1;
     return Number(reply.seq);

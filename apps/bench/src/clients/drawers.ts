@@ -8,6 +8,8 @@ export interface Pace {
   readonly bytes: number;
   /** How many shapes each person has at most; without it, all that were drawn. */
   readonly kept?: number;
+  /** So many seconds' shapes are drawn before the first is sent: on machines of their own, people draw at nobody's expense. */
+  readonly aheadSeconds?: number;
 }
 
 /** Who draws where. */
@@ -32,10 +34,14 @@ const answers = {
       await Promise.all(seats.slice(index, index + AT_ONCE).map(joinOne));
   },
   /** Everybody draws at this pace, not all at the same moment. */
-  start({ perSecond, bytes, kept }: Pace) {
+  start({ perSecond, bytes, kept, aheadSeconds = 0 }: Pace) {
+    const strokes = Array.from({ length: perSecond * aheadSeconds }, (_, index) => points(bytes, index));
+    for (const author of authors) author.drawAhead(strokes, kept);
     startMs = performance.now();
     timers = authors.map((author, index) => {
-      const draw = (): void => void author.draw([points(bytes, author.drawn)], kept).catch(note);
+      const next = (): Promise<number> =>
+        strokes.length > 0 ? author.pushNext() : author.draw([points(bytes, author.drawn)], kept);
+      const draw = (): void => void next().catch(note);
       const intervalMs = 1_000 / perSecond;
       // The first timer is replaced by the one that goes on.
       return setTimeout(
