@@ -97,7 +97,7 @@ export function Board({ board, theme }: BoardProps) {
   useLayoutEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => (isCalm ? whenIdle(preloadParts) : undefined), [isCalm]);
   usePageTitle(name);
-  useEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
+  useLayoutEffect(() => watchActivity(document, pageTimers, editor.together.setActivity), [editor]);
   useShortcuts(past ?? editor, pageActions, panels.shown === 'history' ? closeHistory : undefined);
   useImages({
     ...{ editor, files, onProblem: tellProblem },

@@ -1,5 +1,5 @@
 import { mayDo, type Role } from '@drawbridge/protocol';
-import { Suspense, useEffect, useEffectEvent, useState } from 'react';
+import { Suspense, useEffectEvent, useLayoutEffect, useState } from 'react';
 import { comments } from '../board/lazyParts.ts';
 import { hasFeature } from '../features.ts';
 import { focusCanvas } from '../parts/focusCanvas.ts';
@@ -29,7 +29,7 @@ function AnyComments({ session, role, isHidden, onToast }: CommentsHostProps) {
   const tellMention = useEffectEvent(({ author }: { author: { name: string } }) =>
     onToast(`${author.name} mentioned you in a comment`),
   );
-  useEffect(() => discussion.onMention(tellMention), [discussion]);
+  useLayoutEffect(() => discussion.onMention(tellMention), [discussion]);
   useLinkedThread(session);
   if (isHidden || (size === 0 && !open && !isListed)) return null;
   const mayComment = role === undefined ? session.editor.ui.mayEdit : mayDo(role, 'comment');

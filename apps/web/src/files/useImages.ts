@@ -1,6 +1,6 @@
 import type { Point } from '@drawbridge/board';
 import type { Editor } from '@drawbridge/editor';
-import { useEffect, useEffectEvent, useLayoutEffect } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { isCovered } from '../parts/isCovered.ts';
 import type { Files } from './files.ts';
 
@@ -36,7 +36,7 @@ export function useImages({ editor, files, onProblem, onOther }: ImageProps): vo
     [editor],
   );
   useLayoutEffect(() => listenToDrops(editor, (dropped, at) => void sort(dropped, at)), [editor]);
-  useEffect(
+  useLayoutEffect(
     () => files.onRefused((_name, message) => complain(`An image was not stored. ${message}`)),
     [files],
   );
