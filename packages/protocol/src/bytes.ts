@@ -25,31 +25,46 @@ export interface ByteReader {
 }
 
 export function createReader(bytes: Uint8Array): ByteReader {
-  let position = 0;
-  const readBytes = (length: number): Uint8Array => {
-    if (length > bytes.length - position) throw new MalformedBytes('The bytes end early.');
-    position += length;
-    return bytes.subarray(position - length, position);
-  };
-  const readVarUint = (): number => {
+  return new Reader(bytes);
+}
+
+/** A class, as the writer is: every message has one, and a handful of functions of its own would be most of what it leaves behind. */
+class Reader implements ByteReader {
+  readonly #bytes: Uint8Array;
+  #position = 0;
+
+  constructor(bytes: Uint8Array) {
+    this.#bytes = bytes;
+  }
+
+  get remaining(): number {
+    return this.#bytes.length - this.#position;
+  }
+
+  readVarUint(): number {
     let value = 0;
     for (let factor = 1; factor <= LAST_FACTOR; factor *= 128) {
-      const byte = bytes[position++];
+      const byte = this.#bytes[this.#position++];
       if (byte === undefined) throw new MalformedBytes('A number ends early.');
       value += (byte & 0x7f) * factor;
       if (byte < 0x80 && value <= Number.MAX_SAFE_INTEGER) return value;
     }
     throw new MalformedBytes('A number is too large.');
-  };
-  return {
-    get remaining() {
-      return bytes.length - position;
-    },
-    readVarUint,
-    readBytes,
-    readRun: () => readBytes(readVarUint()),
-    readRest: () => readBytes(bytes.length - position),
-  };
+  }
+
+  readBytes(length: number): Uint8Array {
+    if (length > this.remaining) throw new MalformedBytes('The bytes end early.');
+    this.#position += length;
+    return this.#bytes.subarray(this.#position - length, this.#position);
+  }
+
+  readRun(): Uint8Array {
+    return this.readBytes(this.readVarUint());
+  }
+
+  readRest(): Uint8Array {
+    return this.readBytes(this.remaining);
+  }
 }
 
 export interface ByteWriter {
@@ -65,42 +80,53 @@ export interface ByteWriter {
 const FIRST_CAPACITY_BYTES = 64;
 
 export function createWriter(capacityBytes = FIRST_CAPACITY_BYTES): ByteWriter {
-  let buffer = new Uint8Array(Math.max(capacityBytes, 8));
-  let length = 0;
-  const reserve = (bytes: number): void => {
-    if (length + bytes <= buffer.length) return;
-    const grown = new Uint8Array(Math.max(buffer.length * 2, length + bytes));
-    grown.set(buffer);
-    buffer = grown;
-  };
-  const writeByte = (byte: number): void => {
-    reserve(1);
-    buffer[length++] = byte;
-  };
-  const writeVarUint = (value: number): void => {
+  return new Writer(capacityBytes);
+}
+
+class Writer implements ByteWriter {
+  #buffer: Uint8Array;
+  #length = 0;
+
+  constructor(capacityBytes: number) {
+    this.#buffer = new Uint8Array(Math.max(capacityBytes, 8));
+  }
+
+  writeByte(byte: number): void {
+    this.#reserve(1);
+    this.#buffer[this.#length++] = byte;
+  }
+
+  writeVarUint(value: number): void {
     if (!Number.isSafeInteger(value) || value < 0) throw new RangeError(`Not an unsigned integer: ${value}`);
     let rest = value;
     while (rest >= 0x80) {
-      writeByte((rest % 128) | 0x80);
+      this.writeByte((rest % 128) | 0x80);
       rest = Math.floor(rest / 128);
     }
-    writeByte(rest);
-  };
-  const writeBytes = (bytes: Uint8Array): void => {
-    reserve(bytes.length);
-    buffer.set(bytes, length);
-    length += bytes.length;
-  };
-  return {
-    writeByte,
-    writeVarUint,
-    writeBytes,
-    writeRun(bytes) {
-      writeVarUint(bytes.length);
-      writeBytes(bytes);
-    },
-    finish: () => buffer.slice(0, length),
-  };
+    this.writeByte(rest);
+  }
+
+  writeBytes(bytes: Uint8Array): void {
+    this.#reserve(bytes.length);
+    this.#buffer.set(bytes, this.#length);
+    this.#length += bytes.length;
+  }
+
+  writeRun(bytes: Uint8Array): void {
+    this.writeVarUint(bytes.length);
+    this.writeBytes(bytes);
+  }
+
+  finish(): Uint8Array {
+    return this.#buffer.slice(0, this.#length);
+  }
+
+  #reserve(bytes: number): void {
+    if (this.#length + bytes <= this.#buffer.length) return;
+    const grown = new Uint8Array(Math.max(this.#buffer.length * 2, this.#length + bytes));
+    grown.set(this.#buffer);
+    this.#buffer = grown;
+  }
 }
 
 /**
