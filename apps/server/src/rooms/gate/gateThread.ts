@@ -1,8 +1,8 @@
 import { Worker } from 'node:worker_threads';
-import { type Answer, createAnswers } from './answers.ts';
+import { createAnswers } from '../../answers.ts';
 import { createBatches } from './batches.ts';
 import { GateError, type LoadBoard } from './gate.ts';
-import type { GateAnswer, GateRequest, GateWorkerData } from './gateWorker.ts';
+import type { Answer, GateAnswer, GateRequest, GateWorkerData } from './gateWorker.ts';
 
 /** A thread that does not answer this long is stuck in one board, and is replaced. Loading 50 MB takes a few seconds. */
 const ANSWER_TIMEOUT_MS = 60_000;
@@ -96,11 +96,13 @@ function createLife(
   let why: string | undefined;
   let isOver = false;
 
-  const answers = createAnswers(ANSWER_TIMEOUT_MS, () => {
+  const answers = createAnswers<Answer>(ANSWER_TIMEOUT_MS, () => {
     // A thread that works on nothing waits for storage, which concerns one board only.
-    if (Atomics.load(slotAtWork, 0) === 0) return;
-    why ??= 'It did not answer.';
-    void worker.terminate();
+    if (Atomics.load(slotAtWork, 0) !== 0) {
+      why ??= 'It did not answer.';
+      void worker.terminate();
+    }
+    return new GateError('The board takes too long to load.', false);
   });
 
   const { post } = createBatches<GateRequest>((requests) => {

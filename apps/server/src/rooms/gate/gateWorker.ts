@@ -1,7 +1,6 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
-import type { Answer } from './answers.ts';
 import { createBatches } from './batches.ts';
-import { type BoardGate, type BoardPart, type Candidate, GateError } from './gate.ts';
+import { type BoardGate, type BoardPart, type Candidate, GateError, type Verdict } from './gate.ts';
 import { createLocalGate } from './localGate.ts';
 
 /**
@@ -30,6 +29,9 @@ export type GateRequest =
   | { readonly kind: 'close'; readonly slot: number }
   | { readonly kind: 'part'; readonly load: number; readonly part: BoardPart }
   | { readonly kind: 'loaded'; readonly load: number; readonly error?: string };
+
+/** What a question is answered with, by what was asked. */
+export type Answer = Verdict[] | number[] | number;
 
 export type GateAnswer =
   | { readonly kind: 'load'; readonly slot: number; readonly load: number }

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { createAnswers } from '../../answers.ts';
 import { StorageError } from '../storage.ts';
 import { CLOSE, type ThreadAnswer, type ThreadRequest } from './serveThread.ts';
 
@@ -22,57 +23,35 @@ export interface AskedThread<O extends Operations<O>, Opened> extends Askable<O>
   kill(): Promise<void>;
 }
 
-interface Waiting {
-  readonly resolve: (value: unknown) => void;
-  readonly reject: (error: StorageError) => void;
-}
-
 /** @param timeoutMs after which a request is reported instead of waited for. The thread may still do it later. */
 export function askThread<O extends Operations<O>, Opened>(
   thread: Worker,
   timeoutMs: number,
 ): AskedThread<O, Opened> {
-  const waiting = new Map<number, Waiting>();
+  const answers = createAnswers<unknown>(timeoutMs, () => new StorageError('The disk does not answer.'));
   let lastId = 0;
   let crash: string | undefined;
 
   const settle = (answer: ThreadAnswer): void => {
-    const asked = waiting.get(answer.id);
-    waiting.delete(answer.id);
-    if ('error' in answer) asked?.reject(new StorageError(answer.error));
-    else asked?.resolve(answer.result);
+    if ('error' in answer) answers.reject(answer.id, new StorageError(answer.error));
+    else answers.resolve(answer.id, answer.result);
   };
-
-  const expectAnswer = (id: number): Promise<unknown> =>
-    new Promise((resolve, reject) => {
-      const timer = setTimeout(() => settle({ id, error: 'The disk does not answer.' }), timeoutMs);
-      waiting.set(id, {
-        resolve(value) {
-          clearTimeout(timer);
-          resolve(value);
-        },
-        reject(error) {
-          clearTimeout(timer);
-          reject(error);
-        },
-      });
-    });
 
   const post = (operation: string, args: readonly unknown[]): Promise<unknown> => {
     lastId += 1;
-    const answer = expectAnswer(lastId);
+    const answer = answers.expect(lastId);
     thread.postMessage({ id: lastId, operation, args } satisfies ThreadRequest);
     return answer;
   };
 
   // What a thread tells when it has started is the caller's to know.
-  const opened = expectAnswer(0) as Promise<Opened>;
+  const opened = answers.expect(0) as Promise<Opened>;
   const ended = new Promise<string>((resolve) => {
     thread.on('exit', () => {
       const why = crash ?? 'The storage thread ended.';
       // First, so that whoever hears of a rejection knows already that the thread is gone.
       resolve(why);
-      for (const id of [...waiting.keys()]) settle({ id, error: why });
+      answers.rejectAll(new StorageError(why));
     });
   });
   thread.on('message', settle);
