@@ -17,6 +17,7 @@ function startQueue() {
     clock: systemClock,
     log,
     metrics: { overtaken() {} },
+    onStored() {},
     onIdle() {},
     head: () => 0,
     follower: {
@@ -39,7 +40,6 @@ function startQueue() {
           replies.push(reply);
           resolve();
         },
-        onStored() {},
         onKnown() {},
         onFailed() {},
         onDamaging() {},

@@ -21,30 +21,28 @@ export interface QueuedEntry extends NewEntry {
   /** Whose changes it holds; nobody's in particular when it only deletes. */
   readonly client: number | undefined;
   /** Whether the board must not know `client` yet. Asked when it is checked. */
-  readonly isNewClient: () => boolean;
+  isNewClient(): boolean;
   /** Of who may only comment, the clients whose comments are their own. */
   readonly commentsAs: readonly number[] | undefined;
   readonly knownAs: string | undefined;
   readonly reply: (reply: Reply<Stored>) => void;
-  /** Called before `reply` when the log got a new entry. `shapes` is how many the board has with it. */
-  readonly onStored: (seq: number, shapes: number) => void;
   /** Called before `reply` when the log held everything already. */
-  readonly onKnown: () => void;
-  readonly onFailed: () => void;
+  onKnown(): void;
+  onFailed(): void;
   /** It would have damaged the board. Called after `reply`. */
-  readonly onDamaging: (message: string) => void;
+  onDamaging(message: string): void;
 }
 
-export interface AppendQueue {
+export interface AppendQueue<Entry extends QueuedEntry> {
   readonly isIdle: boolean;
-  add(entry: QueuedEntry): void;
+  add(entry: Entry): void;
   /** The log may have gone on without this node: looks, in turn. */
   wake(): void;
   /** Forgets what it meant to find out. What comes to nothing from here on was to be expected: its authors send it again. */
   stop(): void;
 }
 
-export interface AppendQueueDeps {
+export interface AppendQueueDeps<Entry extends QueuedEntry> {
   readonly boardId: string;
   readonly epoch: string;
   readonly storage: Pick<Storage, 'append'>;
@@ -55,6 +53,8 @@ export interface AppendQueueDeps {
   readonly clock: Clock;
   readonly log: Log;
   readonly metrics: Pick<Metrics, 'overtaken'>;
+  /** The log got a new entry. Called before its `reply`. `shapes` is how many the board has with it. */
+  readonly onStored: (entry: Entry, seq: number, shapes: number) => void;
   /** Everything that was queued is settled. */
   readonly onIdle: () => void;
 }
@@ -72,9 +72,11 @@ export interface AppendQueueDeps {
  * that node while their work was on its way) the updates are checked again; changes of different clients never depend on
  * which of them came first.
  */
-export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
+export function createAppendQueue<Entry extends QueuedEntry>(
+  deps: AppendQueueDeps<Entry>,
+): AppendQueue<Entry> {
   const { boardId, epoch, storage, head, follower, gate, clock, log, metrics, onIdle } = deps;
-  let queue: QueuedEntry[] = [];
+  let queue: Entry[] = [];
   let isBusy = false;
   let isStopped = false;
   let cancelLook = (): void => {};
@@ -85,14 +87,14 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
     cancelLook = clock.after(STORAGE_RETRY_MS, wake);
   };
 
-  const check = async (batch: readonly QueuedEntry[]): Promise<Checked> => {
+  const check = async (batch: readonly Entry[]): Promise<Checked> => {
     if (follower.isBehind) await follower.catchUp();
     const after = head();
     return { after, verdicts: batch.length > 0 ? await gate.check(toCandidates(batch)) : [] };
   };
 
   /** Answers nothing where these must be checked again. However it fails, the gate holds what the log may not. */
-  const append = async (accepted: readonly QueuedEntry[], after: number): Promise<Appended[] | undefined> => {
+  const append = async (accepted: readonly Entry[], after: number): Promise<Appended[] | undefined> => {
     if (accepted.length === 0) return [];
     try {
       const appended = await appendInTurn(accepted, after);
@@ -106,10 +108,7 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
     }
   };
 
-  const appendInTurn = async (
-    accepted: readonly QueuedEntry[],
-    after: number,
-  ): Promise<Appended[] | undefined> => {
+  const appendInTurn = async (accepted: readonly Entry[], after: number): Promise<Appended[] | undefined> => {
     const entries = accepted.map(toNewEntry);
     for (let last = after; ; last = head()) {
       const appended = await storage.append(boardId, epoch, entries, last);
@@ -123,23 +122,27 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
   };
 
   /** Refuses what the gate does not let through, and what is queued behind it in its session. Answers the others. */
-  const sift = (batch: readonly QueuedEntry[], verdicts: readonly Verdict[]): Passed[] => {
+  const sift = (batch: readonly Entry[], verdicts: readonly Verdict[]): Passed<Entry>[] => {
     const stuck = new Set<string>();
-    const passed = batch.flatMap((entry, index): Passed[] => {
+    const passed: Passed<Entry>[] = [];
+    for (const [index, entry] of batch.entries()) {
       const verdict = verdicts[index] ?? { kind: 'skipped' };
-      if (isPassing(verdict)) return [{ entry, verdict }];
+      if (isPassing(verdict)) {
+        passed.push({ entry, verdict });
+        continue;
+      }
       stuck.add(entry.session);
       fail(entry, refusalOf(verdict));
       if (verdict.kind === 'damaging') entry.onDamaging(verdict.message);
-      return [];
-    });
+    }
+    if (stuck.size === 0) return passed;
     const behind = queue.filter(({ session }) => stuck.has(session));
     queue = queue.filter(({ session }) => !stuck.has(session));
     for (const entry of behind) fail(entry, overtaken());
     return passed;
   };
 
-  const failAll = (batch: readonly QueuedEntry[], error: unknown): void => {
+  const failAll = (batch: readonly Entry[], error: unknown): void => {
     const level = isStopped ? 'debug' : 'error';
     log[level]({ boardId, updates: batch.length, err: error }, 'updates not stored');
     const refusal = error instanceof GateError ? gateRefusal(error) : storageRefusal();
@@ -149,7 +152,7 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
   };
 
   /** Answers whether gate and storage did what they were asked. */
-  const store = async (batch: readonly QueuedEntry[]): Promise<boolean> => {
+  const store = async (batch: readonly Entry[]): Promise<boolean> => {
     let unsettled = batch;
     try {
       const { after, verdicts } = await check(batch);
@@ -158,7 +161,7 @@ export function createAppendQueue(deps: AppendQueueDeps): AppendQueue {
       const news = passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []));
       const appended = await append(news, after);
       if (!appended) return await store(unsettled);
-      settle(passed, appended);
+      settle(passed, appended, deps.onStored);
       return true;
     } catch (error) {
       failAll(unsettled, error);
@@ -210,8 +213,8 @@ type Accepted = Extract<Verdict, { readonly kind: 'accepted' }>;
 type Duplicate = Extract<Verdict, { readonly kind: 'duplicate' }>;
 
 /** An entry that the gate let through. */
-interface Passed {
-  readonly entry: QueuedEntry;
+interface Passed<Entry> {
+  readonly entry: Entry;
   readonly verdict: Accepted | Duplicate;
 }
 
@@ -226,20 +229,25 @@ function isNews(verdict: Verdict): verdict is Accepted {
 /** Of several updates by a client that the board does not know, the first makes it known. */
 function toCandidates(batch: readonly QueuedEntry[]): Candidate[] {
   const met = new Set<number | undefined>();
-  return batch.map(({ bytes, client, session, isNewClient, commentsAs, knownAs }) => {
-    const isNew = client !== undefined && !met.has(client) && isNewClient();
+  return batch.map((entry) => {
+    const { bytes, client, session, commentsAs, knownAs } = entry;
+    const isNew = client !== undefined && !met.has(client) && entry.isNewClient();
     met.add(client);
     return { bytes, session, isNewClient: isNew, commentsAs, knownAs };
   });
 }
 
 /** Entry and acknowledgement leave in one go for each update, so that every client sees seq in order. */
-function settle(passed: readonly Passed[], appended: readonly Appended[]): void {
+function settle<Entry extends QueuedEntry>(
+  passed: readonly Passed<Entry>[],
+  appended: readonly Appended[],
+  onStored: AppendQueueDeps<Entry>['onStored'],
+): void {
   let index = 0;
   for (const { entry, verdict } of passed) {
     const result = isNews(verdict) ? appended[index++] : undefined;
     const seq = result && !result.isDuplicate ? result.seq : 0;
-    if (isNews(verdict) && seq > 0) entry.onStored(seq, verdict.shapes);
+    if (isNews(verdict) && seq > 0) onStored(entry, seq, verdict.shapes);
     else entry.onKnown();
     entry.reply({ ok: true, seq });
   }
@@ -250,7 +258,7 @@ function fail(entry: QueuedEntry, refusal: Refusal): void {
   entry.reply(refusal);
 }
 
-function refusalOf(verdict: Exclude<Verdict, Passed['verdict']>): Refusal {
+function refusalOf(verdict: Exclude<Verdict, Passed<QueuedEntry>['verdict']>): Refusal {
   switch (verdict.kind) {
     case 'resync':
       return { ...refuse('resync', 'The log knows another part of these changes.', 0), clock: verdict.clock };

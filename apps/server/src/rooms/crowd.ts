@@ -72,11 +72,13 @@ export interface CrowdDeps {
 }
 
 export function createCrowd(deps: CrowdDeps): Crowd {
-  const { boardId: everybody, fanOut, clock, lines, head, catchUp, onLeft, onLagging, onCutOff } = deps;
-  const live = `${everybody}/live`;
+  const { boardId, fanOut, clock, lines, head, catchUp, onLeft, onLagging, onCutOff } = deps;
+  const live = `${boardId}/live`;
+  const toEverybody = fanOut.to(boardId);
+  const toLive = fanOut.to(live);
   const members = new Map<Connection, Member>();
 
-  const tell: Crowd['tell'] = (event, ...args) => fanOut.send({ audience: everybody }, event, ...args);
+  const tell: Crowd['tell'] = (event, ...args) => toEverybody.send(undefined, event, ...args);
 
   const attendance = createAttendance((change) => tell('peers:changed', change), clock);
 
@@ -87,7 +89,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
 
   const showPresence = (frame: Uint8Array): void => {
     attendance.flush();
-    fanOut.send({ audience: live }, 'presence:frame', frame);
+    toLive.send(undefined, 'presence:frame', frame);
     laggards.look();
   };
 
@@ -102,7 +104,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     if (!member) return;
     const { peerId } = member.peer;
     members.delete(connection);
-    connection.exit(everybody);
+    connection.exit(boardId);
     connection.exit(live);
     presence.remove(peerId);
     attendance.hasLeft(peerId);
@@ -140,7 +142,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
   });
 
   const neighbours = createNeighbours({
-    boardId: everybody,
+    boardId,
     lines,
     clock,
     people: () => [...members.values()].map(({ sessionId, peer }) => ({ sessionId, peer })),
@@ -183,7 +185,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
       const { connection } = member;
       member.peer = peerOf(member.peer.peerId, member);
       members.set(connection, member);
-      connection.enter(everybody);
+      connection.enter(boardId);
       connection.enter(live);
       attendance.isHere(member.peer);
       showOthers(member);
@@ -217,7 +219,7 @@ export function createCrowd(deps: CrowdDeps): Crowd {
     tell,
     tellEntry: neighbours.tellEntry,
     report(entry, except) {
-      fanOut.send({ audience: live, ...(except && { except }) }, 'update:entry', entry);
+      toLive.send(except, 'update:entry', entry);
       laggards.look();
     },
     stop() {

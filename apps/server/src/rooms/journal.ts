@@ -35,11 +35,11 @@ export interface Journal {
   close(): void;
 }
 
-export interface PushedUpdate extends Omit<QueuedEntry, 'onStored'> {
+export interface PushedUpdate extends QueuedEntry {
   readonly peerId: number;
   /** It has its own update already. */
   readonly author: Connection;
-  readonly onStored: () => void;
+  onStored(): void;
 }
 
 export interface JournalDeps {
@@ -137,6 +137,13 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     clock,
     log,
     metrics,
+    onStored(push: PushedUpdate, seq, shapes) {
+      const { bytes, peerId, author } = push;
+      push.onStored();
+      stored({ seq, peerId, bytes }, author, shapes);
+      measure();
+      compaction.grown();
+    },
     onIdle,
   });
 
@@ -147,18 +154,7 @@ export function createJournal(board: BoardHead, deps: JournalDeps): Journal {
     get isIdle() {
       return queue.isIdle;
     },
-    append(push) {
-      const { bytes, peerId, author, onStored } = push;
-      queue.add({
-        ...push,
-        onStored(seq, shapes) {
-          onStored();
-          stored({ seq, peerId, bytes }, author, shapes);
-          measure();
-          compaction.grown();
-        },
-      });
-    },
+    append: queue.add,
     hear(entry) {
       follower.hear(entry);
       if (follower.isBehind) queue.wake();

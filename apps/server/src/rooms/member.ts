@@ -27,10 +27,15 @@ export interface Backlog {
   readonly packets: number;
 }
 
-/** Reaches everybody in an audience with one encoding of the message. */
+/** Who entered an audience hears what is sent to it. */
 export interface FanOut {
+  to(audience: string): Audience;
+}
+
+/** Reaches everybody in it, but for `except`, with one encoding of the message. */
+export interface Audience {
   send<E extends ServerEventName>(
-    target: { readonly audience: string; readonly except?: Connection },
+    except: Connection | undefined,
     event: E,
     ...args: Parameters<ServerEvents[E]>
   ): void;

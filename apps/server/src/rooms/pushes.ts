@@ -1,8 +1,8 @@
 import { mayDo, type Push, type Reply, readUpdateHead, refuse, type Stored } from '@drawbridge/protocol';
 import type { Writer } from '../storage/index.ts';
 import { checkUpdate } from './check.ts';
-import type { Journal } from './journal.ts';
-import type { Member } from './member.ts';
+import type { Journal, PushedUpdate } from './journal.ts';
+import type { Connection, Member } from './member.ts';
 import { fullnessOf, fullRefusal } from './quota.ts';
 
 type Answer = (reply: Reply<Stored>) => void;
@@ -20,38 +20,6 @@ export interface PushesDeps {
 }
 
 export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
-  const append = (member: Member, push: Whole, reply: Answer): void => {
-    const { n, client } = push;
-    const { leases, connection, peer, sessionId } = member;
-    const writer = writerOf(member, client);
-    const settled = (): void => {
-      member.storedN = Math.max(member.storedN, n);
-      if (client !== undefined) leases.set(client, 'known');
-    };
-    const expectedN = member.nextN;
-    member.nextN = Math.max(member.nextN, n + 1);
-    journal.append({
-      ...push,
-      session: sessionId,
-      peerId: peer.peerId,
-      author: connection,
-      knownAs: member.pass.user?.name,
-      commentsAs: mayDo(member.pass.role, 'edit') ? undefined : [...leases.keys()],
-      isNewClient: () => client !== undefined && leases.get(client) !== 'known',
-      reply,
-      ...(writer && { writer }),
-      onStored() {
-        if (writer) member.signed.set(writer.client, signatureOf(writer));
-        settled();
-      },
-      onKnown: settled,
-      onFailed() {
-        member.nextN = Math.min(member.nextN, expectedN, n);
-      },
-      onDamaging: (message) => onDamaging(member, message),
-    });
-  };
-
   const takeWhole = (member: Member, { n, bytes }: Omit<Whole, 'client'>, reply: Answer): void => {
     const wrong = checkUpdate(bytes);
     if (wrong !== undefined) {
@@ -63,7 +31,7 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
     if (client !== undefined && !member.leases.has(client)) {
       reply(refuse('lease', 'These changes are by somebody else.'));
     } else if (client !== undefined && fullnessOf(filling) === 'full') reply(fullRefusal(filling));
-    else append(member, { n, bytes, client }, reply);
+    else journal.append(new MembersPush(member, { n, bytes, client }, { reply, onDamaging }));
   };
 
   return {
@@ -107,4 +75,72 @@ interface Whole {
   readonly n: number;
   readonly bytes: Uint8Array;
   readonly client: number | undefined;
+}
+
+/** A member's update on its way into the log. A class: a server makes thousands a second, and each would have functions of its own. */
+class MembersPush implements PushedUpdate {
+  readonly n: number;
+  readonly bytes: Uint8Array;
+  readonly client: number | undefined;
+  readonly commentsAs: readonly number[] | undefined;
+  readonly knownAs: string | undefined;
+  readonly writer?: Writer;
+  readonly reply: Answer;
+  readonly #member: Member;
+  readonly #expectedN: number;
+  readonly #onDamaging: PushesDeps['onDamaging'];
+
+  constructor(
+    member: Member,
+    { n, bytes, client }: Whole,
+    { reply, onDamaging }: Pick<PushesDeps, 'onDamaging'> & { readonly reply: Answer },
+  ) {
+    const { pass, leases } = member;
+    const writer = writerOf(member, client);
+    this.n = n;
+    this.bytes = bytes;
+    this.client = client;
+    this.commentsAs = mayDo(pass.role, 'edit') ? undefined : [...leases.keys()];
+    this.knownAs = pass.user?.name;
+    if (writer) this.writer = writer;
+    this.reply = reply;
+    this.#member = member;
+    this.#expectedN = member.nextN;
+    this.#onDamaging = onDamaging;
+    member.nextN = Math.max(member.nextN, n + 1);
+  }
+
+  get session(): string {
+    return this.#member.sessionId;
+  }
+
+  get peerId(): number {
+    return this.#member.peer.peerId;
+  }
+
+  get author(): Connection {
+    return this.#member.connection;
+  }
+
+  isNewClient(): boolean {
+    return this.client !== undefined && this.#member.leases.get(this.client) !== 'known';
+  }
+
+  onStored(): void {
+    if (this.writer) this.#member.signed.set(this.writer.client, signatureOf(this.writer));
+    this.onKnown();
+  }
+
+  onKnown(): void {
+    this.#member.storedN = Math.max(this.#member.storedN, this.n);
+    if (this.client !== undefined) this.#member.leases.set(this.client, 'known');
+  }
+
+  onFailed(): void {
+    this.#member.nextN = Math.min(this.#member.nextN, this.#expectedN, this.n);
+  }
+
+  onDamaging(message: string): void {
+    this.#onDamaging(this.#member, message);
+  }
 }

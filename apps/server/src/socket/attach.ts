@@ -14,10 +14,15 @@ import type { Wires } from './wires.ts';
 /** Reaches an audience on this server through a Socket.IO room. */
 export function createSocketFanOut(io: SocketServer): FanOut {
   return {
-    send({ audience, except }, event, ...args) {
-      // Other nodes hear of it by `cluster/line.ts`, once each, and not by the adapter.
+    to(audience) {
+      // Other nodes hear of it by `cluster/line.ts`, once each, and not by the adapter. Kept, as making one for each message
+      // costs nearly as much as sending it.
       const room = io.local.to(roomOf(audience));
-      (except ? room.except(except.id) : room).emit(event, ...args);
+      return {
+        send(except, event, ...args) {
+          (except ? room.except(except.id) : room).emit(event, ...args);
+        },
+      };
     },
   };
 }

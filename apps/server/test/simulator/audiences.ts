@@ -15,10 +15,12 @@ export function createAudiences(): Audiences {
     exit(audience, connection) {
       members.get(audience)?.delete(connection);
     },
-    send({ audience, except }, event, ...args) {
-      for (const connection of [...(members.get(audience) ?? [])]) {
-        if (connection !== except) connection.send(event, ...args);
-      }
-    },
+    to: (audience) => ({
+      send(except, event, ...args) {
+        for (const connection of [...(members.get(audience) ?? [])]) {
+          if (connection !== except) connection.send(event, ...args);
+        }
+      },
+    }),
   };
 }

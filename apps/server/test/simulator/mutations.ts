@@ -20,8 +20,8 @@ export const MUTATIONS: readonly Mutation[] = [
     file: QUEUE,
     find: `const appended = await append(news, after);
       if (!appended) return await store(unsettled);
-      settle(passed, appended);`,
-    replace: `settle(passed, news.map((_, index) => ({ seq: after + 1 + index, isDuplicate: false })));
+      settle(passed, appended, deps.onStored);`,
+    replace: `settle(passed, news.map((_, index) => ({ seq: after + 1 + index, isDuplicate: false })), deps.onStored);
       await append(news, after);`,
   },
   {

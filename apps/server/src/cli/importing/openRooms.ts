@@ -28,7 +28,7 @@ export function openRooms({ config, storage, log, renewPass }: RoomsPlace): Open
   const rooms = createRooms({
     ...{ storage, gate, leases, log, renewPass },
     limits: config,
-    fanOut: { send() {} },
+    fanOut: { to: () => ({ send() {} }) },
     lines: noLines,
     clock: systemClock,
     metrics: createMetrics(),

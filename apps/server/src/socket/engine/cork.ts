@@ -1,4 +1,8 @@
-import type { EngineTransport } from './transports.ts';
+import { binaryFrame } from './preframe.ts';
+import type { EngineTransport, OutgoingPacket } from './transports.ts';
+
+/** What is larger is not worth copying. */
+const MAX_COPIED_BYTES = 4_096;
 
 /**
  * Writes what waited for a WebSocket in one go. Engine.IO queues what is sent while a write is under way and then writes
@@ -9,11 +13,19 @@ export function corkFlushes(transport: EngineTransport): void {
   transport.send = sendCorked;
 }
 
-function sendCorked(this: EngineTransport, packets: readonly unknown[]): void {
+function sendCorked(this: EngineTransport, packets: readonly OutgoingPacket[]): void {
   // Every transport has the `send` that it covers in its class.
   const { send } = Object.getPrototypeOf(this) as EngineTransport;
   const tcp = packets.length > 1 ? this.socket?._socket : undefined;
+  for (const packet of packets) frameSmall(packet);
   tcp?.cork();
   send.call(this, packets);
   tcp?.uncork();
+}
+
+/** `ws` writes the head and the body of what it frames as two pieces, which takes as long as the system call itself. */
+function frameSmall(packet: OutgoingPacket): void {
+  const { data, options } = packet;
+  if (!(data instanceof Uint8Array) || data.length > MAX_COPIED_BYTES || options?.wsPreEncodedFrame) return;
+  packet.options = { ...options, wsPreEncodedFrame: [binaryFrame(data)] };
 }

@@ -6,13 +6,19 @@ import type { Server as SocketIoServer } from 'socket.io';
  * the tests of those who change something count writes and measure refusals on the wire.
  */
 export interface EngineTransport {
-  send(packets: readonly unknown[]): void;
+  send(packets: readonly OutgoingPacket[]): void;
   /** Takes the body of a POST, or a WebSocket message, as it came. */
   onData(data: string | Uint8Array): void;
   /** Ends the connection with an error. */
   onError(message: string): void;
   /** Only a WebSocket has a `socket`, and only while it is open that has a `_socket`. */
   readonly socket?: { readonly _socket?: TcpSocket | null };
+}
+
+export interface OutgoingPacket {
+  readonly data?: string | Uint8Array;
+  /** A WebSocket writes these as they are, in place of the data. */
+  options?: { readonly wsPreEncodedFrame?: readonly Uint8Array[] };
 }
 
 interface TransportMaker {
