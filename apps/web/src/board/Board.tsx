@@ -93,7 +93,7 @@ export function Board({ board, theme }: BoardProps) {
     }),
   ];
 
-  useEffect(() => preventPageZoom(document), []);
+  useLayoutEffect(() => preventPageZoom(document), []);
   useLayoutEffect(() => editor.onNotice((text) => setNote({ tone: 'problem', text })), [editor]);
   useEffect(() => (isCalm ? whenIdle(preloadParts) : undefined), [isCalm]);
   usePageTitle(name);

@@ -31,7 +31,7 @@ export function useClipboard(props: ClipboardProps): readonly AnyAction[] {
   // Before the page is painted: what looks ready takes what is pasted.
   useLayoutEffect(() => listenToClipboard(document, clipboard), [clipboard]);
   useEffect(() => (isCalm ? whenIdle(clipboard.preload) : undefined), [clipboard, isCalm]);
-  useEffect(watchMenu, [watchMenu]);
+  useLayoutEffect(watchMenu, [watchMenu]);
   return useMemo(() => clipboardActions(editor, clipboard), [editor, clipboard]);
 }
 

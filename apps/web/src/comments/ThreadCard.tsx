@@ -44,8 +44,10 @@ export function ThreadCard(props: ThreadCardProps) {
     const at = point();
     if (card.current && at && thread) placeCard(card.current, at);
   }, [thread]);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (!card.current?.contains(document.activeElement)) card.current?.focus({ preventScroll: true });
+  }, []);
+  useEffect(() => {
     // What was deleted had the keyboard, and nothing has it now.
     return () => {
       if (document.activeElement === document.body && !document.querySelector('.comment-card')) focusCanvas();
