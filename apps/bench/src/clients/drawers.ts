@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { answerParent } from '../process/answerParent.ts';
 import { latencyOf } from '../report/latency.ts';
 import { Author } from './author.ts';
@@ -25,6 +26,7 @@ const AT_ONCE = 50;
 const seated: Seat[] = [];
 const authors: Author[] = [];
 const failures: string[] = [];
+let failed = 0;
 let timers: NodeJS.Timeout[] = [];
 let startMs = 0;
 
@@ -34,9 +36,13 @@ const answers = {
       await Promise.all(seats.slice(index, index + AT_ONCE).map(joinOne));
   },
   /** Everybody draws at this pace, not all at the same moment. */
-  start({ perSecond, bytes, kept, aheadSeconds = 0 }: Pace) {
+  async start({ perSecond, bytes, kept, aheadSeconds = 0 }: Pace) {
     const strokes = Array.from({ length: perSecond * aheadSeconds }, (_, index) => points(bytes, index));
-    for (const author of authors) author.drawAhead(strokes, kept);
+    for (const author of authors) {
+      author.drawAhead(strokes, kept);
+      // Who answers no ping meanwhile is taken for gone.
+      await setImmediate();
+    }
     startMs = performance.now();
     timers = authors.map((author, index) => {
       const next = (): Promise<number> =>
@@ -70,7 +76,7 @@ const answers = {
   /** Stops, waits for the last acknowledgements, and answers how many pushes of each person were acknowledged. */
   async stop(_: object) {
     for (const timer of timers) clearTimeout(timer);
-    while (authors.some(({ acknowledged, drawn }) => acknowledged + failures.length < drawn)) {
+    while (authors.some(({ acknowledged, drawn }) => acknowledged + failed < drawn)) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
     return authors.map(({ acknowledged }, index) => ({ ...seatOf(index), acknowledged }));
@@ -95,6 +101,7 @@ function seatOf(index: number): Seat {
 }
 
 function note(error: unknown): void {
+  failed += 1;
   failures.push(String(error));
 }
 
