@@ -16,9 +16,9 @@ interface Waiting<Answer> {
 
 /**
  * One timer looks after all that waits, the oldest first: nearly every question is answered within a millisecond, and a timer
- * of its own would cost as much as asking it. `onTimeout` answers what a question that waited for `timeoutMs` is rejected with.
+ * of its own would cost as much as asking it. `giveUp` is called for each that waited for `timeoutMs`, and answers what it is rejected with.
  */
-export function createAnswers<Answer>(timeoutMs: number, onTimeout: () => Error): Answers<Answer> {
+export function createAnswers<Answer>(timeoutMs: number, giveUp: () => Error): Answers<Answer> {
   const waiting = new Map<number, Waiting<Answer>>();
   let isLooking = false;
 
@@ -36,7 +36,7 @@ export function createAnswers<Answer>(timeoutMs: number, onTimeout: () => Error)
         lookIn(restMs);
         return;
       }
-      take(id)?.reject(onTimeout());
+      take(id)?.reject(giveUp());
     }
   };
 

@@ -31,7 +31,11 @@ export function createPushes({ journal, onDamaging }: PushesDeps): Pushes {
     if (client !== undefined && !member.leases.has(client)) {
       reply(refuse('lease', 'These changes are by somebody else.'));
     } else if (client !== undefined && fullnessOf(filling) === 'full') reply(fullRefusal(filling));
-    else journal.append(new MembersPush(member, { n, bytes, client }, { reply, onDamaging }));
+    else {
+      const push = new MembersPush(member, { n, bytes, client }, { reply, onDamaging });
+      member.nextN = Math.max(member.nextN, n + 1);
+      journal.append(push);
+    }
   };
 
   return {
@@ -107,7 +111,6 @@ class MembersPush implements PushedUpdate {
     this.#member = member;
     this.#expectedN = member.nextN;
     this.#onDamaging = onDamaging;
-    member.nextN = Math.max(member.nextN, n + 1);
   }
 
   get session(): string {

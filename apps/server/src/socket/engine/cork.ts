@@ -1,11 +1,11 @@
 import { binaryFrame } from './preframe.ts';
 import type { EngineTransport, OutgoingPacket } from './transports.ts';
 
-/** What is larger is not worth copying. */
+/** What is larger takes longer to copy than a second piece takes to write. */
 const MAX_COPIED_BYTES = 4_096;
 
 /**
- * Writes what waited for a WebSocket in one go. Engine.IO queues what is sent while a write is under way and then writes
+ * Writes what waited for a WebSocket in one go, and each small message in one piece. Engine.IO queues what is sent while a write is under way and then writes
  * every packet by itself: in bursts half of the CPU goes into system calls (socket.io 4.8.4, ten broadcasts a tick).
  */
 export function corkFlushes(transport: EngineTransport): void {

@@ -108,6 +108,19 @@ describe('A broadcast of bytes', () => {
   });
 });
 
+describe('An answer to one', () => {
+  it.each([3, 125, 126, 4_096, 4_097])('of %i bytes is one whole frame on the wire', async (length) => {
+    const client = await openTcp();
+    await expect.poll(() => io.of('/').sockets.size).toBe(1);
+    const payload = Uint8Array.from({ length: length - 1 }, (_, index) => index % 251);
+    const [socket] = await io.of('/').fetchSockets();
+    socket?.emit('update:entry', payload);
+    const frame = binaryFrame(Uint8Array.from([2, ...payload]));
+    await expect.poll(() => client.received().subarray(-frame.length).equals(frame)).toBe(true);
+    client.close();
+  });
+});
+
 describe('Many messages at once', () => {
   it('are written in two goes: the first, and all that waited for it', async () => {
     const client = await openTcp();
