@@ -45,11 +45,8 @@ export const rooms = createBench({
         ours.pushed.filter((one) => one.boardId === boardId),
       );
     await server.end('SIGTERM');
-    const compared = rowsOf(ours).map(([what, value], index) => [
-      what,
-      value,
-      rowsOf(bare)[index]?.[1] ?? '',
-    ]);
+    const beside = rowsOf(bare);
+    const compared = rowsOf(ours).map(([what, value], index) => [what, value, beside[index]?.[1] ?? '']);
     return [
       ['', 'Drawbridge', 'a relay'],
       ...compared,
