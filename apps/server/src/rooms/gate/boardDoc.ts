@@ -1,5 +1,6 @@
 import * as Y from 'yjs';
 import { GateError } from './gate.ts';
+import { hollow } from './hollow.ts';
 import type { Roots } from './rootNameOf.ts';
 import { ROOT_NAMES } from './roots.ts';
 
@@ -33,9 +34,16 @@ const BROKEN = 'What is stored of this board breaks its document. Restore it fro
 /** No client has it. A doc that meets its own clientID in an update takes another and says so on the console. */
 const NOBODY = Number.MAX_SAFE_INTEGER;
 
+/** Yjs tells of a dozen events with each change, and makes a map, a list and an iterator for each that nobody listens to. */
+class QuietDoc extends Y.Doc {
+  override emit: Y.Doc['emit'] = (name, args) => {
+    if (this._observers.has(name)) super.emit(name, args);
+  };
+}
+
 /** A Y.Doc that never writes: all that it holds came out of the log. */
 export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
-  const doc = new Y.Doc();
+  const doc = new QuietDoc();
   doc.clientID = NOBODY;
   const roots = {
     shapes: doc.getMap<unknown>('shapes'),
@@ -48,8 +56,8 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
 
   // Nothing in these may throw: Yjs would not finish, and never again tell of a change.
   for (const name of ['shapes', 'comments', 'library'] as const) {
-    roots[name].observe(({ changes }) => {
-      for (const { action } of changes.keys.values()) {
+    roots[name].observe(({ keys }) => {
+      for (const { action } of keys.values()) {
         if (action === 'add') counts[name] += 1;
         else if (action === 'delete') counts[name] -= 1;
       }
@@ -58,6 +66,7 @@ export function createBoardDoc(applyUpdate: ApplyUpdate): BoardDoc {
   doc.on('afterTransaction', (transaction) => {
     // Yjs deletes marks in texts that have no effect. Here that would be a change that the log does not hold.
     transaction._needFormattingCleanup = false;
+    hollow(transaction, roots);
   });
   doc.on('afterAllTransactions', () => {
     cleanups += 1;

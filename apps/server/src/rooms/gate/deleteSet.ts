@@ -7,28 +7,31 @@ import { type Cursor, Refused, readClient, readCount, readLength, readVarUint } 
  */
 const MAX_RANGES = 100_000;
 
-/**
- * Is told of each deleted range, and throws `Refused` where it must not be. `isOwn`: the update brings structs of the same
- * client, and the range ends among these at the latest.
- */
-export type OnRange = (client: number, clock: number, length: number, isOwn: boolean) => void;
+/** Who looks at what an update deletes. */
+export interface RangeCheck {
+  /**
+   * Is told of each deleted range, and throws `Refused` where it must not be. `isOwn`: the update brings structs of the same
+   * client, and the range ends among these at the latest.
+   */
+  checkDeleted(client: number, clock: number, length: number, isOwn: boolean): void;
+}
 
 /**
  * Reads the delete set that ends an update: for each client a count, then ranges as a clock and a length. Yjs
  * (`writeDeleteSet`) writes clients from high to low and, having sorted and merged them, ranges from low to high without
  * overlap. Any other order is refused: descending ranges cost whoever applies them 50 times as much.
  */
-export function readDeleteSet(cursor: Cursor, own: OwnStructs | undefined, onRange?: OnRange): void {
+export function readDeleteSet(cursor: Cursor, own: OwnStructs | undefined, ranges?: RangeCheck): void {
   let total = 0;
   let previous = Number.POSITIVE_INFINITY;
   for (let clients = readCount(cursor); clients > 0; clients -= 1) {
     const client = readClient(cursor);
     if (client >= previous) throw new Refused('The update lists deletions out of order.');
     previous = client;
-    const ranges = readRangeCount(cursor);
-    total += ranges;
+    const count = readRangeCount(cursor);
+    total += count;
     if (total > MAX_RANGES) throw new Refused(`An update may delete at most ${MAX_RANGES} ranges.`);
-    readRanges(cursor, ranges, client, own, onRange);
+    readRanges(cursor, count, client, own, ranges);
   }
 }
 
@@ -43,7 +46,7 @@ function readRanges(
   count: number,
   client: number,
   own: OwnStructs | undefined,
-  onRange: OnRange | undefined,
+  ranges: RangeCheck | undefined,
 ): void {
   const isOwn = client === own?.client;
   const limit = isOwn ? own.end : Number.MAX_SAFE_INTEGER;
@@ -55,6 +58,6 @@ function readRanges(
     end = clock + length;
     // A client cannot have deleted what it makes later.
     if (end > limit) throw new Refused('The update deletes what is not there yet.');
-    onRange?.(client, clock, length, isOwn);
+    ranges?.checkDeleted(client, clock, length, isOwn);
   }
 }

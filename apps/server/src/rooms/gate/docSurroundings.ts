@@ -1,13 +1,15 @@
 import * as Y from 'yjs';
 import type { BoardDoc } from './boardDoc.ts';
-import { type CommentRights, createRights } from './commentRights.ts';
+import { type CommentRights, createRights, type Rights } from './commentRights.ts';
 import type { Content } from './content.ts';
-import { createEntryCount, MAX_COMMENTS, MAX_LIBRARY_ITEMS } from './entryCount.ts';
-import { createEntryRules } from './entryRules.ts';
-import { createKnownAuthors } from './knownAuthors.ts';
+import { createEntryCount, type EntryCount, MAX_COMMENTS, MAX_LIBRARY_ITEMS } from './entryCount.ts';
+import { EntryRules } from './entryRules.ts';
+import { checkAuthorship, checkWords } from './knownAuthors.ts';
+import type { StructTable } from './ownStructs.ts';
 import { type Parent, type Place, UNKNOWN_PARENT, UNKNOWN_PLACE } from './place.ts';
 import { type Roots, rootNameOf } from './rootNameOf.ts';
-import { createRunRules } from './runRules.ts';
+import type { RootName } from './roots.ts';
+import { createRunRules, type RunRules } from './runRules.ts';
 import type { Surroundings } from './surroundings.ts';
 import { type Id, Refused } from './updateReader.ts';
 
@@ -37,71 +39,106 @@ export interface UpdateAuthor {
   readonly takesComments?: boolean | undefined;
 }
 
+/** What is asked of the board itself. */
+type HeldBoard = Pick<BoardDoc, 'doc' | 'roots' | 'comments' | 'items'>;
+
 /** Shapes, comments and items lie in root maps, their fields one deeper. */
 const DEPTH_OF_ENTRIES = 1;
 const DEPTH_OF_FIELDS = 2;
 
 /**
- * What the document of a board knows about the items around an update. Good until it changes. `author` is who wrote the update,
- * and what they are bound to.
+ * What the document of a board knows about the items around an update. Good until it changes. A class, and what few updates
+ * need is made for those: there is one for each.
  */
-export function createDocSurroundings(
-  board: Pick<BoardDoc, 'doc' | 'roots' | 'comments' | 'items'>,
-  checkProperty: CheckProperty,
-  author: UpdateAuthor = {},
-): Surroundings {
-  const { doc, roots } = board;
-  const { store } = doc;
+export class DocSurroundings implements Surroundings {
+  readonly #board: HeldBoard;
+  readonly #checkProperty: CheckProperty;
+  readonly #author: UpdateAuthor;
+  readonly #rights: Rights | undefined;
+  readonly #entries = new EntryRules((id) => this.#find(id));
+  #runs: RunRules | undefined;
+  #comments: EntryCount | undefined;
+  #items: EntryCount | undefined;
 
-  const find = (id: Id): Y.Item | Y.GC => {
+  /** @param author who wrote the update, and what they are bound to */
+  constructor(board: HeldBoard, checkProperty: CheckProperty, author: UpdateAuthor = {}) {
+    this.#board = board;
+    this.#checkProperty = checkProperty;
+    this.#author = author;
+    this.#rights = author.rights && createRights(board.doc, board.roots, author.rights);
+  }
+
+  rootOf(name: RootName): object {
+    return this.#board.roots[name];
+  }
+
+  placeOf(id: Id): Place {
+    return placeOfItem(this.#find(id), this.#board.roots);
+  }
+
+  parentOf(id: Id): Parent {
+    return asParent(this.#find(id), this.#board.roots);
+  }
+
+  checkItem(
+    own: StructTable,
+    place: Place,
+    left: Id | undefined,
+    right: Id | undefined,
+    length: number,
+  ): void {
+    this.#rights?.checkItem(place);
+    checkWords(place, this.#board.roots, this.#author.knownAs);
+    if (place.kind === 'field') this.#entries.check(own, place, left);
+    else if (place.kind === 'run') {
+      this.#runs ??= createRunRules((id) => this.#find(id));
+      this.#runs.check(own, place, left, right, length);
+    }
+  }
+
+  checkContent({ kind, depth, root, key }: Place, content: Content, bytes: Uint8Array, start: number): void {
+    if (kind !== 'field' || key === undefined) return;
+    const isEntry = depth === DEPTH_OF_ENTRIES;
+    const { ofBoard, ofComment, ofItem, ofShape } = this.#checkProperty;
+    if (root === 'board') ofBoard(key, content, bytes, start);
+    else if (root === 'comments' && isEntry) this.#checkComment(key, content, bytes, start);
+    else if (root === 'comments') {
+      ofComment(key, content, bytes, start);
+      checkAuthorship(key, content, { bytes, start, knownAs: this.#author.knownAs });
+    } else if (root === 'library' && isEntry) this.#checkLibraryItem(key, content, bytes, start);
+    else if (root === 'library') ofItem(key, content, bytes, start);
+    else if (depth === DEPTH_OF_FIELDS) ofShape(key, content, bytes, start);
+  }
+
+  checkDeleted(client: number, clock: number, length: number, isOwn: boolean): void {
+    if (!isOwn && clock + length > Y.getState(this.#board.doc.store, client)) {
+      throw new Refused('The update deletes what the board does not have.');
+    }
+    this.#rights?.checkDeleted(client, clock, length);
+  }
+
+  #checkComment(key: string, content: Content, bytes: Uint8Array, start: number): void {
+    // Those that are there may change: their pins go with what they are pinned to.
+    if (this.#author.takesComments === false) throw new Refused('Comments are turned off on this server.');
+    this.#checkProperty.asComment(key, content, bytes, start);
+    this.#comments ??= createEntryCount(this.#board.comments, MAX_COMMENTS, 'comments');
+    this.#comments.add(key, content);
+  }
+
+  #checkLibraryItem(key: string, content: Content, bytes: Uint8Array, start: number): void {
+    this.#checkProperty.asItem(key, content, bytes, start);
+    this.#items ??= createEntryCount(this.#board.items, MAX_LIBRARY_ITEMS, 'things in its library');
+    this.#items.add(key, content);
+  }
+
+  #find(id: Id): Y.Item | Y.GC {
+    const { store } = this.#board.doc;
     if (id.clock >= Y.getState(store, id.client)) {
       throw new Refused('The update builds on what the board does not have.');
     }
     // `getItem` is typed as if nothing were ever collected.
     return Y.getItem(store, Y.createID(id.client, id.clock)) as Y.Item | Y.GC;
-  };
-
-  const entries = createEntryRules(find);
-  const runs = createRunRules(find);
-  const comments = createEntryCount(board.comments, MAX_COMMENTS, 'comments');
-  const items = createEntryCount(board.items, MAX_LIBRARY_ITEMS, 'things in its library');
-  const rights = author.rights && createRights(doc, roots, author.rights);
-  const known = createKnownAuthors(roots, author.knownAs);
-
-  return {
-    rootOf: (name) => roots[name],
-    placeOf: (id) => placeOfItem(find(id), roots),
-    parentOf: (id) => asParent(find(id), roots),
-    checkItem(lineage, place, left, right, length) {
-      rights?.checkItem(place);
-      known.checkItem(place);
-      if (place.kind === 'field') entries.check(lineage, place, left);
-      else if (place.kind === 'run') runs.check(lineage, place, left, right, length);
-    },
-    checkContent({ kind, depth, root, key }, content, bytes, start) {
-      if (kind !== 'field' || key === undefined) return;
-      if (root === 'board') checkProperty.ofBoard(key, content, bytes, start);
-      else if (root === 'comments' && depth === DEPTH_OF_ENTRIES) {
-        // Those that are there may change: their pins go with what they are pinned to.
-        if (author.takesComments === false) throw new Refused('Comments are turned off on this server.');
-        checkProperty.asComment(key, content, bytes, start);
-        comments.add(key, content);
-      } else if (root === 'comments') {
-        checkProperty.ofComment(key, content, bytes, start);
-        known.checkContent(key, content, bytes, start);
-      } else if (root === 'library' && depth === DEPTH_OF_ENTRIES) {
-        checkProperty.asItem(key, content, bytes, start);
-        items.add(key, content);
-      } else if (root === 'library') checkProperty.ofItem(key, content, bytes, start);
-      else if (depth === DEPTH_OF_FIELDS) checkProperty.ofShape(key, content, bytes, start);
-    },
-    checkDeleted(client, clock, length, isOwn) {
-      if (!isOwn && clock + length > Y.getState(store, client)) {
-        throw new Refused('The update deletes what the board does not have.');
-      }
-      rights?.checkDeleted(client, clock, length);
-    },
-  };
+  }
 }
 
 function placeOfItem(item: Y.Item | Y.GC, roots: Roots): Place {

@@ -1,14 +1,11 @@
 import * as Y from 'yjs';
 import { indexOf, type StructTable } from './ownStructs.ts';
 import type { Place } from './place.ts';
+import type { FindStruct } from './textOrder.ts';
 import { type Id, Refused } from './updateReader.ts';
 
 /** LIMIT of values of fields that are passed while the entries of one update are placed: some 50 ms for Yjs. */
 const MAX_STEPS = 50_000;
-
-export interface EntryRules {
-  check(own: StructTable, place: Place, left: Id | undefined): void;
-}
 
 /*
  * All values that a field ever had form a chain, and the rightmost is the one that counts. A new value names the one that
@@ -23,38 +20,41 @@ export interface EntryRules {
  */
 
 /** Whether the values that an update gives to fields can be honest. Good for one update. */
-export function createEntryRules(find: (id: Id) => Y.Item | Y.GC): EntryRules {
-  const written = new Map<unknown, Set<string>>();
-  let steps = 0;
+export class EntryRules {
+  readonly #find: FindStruct;
+  readonly #written = new Map<unknown, Set<string>>();
+  #steps = 0;
 
-  /** Walks the chain from `item` to the right. */
-  const pass = (item: Y.Item | null, client: number, isFirst: boolean): void => {
-    for (let next = item; next; next = next.right) {
-      if (next.id.client === client) refuseOld();
-      if (isFirst) continue;
-      steps += 1;
-      if (steps > MAX_STEPS) throw new Refused('The update sets the same fields too often.');
-    }
-  };
+  constructor(find: FindStruct) {
+    this.#find = find;
+  }
 
-  const passFrom = (left: Id, client: number, isFirst: boolean): void => {
-    const item = find(left);
+  check(own: StructTable, { parent, key = '' }: Place, left: Id | undefined): void {
+    const isFirst = add(this.#written, parent, key);
+    if (left) {
+      if (indexOf(own, left) < 0) this.#passFrom(left, own.client, isFirst);
+    } else if (!isFirst) refuseOld();
+    else if (parent instanceof Y.AbstractType) this.#pass(firstOf(parent, key), own.client, isFirst);
+  }
+
+  #passFrom(left: Id, client: number, isFirst: boolean): void {
+    const item = this.#find(left);
     if (!(item instanceof Y.Item)) return;
     // Deleted values that were made one after the other become one struct.
     const isLast = left.clock === item.id.clock + item.length - 1;
     if (!isLast && left.client === client) refuseOld();
-    pass(item.right, client, isFirst);
-  };
+    this.#pass(item.right, client, isFirst);
+  }
 
-  return {
-    check(own, { parent, key = '' }, left) {
-      const isFirst = add(written, parent, key);
-      if (left) {
-        if (indexOf(own, left) < 0) passFrom(left, own.client, isFirst);
-      } else if (!isFirst) refuseOld();
-      else if (parent instanceof Y.AbstractType) pass(firstOf(parent, key), own.client, isFirst);
-    },
-  };
+  /** Walks the chain from `item` to the right. */
+  #pass(item: Y.Item | null, client: number, isFirst: boolean): void {
+    for (let next = item; next; next = next.right) {
+      if (next.id.client === client) refuseOld();
+      if (isFirst) continue;
+      this.#steps += 1;
+      if (this.#steps > MAX_STEPS) throw new Refused('The update sets the same fields too often.');
+    }
+  }
 }
 
 function refuseOld(): never {
@@ -66,7 +66,7 @@ function add(sets: Map<unknown, Set<string>>, parent: unknown, key: string): boo
   const keys = sets.get(parent);
   if (keys?.has(key)) return false;
   if (keys) keys.add(key);
-  else sets.set(parent, new Set([key]));
+  else sets.set(parent, new Set<string>().add(key));
   return true;
 }
 

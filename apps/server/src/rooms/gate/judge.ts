@@ -1,7 +1,7 @@
 import * as Y from 'yjs';
 import type { BoardDoc } from './boardDoc.ts';
-import type { OnRange } from './deleteSet.ts';
-import { type CheckProperty, createDocSurroundings } from './docSurroundings.ts';
+import type { RangeCheck } from './deleteSet.ts';
+import { type CheckProperty, DocSurroundings } from './docSurroundings.ts';
 import type { Candidate, Verdict } from './gate.ts';
 import type { OwnStructs } from './ownStructs.ts';
 import { parseUpdate, peekStart } from './parseUpdate.ts';
@@ -48,15 +48,17 @@ function surroundings(
   checkProperty: CheckProperty,
 ) {
   const rights = commentsAs && { clients: new Set(commentsAs) };
-  return createDocSurroundings(board, checkProperty, { rights, knownAs, takesComments });
+  return new DocSurroundings(board, checkProperty, { rights, knownAs, takesComments });
 }
 
 /** Reads an update of whose structs none, or not the next ones, are new, and finds out whether it deletes anything new. */
-function parseKnown(doc: Y.Doc, bytes: Uint8Array, { checkDeleted }: { checkDeleted: OnRange }) {
+function parseKnown(doc: Y.Doc, bytes: Uint8Array, around: RangeCheck) {
   let isDeleted = true;
-  const own = parseUpdate(bytes, undefined, (client, clock, length, isOwn) => {
-    checkDeleted(client, clock, length, isOwn);
-    isDeleted &&= isRangeDeleted(doc, client, clock, length);
+  const own = parseUpdate(bytes, undefined, {
+    checkDeleted(client, clock, length, isOwn) {
+      around.checkDeleted(client, clock, length, isOwn);
+      isDeleted &&= isRangeDeleted(doc, client, clock, length);
+    },
   });
   return { own, isDeleted };
 }

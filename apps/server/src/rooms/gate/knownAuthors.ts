@@ -9,35 +9,39 @@ import { Refused } from './updateReader.ts';
 const AUTHORSHIP = 'k';
 const WORDS = 'tx';
 
-export interface KnownAuthors {
-  checkItem(place: Place): void;
-  /** Of a field of a comment. */
-  checkContent(key: string, content: Content, bytes: Uint8Array, start: number): void;
-}
-
 /*
  * The name in a comment is what its author says, as everywhere on a board. One that is marked `known` is not: it is of
  * somebody who has signed in, and readers show a mark beside it, as they do in the list of people. So nobody writes that
  * mark but with the name that they are signed in by, and nobody else gives such a comment other words.
  */
 
-/** @param knownAs the name that the author of the update is signed in by; none of a guest. */
-export function createKnownAuthors(roots: Roots, knownAs: string | undefined): KnownAuthors {
-  return {
-    checkItem({ kind, root, parent, key }) {
-      if (kind === 'unknown' || root !== 'comments' || key !== WORDS) return;
-      if (!(parent instanceof Y.Map) || parent === roots.comments) return;
-      const authorship: unknown = parent.get(AUTHORSHIP);
-      const { known, name } = Object(authorship) as Record<string, unknown>;
-      if (known === true && name !== knownAs) throw foreign();
-    },
-    checkContent(key, content, bytes, start) {
-      if (key !== AUTHORSHIP || content.kind !== 'plain') return;
-      const isForged = (value: PlainValue): boolean =>
-        value instanceof Map && value.get('known') === true && value.get('name') !== knownAs;
-      if (readPlainValues(bytes, start).some(isForged)) throw foreign();
-    },
-  };
+/**
+ * Of an item, by its place: whether it gives words to who did not write them.
+ *
+ * @param knownAs the name that the author of the update is signed in by; none of a guest.
+ */
+export function checkWords(
+  { kind, root, parent, key }: Place,
+  roots: Roots,
+  knownAs: string | undefined,
+): void {
+  if (kind === 'unknown' || root !== 'comments' || key !== WORDS) return;
+  if (!(parent instanceof Y.Map) || parent === roots.comments) return;
+  const authorship: unknown = parent.get(AUTHORSHIP);
+  const { known, name } = Object(authorship) as Record<string, unknown>;
+  if (known === true && name !== knownAs) throw foreign();
+}
+
+/** Of a field of a comment: whether it says that it is by somebody else. */
+export function checkAuthorship(
+  key: string,
+  content: Content,
+  { bytes, start, knownAs }: { bytes: Uint8Array; start: number; knownAs: string | undefined },
+): void {
+  if (key !== AUTHORSHIP || content.kind !== 'plain') return;
+  const isForged = (value: PlainValue): boolean =>
+    value instanceof Map && value.get('known') === true && value.get('name') !== knownAs;
+  if (readPlainValues(bytes, start).some(isForged)) throw foreign();
 }
 
 function foreign(): Refused {

@@ -1,5 +1,5 @@
 import { type Content, readContent } from './content.ts';
-import { type OnRange, readDeleteSet } from './deleteSet.ts';
+import { type RangeCheck, readDeleteSet } from './deleteSet.ts';
 import { readKey } from './keys.ts';
 import {
   addGone,
@@ -44,7 +44,7 @@ const HAS_LEFT_NEIGHBOUR = 0x80;
 /**
  * Reads a Yjs update (version 1, as `UpdateEncoderV1` writes it) from its first byte to its last and throws `Refused`
  * where it breaks a rule: one that needs no doc to be decided or, given what is `around` it in a doc, any. Answers what it
- * adds; an update that only deletes adds nothing. `onRange` is told what it deletes.
+ * adds; an update that only deletes adds nothing. `ranges` is told what it deletes.
  *
  *     update  = count of sections, sections, delete set
  *     section = count of structs, client, clock of the first struct, structs
@@ -57,11 +57,11 @@ const HAS_LEFT_NEIGHBOUR = 0x80;
 export function parseUpdate(
   bytes: Uint8Array,
   around?: Surroundings,
-  onRange: OnRange | undefined = around?.checkDeleted,
+  ranges: RangeCheck | undefined = around,
 ): OwnStructs | undefined {
   const cursor: Cursor = { bytes, position: 0 };
   const own = readSections(cursor) === 1 ? readSection(cursor, around) : undefined;
-  readDeleteSet(cursor, own, onRange);
+  readDeleteSet(cursor, own, ranges);
   if (cursor.position !== bytes.length) throw new Refused('Bytes follow the end of the update.');
   return own;
 }

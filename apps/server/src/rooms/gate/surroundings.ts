@@ -1,5 +1,5 @@
 import type { Content } from './content.ts';
-import type { OnRange } from './deleteSet.ts';
+import type { RangeCheck } from './deleteSet.ts';
 import type { StructTable } from './ownStructs.ts';
 import type { Parent, Place } from './place.ts';
 import type { RootName } from './roots.ts';
@@ -9,7 +9,7 @@ import type { Id } from './updateReader.ts';
  * What a doc knows about the items that an update refers to but does not hold. Everything here throws `Refused` where a
  * rule is broken. Good for one update, and only until the doc changes.
  */
-export interface Surroundings {
+export interface Surroundings extends RangeCheck {
   /** The root map of that name. */
   rootOf(name: RootName): object;
   /** Where the item `id` is; an unknown place when it was collected. */
@@ -26,5 +26,4 @@ export interface Surroundings {
   ): void;
   /** Whether what is in `bytes` from `start` on may be the value of the field `place`. */
   checkContent(place: Place, content: Content, bytes: Uint8Array, start: number): void;
-  readonly checkDeleted: OnRange;
 }
