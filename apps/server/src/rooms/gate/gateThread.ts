@@ -24,6 +24,8 @@ export interface GateThreadDeps {
 
 /** One thread that holds documents. It is started when it is needed, and anew when it died; its boards are lost then. */
 export interface GateThread {
+  /** How many boards it has, or is about to have. */
+  readonly boards: number;
   /** Opens a board in the thread, which asks for its parts by `load`. */
   open(boardId: string, load: LoadBoard): Promise<HostedBoard>;
   close(): Promise<void>;
@@ -47,6 +49,7 @@ export function createGateThread(deps: GateThreadDeps): GateThread {
   let startMs = 0;
   let deaths = 0;
   let notBeforeMs = 0;
+  let opening = 0;
   let isClosed = false;
 
   const died = (why: string, boardId: string | undefined): void => {
@@ -67,7 +70,17 @@ export function createGateThread(deps: GateThreadDeps): GateThread {
   };
 
   return {
-    open: async (boardId, load) => (await start()).open(boardId, load),
+    get boards() {
+      return opening + (life?.boards ?? 0);
+    },
+    async open(boardId, load) {
+      opening += 1;
+      try {
+        return (await start()).open(boardId, load);
+      } finally {
+        opening -= 1;
+      }
+    },
     async close() {
       isClosed = true;
       await life?.end();
@@ -77,6 +90,7 @@ export function createGateThread(deps: GateThreadDeps): GateThread {
 
 /** A thread from its start to its end. */
 interface Life {
+  readonly boards: number;
   open(boardId: string, load: LoadBoard): HostedBoard;
   end(): Promise<void>;
 }
@@ -147,6 +161,9 @@ function createLife(
   });
 
   return {
+    get boards() {
+      return boards.size;
+    },
     open(boardId, load) {
       lastNumber += 1;
       boards.set(lastNumber, { boardId, load });

@@ -1,7 +1,8 @@
 import * as Y from 'yjs';
+import { createSequence } from '../../sequence.ts';
 import { checkProperty as checkBoardProperty } from '../checkProperty.ts';
 import type { ApplyUpdate } from './boardDoc.ts';
-import { checkBatch } from './checkBatch.ts';
+import { type CheckDeps, checkBatch } from './checkBatch.ts';
 import { createDocKeeper } from './docKeeper.ts';
 import type { CheckProperty } from './docSurroundings.ts';
 import type { BoardGate, Candidate, Gate, LoadBoard, Verdict } from './gate.ts';
@@ -48,7 +49,7 @@ export function createLocalGate(deps: LocalGateDeps = {}): Gate {
 }
 
 function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGate {
-  let last: Promise<unknown> = Promise.resolve();
+  const sequence = createSequence();
   const work = <T>(task: () => T): T => deps.work(boardId, task);
   const report = (message: string): void => deps.report(boardId, message);
 
@@ -58,13 +59,15 @@ function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGa
     return board;
   });
 
+  const checks: CheckDeps = { checkProperty: deps.checkProperty, report };
+
   const checkAll = async (candidates: readonly Candidate[]): Promise<Verdict[]> => {
     const verdicts: Verdict[] = [];
     const stuck = new Set<string>();
     while (verdicts.length < candidates.length) {
-      const board = await keeper.current();
+      const board = keeper.present ?? (await keeper.current());
       const left = candidates.slice(verdicts.length);
-      verdicts.push(...work(() => checkBatch(board, left, stuck, { ...deps, report })));
+      verdicts.push(...work(() => checkBatch(board, left, stuck, checks)));
       const end = verdicts.at(-1);
       if (end?.kind !== 'damaging') continue;
       report(end.message);
@@ -87,22 +90,16 @@ function createLocalBoard(boardId: string, load: LoadBoard, deps: Deps): BoardGa
     }
   };
 
-  const inTurn = <T>(task: () => Promise<T>): Promise<T> => {
-    const answer = last.then(task);
-    last = answer.catch(() => {});
-    return answer;
-  };
-
   keeper.remake();
   return {
-    check: (candidates) => inTurn(() => checkAll(candidates)),
-    follow: (updates) => void inTurn(() => followAll(updates)),
+    check: (candidates) => sequence.run(() => checkAll(candidates)),
+    follow: (updates) => void sequence.run(() => followAll(updates)),
     clocks: (clients) =>
-      inTurn(async () => {
+      sequence.run(async () => {
         const { store } = (await keeper.current()).doc;
         return clients.map((client) => Y.getState(store, client));
       }),
-    shapes: () => inTurn(async () => (await keeper.current()).shapes),
+    shapes: () => sequence.run(async () => (await keeper.current()).shapes),
     forget: keeper.drop,
     close: keeper.close,
   };

@@ -1,3 +1,4 @@
+import { createSequence } from '../../sequence.ts';
 import { createCrashes } from './crashes.ts';
 import { type BoardGate, type BoardPart, type Gate, GateError, type LoadBoard } from './gate.ts';
 import { createGateThread, type GateThread, type HostedBoard, type Question } from './gateThread.ts';
@@ -5,7 +6,16 @@ import { createGateThread, type GateThread, type HostedBoard, type Question } fr
 /** Boards of which storage holds more than this are loaded in the other thread: 1 MB is some 4 MB unpacked, 200 ms to load. */
 const LARGE_BOARD_BYTES = 1024 * 1024;
 
-/** LIMIT of each thread's heap. A board of 50 MB takes some 600 MB. */
+/**
+ * Threads for all other boards. A thread that frees memory answers nobody for as long as it takes to look at all that it holds:
+ * with four of them that is a quarter of the time, for a quarter of the people.
+ */
+const SMALL_THREADS = 4;
+
+/** A thread takes some 15 MB before it has any board: there is a next one only where there are more than these. */
+const BOARDS_BEFORE_NEXT = 32;
+
+/** LIMIT of each thread's heap. A board of 50 MB takes some 400 MB. */
 const MAX_HEAP_MB = 1_536;
 
 export interface ThreadedGateDeps {
@@ -13,19 +23,27 @@ export interface ThreadedGateDeps {
   readonly report?: (boardId: string, message: string) => void;
   /** A thread died and is replaced; `boardId` is what it was working on. */
   readonly onDeath?: (why: string, boardId: string | undefined) => void;
-  readonly sizes?: { readonly largeBoardBytes?: number; readonly maxHeapMb?: number };
+  readonly sizes?: {
+    readonly largeBoardBytes?: number;
+    readonly maxHeapMb?: number;
+    readonly boardsBeforeNext?: number;
+  };
   readonly now?: () => number;
   /** Where the threads' code is. */
   readonly script?: URL;
 }
 
 /**
- * The gate in two threads, so that the server answers while a board is loaded or checked: one for boards that load in an
+ * The gate in threads, so that the server answers while a board is loaded or checked: a few for boards that load in an
  * instant, and one for large ones, which would make everybody else wait for seconds.
  */
 export function createThreadedGate(deps: ThreadedGateDeps = {}): Gate {
   const { report = () => {}, onDeath = () => {}, sizes = {}, now, script } = deps;
-  const { largeBoardBytes = LARGE_BOARD_BYTES, maxHeapMb = MAX_HEAP_MB } = sizes;
+  const {
+    largeBoardBytes = LARGE_BOARD_BYTES,
+    maxHeapMb = MAX_HEAP_MB,
+    boardsBeforeNext = BOARDS_BEFORE_NEXT,
+  } = sizes;
   const crashes = createCrashes(now);
 
   const createThread = (): GateThread =>
@@ -38,7 +56,7 @@ export function createThreadedGate(deps: ThreadedGateDeps = {}): Gate {
       },
       ...(script ? { script } : {}),
     });
-  const small = createThread();
+  const small = Array.from({ length: SMALL_THREADS }, createThread);
   const large = createThread();
 
   /** Reads a board until it is known where it belongs, and has it loaded there. */
@@ -50,33 +68,48 @@ export function createThreadedGate(deps: ThreadedGateDeps = {}): Gate {
       );
     }
     const begun = await begin(load, largeBoardBytes);
-    return (begun.isLarge ? large : small).open(boardId, begun.load);
+    return (begun.isLarge ? large : emptiest(small, boardsBeforeNext)).open(boardId, begun.load);
   };
 
   return {
     open: (boardId, load) => createThreadedBoard(() => host(boardId, load)),
     async close() {
-      await Promise.all([small.close(), large.close()]);
+      await Promise.all([...small, large].map((thread) => thread.close()));
     },
   };
 }
 
+/** The first that has room; where none has, the one with the fewest boards. */
+function emptiest(threads: readonly GateThread[], boardsBeforeNext: number): GateThread {
+  const roomy = threads.find(({ boards }) => boards < boardsBeforeNext);
+  return roomy ?? threads.reduce((best, thread) => (thread.boards < best.boards ? thread : best));
+}
+
 function createThreadedBoard(host: () => Promise<HostedBoard>): BoardGate {
+  const sequence = createSequence();
   let isClosed = false;
-  let last: Promise<unknown> = Promise.resolve();
   let hosting: Promise<HostedBoard> | undefined;
+  /** What `hosting` came to. */
+  let hosted: HostedBoard | undefined;
 
   const beginHosting = (): Promise<HostedBoard> => {
     const made = host();
-    // Whoever waits for it is told; if nobody does yet, the next one is.
-    made.catch(() => {});
     hosting = made;
+    hosted = undefined;
+    made.then(
+      (board) => {
+        if (hosting === made) hosted = board;
+      },
+      // Whoever waits for it is told; if nobody does yet, the next one is.
+      () => {},
+    );
     return made;
   };
 
   const forget = (): void => {
     const dropped = hosting;
     hosting = undefined;
+    hosted = undefined;
     dropped?.then((board) => board.close()).catch(() => {});
   };
 
@@ -87,24 +120,22 @@ function createThreadedBoard(host: () => Promise<HostedBoard>): BoardGate {
     return beginHosting();
   };
 
-  const ask = async (question: Question): Promise<unknown> => {
-    if (isClosed) throw new GateError('The board is closed.', false);
-    try {
-      return await (await current()).ask(question);
-    } catch (error) {
-      // The document is loaded anew for the next question.
-      forget();
-      throw error instanceof GateError
-        ? error
-        : new GateError(`The board could not be loaded: ${error}`, false);
-    }
+  const fail = (error: unknown): never => {
+    // The document is loaded anew for the next question.
+    forget();
+    throw error instanceof GateError
+      ? error
+      : new GateError(`The board could not be loaded: ${error}`, false);
   };
 
-  const askInTurn = (question: Question): Promise<unknown> => {
-    const answer = last.then(() => ask(question));
-    last = answer.catch(() => {});
-    return answer;
+  const ask = (question: Question): Promise<unknown> => {
+    if (isClosed) return Promise.reject(new GateError('The board is closed.', false));
+    const answer =
+      hosted && !hosted.isLost ? hosted.ask(question) : current().then((board) => board.ask(question));
+    return answer.catch(fail);
   };
+
+  const askInTurn = (question: Question): Promise<unknown> => sequence.run(() => ask(question));
 
   void beginHosting();
   return {
@@ -115,7 +146,7 @@ function createThreadedBoard(host: () => Promise<HostedBoard>): BoardGate {
     follow(updates) {
       // In turn: behind what was asked before, before what is asked next. A board that is lost is loaded with them.
       const board = hosting;
-      last = last.then(async () => (await board)?.follow(updates)).catch(() => {});
+      sequence.run(async () => (await board)?.follow(updates)).catch(() => {});
     },
     forget,
     close() {
