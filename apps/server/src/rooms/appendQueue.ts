@@ -87,20 +87,22 @@ export function createAppendQueue<Entry extends QueuedEntry>(
     cancelLook = clock.after(STORAGE_RETRY_MS, wake);
   };
 
-  const check = async (batch: readonly Entry[]): Promise<Checked> => {
-    if (follower.isBehind) await follower.catchUp();
-    const after = head();
-    return { after, verdicts: batch.length > 0 ? await gate.check(toCandidates(batch)) : [] };
-  };
-
   /** Answers nothing where these must be checked again. However it fails, the gate holds what the log may not. */
   const append = async (accepted: readonly Entry[], after: number): Promise<Appended[] | undefined> => {
-    if (accepted.length === 0) return [];
+    const entries = accepted.map(toNewEntry);
     try {
-      const appended = await appendInTurn(accepted, after);
-      // The gate let through what the log did not take: they must not differ.
-      if (!appended || appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
-      return appended;
+      for (let last = after; ; last = head()) {
+        const appended = await storage.append(boardId, epoch, entries, last);
+        // The gate let through what the log did not take: they must not differ.
+        if (appended.some(({ isDuplicate }) => isDuplicate)) gate.forget();
+        if (appended.length > 0) return appended;
+        metrics.overtaken();
+        follower.doubt();
+        const { clients, isMoved } = await follower.catchUp();
+        if (!isMoved && !accepted.some(({ client }) => client !== undefined && clients.has(client))) continue;
+        gate.forget();
+        return undefined;
+      }
     } catch (error) {
       follower.doubt();
       gate.forget();
@@ -108,34 +110,24 @@ export function createAppendQueue<Entry extends QueuedEntry>(
     }
   };
 
-  const appendInTurn = async (accepted: readonly Entry[], after: number): Promise<Appended[] | undefined> => {
-    const entries = accepted.map(toNewEntry);
-    for (let last = after; ; last = head()) {
-      const appended = await storage.append(boardId, epoch, entries, last);
-      if (appended.length > 0) return appended;
-      metrics.overtaken();
-      follower.doubt();
-      const { clients, isMoved } = await follower.catchUp();
-      if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client)))
-        return undefined;
-    }
-  };
-
   /** Refuses what the gate does not let through, and what is queued behind it in its session. Answers the others. */
   const sift = (batch: readonly Entry[], verdicts: readonly Verdict[]): Passed<Entry>[] => {
-    const stuck = new Set<string>();
     const passed: Passed<Entry>[] = [];
-    for (const [index, entry] of batch.entries()) {
+    let stuck: Set<string> | undefined;
+    for (let index = 0; index < batch.length; index += 1) {
+      const entry = batch[index];
+      if (!entry) break;
       const verdict = verdicts[index] ?? { kind: 'skipped' };
       if (isPassing(verdict)) {
         passed.push({ entry, verdict });
         continue;
       }
+      stuck ??= new Set();
       stuck.add(entry.session);
       fail(entry, refusalOf(verdict));
       if (verdict.kind === 'damaging') entry.onDamaging(verdict.message);
     }
-    if (stuck.size === 0) return passed;
+    if (!stuck) return passed;
     const behind = queue.filter(({ session }) => stuck.has(session));
     queue = queue.filter(({ session }) => !stuck.has(session));
     for (const entry of behind) fail(entry, overtaken());
@@ -155,11 +147,13 @@ export function createAppendQueue<Entry extends QueuedEntry>(
   const store = async (batch: readonly Entry[]): Promise<boolean> => {
     let unsettled = batch;
     try {
-      const { after, verdicts } = await check(batch);
+      if (follower.isBehind) await follower.catchUp();
+      const after = head();
+      const verdicts = batch.length > 0 ? await gate.check(toCandidates(batch)) : [];
       const passed = sift(batch, verdicts);
       unsettled = passed.map(({ entry }) => entry);
       const news = passed.flatMap(({ entry, verdict }) => (isNews(verdict) ? entry : []));
-      const appended = await append(news, after);
+      const appended = news.length > 0 ? await append(news, after) : [];
       if (!appended) return await store(unsettled);
       settle(passed, appended, deps.onStored);
       return true;
@@ -202,12 +196,6 @@ export function createAppendQueue<Entry extends QueuedEntry>(
   };
 }
 
-/** What the gate says of updates, upon the log up to `after`. */
-interface Checked {
-  readonly after: number;
-  readonly verdicts: readonly Verdict[];
-}
-
 type Accepted = Extract<Verdict, { readonly kind: 'accepted' }>;
 
 type Duplicate = Extract<Verdict, { readonly kind: 'duplicate' }>;
@@ -228,12 +216,12 @@ function isNews(verdict: Verdict): verdict is Accepted {
 
 /** Of several updates by a client that the board does not know, the first makes it known. */
 function toCandidates(batch: readonly QueuedEntry[]): Candidate[] {
-  const met = new Set<number | undefined>();
+  let met: Set<number | undefined> | undefined;
   return batch.map((entry) => {
     const { bytes, client, session, commentsAs, knownAs } = entry;
-    const isNew = client !== undefined && !met.has(client) && entry.isNewClient();
-    met.add(client);
-    return { bytes, session, isNewClient: isNew, commentsAs, knownAs };
+    const isNewClient = entry.isNewClient() && !met?.has(client);
+    if (isNewClient) met = (met ?? new Set()).add(client);
+    return { bytes, session, isNewClient, commentsAs, knownAs };
   });
 }
 

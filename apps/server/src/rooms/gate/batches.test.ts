@@ -18,6 +18,15 @@ test('what is posted in one turn is sent together, in order, and what comes late
   expect(sent).toEqual([[1, 2], [3]]);
 });
 
+test('what is a lot is sent in pieces, the first of them at once', async () => {
+  const sent: number[] = [];
+  const { post } = createBatches<number>((messages) => void sent.push(messages.length));
+  for (let message = 0; message < 70; message += 1) post(message);
+  expect(sent).toEqual([32, 32]);
+  await nextTurn();
+  expect(sent).toEqual([32, 32, 6]);
+});
+
 test('what has waited is sent before what takes long, and only once', async () => {
   const now = vi.spyOn(performance, 'now').mockReturnValue(0);
   const sent: (readonly number[])[] = [];

@@ -10,6 +10,9 @@ export interface Batches<M> {
 
 const PATIENCE_MS = 1;
 
+/** The other thread answers none of what comes together before it has done all of it, and meanwhile this one could go on. */
+const MAX_TOGETHER = 32;
+
 export function createBatches<M>(send: (messages: readonly M[]) => void): Batches<M> {
   let waiting: M[] = [];
   let sinceMs = 0;
@@ -27,6 +30,7 @@ export function createBatches<M>(send: (messages: readonly M[]) => void): Batche
         setImmediate(flush);
       }
       waiting.push(message);
+      if (waiting.length >= MAX_TOGETHER) flush();
     },
     hasten() {
       if (waiting.length > 0 && performance.now() - sinceMs > PATIENCE_MS) flush();
