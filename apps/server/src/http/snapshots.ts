@@ -4,11 +4,11 @@ import { createGunzip } from 'node:zlib';
 import type { Clock } from '../clock.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
+import { createTurns } from '../turns.ts';
 import { acceptsGzip, giveUpOnStall, isKnownToClient, KEPT_FOR_GOOD } from './downloads.ts';
 import { endFailed } from './endFailed.ts';
 import { sendLater, sendText } from './sendText.ts';
 import { shareParts } from './shareParts.ts';
-import { createTurns } from './turns.ts';
 
 /** Each holds one part of 256 KB, whatever the board's size. */
 const MAX_DOWNLOADS = 500;

@@ -43,7 +43,9 @@ const NONSENSE_PACKETS = 9;
 /** An event, taken apart and not yet believed. */
 interface Request {
   readonly name: unknown;
-  readonly args: readonly unknown[];
+  /** The first of so many arguments. */
+  readonly payload: unknown;
+  readonly args: number;
   readonly acknowledge: ((reply: Reply) => void) | undefined;
 }
 
@@ -64,11 +66,18 @@ export function createDispatch(deps: DispatchDeps): Dispatch {
   };
 }
 
-function readRequest([name, ...rest]: readonly unknown[]): Request {
-  const last = rest.at(-1);
-  return typeof last === 'function'
-    ? { name, args: rest.slice(0, -1), acknowledge: (reply) => last(reply) }
-    : { name, args: rest, acknowledge: undefined };
+function readRequest(event: readonly unknown[]): Request {
+  const [name, payload] = event;
+  const args = event.length - 1;
+  const last = event[args];
+  return args > 0 && isFunction(last)
+    ? { name, payload, args: args - 1, acknowledge: last }
+    : { name, payload, args, acknowledge: undefined };
+}
+
+/** Socket.IO's own: bytes from outside do not become functions. */
+function isFunction(value: unknown): value is (reply: Reply) => void {
+  return typeof value === 'function';
 }
 
 function take(client: Client, request: Request, deps: DispatchDeps): void {
@@ -77,14 +86,14 @@ function take(client: Client, request: Request, deps: DispatchDeps): void {
   if (refusal) reply(refusal);
   else if (isClientEvent(request.name)) {
     client.allowance?.charge(EXTRA_PACKETS[request.name]);
-    void handle(client, { name: request.name, payload: request.args[0], reply }, deps);
+    handle(client, { name: request.name, payload: request.payload, reply }, deps);
   }
 }
 
 /** What is wrong with an event before anybody has looked into its payload. */
 function refusalOf({ allowance }: Client, { name, args, acknowledge }: Request): Refusal | undefined {
   if (!isClientEvent(name)) return refuse('unknown_event', 'There is no such event in this version.');
-  if (args.length !== 1) return refuse('invalid', 'An event has exactly one argument.');
+  if (args !== 1) return refuse('invalid', 'An event has exactly one argument.');
   if (!acknowledge && name !== 'presence:set') return refuse('invalid', 'This event must be acknowledged.');
   const waitMs = Math.ceil(allowance?.waitMs ?? 0);
   return waitMs > 0 ? refuse('rate', 'This was too much work at once. Try again.', waitMs) : undefined;
@@ -110,19 +119,23 @@ function answerOnce(
   };
 }
 
-async function handle<E extends ClientEventName>(
+function handle<E extends ClientEventName>(
   client: Client,
   { name, payload, reply }: { name: E; payload: unknown; reply: (reply: Reply) => void },
   deps: DispatchDeps,
-): Promise<void> {
+): void {
+  const fail = (error: unknown): void => {
+    failed(client, error, deps, name);
+    reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
+  };
   try {
     const parsed = parseClientEvent[name](payload);
     // `reply` takes any reply, so it fits the narrower one of each event.
-    if (parsed.ok) await deps.handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2]);
+    if (parsed.ok)
+      deps.handlers[name](client, parsed.value, reply as Parameters<Handlers[E]>[2])?.catch(fail);
     else reply(refuse(parsed.error ?? 'invalid', parsed.message));
   } catch (error) {
-    failed(client, error, deps, name);
-    reply(refuse('internal', 'The server failed to do this. It was logged.', INTERNAL_RETRY_MS));
+    fail(error);
   }
 }
 

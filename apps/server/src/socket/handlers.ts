@@ -16,6 +16,7 @@ import { refuseRole } from '../rooms/passes.ts';
 import type { Room } from '../rooms/room.ts';
 import type { Rooms } from '../rooms/rooms.ts';
 import { StorageError } from '../storage/index.ts';
+import { createTurns } from '../turns.ts';
 import { type Client, idsOf, memberOf } from './client.ts';
 import type { People } from './door/people.ts';
 
@@ -43,9 +44,13 @@ export interface HandlersDeps {
 
 const NOTHING = new Uint8Array(0);
 
+/** Of all who come at the same moment, say to a meeting or after a restart: whoever draws meanwhile waits for so many of them, not for all. */
+const JOINS_AT_ONCE = 4;
+
 /** Each event names the least role that it takes. */
 export function createHandlers({ rooms, access, people, audit, log, metrics }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
+  const joins = createTurns(JOINS_AT_ONCE);
   return {
     async 'board:join'(client, { token, ...request }, answer) {
       const reply: typeof answer = (joined) => {
@@ -61,9 +66,12 @@ export function createHandlers({ rooms, access, people, audit, log, metrics }: H
       client.boardId = request.boardId;
       client.sessionId = request.sessionId;
       client.isKnocking = true;
-      const pass = await admit(request.boardId, token).finally(() => {
-        client.isKnocking = false;
-      });
+      const pass = await joins
+        .take(async () => {})
+        .then(() => admit(request.boardId, token))
+        .finally(() => {
+          client.isKnocking = false;
+        });
       if ('error' in pass) {
         reply(pass);
         return;

@@ -1,9 +1,9 @@
 import type { Access } from '../access/access.ts';
 import type { Clock } from '../clock.ts';
 import { createTurnsByName } from '../files/turnsByName.ts';
-import { createTurns } from '../http/turns.ts';
 import type { Log } from '../log.ts';
 import type { Storage } from '../storage/index.ts';
+import { createTurns } from '../turns.ts';
 import type { PostSigned } from './postSigned.ts';
 import { afterAttempt, claimed, dueAt } from './webhook.ts';
 import type { StoredWebhook, Webhooks } from './webhooks.ts';

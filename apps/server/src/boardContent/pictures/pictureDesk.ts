@@ -1,4 +1,4 @@
-import { createTurns } from '../../http/turns.ts';
+import { createTurns } from '../../turns.ts';
 import { Busy } from '../busy.ts';
 import type { PictureFormat } from '../formats.ts';
 import type { Exported, ExportWish } from '../wish.ts';
