@@ -1,4 +1,5 @@
 import type { Joined } from '@drawbridge/protocol';
+import { openLine } from '../clients/line.ts';
 import { RawClient } from '../clients/rawClient.ts';
 
 /** Up to which seq the snapshot of a board goes; 0 without one. */
@@ -14,8 +15,8 @@ export async function uncovered(url: string, boardId: string): Promise<number> {
 }
 
 async function lookAt(url: string, boardId: string): Promise<Joined> {
-  const client = new RawClient(url);
+  const client = new RawClient(openLine(url));
   const joined = await client.join(boardId);
-  client.ws.close();
+  client.line.close();
   return joined;
 }

@@ -27,5 +27,5 @@ export async function fillBoard(url: string, boardId: string, bytes: number): Pr
     await wait(1);
     await author.draw([points(1, 0)]);
   }
-  author.client.ws.close();
+  author.client.line.close();
 }

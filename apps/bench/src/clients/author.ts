@@ -1,6 +1,7 @@
 import { encodePush } from '@drawbridge/protocol';
 import * as Y from 'yjs';
 import { drawShape } from './drawShape.ts';
+import { type LineKind, openLine } from './line.ts';
 import { RawClient } from './rawClient.ts';
 
 /** Somebody who draws shapes of their own, looks at nothing, and knows how long each took to be stored. */
@@ -18,8 +19,8 @@ export class Author {
   readonly #doc = new Y.Doc();
   #update: Uint8Array = new Uint8Array(0);
 
-  constructor(url: string, name: string) {
-    this.client = new RawClient(url);
+  constructor(url: string, name: string, kind?: LineKind) {
+    this.client = new RawClient(openLine(url, kind));
     this.name = name;
     this.#doc.on('update', (update: Uint8Array) => {
       this.#update = update;

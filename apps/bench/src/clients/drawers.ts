@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { answerParent } from '../process/answerParent.ts';
 import { latencyOf } from '../report/latency.ts';
 import { Author } from './author.ts';
+import type { LineKind } from './line.ts';
 import { points } from './points.ts';
 
 export interface Pace {
@@ -18,6 +19,8 @@ export interface Seat {
   readonly url: string;
   readonly boardId: string;
   readonly name: string;
+  /** How they are connected; by WebSocket unless it is said. */
+  readonly line?: LineKind;
 }
 
 /** So many join at a time: a server is not met by thousands in one instant. */
@@ -87,7 +90,7 @@ export type Drawers = typeof answers;
 export type DrawersReport = ReturnType<Drawers['report']>;
 
 function joinOne(seat: Seat): Promise<void> {
-  const author = new Author(seat.url, seat.name);
+  const author = new Author(seat.url, seat.name, seat.line);
   authors.push(author);
   seated.push(seat);
   return author.join(seat.boardId);

@@ -1,4 +1,5 @@
 import { answerParent } from '../process/answerParent.ts';
+import { openLine } from './line.ts';
 import { RawClient } from './rawClient.ts';
 
 /** So many connect at a time: a server is not met by ten thousand in one instant. */
@@ -14,13 +15,13 @@ const answers = {
     }
   },
   /** How many are still there. */
-  open: (_: object) => clients.filter(({ ws }) => ws.readyState === ws.OPEN).length,
+  open: (_: object) => clients.filter(({ line }) => line.isOpen).length,
 };
 
 export type Idlers = typeof answers;
 
 async function joinOne(url: string, boardId: string): Promise<void> {
-  const client = new RawClient(url);
+  const client = new RawClient(openLine(url));
   clients.push(client);
   await client.join(boardId);
 }

@@ -1,6 +1,7 @@
 import { request } from 'node:http';
 import { constants, setPriority } from 'node:os';
 import { answerParent } from '../process/answerParent.ts';
+import { openLine } from './line.ts';
 import { RawClient } from './rawClient.ts';
 
 // A hundred people bring machines of their own. Here they give way, or what they take of the processor would be told of as the server's.
@@ -18,7 +19,7 @@ export type Joiners = typeof answers;
 /** Fetches what a page would and throws it away: to make a document of it is the page's work. */
 async function joinOne(url: string, boardId: string) {
   const startMs = performance.now();
-  const client = new RawClient(url);
+  const client = new RawClient(openLine(url));
   const { snapshot } = await client.join(boardId);
   const joinedMs = performance.now() - startMs;
   const bytes = snapshot ? await download(new URL(snapshot.url, url)) : 0;

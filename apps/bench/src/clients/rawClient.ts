@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import {
   type ClientEventName,
   compactParser,
@@ -6,7 +5,7 @@ import {
   type Joined,
   PROTOCOL_VERSION,
 } from '@drawbridge/protocol';
-import { WebSocket } from 'ws';
+import type { Line } from './line.ts';
 
 /** How the compact codec begins the acknowledgement of what was stored. */
 const STORED_ACK = 0x7f;
@@ -28,7 +27,7 @@ interface Asked {
  * pings and counts what it is sent.
  */
 export class RawClient {
-  readonly ws: WebSocket;
+  readonly line: Line;
   readonly closed: Promise<unknown>;
   readonly sessionId = createSessionId();
   /** Messages that came, acknowledgements aside. */
@@ -40,15 +39,12 @@ export class RawClient {
   #lastId = 0;
   #failure: Error | undefined;
 
-  constructor(url: string) {
-    this.ws = new WebSocket(`${url.replace('http', 'ws')}/socket.io/?EIO=4&transport=websocket`, {
-      perMessageDeflate: false,
-    });
-    this.closed = once(this.ws, 'close');
-    this.ws.on('error', () => {});
-    this.ws.on('close', () => this.#fail());
+  constructor(line: Line) {
+    this.line = line;
+    this.closed = new Promise<void>((resolve) => line.on('close', resolve));
+    line.on('close', () => this.#fail());
     this.#greeting.promise.catch(() => {});
-    this.ws.on('message', (bytes: Buffer, isBinary) => {
+    line.on('message', (bytes, isBinary) => {
       if (isBinary) this.#hearBytes(bytes);
       else this.#hearText(bytes.toString());
     });
@@ -89,7 +85,7 @@ export class RawClient {
 
   #write(packet: { readonly data: [ClientEventName, object]; readonly id?: number }): void {
     for (const part of this.#encoder.encode({ type: EVENT, nsp: '/', ...packet })) {
-      this.ws.send(typeof part === 'string' ? MESSAGE + part : part);
+      this.line.send(typeof part === 'string' ? MESSAGE + part : part);
     }
   }
 
@@ -107,8 +103,8 @@ export class RawClient {
   }
 
   #hearText(text: string): void {
-    if (text === '2') this.ws.send('3');
-    else if (text.startsWith('0')) this.ws.send('40');
+    if (text === '2') this.line.send('3');
+    else if (text.startsWith('0')) this.line.send('40');
     else if (text.startsWith('40')) this.#greeting.resolve();
     else if (text.startsWith('43')) this.#decoder.add(text.slice(1));
     else this.received += 1;

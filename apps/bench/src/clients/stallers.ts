@@ -1,4 +1,5 @@
 import { answerParent } from '../process/answerParent.ts';
+import { WebSocketLine } from './line.ts';
 import { RawClient } from './rawClient.ts';
 
 /** Well within the time that the server waits for an answer to a ping. */
@@ -20,10 +21,11 @@ const answers = {
 export type Stallers = typeof answers;
 
 async function stall(url: string, boardId: string): Promise<void> {
-  const client = new RawClient(url);
+  const socket = new WebSocketLine(url);
+  const client = new RawClient(socket);
   await client.join(boardId);
-  client.ws.pause();
-  const pongs = setInterval(() => client.ws.send('3'), PONG_MS);
+  socket.pause();
+  const pongs = setInterval(() => socket.send('3'), PONG_MS);
   void client.closed.then(() => {
     clearInterval(pongs);
     if (isStalling) void stall(url, boardId);

@@ -61,7 +61,7 @@ it.each(['poll-1', 'long-poll', 'sse', 'socketio-polling', 'socketio-websocket',
     await expect.poll(() => heard, { timeout: 10_000 }).toEqual([1, 2]);
     expect(Math.min(dialer.bytes.in, dialer.bytes.out)).toBeGreaterThan(0);
     reader.close();
-    author.client.ws.close();
+    author.client.line.close();
     await author.client.closed;
     expect(failures).toEqual([]);
   },
