@@ -6,7 +6,14 @@ import type { Roots } from './rootNameOf.ts';
  * who set which field when. So its documents keep one value for all of them, and take half the memory.
  */
 
-const SOMETHING = new Y.ContentAny([null]);
+/** Yjs makes one of neighbours that go together, by adding the values of the one to the other's: here that would be everybody's. */
+class Something extends Y.ContentAny {
+  override mergeWith(): boolean {
+    return false;
+  }
+}
+
+const SOMETHING = new Something([null]);
 const SOME_BYTES = new Y.ContentBinary(new Uint8Array(0));
 
 /** Lets go of the values that a transaction gave to fields of shapes, and to those of items of the library, which hold shapes. */
