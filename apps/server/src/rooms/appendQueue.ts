@@ -99,9 +99,10 @@ export function createAppendQueue<Entry extends QueuedEntry>(
         metrics.overtaken();
         follower.doubt();
         const { clients, isMoved } = await follower.catchUp();
-        if (!isMoved && !accepted.some(({ client }) => client !== undefined && clients.has(client))) continue;
-        gate.forget();
-        return undefined;
+        if (isMoved || accepted.some(({ client }) => client !== undefined && clients.has(client))) {
+          gate.forget();
+          return undefined;
+        }
       }
     } catch (error) {
       follower.doubt();

@@ -44,13 +44,16 @@ export interface HandlersDeps {
 
 const NOTHING = new Uint8Array(0);
 
-/** Of all who come at the same moment, say to a meeting or after a restart: whoever draws meanwhile waits for so many of them, not for all. */
-const JOINS_AT_ONCE = 4;
+/**
+ * Of all who come at the same moment, say to a meeting, so many begin to join in each round of the event loop: whoever draws
+ * meanwhile waits for these, not for all.
+ */
+const JOINS_A_ROUND = 4;
 
 /** Each event names the least role that it takes. */
 export function createHandlers({ rooms, access, people, audit, log, metrics }: HandlersDeps): Handlers {
   const admit = createAdmit(access);
-  const joins = createTurns(JOINS_AT_ONCE);
+  const joins = createTurns(JOINS_A_ROUND);
   return {
     async 'board:join'(client, { token, ...request }, answer) {
       const reply: typeof answer = (joined) => {

@@ -13,10 +13,11 @@ export interface Append {
 export type AppendAnswer = Appended[] | string;
 
 /**
- * LIMIT of boards that share a commit. While one is written, the server announces the one before it: were they all in one,
- * each would wait for the other. A disk that takes 100 ms still takes what was drawn on a thousand boards in a second.
+ * What waits is committed in so many pieces, of so many appends at least. While one is written, the server announces the one
+ * before it: were all in one, each would wait for the other. On a slow disk, where much waits, no more than these are waited for.
  */
-const MAX_APPENDS = 128;
+const PIECES = 4;
+const MIN_PIECE = 128;
 
 /**
  * Adaptive group commit: one commit is in flight, and the next takes what was asked for meanwhile. On a fast disk what was asked
@@ -55,7 +56,8 @@ export function createGroupCommit({ commit, onFailed }: GroupCommitDeps): GroupC
   };
 
   const commitQueued = async (): Promise<void> => {
-    while (queue.length > 0) await commitBatch(queue.splice(0, MAX_APPENDS));
+    while (queue.length > 0)
+      await commitBatch(queue.splice(0, Math.max(MIN_PIECE, Math.ceil(queue.length / PIECES))));
     committing = undefined;
   };
 

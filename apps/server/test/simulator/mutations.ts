@@ -18,7 +18,7 @@ export const MUTATIONS: readonly Mutation[] = [
   {
     name: 'acknowledged and announced before it is committed',
     file: QUEUE,
-    find: `const appended = await append(news, after);
+    find: `const appended = news.length > 0 ? await append(news, after) : [];
       if (!appended) return await store(unsettled);
       settle(passed, appended, deps.onStored);`,
     replace: `settle(passed, news.map((_, index) => ({ seq: after + 1 + index, isDuplicate: false })), deps.onStored);

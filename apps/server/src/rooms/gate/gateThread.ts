@@ -26,6 +26,8 @@ export interface GateThreadDeps {
 export interface GateThread {
   /** How many boards it has, or is about to have. */
   readonly boards: number;
+  /** It died, and waits before it is started again. */
+  readonly isResting: boolean;
   /** Opens a board in the thread, which asks for its parts by `load`. */
   open(boardId: string, load: LoadBoard): Promise<HostedBoard>;
   close(): Promise<void>;
@@ -72,6 +74,9 @@ export function createGateThread(deps: GateThreadDeps): GateThread {
   return {
     get boards() {
       return opening + (life?.boards ?? 0);
+    },
+    get isResting() {
+      return !life && Date.now() < notBeforeMs;
     },
     async open(boardId, load) {
       opening += 1;

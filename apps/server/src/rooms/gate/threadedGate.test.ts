@@ -80,7 +80,7 @@ describe('The gate in threads', { timeout: 60_000 }, () => {
     await expect(checkOne(bomb, FIRST)).rejects.toMatchObject({ isFinal: false });
     await expect(checkOne(bomb, FIRST)).rejects.toMatchObject({ isFinal: true });
     expect(deaths).toEqual(['bomb', 'bomb']);
-    expect(await checkOne(other, SECOND)).toMatchObject({ kind: 'accepted' });
+    expect(await checkOne(other, THIRD)).toMatchObject({ kind: 'accepted' });
   });
 
   it('has boards in several threads where there are many, and room again when one is closed', async () => {

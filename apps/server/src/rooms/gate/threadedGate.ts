@@ -3,7 +3,7 @@ import { createCrashes } from './crashes.ts';
 import { type BoardGate, type BoardPart, type Gate, GateError, type LoadBoard } from './gate.ts';
 import { createGateThread, type GateThread, type HostedBoard, type Question } from './gateThread.ts';
 
-/** Boards of which storage holds more than this are loaded in the other thread: 1 MB is some 4 MB unpacked, 200 ms to load. */
+/** Boards of which storage holds more than this are loaded in a thread of their own: 1 MB is some 4 MB unpacked, 200 ms to load. */
 const LARGE_BOARD_BYTES = 1024 * 1024;
 
 /**
@@ -79,8 +79,10 @@ export function createThreadedGate(deps: ThreadedGateDeps = {}): Gate {
   };
 }
 
-/** The first that has room; where none has, the one with the fewest boards. */
-function emptiest(threads: readonly GateThread[], boardsBeforeNext: number): GateThread {
+/** The first that has room; where none has, the one with the fewest boards. One that died, with all that it had, is left to rest. */
+function emptiest(all: readonly GateThread[], boardsBeforeNext: number): GateThread {
+  const ready = all.filter(({ isResting }) => !isResting);
+  const threads = ready.length > 0 ? ready : all;
   const roomy = threads.find(({ boards }) => boards < boardsBeforeNext);
   return roomy ?? threads.reduce((best, thread) => (thread.boards < best.boards ? thread : best));
 }
