@@ -6,11 +6,8 @@ import { countLeft, countOf } from '../process/countLeft.ts';
 /** Pages without a canvas: they keep the document, come back by themselves, and know what is saved. */
 interface Visitor {
   readonly provider: Provider;
-  readonly boardId: string;
   /** Shapes that it drew. */
   drawn: number;
-  /** When the oldest change was made that is not saved; `undefined` when all is. */
-  sinceMs: number | undefined;
   /** Attempts to connect since `mark`, and when it was back after that. */
   attempts: number;
   backMs: number | undefined;
@@ -21,7 +18,6 @@ const AT_ONCE = 50;
 const LOOK_MS = 20;
 
 let visitors: Visitor[] = [];
-let latenciesMs: number[] = [];
 let timers: NodeJS.Timeout[] = [];
 let markedMs = 0;
 
@@ -48,22 +44,11 @@ const answers = {
       ),
     );
   },
-  /** How long it took since the last report until what was drawn was saved. */
-  report: (_: object) => latenciesMs.splice(0),
-  /** Stops drawing; resolves when everybody has everything saved, with what each board must have and how many have not. */
+  /** Stops drawing; resolves when everybody has everything saved, with what each drew. */
   async stop(_: object) {
     for (const timer of timers) clearTimeout(timer);
     await until(() => visitors.every(({ provider }) => provider.outbox.size === 0));
-    return visitors.map(({ boardId, drawn }) => ({ boardId, drawn }));
-  },
-  /** How many do not see as many shapes as there are on their board. Waits for what is on its way. */
-  async missing({ shapes }: { readonly shapes: Readonly<Record<string, number>> }) {
-    const lacking = () =>
-      visitors.filter(
-        ({ provider, boardId }) => provider.doc.getMap('shapes').size !== (shapes[boardId] ?? 0),
-      ).length;
-    await until(() => lacking() === 0).catch(() => {});
-    return lacking();
+    return visitors.map(({ drawn }) => ({ drawn }));
   },
   /** From now on, attempts are counted. */
   mark(_: object) {
@@ -81,7 +66,6 @@ const answers = {
     const leaving = visitors;
     visitors = [];
     await Promise.all(leaving.map(({ provider }) => provider.close()));
-    latenciesMs = [];
   },
   /** What is left when all have left. `heap` in bytes. */
   left(_: object) {
@@ -94,19 +78,11 @@ export type Visitors = typeof answers;
 
 function open(url: string, boardId: string, transports: readonly Transport[]): Visitor {
   const provider = openBoard({ url, boardId, transports, doc: new Y.Doc() });
-  const visitor: Visitor = {
-    provider,
-    boardId,
-    ...{ drawn: 0, sinceMs: undefined, attempts: 0, backMs: undefined },
-  };
+  const visitor: Visitor = { provider, drawn: 0, attempts: 0, backMs: undefined };
   let kind = '';
   let wasAway = false;
   provider.onChange(() => {
-    const { status, outbox } = provider;
-    if (outbox.size === 0 && visitor.sinceMs !== undefined) {
-      latenciesMs.push(performance.now() - visitor.sinceMs);
-      visitor.sinceMs = undefined;
-    }
+    const { status } = provider;
     if (status.kind === kind) return;
     kind = status.kind;
     if (kind === 'connecting') visitor.attempts += 1;
@@ -117,7 +93,6 @@ function open(url: string, boardId: string, transports: readonly Transport[]): V
 }
 
 function draw(visitor: Visitor): void {
-  visitor.sinceMs ??= performance.now();
   visitor.drawn += 1;
   const { doc } = visitor.provider;
   doc

@@ -1,4 +1,5 @@
 import type { Worker } from 'node:worker_threads';
+import { createSequence } from '../../sequence.ts';
 import type { EntryRange, FoundWrite, HistoryEntry, Mark, Naming } from '../history.ts';
 import type { BoardsRange, ListedBoards } from '../listedBoard.ts';
 import { StorageClosed, StorageError } from '../storage.ts';
@@ -59,7 +60,7 @@ type Thread = AskedThread<CompactionOperations, undefined>;
 export function createCompactor(start: () => Worker): Compactor {
   const crashes = new Map<string, number>();
   let thread: Thread | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  const { run: inTurn } = createSequence();
   let idle: NodeJS.Timeout | undefined;
   let isClosed = false;
 
@@ -106,13 +107,6 @@ export function createCompactor(start: () => Worker): Compactor {
       (asked) => asked.ask('compact', boardId, nowMs),
       () => crashes.set(boardId, crashed + 1),
     );
-  };
-
-  /** One thing after the other. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = last.then(work);
-    last = done.catch(() => {});
-    return done;
   };
 
   const asked =
