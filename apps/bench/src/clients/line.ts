@@ -23,6 +23,7 @@ const PATH = '/socket.io/?EIO=4&transport=';
 export class WebSocketLine extends WebSocket implements Line {
   constructor(url: string) {
     super(`${url.replace('http', 'ws')}${PATH}websocket`, { perMessageDeflate: false });
+    // It closes then, which is heard.
     this.on('error', () => {});
   }
 
@@ -106,6 +107,7 @@ class Exchange {
     this.#socket = connect(Number(port), hostname);
     this.#socket.setEncoding('latin1').setNoDelay(true);
     this.#socket.on('data', (text: string) => this.#take(text));
+    // It closes then, and whoever waits is told.
     this.#socket.on('error', () => {});
     this.#socket.on('close', () => this.#waiting?.reject(new Error('The connection was closed.')));
   }
