@@ -73,7 +73,7 @@ describe('Joining', () => {
     const [a = NONE] = updatesOf('a');
     test.sendEntry({ seq: 1, bytes: a });
     test.pair.break();
-    expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs: 250, attempt: 1 });
+    expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs: 375, attempt: 1 });
     test.clock.advance(375);
     expect(test.join({ head: 1 })).toMatchObject({ epoch: 'e1', lastSeq: 1 });
     expect(test.provider.status).toEqual({ kind: 'synced' });
@@ -81,10 +81,10 @@ describe('Joining', () => {
 
   it('makes the next break start with the shortest wait', () => {
     const test = createJoined();
-    for (const retryAtMs of [250, 500, 750]) {
+    for (const retryAtMs of [375, 750, 1_125]) {
       test.pair.break();
       expect(test.provider.status).toEqual({ kind: 'retrying', retryAtMs, attempt: 1 });
-      test.clock.advance(250);
+      test.clock.advance(375);
       test.join();
     }
   });
@@ -170,7 +170,7 @@ describe('A board that cannot be joined yet', () => {
       test.clock.advance(waitMs);
       return waitMs;
     });
-    expect(waits).toEqual([250, 250, 250, 500, 1_000]);
+    expect(waits).toEqual([375, 375, 375, 750, 1_500]);
   });
 });
 
@@ -190,7 +190,7 @@ describe('A server that drains', () => {
   it('is met after the usual time when it does not make sense', () => {
     const test = createJoined();
     test.send('session:end', { code: 'whatever' });
-    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: 250 });
+    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: 375 });
   });
 });
 

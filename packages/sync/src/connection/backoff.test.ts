@@ -13,14 +13,19 @@ describe('The delay before a retry', () => {
     [9, 30_000],
     [20, 30_000],
     [5_000, 30_000],
-  ])('is at most, at attempt %d, %d ms', (attempt, longest) => {
-    expect(retryDelayMs(attempt, 0)).toBe(50);
+  ])('is, at attempt %d, at most %d ms and at least half of that', (attempt, longest) => {
+    expect(retryDelayMs(attempt, 0)).toBe(longest / 2);
     expect(retryDelayMs(attempt, ALMOST_ONE)).toBe(longest);
   });
 
-  it('still spreads evenly over all of it at attempt 20', () => {
+  it('still spreads evenly over the other half at attempt 20', () => {
     const delays = [0, 0.2, 0.4, 0.6, 0.8].map((random) => retryDelayMs(20, random));
-    expect(delays).toEqual([50, 6_000, 12_000, 18_000, 24_000]);
+    expect(delays).toEqual([15_000, 18_000, 21_000, 24_000, 27_000]);
+  });
+
+  it('spends four attempts at most on a server that is back after 1.2 seconds, however unlucky', () => {
+    const untilFourthMs = [1, 2, 3, 4].reduce((sum, attempt) => sum + retryDelayMs(attempt, 0), 0);
+    expect(untilFourthMs).toBeGreaterThan(1_200);
   });
 
   it('never leaves its limits, not even before the first attempt', () => {

@@ -271,7 +271,7 @@ describe('A server that forgot us', () => {
   it('is joined again and given the push', () => {
     const test = createPushing('a');
     test.sent[0]?.answer(refuse('not_joined', 'Join a board first.'));
-    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: test.clock.now() + 250 });
+    expect(test.provider.status).toMatchObject({ kind: 'retrying', retryAtMs: test.clock.now() + 375 });
     test.clock.advance(375);
     test.join();
     expect(test.pushes().map(hex)).toEqual(test.sent.map(hex));
