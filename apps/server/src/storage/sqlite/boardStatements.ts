@@ -23,13 +23,12 @@ export interface BoardStatements {
   readonly countDamaged: Statement<[number], { damaged: number }>;
   readonly makeBoard: Statement<[string, string, number]>;
   readonly moveHead: Statement<[number, number, number, number]>;
-  readonly findPush: Statement<[number, string, number], { seq: number }>;
   readonly findSender: Statement<[number, string], { n: number; seq: number }>;
+  readonly moveSender: Statement<[number, string, number, number]>;
   readonly insertEntry: Statement<[number, number, string, number, number, number, Uint8Array]>;
   readonly signEntry: Statement<[number, string, number, string, string, number]>;
   readonly selectAfter: Statement<[number, number], EntryRow>;
   readonly findNewestRecord: Statement<[string], { version: number | null }>;
-  readonly selectLastN: Statement<[number, string], { n: number | null }>;
 }
 
 export function prepareBoardStatements(database: Database): BoardStatements {
@@ -50,11 +49,12 @@ export function prepareBoardStatements(database: Database): BoardStatements {
     moveHead: database.prepare<[number, number, number, number]>(
       'UPDATE board SET head = ?, tail_entries = tail_entries + ?, tail_bytes = tail_bytes + ? WHERE id = ?',
     ),
-    findPush: database.prepare<[number, string, number], { seq: number }>(
-      'SELECT seq FROM log WHERE board = ? AND session = ? AND n = ?',
-    ),
     findSender: database.prepare<[number, string], { n: number; seq: number }>(
       'SELECT n, seq FROM sender WHERE board = ? AND session = ?',
+    ),
+    moveSender: database.prepare<[number, string, number, number]>(
+      `INSERT INTO sender (board, session, n, seq) VALUES (?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET n = excluded.n, seq = excluded.seq`,
     ),
     insertEntry: database.prepare<[number, number, string, number, number, number, Uint8Array]>(
       'INSERT INTO log (board, seq, session, n, time, crc, bytes) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -68,9 +68,6 @@ export function prepareBoardStatements(database: Database): BoardStatements {
     ),
     findNewestRecord: database.prepare<[string], { version: number | null }>(
       'SELECT max(version) AS version FROM record WHERE board = ?',
-    ),
-    selectLastN: database.prepare<[number, string], { n: number | null }>(
-      'SELECT max(n) AS n FROM log WHERE board = ? AND session = ?',
     ),
   };
 }

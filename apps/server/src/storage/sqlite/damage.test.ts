@@ -191,7 +191,7 @@ describe('A page of rubbish', { timeout: 20_000 }, () => {
   });
 
   it('keeps a few boards from being written, and no others that are written at the same time', async () => {
-    await writeDamagedStore('log_push');
+    await writeDamagedStore('sqlite_autoindex_log_1');
     const failed = await askAll(async (opened, boardId) => {
       const { epoch } = await opened.openBoard(boardId);
       await opened.append(boardId, epoch, [{ session: 's', n: 41, bytes: new Uint8Array([0, 0]) }]);

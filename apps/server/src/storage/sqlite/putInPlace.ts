@@ -38,12 +38,6 @@ const COUNT = `
     (SELECT count(*), coalesce(sum(length(bytes)), 0) FROM log WHERE board = @id AND seq > @upto)
   WHERE id = @id`;
 
-const REMEMBER_SENDERS = `
-  INSERT INTO sender (board, session, n, seq)
-    SELECT board, session, max(n), max(seq) FROM log
-    WHERE board = @id AND seq > @covers AND seq <= @upto GROUP BY session
-  ON CONFLICT DO UPDATE SET n = max(n, excluded.n), seq = excluded.seq`;
-
 const PUT_ASIDE = `
   INSERT INTO quarantine (board, seq, session, n, time, crc, bytes, why, found)
     SELECT board, seq, session, n, time, crc, bytes, ?, ? FROM log WHERE board = ? AND seq = ?`;
@@ -56,7 +50,6 @@ export function createPutInPlace(database: Database): (board: CompactingBoard, s
   const swap = database.prepare<Merged & { snapshot: number }>(SWAP);
   const trim = database.prepare<Merged>(TRIM);
   const count = database.prepare<Merged>(COUNT);
-  const rememberSenders = database.prepare<Merged>(REMEMBER_SENDERS);
   const putAside = database.prepare<[string, number, number, number]>(PUT_ASIDE);
   const replace = database.prepare<[number, number]>('UPDATE snapshot SET replaced = ? WHERE id = ?');
   const install = database.prepare<[number]>('UPDATE snapshot SET replaced = NULL WHERE id = ?');
@@ -78,7 +71,6 @@ export function createPutInPlace(database: Database): (board: CompactingBoard, s
     const merged = { id: board.id, ...board.base };
     if (swap.run({ ...merged, snapshot }).changes === 0) return false;
     for (const { seq, why } of damaged) putAside.run(why, nowMs, board.id, seq);
-    rememberSenders.run(merged);
     trim.run(merged);
     count.run(merged);
     records.insert(board.id, past);

@@ -121,6 +121,32 @@ describe('A store of version 1', () => {
   });
 });
 
+describe('A store whose log knew its pushes by an index', () => {
+  it('knows them by the newest of each session afterwards, also those that a snapshot covers', async () => {
+    const drawing = createDrawing();
+    const database = new Database(file);
+    migrate(database, 6);
+    database.exec(`
+      INSERT INTO board (id, name, epoch, head, created, tail_entries) VALUES (1, 'b', 'the-epoch', 3, 0, 3);
+      INSERT INTO board_run (board, run, first_seq) VALUES (1, 1, 1);
+      INSERT INTO sender (board, session, n, seq) VALUES (1, 'covered', 9, 0), (1, 's', 1, 0);
+    `);
+    const insert = database.prepare('INSERT INTO log VALUES (1, ?, ?, ?, 0, ?, ?)');
+    const drawn = drawing.draw(3);
+    for (const { n, session, bytes } of drawn) insert.run(n, session, n, crc32(bytes), bytes);
+    database.pragma(`application_id = ${0x44524157}`);
+    database.pragma('journal_mode = WAL');
+    database.close();
+    const storage = await openSqliteStorage(folder);
+    const { epoch } = await storage.openBoard('b');
+    expect([await storage.lastN('b', 's'), await storage.lastN('b', 'covered')]).toEqual([3, 9]);
+    const again = await storage.append('b', epoch, [...drawn, ...drawing.draw(1)]);
+    expect(again.map(({ isDuplicate }) => isDuplicate)).toEqual([true, true, true, false]);
+    expect(again[3]?.seq).toBe(4);
+    await storage.close();
+  });
+});
+
 describe('A store of version 2', () => {
   /** With a snapshot of three entries, and two after it. */
   function writeVersion2(drawing = createDrawing()): void {

@@ -9,7 +9,8 @@ import { HISTORY_TABLES } from './historyTables.ts';
  *
  * - `board.head` is the seq of its newest entry, `covers` that of the newest one in its snapshot. The counts of the tail
  *   are kept here because counting thousands of rows at every join would hold up everybody else.
- * - `sender` is what is left of (session, n) when entries have become part of a snapshot.
+ * - `sender` is the newest push of each session, in the log or in a snapshot, by which a resend is known. It has a row a session
+ *   where an index of the log had one an entry, and so is on few pages, of which a commit writes the fewer.
  * - `snapshot.replaced` is the time since which nobody needs it, also while it is being written. Without one it is a board's
  *   snapshot, a named version's, or kept so that the past after it can be read upon it.
  * - `record.board` is the board's name, because a record may be there before the log. A version is never given twice, which
@@ -111,6 +112,11 @@ const STEPS: readonly string[] = [
   ) STRICT;`,
 
   AUDIT_TABLE,
+
+  `INSERT INTO sender (board, session, n, seq)
+    SELECT board, session, max(n), max(seq) FROM log WHERE true GROUP BY board, session
+  ON CONFLICT DO UPDATE SET n = max(n, excluded.n), seq = max(seq, excluded.seq);
+  DROP INDEX log_push;`,
 ];
 
 export const SCHEMA_VERSION = STEPS.length;
