@@ -40,7 +40,16 @@ export function createOutsider(who: { readonly pass: Pass; readonly profile: Pro
   };
 }
 
-/** Puts an update on the same way as everybody's. Resolves when it is stored or refused. */
+/**
+ * Puts an update on the same way as everybody's. Resolves when it is stored or refused. Nobody sends it again under its number,
+ * which is never given to another: what was refused may be stored all the same, and the other would be taken for it.
+ */
 export function pushAs(outsider: Member, bytes: Uint8Array, pushes: Pushes): Promise<Reply<Stored>> {
-  return new Promise((resolve) => pushes.take(outsider, { n: outsider.nextN, bytes }, resolve));
+  const n = outsider.nextN;
+  return new Promise((resolve) =>
+    pushes.take(outsider, { n, bytes }, (reply) => {
+      outsider.nextN = Math.max(outsider.nextN, n + 1);
+      resolve(reply);
+    }),
+  );
 }
