@@ -136,9 +136,9 @@ export interface NewEntry {
 }
 
 export interface Appended {
-  /** Of a duplicate, the seq of any of its session's entries that is not before it. */
+  /** Of a duplicate, one at which the log held it. */
   readonly seq: number;
-  /** The log held this (session, n) already, or a later push of the session: a session sends its pushes in order. */
+  /** The log held this (session, n) already. All up to the newest of its session count as held: they come in order. */
   readonly isDuplicate: boolean;
 }
 

@@ -40,6 +40,12 @@ export function createCheckBoard(database: Database): (board: BoardToCheck) => C
   };
 }
 
+/** What does not agree with the newest push of its session, of what is in the log. */
+const MISREMEMBERED = `
+  SELECT count(*) FROM log LEFT JOIN sender ON sender.board = log.board AND sender.session = log.session
+  WHERE log.board = @id AND log.seq > @covers AND (sender.n IS NULL OR sender.n < log.n OR sender.seq < log.seq
+    OR sender.seq > @head OR (sender.seq = log.seq AND sender.n <> log.n))`;
+
 type Say = (fault: string) => void;
 
 /** The snapshot and the log after it. Answers the files that they name. */
@@ -47,6 +53,9 @@ function createCheckNow(database: Database) {
   const snapshots = createSnapshots(database);
   const readTail = createReadTail(database);
   const findReach = database.prepare<[number], Reach>('SELECT covers, bytes FROM snapshot WHERE id = ?');
+  const countMisremembered = database
+    .prepare<Pick<BoardToCheck, 'head' | 'covers'> & { readonly id: number }, number>(MISREMEMBERED)
+    .pluck();
   const selectAside = database
     .prepare<[number], Uint8Array>('SELECT bytes FROM quarantine WHERE board = ?')
     .pluck();
@@ -61,9 +70,13 @@ function createCheckNow(database: Database) {
   };
 
   return (board: BoardToCheck, attempt: Attempt, say: Say): ReadonlySet<string> => {
-    const { id, covers } = board;
+    const { id, head, covers } = board;
     const snapshotGzip = attempt('The snapshot', () => readSnapshot(board));
     const entries = attempt('The log', () => readTail(id, covers, Number.MAX_SAFE_INTEGER));
+    const misremembered = attempt('What is known of its sessions', () =>
+      countMisremembered.get({ id, head, covers }),
+    );
+    if (misremembered) say(`${misremembered} of its entries are not what is known of their sessions.`);
     const aside = attempt('What was put aside', () => selectAside.all(id)) ?? [];
     if (!entries || (covers > 0 && !snapshotGzip)) return new Set();
     return checkLog({ ...board, snapshotGzip, entries, aside }, say);

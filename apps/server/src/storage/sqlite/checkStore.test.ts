@@ -92,6 +92,21 @@ describe('A fault is told with its board', () => {
       'UPDATE past SET crc = crc + 1',
       /^Board b: The history up to entry 20 cannot be read/,
     ],
+    [
+      'a session whose newest push is said to be later',
+      `UPDATE sender SET n = n + 64 WHERE ${IN_B}`,
+      /^Board b: 1 of its entries are not what is known of their sessions/,
+    ],
+    [
+      'a session whose newest push is said to be earlier',
+      `UPDATE sender SET n = n - 2 WHERE ${IN_B}`,
+      /entries are not what is known of their sessions/,
+    ],
+    [
+      'an entry that is said to be of another session',
+      `UPDATE log SET session = 'another' WHERE ${IN_B} AND seq = 25`,
+      /entries are not what is known of their sessions/,
+    ],
     ['a damaged record', 'UPDATE record SET crc = crc + 1', /^Board b: Its record "access" is damaged/],
   ])('%s', (_what, sql, words) => {
     damage(sql);

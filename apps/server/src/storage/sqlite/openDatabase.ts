@@ -2,6 +2,7 @@ import { existsSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { StorageError } from '../storage.ts';
+import { isCorrupt } from './diskError.ts';
 import { migrate, SCHEMA_VERSION } from './schema.ts';
 
 /** Marks a file as ours ("DRAW"), so that another program's database is never mistaken for an empty store. */
@@ -46,7 +47,8 @@ export function openDatabase(dataDir: string): Database.Database {
     migrate(database);
   } catch (error) {
     database.close();
-    throw error instanceof StorageError ? error : unreadable(file, error);
+    if (error instanceof StorageError) throw error;
+    throw isCorrupt(error) ? damaged(file, error) : unreadable(file, error);
   }
   return database;
 }
@@ -152,6 +154,14 @@ function makeDurable(database: Database.Database, file: string): void {
       `${file} cannot be written durably here. Set DATA_DIR to a folder on a local disk.`,
     );
   }
+}
+
+/** A version that reads less of it to begin with may still open it. */
+function damaged(file: string, error: unknown): StorageError {
+  const why = error instanceof Error ? error.message : String(error);
+  return new StorageError(
+    `${file} cannot be opened, because it is damaged (${why}). Restore it from a backup. If it was opened before an upgrade, the version of then may still export its boards.`,
+  );
 }
 
 function unreadable(file: string, error: unknown): StorageError {

@@ -9,8 +9,8 @@ import { HISTORY_TABLES } from './historyTables.ts';
  *
  * - `board.head` is the seq of its newest entry, `covers` that of the newest one in its snapshot. The counts of the tail
  *   are kept here because counting thousands of rows at every join would hold up everybody else.
- * - `sender` is the newest push of each session, in the log or in a snapshot, by which a resend is known. It has a row a session
- *   where an index of the log had one an entry, and so is on few pages, of which a commit writes the fewer.
+ * - `sender` is the newest push of each session, in the log or in a snapshot, by which a resend is known. An
+ *   index of the log would know as much, and add a page of every board to each commit.
  * - `snapshot.replaced` is the time since which nobody needs it, also while it is being written. Without one it is a board's
  *   snapshot, a named version's, or kept so that the past after it can be read upon it.
  * - `record.board` is the board's name, because a record may be there before the log. A version is never given twice, which
