@@ -3,11 +3,8 @@ import { createCrashes } from './crashes.ts';
 import { type BoardGate, type BoardPart, type Gate, GateError, type LoadBoard } from './gate.ts';
 import { createGateThread, type GateThread, type HostedBoard, type Question } from './gateThread.ts';
 
-/**
- * Boards of which storage holds more than this are loaded in a thread of their own. 256 KB are some 1 MB unpacked and 50 ms to load,
- * in which nobody else's changes are checked.
- */
-const LARGE_BOARD_BYTES = 256 * 1024;
+/** Boards of which storage holds more than this are loaded in a thread for large ones: 1 MB is some 4 MB unpacked, 200 ms to load. */
+const LARGE_BOARD_BYTES = 1024 * 1024;
 
 /**
  * Threads for all other boards. A thread that frees memory answers nobody for as long as it takes to look at all that it holds:
